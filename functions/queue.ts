@@ -1,0 +1,25 @@
+// A queue that speaks SQS's JSON protocol: SQS in the cloud, the local home's queue on one machine.
+// One verb is all Phieu sends; receiving is the platform's work (an event source in the cloud).
+
+import { environmentClient } from './objects.ts'
+
+export type Queue = {
+  /** Durable once it resolves. Delivery is at least once, so every job is idempotent by its own id. */
+  send: (body: object) => Promise<void>
+}
+
+/** Opens the queue at an SQS queue URL. */
+export function openQueue(queueUrl: string, region: string): Queue {
+  const client = environmentClient('sqs', region)
+  return {
+    send: async (body) => {
+      const answer = await client.fetch(queueUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' },
+        body: JSON.stringify({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) }),
+      })
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`Queue: SendMessage answered ${answer.status} ${text.slice(0, 300)}`)
+    },
+  }
+}

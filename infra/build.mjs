@@ -1,0 +1,106 @@
+// One build for every home: makes dist/functions/NAME (what CDK uploads and the local home runs) and dist/local.
+// Plain JavaScript, because it runs before anything has been compiled.
+
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { build, transform } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const dist = join(root, 'dist')
+
+/** Options shared by every bundle. ESM entry points of packages come first: they shake to less than half. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+}
+
+/**
+ * Lambda hands a function its credentials in the environment, and so does the local home; the SDK's other sources
+ * (profiles, SSO, processes) would add 130 KB to each bundle for nothing.
+ */
+const environmentCredentials = {
+  name: 'environment-credentials',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({
+      path: 'environment-credentials',
+      namespace: 'phieu',
+    }))
+    onLoad({ filter: /^environment-credentials$/, namespace: 'phieu' }, () => ({
+      contents: `import { fromEnv } from '@aws-sdk/credential-provider-env'; export const defaultProvider = () => fromEnv()`,
+      resolveDir: root,
+    }))
+  },
+}
+
+const folderOf = (name) => join(dist, 'functions', name)
+
+async function buildFunction(name, options = {}) {
+  await build({
+    ...common,
+    minify: true,
+    entryPoints: [`functions/${name}/index.ts`],
+    outfile: join(folderOf(name), 'index.mjs'),
+    plugins: [environmentCredentials],
+    ...options,
+  })
+}
+
+/** Stylesheets get a name made from their content, so that browsers may keep them for ever, and a brotli twin. */
+async function buildAssets(folder) {
+  await mkdir(folder, { recursive: true })
+  const manifest = {}
+  const styles = join(root, 'web', 'styles')
+  for (const name of (await readdir(styles)).filter((file) => file.endsWith('.css')).sort()) {
+    const { code } = await transform(await readFile(join(styles, name), 'utf8'), { loader: 'css', minify: true })
+    const hash = createHash('sha256').update(code).digest('hex').slice(0, 12)
+    const hashed = name.replace(/\.css$/, `.${hash}.css`)
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: code.length }
+    await writeFile(join(folder, hashed), code)
+    await writeFile(join(folder, `${hashed}.br`), brotliCompressSync(code, { params }))
+    manifest[name] = hashed
+  }
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+async function buildApi() {
+  await buildFunction('api')
+  await buildAssets(join(folderOf('api'), 'assets'))
+}
+
+async function buildRender() {
+  await buildFunction('render')
+  const fonts = join(root, 'node_modules', '@expo-google-fonts', 'tinos')
+  for (const face of ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'])
+    await cp(join(fonts, face, `Tinos_${face}.ttf`), join(folderOf('render'), 'fonts', `Tinos_${face}.ttf`))
+}
+
+/** The local home is not bundled with its engines: they load native modules and files of their own. */
+async function buildLocal() {
+  await build({
+    ...common,
+    packages: 'external',
+    entryPoints: ['infra/local/home.ts', 'infra/local/function-worker.ts'],
+    outdir: join(dist, 'local'),
+    outExtension: { '.js': '.mjs' },
+  })
+}
+
+/** Builds everything into dist/, from nothing. */
+export async function buildAll() {
+  await rm(dist, { recursive: true, force: true })
+  await Promise.all([buildApi(), buildFunction('schedule'), buildRender(), buildLocal()])
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll()

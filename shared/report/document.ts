@@ -1,0 +1,124 @@
+// A ReportDocument is a finished report as plain data: what stands where, and for every figure where it came from.
+// It knows nothing of pages, fonts or millimetres (preset.ts) nor of campaigns (compose.ts makes it from summaries).
+// Every renderer (PDF today; Word, web page and Excel later) reads this and nothing else.
+
+import * as v from 'valibot'
+
+const ShortText = v.pipe(v.string(), v.maxLength(1_000))
+const LongText = v.pipe(v.string(), v.maxLength(20_000))
+const Points = v.pipe(v.number(), v.finite())
+
+/** Where a figure came from: the campaign and period, the unit at the top of the subtree, and how many responses it rests on. */
+export const FigureSource = v.strictObject({
+  campaign: ShortText,
+  period: ShortText,
+  unit: ShortText,
+  indicator: v.optional(ShortText),
+  responses: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+})
+export type FigureSource = v.InferOutput<typeof FigureSource>
+
+/** A piece of a sentence or a cell. A run with a source is a figure; `text` is already formatted for the report's language. */
+export const Run = v.strictObject({ text: LongText, source: v.optional(FigureSource) })
+export type Run = v.InferOutput<typeof Run>
+
+/**
+ * Heading levels follow the outline of the body: 1 "I- TÊN PHẦN", 2 "1.", 3 "1.1.", 4 "a)".
+ * `marker` is printed as it stands before the text.
+ */
+export const HeadingBlock = v.strictObject({
+  type: v.literal('heading'),
+  level: v.picklist([1, 2, 3, 4]),
+  marker: ShortText,
+  text: ShortText,
+})
+
+export const ParagraphBlock = v.strictObject({ type: v.literal('paragraph'), runs: v.array(Run) })
+
+/** A list of dashed items ("- ..."), each a sequence of runs. */
+export const ListBlock = v.strictObject({ type: v.literal('list'), items: v.array(v.array(Run)) })
+
+/** `emphasis`: met and missed colour a value against its target; missing greys "no figure"; total marks the last line. */
+export const Cell = v.strictObject({
+  runs: v.array(Run),
+  emphasis: v.optional(v.picklist(['met', 'missed', 'missing'])),
+})
+export type Cell = v.InferOutput<typeof Cell>
+
+/** `weight` is the column's share of the table's width; a row's kind decides its weight and background. */
+export const TableBlock = v.strictObject({
+  type: v.literal('table'),
+  caption: ShortText,
+  columns: v.array(v.strictObject({ header: ShortText, weight: Points, align: v.picklist(['left', 'right', 'center']) })),
+  rows: v.array(v.strictObject({ kind: v.picklist(['row', 'target', 'total']), cells: v.array(Cell) })),
+  note: v.optional(ShortText),
+})
+export type TableBlock = v.InferOutput<typeof TableBlock>
+
+/**
+ * Drawing primitives in points, origin at the top left of the chart, y downwards; text is placed at its baseline.
+ * `tone` names a role, not a colour: each renderer maps it to something legible in black and white print.
+ */
+const tone = v.picklist(['bar', 'bar-missed', 'axis', 'grid', 'target', 'label', 'value'])
+export const ChartMark = v.variant('mark', [
+  v.strictObject({ mark: v.literal('rect'), tone, x: Points, y: Points, width: Points, height: Points }),
+  v.strictObject({ mark: v.literal('line'), tone, x1: Points, y1: Points, x2: Points, y2: Points }),
+  v.strictObject({
+    mark: v.literal('text'),
+    tone,
+    x: Points,
+    y: Points,
+    size: Points,
+    anchor: v.picklist(['start', 'middle', 'end']),
+    text: ShortText,
+  }),
+])
+export type ChartMark = v.InferOutput<typeof ChartMark>
+
+/** `alternative` says in words what the chart shows, for readers who can't see it. */
+export const ChartBlock = v.strictObject({
+  type: v.literal('chart'),
+  caption: ShortText,
+  alternative: LongText,
+  width: Points,
+  height: Points,
+  marks: v.array(ChartMark),
+})
+export type ChartBlock = v.InferOutput<typeof ChartBlock>
+
+export const Block = v.variant('type', [HeadingBlock, ParagraphBlock, ListBlock, TableBlock, ChartBlock])
+export type Block = v.InferOutput<typeof Block>
+
+/** Number and date of an issue are empty until the report is issued; the renderer then leaves room for the pen. */
+export const ReportDocument = v.strictObject({
+  version: v.literal(1),
+  id: ShortText,
+  /** BCP 47; the text direction and hyphenation follow it. */
+  language: v.picklist(['vi', 'en']),
+  preset: v.picklist(['party-2018']),
+  /** The moment the figures were read, ISO 8601 in UTC. It is the PDF's creation date, so that the same data give the same bytes. */
+  asOf: v.pipe(v.string(), v.isoTimestamp()),
+  /** Printed on every page until the report is issued, e.g. "DỰ THẢO"; null once issued. */
+  draftMark: v.nullable(ShortText),
+  header: v.strictObject({
+    /** "ĐẢNG CỘNG SẢN VIỆT NAM" */
+    heading: ShortText,
+    bodyAbove: ShortText,
+    body: ShortText,
+    /** e.g. "Số       -BC/BTCĐUK" with blanks, or "Số 113-BC/BTCĐUK" */
+    documentNumber: ShortText,
+    /** e.g. "Hà Nội, ngày      tháng 7 năm 2013" */
+    placeAndDate: ShortText,
+  }),
+  kind: ShortText,
+  subject: ShortText,
+  blocks: v.array(Block),
+  recipients: v.strictObject({ heading: ShortText, items: v.array(ShortText) }),
+  sign: v.strictObject({
+    /** "T/M BAN THƯỜNG VỤ", "K/T TRƯỞNG BAN" or null where a post signs alone */
+    authority: v.nullable(ShortText),
+    post: ShortText,
+    name: ShortText,
+  }),
+})
+export type ReportDocument = v.InferOutput<typeof ReportDocument>
