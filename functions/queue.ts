@@ -11,9 +11,11 @@ export type Queue = {
 /** Opens the queue at an SQS queue URL. */
 export function openQueue(queueUrl: string, region: string): Queue {
   const client = environmentClient('sqs', region)
+  // The JSON protocol is spoken at the service's root; the body names the queue.
+  const endpoint = new URL('/', queueUrl)
   return {
     send: async (body) => {
-      const answer = await client.fetch(queueUrl, {
+      const answer = await client.fetch(endpoint, {
         method: 'POST',
         headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' },
         body: JSON.stringify({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) }),
