@@ -49,7 +49,9 @@ export type Cell = v.InferOutput<typeof Cell>
 export const TableBlock = v.strictObject({
   type: v.literal('table'),
   caption: ShortText,
-  columns: v.array(v.strictObject({ header: ShortText, weight: Points, align: v.picklist(['left', 'right', 'center']) })),
+  columns: v.array(
+    v.strictObject({ header: ShortText, weight: Points, align: v.picklist(['left', 'right', 'center']) }),
+  ),
   rows: v.array(v.strictObject({ kind: v.picklist(['row', 'target', 'total']), cells: v.array(Cell) })),
   note: v.optional(ShortText),
 })

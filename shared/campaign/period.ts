@@ -1,0 +1,32 @@
+// A period is the round a form is answered for: a month, a quarter, a half-year or a year. Its id says which.
+
+import { Temporal } from 'temporal-polyfill'
+import type { PeriodId } from '../ids.ts'
+
+export type PeriodSpan = {
+  readonly kind: 'month' | 'quarter' | 'half' | 'year'
+  readonly year: number
+  /** 1-12 for months, 1-4 for quarters, 1-2 for halves, 1 for a year. */
+  readonly ordinal: number
+  /** First and last day, ISO 8601. */
+  readonly start: string
+  readonly end: string
+}
+
+const kinds = { H: { kind: 'half', months: 6 }, Q: { kind: 'quarter', months: 3 } } as const
+
+/** The days a period covers: "2013-H1" is 2013-01-01 to 2013-06-30. */
+export function periodSpan(id: PeriodId): PeriodSpan {
+  const [yearText = '', part] = id.split('-')
+  const year = Number(yearText)
+  const letter = part?.[0]
+  const { kind, months, ordinal } =
+    part === undefined
+      ? { kind: 'year' as const, months: 12, ordinal: 1 }
+      : letter === 'H' || letter === 'Q'
+        ? { ...kinds[letter], ordinal: Number(part.slice(1)) }
+        : { kind: 'month' as const, months: 1, ordinal: Number(part) }
+  const start = Temporal.PlainDate.from({ year, month: (ordinal - 1) * months + 1, day: 1 })
+  const end = start.add({ months }).subtract({ days: 1 })
+  return { kind, year, ordinal, start: start.toString(), end: end.toString() }
+}

@@ -1,0 +1,42 @@
+// Branded ids: a unit's id can't be passed for a campaign's. Ids are opaque; what people read are codes and names.
+
+import * as v from 'valibot'
+
+const id = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern))
+const opaque = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+
+export const OrganisationId = v.pipe(id(opaque), v.brand('OrganisationId'))
+export type OrganisationId = v.InferOutput<typeof OrganisationId>
+
+export const UnitId = v.pipe(id(opaque), v.brand('UnitId'))
+export type UnitId = v.InferOutput<typeof UnitId>
+
+export const PersonId = v.pipe(id(opaque), v.brand('PersonId'))
+export type PersonId = v.InferOutput<typeof PersonId>
+
+export const FormId = v.pipe(id(opaque), v.brand('FormId'))
+export type FormId = v.InferOutput<typeof FormId>
+
+export const CampaignId = v.pipe(id(opaque), v.brand('CampaignId'))
+export type CampaignId = v.InferOutput<typeof CampaignId>
+
+/** "2013-H1", "2013-Q2", "2013-07", "2013": the name of a period is its id. */
+export const PeriodId = v.pipe(id(/^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/), v.brand('PeriodId'))
+export type PeriodId = v.InferOutput<typeof PeriodId>
+
+/** Made by the client before the first try (a random UUID, version 4), so that a retry is recognised. */
+export const ResponseId = v.pipe(
+  id(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+  v.brand('ResponseId'),
+)
+export type ResponseId = v.InferOutput<typeof ResponseId>
+
+export const ReportPlanId = v.pipe(id(opaque), v.brand('ReportPlanId'))
+export type ReportPlanId = v.InferOutput<typeof ReportPlanId>
+
+export const ReportId = v.pipe(id(opaque), v.brand('ReportId'))
+export type ReportId = v.InferOutput<typeof ReportId>
+
+/** Reads a trusted literal as an id; throws where it is none. For starter content and tests, never for input. */
+export const asId = <const S extends v.GenericSchema<unknown, string>>(schema: S, text: string): v.InferOutput<S> =>
+  v.parse(schema, text)

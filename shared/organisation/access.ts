@@ -1,0 +1,46 @@
+// Who may do what where. A role is held at a unit and covers everything below it. This table is the only place that
+// decides; routes, pages and queries ask it. Access follows today's tree.
+
+import * as v from 'valibot'
+import { PersonId, UnitId } from '../ids.ts'
+import { isUnder, type UnitTree } from './unit.ts'
+
+export const roles = ['admin', 'designer', 'office', 'leader', 'inspector', 'reporter'] as const
+export const Role = v.picklist(roles)
+export type Role = v.InferOutput<typeof Role>
+
+export const Person = v.strictObject({
+  id: PersonId,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+  roles: v.array(v.strictObject({ role: Role, unitId: UnitId })),
+})
+export type Person = v.InferOutput<typeof Person>
+
+/** Each thing one can do, and the roles that may do it at the unit it concerns or above. */
+export const rolesFor = {
+  'inspection.answer': ['inspector'],
+  'unit-report.answer': ['reporter'],
+  'response.read': ['admin', 'office', 'leader'],
+  'progress.read': ['admin', 'office', 'leader'],
+  'report.read': ['admin', 'office', 'leader'],
+  'report.make': ['admin', 'office', 'leader'],
+} as const satisfies Record<string, readonly Role[]>
+export type Action = keyof typeof rolesFor
+export const actions: readonly Action[] = Object.keys(rolesFor) as Action[]
+
+const holds = (person: Person, action: Action) =>
+  person.roles.filter(({ role }) => (rolesFor[action] as readonly Role[]).includes(role))
+
+/** Whether the person may do it at this unit. */
+export const mayAt = (person: Person, tree: UnitTree, action: Action, unitId: UnitId): boolean =>
+  holds(person, action).some((held) => isUnder(tree, unitId, held.unitId))
+
+/** Whether the person may do it anywhere at all. */
+export const maySomewhere = (person: Person, action: Action): boolean => holds(person, action).length > 0
+
+/** The units at which the person holds a role for it, without those that another of them covers. */
+export function topUnitsFor(person: Person, tree: UnitTree, action: Action): UnitId[] {
+  const held = [...new Set(holds(person, action).map(({ unitId }) => unitId))].filter((id) => tree.units.has(id))
+  return held.filter((id) => !held.some((other) => other !== id && isUnder(tree, id, other)))
+}

@@ -1,0 +1,27 @@
+// Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
+
+import type { CampaignId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
+
+export const path = {
+  home: () => '/',
+  signIn: (returnTo?: string) => (returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'),
+  signInCallback: () => '/sign-in/callback',
+  signOut: () => '/sign-out',
+  language: () => '/language',
+  visits: () => '/visits',
+  form: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/form`,
+  receipt: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
+  progress: () => '/progress',
+  campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
+  reports: () => '/reports',
+  reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,
+  asset: (name: string) => `/assets/${name}`,
+  api: {
+    responses: () => '/api/responses',
+    response: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+      `/api/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
+    progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,
+  },
+} as const

@@ -1,0 +1,44 @@
+// The catalogue of expected failures. A code is a promise: it is never given a second meaning, and a retired one stays
+// listed here. What each says to people is in messages/; its HTTP status is in functions/api/problem-response.ts.
+
+import type { AnswerFault } from './form/answers.ts'
+
+export const problem = {
+  notJson: () => ({ code: 'request.not-json' }) as const,
+  /** Each place that is wrong, as a JSON path ("answers", "unit"), at most 20 of them. */
+  wrongShape: (places: readonly string[]) => ({ code: 'request.wrong-shape', places }) as const,
+  tooLarge: (limitBytes: number) => ({ code: 'request.too-large', limitBytes }) as const,
+  crossSite: () => ({ code: 'request.cross-site' }) as const,
+  pageUnknown: () => ({ code: 'page.unknown' }) as const,
+  notSignedIn: () => ({ code: 'access.not-signed-in' }) as const,
+  roleMissing: () => ({ code: 'access.role-missing' }) as const,
+  unitNotYours: () => ({ code: 'access.unit-not-yours' }) as const,
+  signInExpired: () => ({ code: 'sign-in.expired' }) as const,
+  signInFailed: () => ({ code: 'sign-in.failed' }) as const,
+  personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  campaignUnknown: () => ({ code: 'campaign.unknown' }) as const,
+  periodUnknown: () => ({ code: 'campaign.period-unknown' }) as const,
+  /** `opensAt`, `closedAt`: ISO 8601 in UTC. */
+  campaignNotYetOpen: (opensAt: string) => ({ code: 'campaign.not-yet-open', opensAt }) as const,
+  campaignClosed: (closedAt: string) => ({ code: 'campaign.closed', closedAt }) as const,
+  unitUnknown: () => ({ code: 'campaign.unit-unknown' }) as const,
+  formVersionWrong: (expected: number) => ({ code: 'form.version-wrong', expected }) as const,
+  answersInvalid: (faults: readonly AnswerFault[]) => ({ code: 'answers.invalid', faults }) as const,
+  /** The same id and revision with other content. `stored` is filled only for those who may read that answer. */
+  responseConflict: (stored: StoredContent | undefined) => ({ code: 'response.conflict', stored }) as const,
+  alreadyReported: () => ({ code: 'response.already-reported' }) as const,
+  revisionOutOfOrder: (expected: number) => ({ code: 'response.revision-out-of-order', expected }) as const,
+  responseUnknown: () => ({ code: 'response.unknown' }) as const,
+  reportUnknown: () => ({ code: 'report.unknown' }) as const,
+  reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+}
+export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>
+export type ProblemCode = Problem['code']
+
+/** What the server holds under an id: enough for a person to see which of two answers was kept. */
+export type StoredContent = {
+  readonly revision: number
+  readonly receivedAt: string
+  readonly contentHash: string
+  readonly answers: Readonly<Record<string, string | number>>
+}

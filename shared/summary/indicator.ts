@@ -1,0 +1,99 @@
+// An indicator is a figure made of answers, with the target it is held against. Numerator and denominator are summed
+// exactly; the division happens once, when the figure is shown.
+
+import * as v from 'valibot'
+import type { Answers, AnswerValue } from '../form/answers.ts'
+import { addDecimals, compareDecimals, type Decimal, divideDecimals, toDecimal, zero } from '../form/decimal.ts'
+import { DecimalText, QuestionName } from '../form/form.ts'
+import { LocalText } from '../language.ts'
+
+/**
+ * ratio: sum of one answer over sum of another, over responses that have both · mean: sum over number of answers ·
+ * share: answers that are one of `choices` over all answers · sum: the sum itself.
+ */
+const Measure = v.variant('kind', [
+  v.strictObject({ kind: v.literal('ratio'), numerator: QuestionName, denominator: QuestionName }),
+  v.strictObject({ kind: v.literal('mean'), question: QuestionName }),
+  v.strictObject({ kind: v.literal('share'), question: QuestionName, choices: v.array(QuestionName) }),
+  v.strictObject({ kind: v.literal('sum'), question: QuestionName }),
+])
+
+export const Target = v.strictObject({
+  value: DecimalText,
+  /** Met when the figure is at least, or at most, the value. */
+  direction: v.picklist(['at-least', 'at-most']),
+})
+export type Target = v.InferOutput<typeof Target>
+
+export const Indicator = v.strictObject({
+  id: QuestionName,
+  name: LocalText,
+  /** A few words for the head of a column. */
+  shortName: LocalText,
+  measure: Measure,
+  /** percent: a fraction of one shown as a percentage; number: as it is. */
+  format: v.picklist(['percent', 'number']),
+  /** Decimals shown, of the percentage or of the number. */
+  decimals: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(4)),
+  target: v.optional(Target),
+})
+export type Indicator = v.InferOutput<typeof Indicator>
+
+/** The exact parts of an indicator over some responses: how many fed it, and the two sums. Merges by adding. */
+export type Tally = { readonly responses: number; readonly numerator: Decimal; readonly denominator: Decimal }
+
+export const emptyTally: Tally = { responses: 0, numerator: zero, denominator: zero }
+
+export const addTallies = (a: Tally, b: Tally): Tally => ({
+  responses: a.responses + b.responses,
+  numerator: addDecimals(a.numerator, b.numerator),
+  denominator: addDecimals(a.denominator, b.denominator),
+})
+
+const one = toDecimal(1)
+
+/** What one response adds to an indicator; nothing where it has no answer for it. */
+export function tallyOf(indicator: Indicator, answers: Answers): Tally {
+  const { measure } = indicator
+  if (measure.kind === 'ratio')
+    return tally(answers.get(measure.numerator), answers.get(measure.denominator), (a, b) => [
+      toDecimal(a),
+      toDecimal(b),
+    ])
+  const answer = answers.get(measure.question)
+  if (measure.kind === 'share')
+    return tally(answer, 1, (a) => [measure.choices.some((choice) => choice === a) ? one : zero, one])
+  return tally(answer, 1, (a) => [toDecimal(a), one])
+}
+
+function tally(
+  a: AnswerValue | undefined,
+  b: AnswerValue | undefined,
+  parts: (a: AnswerValue, b: AnswerValue) => [Decimal, Decimal],
+): Tally {
+  if (a === undefined || b === undefined) return emptyTally
+  const [numerator, denominator] = parts(a, b)
+  return { responses: 1, numerator, denominator }
+}
+
+/**
+ * The indicator's value, rounded half away from zero to the decimals it is shown with (a percentage of one decimal is
+ * a fraction of three); undefined where nothing was answered or the denominator is zero.
+ */
+export function indicatorValue(indicator: Indicator, counted: Tally): Decimal | undefined {
+  if (counted.responses === 0) return undefined
+  const places = indicator.decimals + (indicator.format === 'percent' ? 2 : 0)
+  const denominator = indicator.measure.kind === 'sum' ? one : counted.denominator
+  return divideDecimals(counted.numerator, denominator, places)
+}
+
+/** Whether the target is met, judged on the exact parts and not on the rounded figure; null without a target or a value. */
+export function meetsTarget(indicator: Indicator, counted: Tally): boolean | null {
+  if (!indicator.target || counted.responses === 0) return null
+  const denominator = indicator.measure.kind === 'sum' ? one : counted.denominator
+  if (denominator.units === 0n) return null
+  const target = toDecimal(indicator.target.value)
+  const needed = { units: target.units * denominator.units, scale: target.scale + denominator.scale }
+  const order = compareDecimals(counted.numerator, needed)
+  return indicator.target.direction === 'at-least' ? order >= 0 : order <= 0
+}

@@ -1,0 +1,212 @@
+// A summary is what a set of responses comes to: counts, exact sums, least, greatest, and counts by choice. Merging is
+// associative and commutative, so a report of any subtree and span is a merge. It holds no free text and no sets of values.
+
+import type { CountingRule } from '../campaign/campaign.ts'
+import type { Answers } from '../form/answers.ts'
+import { addDecimals, compareDecimals, type Decimal, decimalText, toDecimal, zero } from '../form/decimal.ts'
+import { answeredQuestions, type FormVersion } from '../form/form.ts'
+import type { CountedResponse } from '../response/counted.ts'
+import { countedResponses } from '../response/counted.ts'
+import { addTallies, emptyTally, type Indicator, type Tally, tallyOf } from './indicator.ts'
+
+export type NumberSummary = {
+  readonly answered: number
+  readonly sum: Decimal
+  readonly min: Decimal
+  readonly max: Decimal
+}
+
+export type Summary = {
+  /** Responses that count, and of them those that came late. */
+  readonly responses: number
+  readonly late: number
+  /** Kept and not counted: a second response under one-per-unit, and what waits in quarantine. */
+  readonly uncounted: number
+  readonly quarantined: number
+  /** By question name: integers and decimals. */
+  readonly numbers: ReadonlyMap<string, NumberSummary>
+  /** By question name and name of the choice: how many chose it. */
+  readonly choices: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** By indicator id. */
+  readonly tallies: ReadonlyMap<string, Tally>
+}
+
+export const emptySummary: Summary = {
+  responses: 0,
+  late: 0,
+  uncounted: 0,
+  quarantined: 0,
+  numbers: new Map(),
+  choices: new Map(),
+  tallies: new Map(),
+}
+
+/** Merges two maps key by key, keys sorted, so that a merge's result doesn't tell the order it was made in. */
+function mergeMaps<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, merge: (a: T, b: T) => T): Map<string, T> {
+  const merged = new Map(a)
+  for (const [key, value] of b) {
+    const before = merged.get(key)
+    merged.set(key, before === undefined ? value : merge(before, value))
+  }
+  return new Map([...merged].sort(([x], [y]) => (x < y ? -1 : 1)))
+}
+
+// Equal values of another scale (1.5 and 1.50): the finer one, or the merge would depend on the order.
+const finer = (a: Decimal, b: Decimal) => (a.scale >= b.scale ? a : b)
+const lesser = (a: Decimal, b: Decimal) => ([a, finer(a, b), b] as const)[Math.sign(compareDecimals(a, b)) + 1] ?? a
+const greater = (a: Decimal, b: Decimal) => ([b, finer(a, b), a] as const)[Math.sign(compareDecimals(a, b)) + 1] ?? a
+
+const mergeNumbers = (a: NumberSummary, b: NumberSummary): NumberSummary => ({
+  answered: a.answered + b.answered,
+  sum: addDecimals(a.sum, b.sum),
+  min: lesser(a.min, b.min),
+  max: greater(a.max, b.max),
+})
+
+const add = (a: number, b: number) => a + b
+
+/** The summary of both sets of responses together. */
+export const mergeSummaries = (a: Summary, b: Summary): Summary => ({
+  responses: a.responses + b.responses,
+  late: a.late + b.late,
+  uncounted: a.uncounted + b.uncounted,
+  quarantined: a.quarantined + b.quarantined,
+  numbers: mergeMaps(a.numbers, b.numbers, mergeNumbers),
+  choices: mergeMaps(a.choices, b.choices, (x, y) => mergeMaps(x, y, add)),
+  tallies: mergeMaps(a.tallies, b.tallies, addTallies),
+})
+
+/** The summary of many, merged. */
+export const mergeAll = (summaries: Iterable<Summary>): Summary => {
+  let merged = emptySummary
+  for (const summary of summaries) merged = mergeSummaries(merged, summary)
+  return merged
+}
+
+/** What a summary is made with. Change any of it, and every stored summary is counted again. */
+export type SummaryRules = {
+  readonly form: FormVersion
+  readonly indicators: readonly Indicator[]
+  readonly countingRule: CountingRule
+}
+
+/**
+ * Folds all stored revisions of a bucket into its summary: latest revisions only, withdrawn ones left out, the counting
+ * rule applied. A plain recount of its input: the same responses in any order give the same summary.
+ */
+export function summarise(rules: SummaryRules, revisions: readonly CountedResponse[]): Summary {
+  const { counted, uncounted, quarantined } = countedResponses(rules.countingRule, revisions)
+  const numeric: string[] = []
+  const selects: string[] = []
+  for (const question of answeredQuestions(rules.form)) {
+    if (question.type === 'integer' || question.type === 'decimal') numeric.push(question.name)
+    if (question.type === 'select_one') selects.push(question.name)
+  }
+  const answers = counted.map((response) => response.answers)
+  return {
+    responses: counted.length,
+    late: counted.filter((response) => response.standing === 'late').length,
+    uncounted,
+    quarantined,
+    numbers: keyed(numeric, (name) => summariseNumber(name, answers)),
+    choices: keyed(selects, (name) => summariseChoices(name, answers)),
+    tallies: keyed(
+      rules.indicators.map((indicator) => indicator.id),
+      (id, index) => {
+        const indicator = rules.indicators[index]
+        if (!indicator) throw new Error(`No indicator ${id}`)
+        const tally = answers.reduce((sum, one) => addTallies(sum, tallyOf(indicator, one)), emptyTally)
+        return tally.responses === 0 ? undefined : tally
+      },
+    ),
+  }
+}
+
+/** A map with its keys sorted, without those that come to nothing: absent and empty are the same, so merges stay exact. */
+function keyed<T>(names: readonly string[], make: (name: string, index: number) => T | undefined): Map<string, T> {
+  const entries = names.flatMap((name, index): [string, T][] => {
+    const value = make(name, index)
+    return value === undefined ? [] : [[name, value]]
+  })
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function summariseNumber(name: string, answers: readonly Answers[]): NumberSummary | undefined {
+  let sum: NumberSummary | undefined
+  for (const one of answers) {
+    const value = one.get(name)
+    if (value === undefined) continue
+    const number = toDecimal(value)
+    const single = { answered: 1, sum: addDecimals(zero, number), min: number, max: number }
+    sum = sum ? mergeNumbers(sum, single) : single
+  }
+  return sum
+}
+
+function summariseChoices(name: string, answers: readonly Answers[]): Map<string, number> | undefined {
+  const counts = new Map<string, number>()
+  for (const one of answers) {
+    const value = one.get(name)
+    if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return counts.size === 0 ? undefined : new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+// --- as stored: JSON without floats and without objects keyed by names ---
+
+type StoredTally = [id: string, responses: number, numerator: string, denominator: string]
+type StoredNumber = [name: string, answered: number, sum: string, min: string, max: string]
+type StoredChoices = [name: string, counts: [choice: string, count: number][]]
+type StoredSummary = {
+  n: [responses: number, late: number, uncounted: number, quarantined: number]
+  q: StoredNumber[]
+  c: StoredChoices[]
+  i: StoredTally[]
+}
+
+/** The summary as one line of JSON. Reads back to an equal summary. */
+export function encodeSummary(summary: Summary): string {
+  const stored: StoredSummary = {
+    n: [summary.responses, summary.late, summary.uncounted, summary.quarantined],
+    q: [...summary.numbers].map(([name, { answered, sum, min, max }]) => [
+      name,
+      answered,
+      decimalText(sum),
+      decimalText(min),
+      decimalText(max),
+    ]),
+    c: [...summary.choices].map(([name, counts]) => [name, [...counts]]),
+    i: [...summary.tallies].map(([id, { responses, numerator, denominator }]) => [
+      id,
+      responses,
+      decimalText(numerator),
+      decimalText(denominator),
+    ]),
+  }
+  return JSON.stringify(stored)
+}
+
+/** Reads what encodeSummary wrote. */
+export function decodeSummary(text: string): Summary {
+  const stored: StoredSummary = JSON.parse(text)
+  const [responses, late, uncounted, quarantined] = stored.n
+  return {
+    responses,
+    late,
+    uncounted,
+    quarantined,
+    numbers: new Map(
+      stored.q.map(([name, answered, sum, min, max]) => [
+        name,
+        { answered, sum: toDecimal(sum), min: toDecimal(min), max: toDecimal(max) },
+      ]),
+    ),
+    choices: new Map(stored.c.map(([name, counts]) => [name, new Map(counts)])),
+    tallies: new Map(
+      stored.i.map(([id, count, numerator, denominator]) => [
+        id,
+        { responses: count, numerator: toDecimal(numerator), denominator: toDecimal(denominator) },
+      ]),
+    ),
+  }
+}
