@@ -1,0 +1,56 @@
+// A submission is what a client sends: one revision of one response. Its content (everything the client decides) is
+// hashed, so that a retry is recognised as the same and nothing the server adds can change that.
+
+import canonicalize from 'canonicalize'
+import * as v from 'valibot'
+import type { AnswerValue } from '../form/answers.ts'
+import { CampaignId, PeriodId, ResponseId, UnitId } from '../ids.ts'
+import type { Standing } from './counted.ts'
+
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+
+/** Body of POST /api/responses. `answers` is checked against the form afterwards, question by question. */
+export const Submission = v.strictObject({
+  id: ResponseId,
+  /** 1 for a new response; a correction is the next number under the same id. */
+  revision: v.pipe(Count, v.maxValue(1_000)),
+  campaign: CampaignId,
+  unit: UnitId,
+  period: PeriodId,
+  formVersion: Count,
+  answers: v.custom<Record<string, unknown>>(
+    (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
+    'An object of answers by question name',
+  ),
+  /** When the record was finished on the device, by its clock corrected by the measured offset; ISO 8601, UTC. */
+  finishedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+})
+export type Submission = v.InferOutput<typeof Submission>
+
+/** The part of a submission that is hashed, with its answers checked. `finishedAt` judges lateness; it is not content. */
+export type Content = {
+  readonly id: ResponseId
+  readonly revision: number
+  readonly campaign: CampaignId
+  readonly unit: UnitId
+  readonly period: PeriodId
+  readonly formVersion: number
+  readonly answers: Readonly<Record<string, AnswerValue>>
+}
+
+/** The canonical JSON of a content (RFC 8785): the same content is the same text in every browser and on the server. */
+export function canonicalContent({ id, revision, campaign, unit, period, formVersion, answers }: Content): string {
+  const text = canonicalize({ id, revision, campaign, unit, period, formVersion, answers })
+  if (text === undefined) throw new Error('Content is always an object, so it always has a canonical form')
+  return text
+}
+
+/** What the sender keeps: which revision was stored, when, and the SHA-256 of its canonical content (base64url). */
+export type Receipt = {
+  readonly id: ResponseId
+  readonly revision: number
+  readonly contentHash: string
+  /** By the server's clock; ISO 8601, UTC. */
+  readonly receivedAt: string
+  readonly standing: Standing
+}
