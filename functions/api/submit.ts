@@ -1,0 +1,176 @@
+// The submit path, the only way in for a response. What it promises: an answered submit is durable and no report can
+// miss it; a retry, whenever it comes, is recognised and changes nothing; what is refused says why.
+
+import { createHash } from 'node:crypto'
+import type { Bucket } from '../../shared/campaign/bucket.ts'
+import { shardOf } from '../../shared/campaign/bucket.ts'
+import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
+import { type Answers, checkAnswers } from '../../shared/form/answers.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
+import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
+import type { UnitTree } from '../../shared/organisation/unit.ts'
+import { type Problem, problem } from '../../shared/problems.ts'
+import { countedResponses, type Standing } from '../../shared/response/counted.ts'
+import { canonicalContent, type Receipt, type Submission } from '../../shared/response/submission.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
+import type { Directory } from '../store/directory.ts'
+import { addMark } from '../store/marks.ts'
+import { findRevision, insertRevision, readBucket, type StoredRevision } from '../store/responses.ts'
+import type { Table } from '../store/table.ts'
+
+export type SubmitDeps = {
+  readonly table: Table
+  readonly directory: Directory
+  /** ISO 8601, UTC. */
+  readonly now: () => string
+}
+
+export type Submitted = { readonly receipt: Receipt; readonly isNew: boolean }
+
+/** Who may answer in each kind of campaign. Member surveys are answered by invitation, never by role. */
+export const answerAction: Record<Campaign['kind'], Action | undefined> = {
+  inspection: 'inspection.answer',
+  'unit-report': 'unit-report.answer',
+  'member-survey': undefined,
+}
+
+/**
+ * Takes one revision of a response from a signed-in person. The order: (1) conditional put into the bucket, (2) add 1 to
+ * the bucket's mark, (3) answer. If the process dies after 1, the client, who has no answer, sends again: the put says
+ * "exists, same content", step 2 runs. A known id and revision is answered before anything that may have changed since
+ * (period closed, role lost) is looked at.
+ */
+export async function submit(
+  deps: SubmitDeps,
+  by: { readonly person: Person; readonly organisationId: OrganisationId },
+  submission: Submission,
+): Promise<Result<Submitted, Problem>> {
+  const found = await findCampaign(deps.table, by.organisationId, submission.campaign)
+  if (!found) return fail(problem.campaignUnknown())
+  const { campaign } = found
+  const period = findPeriod(campaign, submission.period)
+  if (!period) return fail(problem.periodUnknown())
+  const campaignUnit = await findCampaignUnit(deps.table, campaign.id, submission.unit)
+  if (!campaignUnit) return fail(problem.unitUnknown())
+  if (submission.formVersion !== campaign.form.version) return fail(problem.formVersionWrong(campaign.form.version))
+
+  const form = await deps.directory.form(by.organisationId, campaign.form)
+  const { answers, faults } = checkAnswers(form, new Map(Object.entries(submission.answers)))
+  if (faults.length > 0) return fail(problem.answersInvalid(faults))
+
+  const { tree } = await deps.directory.organisation(by.organisationId)
+  const attempt: Attempt = {
+    campaign,
+    period,
+    tree,
+    person: by.person,
+    submission,
+    answers,
+    contentHash: hashOf(submission, answers),
+    bucket: {
+      campaignId: campaign.id,
+      periodId: period.id,
+      unitId: submission.unit,
+      shard: shardOf(submission.id, campaignUnit.shards),
+    },
+  }
+  const known = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision)
+  if (known) return answerKnown(deps, attempt, known)
+
+  const now = deps.now()
+  const standing = await standingOf(deps, attempt, now)
+  if (!standing.ok) return standing
+  const revision = toRevision(attempt, standing.value, now)
+  if (!(await insertRevision(deps.table, attempt.bucket, revision))) {
+    const other = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision)
+    if (!other) throw new Error(`Response ${submission.id}: refused as stored, and not stored`)
+    return answerKnown(deps, attempt, other)
+  }
+  await addMark(deps.table, attempt.bucket)
+  return ok({ receipt: receiptOf(revision), isNew: true })
+}
+
+type Attempt = {
+  readonly campaign: Campaign
+  readonly period: CampaignPeriod
+  readonly tree: UnitTree
+  readonly person: Person
+  readonly submission: Submission
+  readonly answers: Answers
+  readonly contentHash: string
+  readonly bucket: Bucket
+}
+
+const hashOf = (submission: Submission, answers: Answers): string =>
+  createHash('sha256')
+    .update(canonicalContent({ ...submission, answers: Object.fromEntries(answers) }))
+    .digest('base64url')
+
+/** A retry of what is stored gets the receipt it missed, and its mark again; other content under the same id is refused. */
+async function answerKnown(
+  deps: SubmitDeps,
+  attempt: Attempt,
+  known: StoredRevision,
+): Promise<Result<Submitted, Problem>> {
+  if (known.contentHash === attempt.contentHash) {
+    await addMark(deps.table, attempt.bucket)
+    return ok({ receipt: receiptOf(known), isNew: false })
+  }
+  const { person, tree, submission } = attempt
+  const mayRead = known.by === person.id || mayAt(person, tree, 'response.read', submission.unit)
+  const { revision, receivedAt, contentHash } = known
+  const stored = { revision, receivedAt, contentHash, answers: Object.fromEntries(known.answers) }
+  return fail(problem.responseConflict(mayRead ? stored : undefined))
+}
+
+/** Whether a new revision may enter, and as what. */
+async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Promise<Result<Standing, Problem>> {
+  const { campaign, period, person, submission, tree } = attempt
+  const action = answerAction[campaign.kind]
+  if (!action || !mayAt(person, tree, action, submission.unit)) return fail(problem.unitNotYours())
+  const timed = timing(period, submission.finishedAt, now)
+  if (!timed.ok) return timed
+  if (submission.revision > 1) {
+    const before = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision - 1)
+    if (!before) return fail(problem.revisionOutOfOrder(submission.revision - 1))
+  } else if (campaign.countingRule === 'one-per-unit' && submission.finishedAt === undefined) {
+    // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
+    const { counted } = countedResponses(campaign.countingRule, await readBucket(deps.table, attempt.bucket))
+    if (counted.some((other) => other.id !== submission.id)) return fail(problem.alreadyReported())
+  }
+  return timed
+}
+
+/**
+ * The server's clock decides on time, late or closed. A record that was finished before the close, offline, is late
+ * within the days of grace and goes to quarantine after them; what was finished after the close is refused.
+ */
+function timing(period: CampaignPeriod, finishedAt: string | undefined, now: string): Result<Standing, Problem> {
+  const state = periodState(period, now)
+  if (state === 'early') return fail(problem.campaignNotYetOpen(period.opensAt))
+  if (state === 'open' || period.closesAt === null) return ok('on-time')
+  const finishedInTime = finishedAt !== undefined && periodState(period, finishedAt) === 'open'
+  if (!finishedInTime) return fail(problem.campaignClosed(period.closesAt))
+  return ok(state === 'grace' ? 'late' : 'quarantined')
+}
+
+const toRevision = (attempt: Attempt, standing: Standing, now: string): StoredRevision => ({
+  id: attempt.submission.id,
+  revision: attempt.submission.revision,
+  formVersion: attempt.submission.formVersion,
+  answers: attempt.answers,
+  contentHash: attempt.contentHash,
+  receivedAt: now,
+  standing,
+  by: attempt.person.id,
+})
+
+/** The receipt of a stored revision: the same, however often it is asked for. */
+export const receiptOf = ({ id, revision, contentHash, receivedAt, standing }: StoredRevision): Receipt => ({
+  id,
+  revision,
+  contentHash,
+  receivedAt,
+  standing,
+})

@@ -1,0 +1,81 @@
+// Campaigns, the units they hold, the form versions they ask, and report plans.
+
+import * as v from 'valibot'
+import { Campaign, CampaignUnit } from '../../shared/campaign/campaign.ts'
+import { FormVersion } from '../../shared/form/form.ts'
+import type { CampaignId, FormId, OrganisationId, ReportPlanId, UnitId } from '../../shared/ids.ts'
+import { ReportPlan } from '../../shared/report/plan.ts'
+import { key, partition } from './keys.ts'
+import { type Item, numberOf, queryAll, type Table, textOf } from './table.ts'
+
+const bodyOf = (item: Item): unknown => JSON.parse(textOf(item, 'body'))
+
+export type VersionedCampaign = { readonly campaign: Campaign; readonly version: number }
+
+export async function findCampaign(
+  table: Table,
+  org: OrganisationId,
+  id: CampaignId,
+): Promise<VersionedCampaign | undefined> {
+  const item = await table.get(key.campaign(org, id))
+  return item && { campaign: v.parse(Campaign, bodyOf(item)), version: numberOf(item, 'version') }
+}
+
+export async function listCampaigns(table: Table, org: OrganisationId): Promise<Campaign[]> {
+  const items = await queryAll(table, partition.organisation(org), 'CAMPAIGN#')
+  return items.map((item) => v.parse(Campaign, bodyOf(item)))
+}
+
+/** Writes a campaign if it is still the version that was read (0: a new one); false otherwise. */
+export const saveCampaign = (table: Table, campaign: Campaign, replaces: number): Promise<boolean> =>
+  table.replace(
+    { ...key.campaign(campaign.organisationId, campaign.id), body: JSON.stringify(campaign), version: replaces + 1 },
+    replaces,
+  )
+
+export async function findCampaignUnit(
+  table: Table,
+  id: CampaignId,
+  unitId: UnitId,
+): Promise<CampaignUnit | undefined> {
+  const item = await table.get(key.campaignUnit(id, unitId))
+  return item && v.parse(CampaignUnit, bodyOf(item))
+}
+
+export async function listCampaignUnits(table: Table, id: CampaignId): Promise<CampaignUnit[]> {
+  const items = await queryAll(table, partition.campaignUnits(id))
+  return items.map((item) => v.parse(CampaignUnit, bodyOf(item)))
+}
+
+/** Lets a unit enter a campaign; false where it is in already. What was expected of it then never changes. */
+export const insertCampaignUnit = (table: Table, id: CampaignId, unit: CampaignUnit): Promise<boolean> =>
+  table.insert({ ...key.campaignUnit(id, unit.unitId), body: JSON.stringify(unit) })
+
+/** A form version never changes, so it may be kept as long as the process lives. */
+export async function findFormVersion(
+  table: Table,
+  org: OrganisationId,
+  id: FormId,
+  version: number,
+): Promise<FormVersion | undefined> {
+  const item = await table.get(key.formVersion(org, id, version))
+  return item && v.parse(FormVersion, bodyOf(item))
+}
+
+/** Publishes a form version; false where that version exists, because it is immutable. */
+export const insertFormVersion = (table: Table, org: OrganisationId, form: FormVersion): Promise<boolean> =>
+  table.insert({ ...key.formVersion(org, form.formId, form.version), body: JSON.stringify(form) })
+
+export async function findPlan(table: Table, org: OrganisationId, id: ReportPlanId): Promise<ReportPlan | undefined> {
+  const item = await table.get(key.plan(org, id))
+  return item && v.parse(ReportPlan, bodyOf(item))
+}
+
+export async function listPlans(table: Table, org: OrganisationId): Promise<ReportPlan[]> {
+  const items = await queryAll(table, partition.organisation(org), 'PLAN#')
+  return items.map((item) => v.parse(ReportPlan, bodyOf(item)))
+}
+
+/** Stores a new report plan; false where the id is taken. */
+export const insertPlan = (table: Table, plan: ReportPlan): Promise<boolean> =>
+  table.insert({ ...key.plan(plan.organisationId, plan.id), body: JSON.stringify(plan) })

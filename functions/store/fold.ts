@@ -1,0 +1,124 @@
+// The fold: a bucket's responses into its summary. Folds run side by side (the schedule, and every page that folds on
+// read), requests land twice and late, and a process may die anywhere; the order of the steps in foldBucket is what keeps
+// the figures right, and an exhaustive model and property tests hold it there (fold.test.ts).
+
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { type Bucket, bucketName, readBucketName } from '../../shared/campaign/bucket.ts'
+import type { UnitId } from '../../shared/ids.ts'
+import {
+  decodeSummary,
+  emptySummary,
+  encodeSummary,
+  mergeSummaries,
+  type Summary,
+  type SummaryRules,
+  summarise,
+} from '../../shared/summary/summary.ts'
+import { key, partition } from './keys.ts'
+import { noteCovered, readMarkCount, readMarks } from './marks.ts'
+import { readBucket } from './responses.ts'
+import { numberOf, queryAll, type Table, textOf } from './table.ts'
+
+/** Raised when the fold itself changes, so that every stored summary is counted again. */
+const foldVersion = 1
+
+/** Names what summaries were made with: another form version, indicator, rule or fold is another hash. */
+export function rulesHash(rules: SummaryRules): string {
+  const text = canonicalize({ foldVersion, form: rules.form, indicators: rules.indicators, rule: rules.countingRule })
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest('base64url')
+    .slice(0, 22)
+}
+
+export type FoldRules = { readonly rules: SummaryRules; readonly hash: string }
+export const foldRules = (rules: SummaryRules): FoldRules => ({ rules, hash: rulesHash(rules) })
+
+/** Folds that meet another fold start again; more than this many in a row is a bug. */
+const mostTries = 50
+
+/**
+ * Re-computes the summary of one bucket from its responses and stores it. (1) mark, (2) version of the summary,
+ * (3) bucket, all consistently, the bucket last; (4) the summary, if its version is still the one read; (5) the covered
+ * count, only upwards. A refused write starts again from (1) and notes nothing.
+ */
+export async function foldBucket(table: Table, { rules, hash }: FoldRules, bucket: Bucket): Promise<Summary> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const count = await readMarkCount(table, bucket)
+    const version = numberOf(await table.get(key.summary(bucket)), 'version')
+    const summary = summarise(rules, await readBucket(table, bucket))
+    const item = { ...key.summary(bucket), body: encodeSummary(summary), hash, covers: count, version: version + 1 }
+    if (!(await table.replace(item, version))) continue
+    await noteCovered(table, bucket, count)
+    return summary
+  }
+  throw new Error(
+    `Bucket ${bucket.unitId} of ${bucket.campaignId}: its summary changed ${mostTries} times under the fold`,
+  )
+}
+
+type Stored = { readonly bucket: Bucket; readonly summary: Summary; readonly covers: number; readonly hash: string }
+
+/** What a page or a report reads: every unit's summary in one campaign and period. */
+export type PeriodSummaries = {
+  readonly summaries: ReadonlyMap<UnitId, Summary>
+  /** Buckets that were dirty and could not be folded within the limits; 0 where there were none. */
+  readonly recounting: number
+}
+
+/** At most this many buckets, or until `isLate` says so; the rest is reported as being recounted. */
+export type FoldLimits = { readonly buckets: number; readonly isLate: () => boolean }
+
+/** Folds this many buckets at a time: enough to hide the waiting, few enough not to starve other requests. */
+const foldsAtOnce = 8
+
+/**
+ * Reads the summaries of a period, and folds on the way whatever is dirty or was made with other rules. Marks are read
+ * before summaries: a summary that covers the count read then covers every response acknowledged before the call.
+ */
+export async function readPeriodSummaries(
+  table: Table,
+  fold: FoldRules,
+  period: Pick<Bucket, 'campaignId' | 'periodId'>,
+  limits?: FoldLimits,
+): Promise<PeriodSummaries> {
+  const marks = await readMarks(table, period.campaignId, period.periodId)
+  const stored = await readStored(table, period)
+  const dirty = new Map<string, Bucket>()
+  for (const { bucket, count } of marks) {
+    const known = stored.get(bucketName(bucket))
+    if (!known || known.covers < count) dirty.set(bucketName(bucket), bucket)
+  }
+  for (const [name, { bucket, hash }] of stored) if (hash !== fold.hash) dirty.set(name, bucket)
+  const due = limits ? [...dirty.values()].slice(0, limits.buckets) : [...dirty.values()]
+  let folded = 0
+  while (folded < due.length && !limits?.isLate()) {
+    const some = due.slice(folded, folded + foldsAtOnce)
+    const summaries = await Promise.all(some.map((bucket) => foldBucket(table, fold, bucket)))
+    for (const [index, bucket] of some.entries())
+      stored.set(bucketName(bucket), { bucket, summary: summaries[index] ?? emptySummary, covers: 0, hash: fold.hash })
+    folded += some.length
+  }
+  return { summaries: byUnit(stored.values()), recounting: dirty.size - folded }
+}
+
+async function readStored(table: Table, period: Pick<Bucket, 'campaignId' | 'periodId'>): Promise<Map<string, Stored>> {
+  const items = await queryAll(table, partition.summaries(period.campaignId, period.periodId))
+  return new Map(
+    items.map((item) => {
+      const bucket = readBucketName(period.campaignId, `${period.periodId}#${item.sk}`)
+      const summary = decodeSummary(textOf(item, 'body'))
+      return [bucketName(bucket), { bucket, summary, covers: numberOf(item, 'covers'), hash: textOf(item, 'hash') }]
+    }),
+  )
+}
+
+function byUnit(stored: Iterable<Stored>): Map<UnitId, Summary> {
+  const units = new Map<UnitId, Summary>()
+  for (const { bucket, summary } of stored) {
+    const before = units.get(bucket.unitId)
+    units.set(bucket.unitId, before ? mergeSummaries(before, summary) : summary)
+  }
+  return units
+}

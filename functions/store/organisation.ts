@@ -1,0 +1,65 @@
+// The organisation, its tree of units and its people.
+
+import * as v from 'valibot'
+import { OrganisationId, type PersonId } from '../../shared/ids.ts'
+import { Person } from '../../shared/organisation/access.ts'
+import { Unit, type UnitTree, unitTree } from '../../shared/organisation/unit.ts'
+import { key, partition } from './keys.ts'
+import { numberOf, queryAll, type Table, textOf } from './table.ts'
+
+export const Organisation = v.strictObject({
+  id: OrganisationId,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  /** IANA name, e.g. "Asia/Ho_Chi_Minh". Reports are due and dated by it. */
+  timeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+})
+export type Organisation = v.InferOutput<typeof Organisation>
+
+/** The organisation with the version of its tree that holds today. */
+export type CurrentOrganisation = { readonly organisation: Organisation; readonly treeVersion: number }
+
+export async function findOrganisation(table: Table, id: OrganisationId): Promise<CurrentOrganisation | undefined> {
+  const item = await table.get(key.organisation(id))
+  if (!item) return undefined
+  return {
+    organisation: v.parse(Organisation, JSON.parse(textOf(item, 'body'))),
+    treeVersion: numberOf(item, 'treeVersion'),
+  }
+}
+
+/** The ids of all organisations that the table holds. */
+export async function listOrganisations(table: Table): Promise<OrganisationId[]> {
+  return (await queryAll(table, partition.organisations())).map((item) => v.parse(OrganisationId, item.sk))
+}
+
+/** Writes the units of a new version of the tree, then points to it: readers see the old tree or the new one, whole. */
+export async function saveOrganisation(
+  table: Table,
+  organisation: Organisation,
+  units: readonly Unit[],
+  replaces: number,
+): Promise<boolean> {
+  const treeVersion = replaces + 1
+  for (const unit of units)
+    await table.insert({ ...key.unit(organisation.id, treeVersion, unit.id), body: JSON.stringify(unit) })
+  const body = JSON.stringify(organisation)
+  const item = { ...key.organisation(organisation.id), body, treeVersion, version: treeVersion }
+  if (!(await table.replace(item, replaces))) return false
+  await table.insert(key.organisationListed(organisation.id))
+  return true
+}
+
+/** Reads one version of a tree. A version never changes, so it may be kept as long as the process lives. */
+export async function readTree(table: Table, id: OrganisationId, version: number): Promise<UnitTree> {
+  const items = await queryAll(table, partition.tree(id, version))
+  return unitTree(items.map((item) => v.parse(Unit, JSON.parse(textOf(item, 'body')))))
+}
+
+export async function findPerson(table: Table, org: OrganisationId, id: PersonId): Promise<Person | undefined> {
+  const item = await table.get(key.person(org, id))
+  return item && v.parse(Person, JSON.parse(textOf(item, 'body')))
+}
+
+/** Stores a new person; false where the id is taken. */
+export const insertPerson = (table: Table, org: OrganisationId, person: Person): Promise<boolean> =>
+  table.insert({ ...key.person(org, person.id), body: JSON.stringify(person) })

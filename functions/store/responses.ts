@@ -1,0 +1,78 @@
+// Responses in their buckets. A revision is written once and never changed; a correction is the next revision.
+
+import type { Bucket } from '../../shared/campaign/bucket.ts'
+import type { AnswerValue } from '../../shared/form/answers.ts'
+import type { PersonId, ResponseId } from '../../shared/ids.ts'
+import { asId, ResponseId as ResponseIdSchema } from '../../shared/ids.ts'
+import type { CountedResponse, Standing } from '../../shared/response/counted.ts'
+import { key, partition } from './keys.ts'
+import { type Item, queryAll, type Table, textOf } from './table.ts'
+
+/** One stored revision. `by` is empty for surveys that are not named. */
+export type StoredRevision = CountedResponse & {
+  readonly formVersion: number
+  /** SHA-256 of the canonical content, base64url. */
+  readonly contentHash: string
+  readonly by: PersonId | ''
+}
+
+const standings: Record<string, Standing> = { o: 'on-time', l: 'late', q: 'quarantined', w: 'withdrawn' }
+const letters: Record<Standing, string> = { 'on-time': 'o', late: 'l', quarantined: 'q', withdrawn: 'w' }
+
+// Attribute names are one letter: they are part of an item's size, and a response of under 1 KB costs one write unit.
+const toItem = (bucket: Bucket, revision: StoredRevision): Item => ({
+  ...key.revision(bucket, revision.id, revision.revision),
+  a: JSON.stringify([...revision.answers]),
+  f: revision.formVersion,
+  h: revision.contentHash,
+  t: revision.receivedAt,
+  s: letters[revision.standing],
+  p: revision.by,
+})
+
+function fromItem(item: Item): StoredRevision {
+  const [id = '', revision = ''] = item.sk.split('#')
+  const standing = standings[textOf(item, 's')]
+  if (!standing) throw new Error(`Response ${item.sk}: unknown standing`)
+  const answers: [string, AnswerValue][] = JSON.parse(textOf(item, 'a'))
+  return {
+    id: asId(ResponseIdSchema, id),
+    revision: Number(revision),
+    answers: new Map(answers),
+    formVersion: Number(item['f']),
+    contentHash: textOf(item, 'h'),
+    receivedAt: textOf(item, 't'),
+    standing,
+    by: textOf(item, 'p') as PersonId | '',
+  }
+}
+
+/** Stores a revision; false, and nothing written, where the id has that revision already. */
+export const insertRevision = (table: Table, bucket: Bucket, revision: StoredRevision): Promise<boolean> =>
+  table.insert(toItem(bucket, revision))
+
+/** One revision of a response, or undefined. */
+export async function findRevision(
+  table: Table,
+  bucket: Bucket,
+  id: ResponseId,
+  revision: number,
+): Promise<StoredRevision | undefined> {
+  const item = await table.get(key.revision(bucket, id, revision))
+  return item && fromItem(item)
+}
+
+/** The latest revision of a response, or undefined. */
+export async function findLatestRevision(
+  table: Table,
+  bucket: Bucket,
+  id: ResponseId,
+): Promise<StoredRevision | undefined> {
+  const { items } = await table.query(partition.bucket(bucket), { prefix: `${id}#`, limit: 1, backwards: true })
+  return items[0] && fromItem(items[0])
+}
+
+/** Every revision of a bucket. A bucket holds some 500 responses (campaign.ts, enterUnit). */
+export async function readBucket(table: Table, bucket: Bucket): Promise<StoredRevision[]> {
+  return (await queryAll(table, partition.bucket(bucket))).map(fromItem)
+}
