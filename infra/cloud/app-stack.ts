@@ -1,0 +1,138 @@
+// What runs, and what it may do: a list of house constructs. Everything in here can be deleted and made again.
+
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { logCode } from '../../functions/log.ts'
+import { Alarms, alarmPeriod } from './alarms.ts'
+import type { DataStack } from './data-stack.ts'
+import { HouseFunction } from './house-function.ts'
+import { HouseQueue } from './house-queue.ts'
+import { PublicApi } from './public-api.ts'
+import { learnThatAReportIsMissing, readAndWriteRecords, readAndWriteReports, readReports, sendTo } from './rights.ts'
+import { SealedNetwork } from './sealed-network.ts'
+import type { Settings } from './settings.ts'
+import { Ticks } from './ticks.ts'
+
+const timeLimit = {
+  /** HTTP APIs give up after 30 seconds. */
+  api: Duration.seconds(29),
+  /** Less than the five minutes between two ticks. */
+  schedule: Duration.minutes(4),
+  render: Duration.seconds(60),
+}
+
+const reportsReason =
+  'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
+
+type Parts = { data: DataStack; settings: Settings; alarms: Alarms; reports: HouseQueue; documents: HouseQueue }
+
+export class AppStack extends Stack {
+  constructor(scope: Construct, id: string, { data, settings }: { data: DataStack; settings: Settings }) {
+    super(scope, id, { description: 'Phieu: pages, schedule and renderer' })
+    const alarms = new Alarms(this, 'Alarms', settings.alarmEmail)
+    const reports = new HouseQueue(this, 'ReportJobs', {
+      alarms,
+      jobTimeout: timeLimit.schedule,
+      whoIsHurtWhenItFails: 'A leader waits for a report that is due, and its figures were never put together.',
+    })
+    const documents = new HouseQueue(this, 'RenderJobs', {
+      alarms,
+      jobTimeout: timeLimit.render,
+      whoIsHurtWhenItFails: 'A leader sees a report on the screen, and has no PDF to print or sign.',
+    })
+    const parts = { data, settings, alarms, reports, documents }
+    addPages(this, parts)
+    addSchedule(this, parts)
+    addRenderer(this, parts)
+    new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn, description: 'Subscribe to hear the alarms' })
+  }
+}
+
+function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): void {
+  const web = new PublicApi(stack, 'Web')
+  const address = settings.publicUrl ?? web.address
+  const issuer = settings.issuer ?? data.people?.addClient(stack, address)
+  if (!issuer) throw new Error('Nobody could sign in: there is neither an issuer nor a user pool')
+  const api = new HouseFunction(stack, 'Api', {
+    folder: 'api',
+    // Lambda gives CPU by memory: pages are rendered and compressed here, and a cold start is read by a person.
+    memory: 1024,
+    timeout: timeLimit.api,
+    environment: {
+      TABLE_NAME: data.table.tableName,
+      BUCKET_NAME: data.bucket.bucketName,
+      REPORT_QUEUE_URL: reports.queue.queueUrl,
+      PUBLIC_URL: address,
+      OIDC_ISSUER: issuer.url,
+      OIDC_CLIENT_ID: issuer.clientId,
+    },
+    rights: [readAndWriteRecords(data.table), readReports(data.bucket), sendTo(reports.queue)],
+    failureCode: logCode.requestFailed,
+    whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
+    alarms,
+  })
+  api.explainWildcard(data.everyReport, reportsReason)
+  web.handTo(api.lambda)
+  alarms.ringOnAny(stack, 'ApiThrottledAlarm', api.lambda.metricThrottles({ period: alarmPeriod }), {
+    whoIsHurtWhenItFails: 'Someone who opened a page or sent a form was turned away, because too many came at once.',
+    lookAt: "Compare the account's limit of functions that run at once with what it is used for, and ask AWS for more.",
+  })
+  new CfnOutput(stack, 'Address', { value: address, description: 'Where people open Phieu' })
+}
+
+function addSchedule(stack: Stack, { data, alarms, reports, documents }: Parts): void {
+  const schedule = new HouseFunction(stack, 'Schedule', {
+    folder: 'schedule',
+    // Nobody waits for it, and it mostly waits for the table.
+    memory: 512,
+    timeout: timeLimit.schedule,
+    environment: {
+      TABLE_NAME: data.table.tableName,
+      BUCKET_NAME: data.bucket.bucketName,
+      REPORT_QUEUE_URL: reports.queue.queueUrl,
+      RENDER_QUEUE_URL: documents.queue.queueUrl,
+    },
+    rights: [
+      readAndWriteRecords(data.table),
+      readAndWriteReports(data.bucket),
+      learnThatAReportIsMissing(data.bucket),
+      sendTo(reports.queue, documents.queue),
+    ],
+    failureCode: logCode.jobFailed,
+    whoIsHurtWhenItFails: 'Leaders may find no report on the day it is due.',
+    alarms,
+  })
+  schedule.explainWildcard(data.everyReport, reportsReason)
+  schedule.takeJobsFrom(reports.queue, 2)
+  // A tick that failed is not tried again: the next one asks the same question.
+  schedule.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) })
+  alarms.ringOnSilence(
+    stack,
+    'ScheduleSilentAlarm',
+    schedule.lambda.metricInvocations({ period: Duration.minutes(30) }),
+    {
+      whoIsHurtWhenItFails: 'No report is made any more, and nobody is told, because the schedule has stopped ticking.',
+      lookAt:
+        'See whether the five-minute schedule is still there and enabled, and what it left in the dead-letter queue.',
+    },
+  )
+  new Ticks(stack, 'Ticks', { target: schedule.lambda, deadLetters: reports.deadLetters })
+}
+
+function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts): void {
+  const network = new SealedNetwork(stack, 'Network', { bucket: data.bucket, s3PrefixList: settings.s3PrefixList })
+  const render = new HouseFunction(stack, 'Render', {
+    folder: 'render',
+    // One whole processor: laying out pages is all it does.
+    memory: 1769,
+    timeout: timeLimit.render,
+    environment: { BUCKET_NAME: data.bucket.bucketName },
+    rights: [readAndWriteReports(data.bucket), learnThatAReportIsMissing(data.bucket)],
+    failureCode: logCode.renderFailed,
+    whoIsHurtWhenItFails: 'A leader gets no PDF of a report that is otherwise finished.',
+    alarms,
+    network,
+  })
+  render.explainWildcard(data.everyReport, reportsReason)
+  render.takeJobsFrom(documents.queue, 4)
+}

@@ -1,0 +1,71 @@
+// Every right a function of ours can have, named for what it is for. A function's file lists the ones it gets,
+// and nothing else is ever granted: what isn't on this page can't be done.
+
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+
+/** Everything the functions keep in the bucket lies under this prefix. */
+export const reportsPrefix = 'reports/*'
+
+/** Items one by one, or a page of one partition. No Scan, no transactions, and nothing that changes the table itself. */
+export const readAndWriteRecords = (table: Table): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],
+    resources: [table.tableArn],
+  })
+
+export const readReports = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
+
+export const readAndWriteReports = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
+
+/**
+ * S3 answers 404 for a missing key only to those who may list; to all others it is 403, like a lack of rights.
+ * "IfExists", because a GET of an object carries no prefix to compare: a plain StringLike would never match it.
+ */
+export const learnThatAReportIsMissing = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['s3:ListBucket'],
+    resources: [bucket.bucketArn],
+    conditions: { StringLikeIfExists: { 's3:prefix': reportsPrefix } },
+  })
+
+export const sendTo = (...queues: IQueue[]): PolicyStatement =>
+  new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) })
+
+/** What Lambda needs to read a queue on a function's behalf. */
+export const consume = (queue: IQueue): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    resources: [queue.queueArn],
+  })
+
+/** Writes to one log group that exists already: a function can neither make others nor read any. */
+export const writeLog = (log: ILogGroup): PolicyStatement =>
+  new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [log.logGroupArn] })
+
+const networkActions = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+]
+
+/** What Lambda needs to place a function into a network; it takes these rights from the function's own role. */
+export const joinNetwork = (): PolicyStatement => new PolicyStatement({ actions: networkActions, resources: ['*'] })
+
+/** Takes the same rights away from the code that runs in the function, which has no business with them. */
+export const leaveNetworkAlone = (code: IFunction): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: networkActions,
+    resources: ['*'],
+    conditions: { ArnEquals: { 'lambda:SourceFunctionArn': code.functionArn } },
+  })
