@@ -1,0 +1,44 @@
+// The table on one machine: dynalite, an embedded engine with DynamoDB's interface, on disk.
+// An acknowledged write survives kill -9 of this process (LevelDB hands each write to the system before it answers).
+
+import { mkdir } from 'node:fs/promises'
+import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb'
+import dynalite from 'dynalite'
+import { closeServer, listenOnLoopback, refuseBrowsers } from './loopback.ts'
+
+export type Engine = { endpoint: string; stop: () => Promise<void> }
+
+/** Opens the store in a folder (one process per folder) and makes the table where it is missing. */
+export async function startDynamoDb(folder: string, tableName: string): Promise<Engine> {
+  await mkdir(folder, { recursive: true })
+  const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
+  refuseBrowsers(server)
+  const endpoint = await listenOnLoopback(server)
+  await createTable(endpoint, tableName)
+  return { endpoint, stop: () => closeServer(server) }
+}
+
+async function createTable(endpoint: string, tableName: string): Promise<void> {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials })
+  try {
+    await client.send(
+      new CreateTableCommand({
+        TableName: tableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'S' },
+          { AttributeName: 'sk', AttributeType: 'S' },
+        ],
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error
+  } finally {
+    client.destroy()
+  }
+}

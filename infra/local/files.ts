@@ -1,0 +1,31 @@
+// Files that are never seen half written.
+
+import { randomUUID } from 'node:crypto'
+import { open, readFile, rename } from 'node:fs/promises'
+
+/** Writes a file so that a reader, also after a crash, sees all of it or what was there before. */
+export async function replaceFile(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
+  const draft = `${path}.${randomUUID()}.part`
+  const file = await open(draft, 'wx', mode)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path)
+}
+
+/** The file's text, or undefined where there is none. */
+export async function readTextIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,162 @@
+// One queue's delivery, as Lambda's event source does it: a call for each message, two at once, three tries, then a
+// dead letter. A message's file goes only after its function succeeded, so a killed home delivers it again.
+
+import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SQSEvent } from 'aws-lambda'
+import * as v from 'valibot'
+import { replaceFile } from './files.ts'
+import { type Message, openQueueFolder, type QueueFolder } from './queue-folder.ts'
+
+export type DeadLetter = { queue: string; message: Message; error: string; file: string }
+
+export type QueuesSettings = {
+  folder: string
+  deadLetterFolder: string
+  /** The function behind each queue. */
+  deliver: Record<string, (event: SQSEvent) => Promise<unknown>>
+  /** Pauses before the second and the third try. */
+  retryAfterMs?: number[]
+  onDeadLetter: (letter: DeadLetter) => void
+}
+
+/** The account every local queue belongs to. */
+export const account = '000000000000'
+const tries = 3
+/** Enough to keep two processor cores busy. */
+const atOnce = 2
+
+export const md5 = (body: string) => createHash('md5').update(body).digest('hex')
+
+export type LocalQueue = {
+  /** On disk once it resolves. */
+  add: (message: Message) => Promise<void>
+  start: () => void
+  /** Something waits, pauses before its next try, or runs. */
+  busy: () => boolean
+  /** Hands out nothing more and resolves when the running calls have ended. */
+  stop: () => Promise<void>
+}
+
+export async function openQueue(name: string, settings: QueuesSettings): Promise<LocalQueue> {
+  const folder = await openQueueFolder(join(settings.folder, name))
+  const pauses = settings.retryAfterMs ?? [1_000, 5_000]
+  const waiting: Message[] = await folder.all()
+  const pausing = new Set<NodeJS.Timeout>()
+  let running = 0
+  let started = false
+
+  const pump = () => {
+    while (started && running < atOnce) {
+      const message = waiting.shift()
+      if (!message) return
+      running += 1
+      void handle(message)
+        // The disk refused: the message is still in its file, and is tried again.
+        .catch(() => later(message))
+        .finally(() => {
+          running -= 1
+          pump()
+        })
+    }
+  }
+  const later = (message: Message) => {
+    const timer = setTimeout(
+      () => {
+        pausing.delete(timer)
+        waiting.push(message)
+        pump()
+      },
+      pauses[message.tries - 1] ?? 1_000,
+    )
+    pausing.add(timer)
+  }
+  const handle = async (message: Message) => {
+    const tried = { ...message, tries: message.tries + 1 }
+    await folder.save(tried)
+    const error = await deliver(name, tried, settings.deliver[name])
+    if (error === undefined) return folder.remove(tried)
+    // Cut short by our own stop: that was no try.
+    if (!started) return folder.save(message)
+    if (tried.tries < tries) return later(tried)
+    await bury({ queue: name, message: tried, error }, folder, settings)
+  }
+
+  return {
+    add: async (message) => {
+      await folder.save(message)
+      waiting.push(message)
+      pump()
+    },
+    start: () => {
+      started = true
+      pump()
+    },
+    busy: () => waiting.length > 0 || pausing.size > 0 || running > 0,
+    stop: async () => {
+      started = false
+      for (const timer of pausing) clearTimeout(timer)
+      pausing.clear()
+      waiting.length = 0
+      while (running > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    },
+  }
+}
+
+/** Hands one message to its function; returns what went wrong, or undefined when it was done. */
+async function deliver(
+  queue: string,
+  message: Message,
+  run: QueuesSettings['deliver'][string] | undefined,
+): Promise<string | undefined> {
+  try {
+    const result = await run?.(eventOf(queue, message))
+    return namesAsFailed(result, message.id) ? 'The function named the message in batchItemFailures' : undefined
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+}
+
+const BatchAnswer = v.nullish(
+  v.object({ batchItemFailures: v.nullish(v.array(v.object({ itemIdentifier: v.string() }))) }),
+)
+
+/** An answer of another shape than Lambda's is a failure of the whole batch, as there. */
+function namesAsFailed(result: unknown, id: string): boolean {
+  const read = v.safeParse(BatchAnswer, result)
+  if (!read.success) return typeof result === 'object'
+  return (read.output?.batchItemFailures ?? []).some((failure) => failure.itemIdentifier === id)
+}
+
+function eventOf(queue: string, { id, body, sentAt, tries: receives }: Message): SQSEvent {
+  const now = String(Date.now())
+  return {
+    Records: [
+      {
+        messageId: id,
+        receiptHandle: id,
+        body,
+        attributes: {
+          ApproximateReceiveCount: String(receives),
+          SentTimestamp: String(sentAt),
+          SenderId: account,
+          ApproximateFirstReceiveTimestamp: now,
+        },
+        messageAttributes: {},
+        md5OfBody: md5(body),
+        eventSource: 'aws:sqs',
+        eventSourceARN: `arn:aws:sqs:local:${account}:${queue}`,
+        awsRegion: 'local',
+      },
+    ],
+  }
+}
+
+async function bury(letter: Omit<DeadLetter, 'file'>, folder: QueueFolder, settings: QueuesSettings): Promise<void> {
+  await mkdir(settings.deadLetterFolder, { recursive: true })
+  const file = join(settings.deadLetterFolder, `${letter.queue}-${letter.message.id}.json`)
+  await replaceFile(file, `${JSON.stringify(letter, null, 2)}\n`)
+  await folder.remove(letter.message)
+  settings.onDeadLetter({ ...letter, file })
+}

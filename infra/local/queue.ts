@@ -1,0 +1,86 @@
+// The queues on one machine: SendMessage as SQS speaks it (functions/queue.ts sends). A message is on disk before it is
+// acknowledged; queue-delivery.ts hands it to its function.
+
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { closeServer, listenOnLoopback, refuseBrowsers } from './loopback.ts'
+import { account, type LocalQueue, md5, openQueue, type QueuesSettings } from './queue-delivery.ts'
+
+export type Queues = {
+  endpoint: string
+  /** The queue's URL, as the functions get it by their settings. */
+  urlOf: (queue: string) => string
+  /** Begins to deliver, also what an earlier run left behind. */
+  start: () => void
+  /** Resolves when nothing waits or runs. */
+  idle: () => Promise<void>
+  /** Hands out nothing more, waits for running calls, then closes: until then functions may still send. */
+  stop: () => Promise<void>
+}
+
+const sizeLimit = 1024 * 1024
+
+export async function openQueues(settings: QueuesSettings): Promise<Queues> {
+  const queues = new Map<string, LocalQueue>()
+  for (const queue of Object.keys(settings.deliver)) queues.set(queue, await openQueue(queue, settings))
+
+  const server = createServer((request, response) => {
+    answer(request, queues).then(
+      ({ status, body }) => reply(response, status, body),
+      (error) => reply(response, 500, { __type: 'InternalFailure', message: String(error) }),
+    )
+  })
+  refuseBrowsers(server)
+  const endpoint = await listenOnLoopback(server)
+  const each = [...queues.values()]
+  return {
+    endpoint,
+    urlOf: (queue) => `${endpoint}/${account}/${queue}`,
+    start: () => {
+      for (const queue of each) queue.start()
+    },
+    idle: async () => {
+      while (each.some((queue) => queue.busy())) await new Promise((resolve) => setTimeout(resolve, 20))
+    },
+    stop: async () => {
+      await Promise.all(each.map((queue) => queue.stop()))
+      await closeServer(server)
+    },
+  }
+}
+
+type Answer = { status: number; body: object }
+const refusal = (type: string, message: string): Answer => ({
+  status: 400,
+  body: { __type: `com.amazonaws.sqs#${type}`, message },
+})
+
+async function answer(request: IncomingMessage, queues: Map<string, LocalQueue>): Promise<Answer> {
+  const target = request.headers['x-amz-target']
+  if (request.method !== 'POST' || target !== 'AmazonSQS.SendMessage')
+    return refusal('UnsupportedOperation', `This queue takes AmazonSQS.SendMessage, not ${target}`)
+  if (!request.headers.authorization) return refusal('MissingAuthenticationToken', 'The request is not signed')
+  const sent = parseSent(await text(request))
+  if (!sent) return refusal('InvalidParameterValue', 'QueueUrl and MessageBody are required')
+  const queue = queues.get(sent.QueueUrl.split('/').at(-1) ?? '')
+  if (!queue) return refusal('QueueDoesNotExist', `There is no queue ${sent.QueueUrl}`)
+  if (Buffer.byteLength(sent.MessageBody) > sizeLimit)
+    return refusal('InvalidMessageContents', 'The message is over 1 MiB')
+  const message = { id: randomUUID(), body: sent.MessageBody, sentAt: Date.now(), tries: 0 }
+  await queue.add(message)
+  return { status: 200, body: { MessageId: message.id, MD5OfMessageBody: md5(message.body) } }
+}
+
+function parseSent(body: string): { QueueUrl: string; MessageBody: string } | undefined {
+  try {
+    const { QueueUrl, MessageBody } = JSON.parse(body)
+    return typeof QueueUrl === 'string' && typeof MessageBody === 'string' ? { QueueUrl, MessageBody } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body))
+}
