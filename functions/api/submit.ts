@@ -150,7 +150,7 @@ function timing(period: CampaignPeriod, finishedAt: string | undefined, now: str
   const state = periodState(period, now)
   if (state === 'early') return fail(problem.campaignNotYetOpen(period.opensAt))
   if (state === 'open' || period.closesAt === null) return ok('on-time')
-  const finishedInTime = finishedAt !== undefined && periodState(period, finishedAt) === 'open'
+  const finishedInTime = finishedAt !== undefined && ['early', 'open'].includes(periodState(period, finishedAt))
   if (!finishedInTime) return fail(problem.campaignClosed(period.closesAt))
   return ok(state === 'grace' ? 'late' : 'quarantined')
 }

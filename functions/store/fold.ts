@@ -103,6 +103,15 @@ export async function readPeriodSummaries(
   return { summaries: byUnit(stored.values()), recounting: dirty.size - folded }
 }
 
+/**
+ * Folds every bucket of the list, dirty or not: at the close of a period, when a client may have died between put and
+ * mark and never come back.
+ */
+export async function foldEveryBucket(table: Table, fold: FoldRules, buckets: readonly Bucket[]): Promise<void> {
+  for (let done = 0; done < buckets.length; done += foldsAtOnce)
+    await Promise.all(buckets.slice(done, done + foldsAtOnce).map((bucket) => foldBucket(table, fold, bucket)))
+}
+
 async function readStored(table: Table, period: Pick<Bucket, 'campaignId' | 'periodId'>): Promise<Map<string, Stored>> {
   const items = await queryAll(table, partition.summaries(period.campaignId, period.periodId))
   return new Map(

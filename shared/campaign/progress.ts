@@ -30,10 +30,11 @@ export function progressOf(
   scope: { readonly top: UnitId; readonly level: string },
 ): Progress {
   const groups = new Map<UnitId, { unit: Unit; expected: number; reported: number; missing: Unit[] }>()
-  const order = [...tree.units.keys()]
+  const order = new Map([...tree.units.keys()].map((id, index) => [id, index]))
+  const placeOf = (id: UnitId) => order.get(id) ?? order.size
   const inScope = units
     .filter(({ unitId }) => isUnder(tree, unitId, scope.top))
-    .sort((a, b) => order.indexOf(a.unitId) - order.indexOf(b.unitId))
+    .sort((a, b) => placeOf(a.unitId) - placeOf(b.unitId))
   for (const { unitId } of inScope) {
     const unit = tree.units.get(unitId)
     if (!unit) continue

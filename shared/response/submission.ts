@@ -9,6 +9,14 @@ import type { Standing } from './counted.ts'
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
+/** A moment that exists, brought to one spelling: "2013-02-30T..." passes the pattern, and no calendar. */
+const Moment = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'A moment that exists'),
+  v.transform((text) => new Date(text).toISOString()),
+)
+
 /** Body of POST /api/responses. `answers` is checked against the form afterwards, question by question. */
 export const Submission = v.strictObject({
   id: ResponseId,
@@ -23,7 +31,7 @@ export const Submission = v.strictObject({
     'An object of answers by question name',
   ),
   /** When the record was finished on the device, by its clock corrected by the measured offset; ISO 8601, UTC. */
-  finishedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  finishedAt: v.optional(Moment),
 })
 export type Submission = v.InferOutput<typeof Submission>
 

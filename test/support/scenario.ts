@@ -1,0 +1,117 @@
+// A small organisation with an open campaign, stored in a table: what most tests of functions/ start from.
+
+import { insertCampaignUnit, insertFormVersion, saveCampaign } from '../../functions/store/campaigns.ts'
+import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
+import type { Table } from '../../functions/store/table.ts'
+import type { Campaign } from '../../shared/campaign/campaign.ts'
+import { enterUnit } from '../../shared/campaign/campaign.ts'
+import type { FormVersion } from '../../shared/form/form.ts'
+import { asId, CampaignId, FormId, OrganisationId, PeriodId, PersonId, ResponseId, UnitId } from '../../shared/ids.ts'
+import type { Person } from '../../shared/organisation/access.ts'
+import type { Unit } from '../../shared/organisation/unit.ts'
+import type { Submission } from '../../shared/response/submission.ts'
+
+export const org = asId(OrganisationId, 'org')
+export const campaignId = asId(CampaignId, 'survey')
+export const period = asId(PeriodId, '2013-H1')
+export const unitId = (name: string) => asId(UnitId, name)
+
+/** bloc > (river > cell-1, cell-2), (lake > cell-3) */
+export const units: readonly Unit[] = [
+  { id: unitId('bloc'), code: 'B', name: 'Đảng ủy Khối', level: 'bloc', parentId: null, members: 100 },
+  { id: unitId('river'), code: 'R', name: 'Đảng bộ Sông', level: 'committee', parentId: unitId('bloc'), members: 60 },
+  { id: unitId('lake'), code: 'L', name: 'Đảng bộ Hồ', level: 'committee', parentId: unitId('bloc'), members: 40 },
+  { id: unitId('cell-1'), code: 'R1', name: 'Chi bộ Sông 1', level: 'cell', parentId: unitId('river'), members: 30 },
+  { id: unitId('cell-2'), code: 'R2', name: 'Chi bộ Sông 2', level: 'cell', parentId: unitId('river'), members: 30 },
+  { id: unitId('cell-3'), code: 'L1', name: 'Chi bộ Hồ 1', level: 'cell', parentId: unitId('lake'), members: 40 },
+]
+export const cells = ['cell-1', 'cell-2', 'cell-3'].map(unitId)
+
+export const form: FormVersion = {
+  formId: asId(FormId, 'cell-form'),
+  version: 1,
+  title: { vi: 'Phiếu khảo sát', en: 'Survey' },
+  questions: [
+    { type: 'integer', name: 'meetings', label: { vi: 'Số kỳ họp' }, required: true, min: 0 },
+    { type: 'decimal', name: 'hours', label: { vi: 'Thời lượng' }, min: '0', max: '24' },
+    {
+      type: 'select_one',
+      name: 'minutes',
+      label: { vi: 'Có sổ biên bản' },
+      choices: [
+        { name: 'yes', label: { vi: 'Có' } },
+        { name: 'no', label: { vi: 'Không' } },
+      ],
+    },
+    { type: 'text', name: 'note', label: { vi: 'Ghi chú' }, maxLength: 200, multiline: true },
+  ],
+}
+
+/** The campaign, open, with what a test wants otherwise. */
+export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
+  id: campaignId,
+  organisationId: org,
+  title: { vi: 'Khảo sát chi bộ', en: 'Cell survey' },
+  kind: 'inspection',
+  form: { formId: form.formId, version: form.version },
+  countingRule: 'many',
+  periods: [{ id: period, opensAt: '2013-01-01T00:00:00.000Z', closesAt: null, graceDays: 10 }],
+  indicators: [
+    {
+      id: 'meetings',
+      name: { vi: 'Số kỳ họp' },
+      shortName: { vi: 'Họp' },
+      measure: { kind: 'mean', question: 'meetings' },
+      format: 'number',
+      decimals: 1,
+      target: { value: '12', direction: 'at-least' },
+    },
+    {
+      id: 'minutes',
+      name: { vi: 'Có sổ biên bản' },
+      shortName: { vi: 'Sổ' },
+      measure: { kind: 'share', question: 'minutes', choices: ['yes'] },
+      format: 'percent',
+      decimals: 1,
+    },
+  ],
+  ...changes,
+})
+
+const person = (id: string, role: Person['roles'][number]['role'], at: string): Person => ({
+  id: asId(PersonId, id),
+  name: id,
+  email: `${id}@example.org`,
+  roles: [{ role, unitId: unitId(at) }],
+})
+export const inspector = person('inspector', 'inspector', 'bloc')
+export const riverInspector = person('river-inspector', 'inspector', 'river')
+export const reporter = person('reporter', 'reporter', 'river')
+export const leader = person('leader', 'leader', 'bloc')
+export const lakeLeader = person('lake-leader', 'leader', 'lake')
+export const everybody = [inspector, riverInspector, reporter, leader, lakeLeader]
+
+/** Stores organisation, people, form and campaign. `shards`: buckets of each unit. */
+export async function store(table: Table, campaign = aCampaign(), shards = 1): Promise<void> {
+  await saveOrganisation(table, { id: org, name: 'Khối', timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
+  for (const one of everybody) await insertPerson(table, org, one)
+  await insertFormVersion(table, org, form)
+  await saveCampaign(table, campaign, 0)
+  for (const cell of cells) await insertCampaignUnit(table, campaign.id, { ...enterUnit(cell, 1), shards })
+}
+
+/** The n-th response id: v4-shaped, and the same in every run. */
+export const responseId = (n: number) =>
+  asId(ResponseId, `${n.toString(16).padStart(8, '0')}-0000-4000-8000-${(n * 7919).toString(16).padStart(12, '0')}`)
+
+/** A valid submission, with what a test wants otherwise. */
+export const aSubmission = (changes: Partial<Submission> = {}): Submission => ({
+  id: responseId(1),
+  revision: 1,
+  campaign: campaignId,
+  unit: unitId('cell-1'),
+  period,
+  formVersion: 1,
+  answers: { meetings: 12, hours: '1.5', minutes: 'yes', note: 'Sinh hoạt đúng định kỳ' },
+  ...changes,
+})
