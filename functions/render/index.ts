@@ -1,0 +1,22 @@
+// The render function: report ids from a queue, documents in the object store. The faces lie beside the bundle.
+
+import { fileURLToPath } from 'node:url'
+import type { SQSEvent } from 'aws-lambda'
+import { RenderConfig, readConfig } from '../config.ts'
+import { openObjects } from '../objects.ts'
+import { openRenderer } from './pdf/render-pdf.ts'
+import { renderReports } from './render-reports.ts'
+
+const face = (name: string) => fileURLToPath(new URL(`./fonts/Tinos_${name}.ttf`, import.meta.url))
+
+/** For benchmarks, which time the renderer without a store. */
+export const renderPdf = openRenderer({
+  regular: face('400Regular'),
+  italic: face('400Regular_Italic'),
+  bold: face('700Bold'),
+  boldItalic: face('700Bold_Italic'),
+})
+
+const deps = { objects: openObjects(readConfig(RenderConfig, process.env)), renderPdf }
+
+export const handler = (event: SQSEvent) => renderReports(event, deps)

@@ -1,0 +1,65 @@
+// A chart as one slice: its marks are already geometry (shared/report/chart.ts); here they only get a face and a place.
+
+import type { ChartBlock, ChartMark } from '../../../shared/report/document.ts'
+import { pageOf } from '../../../shared/report/preset.ts'
+import { type Mark, moved, type Tone } from './marks.ts'
+import type { Slice } from './pages.ts'
+import type { Composing } from './paragraph.ts'
+import { captionSlices } from './table.ts'
+import { type FaceName, faceOf } from './typeface.ts'
+
+const tones = {
+  bar: 'bar',
+  'bar-missed': 'bar-missed',
+  axis: 'axis',
+  grid: 'grid',
+  target: 'target',
+  label: 'ink',
+  value: 'ink',
+} as const satisfies Record<ChartMark['tone'], Tone>
+
+const thicknesses = { bar: 0.5, 'bar-missed': 0.5, axis: 0.75, grid: 0.4, target: 1.1, label: 0.5, value: 0.5 }
+
+/** A chart too wide or too tall for the page is drawn smaller. */
+export function chartSlices(chart: ChartBlock, composing: Composing): Slice[] {
+  const page = pageOf(composing.preset)
+  const caption = captionSlices(chart.caption, composing)
+  const captionHeight = caption.reduce((height, slice) => height + slice.above + slice.height, 0)
+  const above = composing.preset.paragraph.spacing
+  const room = page.textHeight - captionHeight - above
+  const scale = Math.min(1, page.textWidth / chart.width, room / chart.height)
+  const left = (page.textWidth - chart.width * scale) / 2
+  const marks = chart.marks.map((mark) => moved(pageMark(mark, scale, composing), left, 0))
+  return [...caption, { height: chart.height * scale, above, marks, withNext: false }]
+}
+
+function pageMark(mark: ChartMark, scale: number, { preset, typeface }: Composing): Mark {
+  const tone = tones[mark.tone]
+  if (mark.mark === 'rect')
+    return {
+      mark: 'area',
+      x: mark.x * scale,
+      y: mark.y * scale,
+      width: mark.width * scale,
+      height: mark.height * scale,
+      tone,
+    }
+  if (mark.mark === 'line') {
+    const thickness = thicknesses[mark.tone]
+    return {
+      mark: 'line',
+      x1: mark.x1 * scale,
+      x2: mark.x2 * scale,
+      y1: mark.y1 * scale,
+      y2: mark.y2 * scale,
+      thickness,
+      tone,
+    }
+  }
+  const face: FaceName = mark.tone === 'value' ? 'bold' : faceOf(preset.text.chart)
+  const size = mark.size * scale
+  const text = typeface.legible(mark.text).replaceAll('\n', ' ')
+  const width = typeface.widthOf(text, face, size)
+  const x = mark.x * scale - (mark.anchor === 'middle' ? width / 2 : mark.anchor === 'end' ? width : 0)
+  return { mark: 'text', x, y: mark.y * scale, face, size, text, tone: mark.tone === 'target' ? 'target' : 'ink' }
+}

@@ -1,0 +1,71 @@
+// A page before it is a PDF: marks at places, in points from the top left corner, y downwards, text at its baseline.
+// Everything above this (lines, tables, pages) makes marks and is tested as plain data; document.tsx paints them.
+
+import type { TextStyle } from '../../../shared/report/preset.ts'
+import type { Line } from './lines.ts'
+import { type FaceName, faceOf, type Typeface } from './typeface.ts'
+
+/** What a mark is for; document.tsx says how each looks in colour and in black and white. */
+export type Tone = 'ink' | 'quiet' | 'grid' | 'axis' | 'target' | 'bar' | 'bar-missed' | 'shade' | 'shade-missed'
+
+export type TextMark = { mark: 'text'; x: number; y: number; face: FaceName; size: number; text: string; tone: Tone }
+export type Mark =
+  | TextMark
+  | { mark: 'line'; x1: number; y1: number; x2: number; y2: number; thickness: number; tone: Tone }
+  | { mark: 'area'; x: number; y: number; width: number; height: number; tone: Tone }
+
+export function moved(mark: Mark, dx: number, dy: number): Mark {
+  if (mark.mark === 'line') return { ...mark, x1: mark.x1 + dx, x2: mark.x2 + dx, y1: mark.y1 + dy, y2: mark.y2 + dy }
+  return { ...mark, x: mark.x + dx, y: mark.y + dy }
+}
+
+export type Align = 'left' | 'right' | 'center' | 'justify'
+export type Box = { x: number; width: number; align: Align }
+
+/** Where the baseline lies in a line of the given height, with the face's extent centred in it. */
+export function baselineIn(leading: number, style: TextStyle, typeface: Typeface): number {
+  const { ascent, descent, unitsPerEm } = typeface.faces[faceOf(style)]
+  const extent = ((ascent - descent) / unitsPerEm) * style.size
+  return (leading - extent) / 2 + (ascent / unitsPerEm) * style.size
+}
+
+/** From one line to the next when lines are set single. */
+export function singleLeading(style: TextStyle, typeface: Typeface): number {
+  const { ascent, descent, lineGap, unitsPerEm } = typeface.faces[faceOf(style)]
+  return ((ascent - descent + lineGap) / unitsPerEm) * style.size
+}
+
+const UNDERLINE = { below: 0.11, thickness: 0.05 }
+
+/** One line of text on a baseline. Justified lines place each word, the others are painted whole. */
+export function lineMarks(
+  line: Line,
+  baseline: number,
+  box: Box,
+  style: TextStyle,
+  typeface: Typeface,
+  tone: Tone = 'ink',
+): Mark[] {
+  const text = { mark: 'text', y: baseline, face: faceOf(style), size: style.size, tone } as const
+  if (box.align === 'justify' && !line.last && line.words.length > 1) return justified(line, box, text, typeface)
+  const slack = box.width - line.width
+  const x = box.x + (box.align === 'center' ? slack / 2 : box.align === 'right' ? slack : 0)
+  const marks: Mark[] = [{ ...text, x, text: line.words.join(' ') }]
+  if (!style.underline) return marks
+  const y = baseline + UNDERLINE.below * style.size
+  return [
+    ...marks,
+    { mark: 'line', x1: x, x2: x + line.width, y1: y, y2: y, thickness: UNDERLINE.thickness * style.size, tone },
+  ]
+}
+
+function justified(line: Line, box: Box, text: Omit<TextMark, 'x' | 'text'>, typeface: Typeface): Mark[] {
+  const gap = (box.width - line.width) / (line.words.length - 1)
+  let x = box.x
+  return line.words.map((word, index) => {
+    const piece = index === line.words.length - 1 ? word : `${word} `
+    const mark: Mark = { ...text, x, text: piece }
+    x += typeface.widthOf(piece, text.face, text.size) + gap
+    return mark
+  })
+}

@@ -1,0 +1,74 @@
+// How marks look. Tones are told apart without colour: met bars are solid, missed ones hatched, a target is dashed.
+
+import type { Mark, TextMark, Tone } from './marks.ts'
+import type { Face, FaceName, Typeface } from './typeface.ts'
+
+/** The part of the PDF library's painter that is used; each call returns the painter. */
+export type Painter = {
+  font: (face: Face, name: FaceName) => Painter
+  fontSize: (size: number) => Painter
+  text: (text: string, x: number, y: number, options: { lineBreak: false; baseline: 'alphabetic' }) => Painter
+  save: () => Painter
+  restore: () => Painter
+  rect: (x: number, y: number, width: number, height: number) => Painter
+  clip: () => Painter
+  moveTo: (x: number, y: number) => Painter
+  lineTo: (x: number, y: number) => Painter
+  lineWidth: (width: number) => Painter
+  dash: (length: number, options: { space: number }) => Painter
+  fillColor: (color: string) => Painter
+  strokeColor: (color: string) => Painter
+  fill: () => Painter
+  stroke: () => Painter
+}
+
+const colors: Record<Tone, string> = {
+  ink: '#000000',
+  quiet: '#666666',
+  grid: '#d0d0d0',
+  axis: '#404040',
+  target: '#9c1c1c',
+  bar: '#35506b',
+  'bar-missed': '#35506b',
+  shade: '#eeeeee',
+  'shade-missed': '#dddddd',
+}
+
+const TARGET_DASH = { length: 3.5, space: 2.5 }
+const HATCH = { distance: 3.2, thickness: 0.7 }
+
+export function paintMark(painter: Painter, mark: Mark, typeface: Typeface): void {
+  if (mark.mark === 'text') paintText(painter, mark, typeface)
+  else if (mark.mark === 'line') paintLine(painter, mark)
+  else if (mark.tone === 'bar-missed') paintHatched(painter, mark)
+  else paintArea(painter, mark)
+}
+
+/** A blank kept as no-break spaces is painted with ordinary ones: the same glyph, and what a reader copies is plain. */
+function paintText(painter: Painter, { text, x, y, face, size, tone }: TextMark, typeface: Typeface): void {
+  painter.font(typeface.faces[face], face).fontSize(size).fillColor(colors[tone])
+  painter.text(text.replaceAll('\u00A0', ' '), x, y, { lineBreak: false, baseline: 'alphabetic' })
+}
+
+function paintLine(painter: Painter, { x1, y1, x2, y2, thickness, tone }: Extract<Mark, { mark: 'line' }>): void {
+  painter.save().lineWidth(thickness).strokeColor(colors[tone])
+  if (tone === 'target') painter.dash(TARGET_DASH.length, { space: TARGET_DASH.space })
+  painter.moveTo(x1, y1).lineTo(x2, y2).stroke().restore()
+}
+
+type Area = Extract<Mark, { mark: 'area' }>
+
+function paintArea(painter: Painter, { x, y, width, height, tone }: Area): void {
+  painter.rect(x, y, width, height).fillColor(colors[tone]).fill()
+}
+
+/** Slanted strokes inside an outline. */
+function paintHatched(painter: Painter, { x, y, width, height, tone }: Area): void {
+  painter.save().rect(x, y, width, height).clip()
+  painter.lineWidth(HATCH.thickness).strokeColor(colors[tone])
+  for (let from = x - height; from < x + width; from += HATCH.distance)
+    painter.moveTo(from, y + height).lineTo(from + height, y)
+  painter.stroke().restore()
+  painter.save().lineWidth(HATCH.thickness).strokeColor(colors[tone])
+  painter.rect(x, y, width, height).stroke().restore()
+}

@@ -1,0 +1,96 @@
+// The four faces of a family, opened once from files and kept while the function is warm: how wide words are, which
+// characters there are, and what the page is painted with. Nothing here fetches: a face is a file or an error.
+
+import { Font } from '@react-pdf/renderer'
+import type { TextStyle } from '../../../shared/report/preset.ts'
+import { legible } from './legible.ts'
+
+export const faceNames = ['regular', 'italic', 'bold', 'boldItalic'] as const
+export type FaceName = (typeof faceNames)[number]
+export type FaceFiles = Readonly<Record<FaceName, string>>
+
+/** The part of an opened font file that is used; measures are in units of `unitsPerEm`. */
+export type Face = {
+  unitsPerEm: number
+  ascent: number
+  descent: number
+  lineGap: number
+  hasGlyphForCodePoint: (codePoint: number) => boolean
+  layout: (text: string) => { advanceWidth: number }
+}
+
+export type Typeface = {
+  faces: Readonly<Record<FaceName, Face>>
+  widthOf: (text: string, face: FaceName, size: number) => number
+  legible: (text: string) => string
+}
+
+const descriptors = {
+  regular: { fontWeight: 400, fontStyle: 'normal' },
+  italic: { fontWeight: 400, fontStyle: 'italic' },
+  bold: { fontWeight: 700, fontStyle: 'normal' },
+  boldItalic: { fontWeight: 700, fontStyle: 'italic' },
+} as const satisfies Record<FaceName, object>
+
+export function faceOf(style: TextStyle): FaceName {
+  if (style.weight === 'bold') return style.slant === 'italic' ? 'boldItalic' : 'bold'
+  return style.slant === 'italic' ? 'italic' : 'regular'
+}
+
+/** Reads and parses the four files. */
+export async function openFaces(files: FaceFiles): Promise<Readonly<Record<FaceName, Face>>> {
+  const [regular, italic, bold, boldItalic] = await Promise.all([
+    openFace(files, 'regular'),
+    openFace(files, 'italic'),
+    openFace(files, 'bold'),
+    openFace(files, 'boldItalic'),
+  ])
+  return { regular, italic, bold, boldItalic }
+}
+
+async function openFace(files: FaceFiles, name: FaceName): Promise<Face> {
+  const src = files[name]
+  Font.register({ family: src, src, ...descriptors[name] })
+  const source = Font.getFont({ fontFamily: src, ...descriptors[name] })
+  await source.load()
+  if (!isFace(source.data)) throw new Error(`The face ${name} could not be opened`)
+  return source.data
+}
+
+/** The PDF library types an opened font as anything at all. */
+const isFace = (data: unknown): data is Face =>
+  typeof data === 'object' &&
+  data !== null &&
+  'layout' in data &&
+  'hasGlyphForCodePoint' in data &&
+  'unitsPerEm' in data
+
+/** Widths are remembered by word for one document: a report repeats its words, and a warm function sees many reports. */
+export function typefaceOf(faces: Readonly<Record<FaceName, Face>>): Typeface {
+  const known: Record<FaceName, Map<string, number>> = {
+    regular: new Map(),
+    italic: new Map(),
+    bold: new Map(),
+    boldItalic: new Map(),
+  }
+  const advance = (text: string, name: FaceName) => {
+    const found = known[name].get(text)
+    if (found !== undefined) return found
+    const face = faces[name]
+    const width = face.layout(text).advanceWidth / face.unitsPerEm
+    known[name].set(text, width)
+    return width
+  }
+  return {
+    faces,
+    widthOf: (text, face, size) => {
+      let total = 0
+      for (const word of wordsWithSpaces(text)) total += advance(word, face)
+      return total * size
+    },
+    legible: (text) => legible(text, (codePoint) => faces.regular.hasGlyphForCodePoint(codePoint)),
+  }
+}
+
+/** "a bc d" as "a ", "bc ", "d": the pieces the PDF writer shapes, so that kerning with a space is measured as drawn. */
+const wordsWithSpaces = (text: string): readonly string[] => text.match(/[^ ]* |[^ ]+/gu) ?? []

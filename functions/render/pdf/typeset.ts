@@ -1,0 +1,77 @@
+// A report as pages of marks: every block in turn becomes slices, the slices fill pages, each page gets its number and,
+// until the report is issued, the draft mark.
+
+import type { Block, ReportDocument } from '../../../shared/report/document.ts'
+import { type Preset, pageOf, pointsOf, type TextRole } from '../../../shared/report/preset.ts'
+import { chartSlices } from './chart.ts'
+import { closingSlices } from './closing.ts'
+import { letterheadSlice, titleSlices } from './letterhead.ts'
+import { breakLines } from './lines.ts'
+import { type Align, lineMarks, type Mark, moved } from './marks.ts'
+import { cutPages, type Slice } from './pages.ts'
+import { type Composing, headingSlices, paragraphSlices, plainText } from './paragraph.ts'
+import { tableSlices } from './table.ts'
+import type { Typeface } from './typeface.ts'
+
+/** A page's marks, in points from its top left corner. */
+export type NumberedPage = { number: number; marks: readonly Mark[] }
+
+export function typeset(document: ReportDocument, preset: Preset, typeface: Typeface): NumberedPage[] {
+  const composing: Composing = { preset, typeface }
+  const page = pageOf(preset)
+  const body = document.blocks.flatMap((block) => blockSlices(block, composing))
+  const slices = [
+    letterheadSlice(document.header, composing),
+    ...titleSlices(document, composing),
+    ...keptWithNext(body),
+    ...closingSlices(document, composing),
+  ]
+  return cutPages(slices, page.textHeight).map((marks, index) => ({
+    number: index + 1,
+    marks: [...pageMarks(document, index + 1, composing), ...marks.map((mark) => moved(mark, page.left, page.top))],
+  }))
+}
+
+function blockSlices(block: Block, composing: Composing): Slice[] {
+  switch (block.type) {
+    case 'heading':
+      return headingSlices(block, composing)
+    case 'paragraph':
+      return paragraphSlices(plainText(block.runs), composing)
+    case 'list':
+      return block.items.flatMap((item) =>
+        paragraphSlices(`${composing.preset.list.marker}${plainText(item)}`, composing),
+      )
+    case 'table':
+      return tableSlices(block, composing)
+    case 'chart':
+      return chartSlices(block, composing)
+  }
+}
+
+/** A signature never stands on a page of its own: the last lines of the body go with it. */
+const keptWithNext = (slices: readonly Slice[]): Slice[] =>
+  slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, withNext: true } : slice))
+
+/** What stands in the top margin. It comes first on the page, so that it is never read in the middle of a sentence. */
+function pageMarks({ draftMark }: ReportDocument, number: number, composing: Composing): Mark[] {
+  const { preset } = composing
+  const numbered = number >= preset.pageNumber.firstPage
+  return [
+    ...(numbered ? marginMarks('pageNumber', String(number), preset.pageNumber.baselineMm, 'center', composing) : []),
+    ...(draftMark ? marginMarks('draftMark', draftMark, preset.draftMark.baselineMm, 'right', composing) : []),
+  ]
+}
+
+function marginMarks(
+  role: TextRole,
+  text: string,
+  baselineMm: number,
+  align: Align,
+  { preset, typeface }: Composing,
+): Mark[] {
+  const style = preset.text[role]
+  const { left: x, textWidth: width } = pageOf(preset)
+  const [line] = breakLines(text, { typeface, style, width })
+  return line ? lineMarks(line, pointsOf(baselineMm), { x, width, align }, style, typeface) : []
+}

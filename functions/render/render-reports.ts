@@ -1,0 +1,52 @@
+// Reads report data from the object store and writes the PDF beside it, one message at a time. It may be given the same
+// message twice: the same data give the same bytes under the same key. It reads no table and fetches nothing.
+
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import * as v from 'valibot'
+import { ReportDocument } from '../../shared/report/document.ts'
+import { log, logCode } from '../log.ts'
+import type { Objects } from '../objects.ts'
+import type { RenderPdf } from './pdf/render-pdf.ts'
+
+export type RenderDeps = { objects: Pick<Objects, 'get' | 'put'>; renderPdf: RenderPdf }
+
+/** The id becomes part of a key: nothing that could climb out of `reports/` is one. */
+const RenderJob = v.object({ reportId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/u)) })
+
+/** Messages that fail are named one by one, so that the others aren't delivered again. */
+export async function renderReports(event: SQSEvent, deps: RenderDeps): Promise<SQSBatchResponse> {
+  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = []
+  for (const record of event.Records) {
+    const done = await renderRecord(record, deps)
+    if (!done) batchItemFailures.push({ itemIdentifier: record.messageId })
+  }
+  return { batchItemFailures }
+}
+
+async function renderRecord({ body, messageId }: SQSRecord, deps: RenderDeps): Promise<boolean> {
+  try {
+    const { reportId } = v.parse(RenderJob, JSON.parse(body))
+    const bytes = await renderReport(reportId, deps)
+    log(logCode.reportRendered, { reportId, bytes })
+    return true
+  } catch (error) {
+    log(logCode.renderFailed, { messageId }, withoutContent(error))
+    return false
+  }
+}
+
+async function renderReport(reportId: string, { objects, renderPdf }: RenderDeps): Promise<number> {
+  const data = await objects.get(`reports/${reportId}/report.json`)
+  if (!data) throw new Error(`There is no data for report ${reportId}`)
+  const document = v.parse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
+  const pdf = await renderPdf(document)
+  await objects.put(`reports/${reportId}/report.pdf`, pdf, 'application/pdf')
+  return pdf.length
+}
+
+/** What was wrong with a report's data may quote them, and so may a parser: the log gets where it failed, not on what. */
+function withoutContent(error: unknown): unknown {
+  if (error instanceof v.ValiError)
+    return new Error(`Invalid at ${error.issues.map((issue) => v.getDotPath(issue) ?? 'the top').join(', ')}`)
+  return error instanceof SyntaxError ? new Error('Not JSON') : error
+}
