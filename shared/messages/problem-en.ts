@@ -1,0 +1,143 @@
+// Problems and faulty answers in English.
+
+import type { FaultTexts, ProblemTexts } from './problem.ts'
+
+const askOffice = 'If you need help, contact the office.'
+
+export const problemsEn: ProblemTexts = {
+  'request.not-json': () => ({
+    title: 'We could not read what was sent',
+    detail: 'The data received is not JSON.',
+    next: 'Reload the page and send it again.',
+  }),
+  'request.wrong-shape': ({ places }) => ({
+    title: 'What was sent is not in the expected shape',
+    detail: `These places are wrong: ${places.join(', ')}.`,
+    next: 'Reload the page and send it again.',
+  }),
+  'request.too-large': ({ limitBytes }, { count }) => ({
+    title: 'What was sent is too large',
+    detail: `At most ${count(Math.floor(limitBytes / 1024))} KB can be sent at a time.`,
+    next: 'Shorten the long answers and send them again.',
+  }),
+  'request.cross-site': () => ({
+    title: 'Refused to keep your account safe',
+    detail: 'This request was sent from another website.',
+    next: 'Open Phieu itself and try again from there.',
+  }),
+  'page.unknown': () => ({
+    title: 'Page not found',
+    detail: 'This address does not exist or has changed.',
+    next: 'Check the address or go to the start page.',
+  }),
+  'access.not-signed-in': () => ({
+    title: 'Please sign in',
+    detail: 'This page is only for people who are signed in.',
+    next: 'Sign in, and this page will open again.',
+  }),
+  'access.role-missing': () => ({
+    title: 'You do not have the role for this',
+    detail: 'Your account has not been given a role that allows this.',
+    next: 'If you need it, contact your administrator.',
+  }),
+  'access.unit-not-yours': () => ({
+    title: 'This unit is not assigned to you',
+    detail: 'Your account does not cover this unit.',
+    next: 'Check the list of your units or contact your administrator.',
+  }),
+  'sign-in.expired': () => ({
+    title: 'This sign-in has expired',
+    detail: 'Too much time passed between starting and finishing it.',
+    next: 'Sign in again.',
+  }),
+  'sign-in.failed': () => ({
+    title: 'Signing in did not work',
+    detail: 'The sign-in service did not accept this attempt.',
+    next: 'Try to sign in again. If it still fails, contact your administrator.',
+  }),
+  'sign-in.person-unknown': () => ({
+    title: 'Your account is not on the list',
+    detail: 'You signed in, but nobody has added this account to the organisation yet.',
+    next: 'Ask your administrator to add you, then sign in again.',
+  }),
+  'campaign.unknown': () => ({
+    title: 'Campaign not found',
+    detail: 'This campaign does not exist or belongs to another organisation.',
+    next: 'Choose the campaign from the list again.',
+  }),
+  'campaign.period-unknown': () => ({
+    title: 'Period not found',
+    detail: 'This campaign does not have that period.',
+    next: 'Choose the period from the list again.',
+  }),
+  'campaign.not-yet-open': ({ opensAt }, { moment }) => ({
+    title: 'This period is not open yet',
+    detail: `Forms are taken from ${moment(opensAt)}.`,
+    next: 'Come back then.',
+  }),
+  'campaign.closed': ({ closedAt }, { moment }) => ({
+    title: 'This period is closed',
+    detail: `Forms have not been taken since ${moment(closedAt)}.`,
+    next: 'If you still need to send one, contact the office.',
+  }),
+  'campaign.unit-unknown': () => ({
+    title: 'This unit is not in the campaign',
+    detail: 'The campaign does not include the unit asked for.',
+    next: 'Choose the unit from the list again.',
+  }),
+  'form.version-wrong': ({ expected }, { count }) => ({
+    title: 'The form has changed',
+    detail: `This campaign uses version ${count(expected)} of the form.`,
+    next: 'Check your answers against the new form and send it again.',
+  }),
+  'answers.invalid': ({ faults }, { count }) => ({
+    title: 'The form has not been sent',
+    detail: `${count(faults.length)} ${faults.length === 1 ? 'thing needs' : 'things need'} correcting.`,
+    next: 'Correct the answers listed below and send the form again.',
+  }),
+  'response.conflict': ({ stored }, { count, moment }) => ({
+    title: 'This form is already stored with other answers',
+    detail: stored
+      ? `Revision ${count(stored.revision)} is stored, received at ${moment(stored.receivedAt)}; it has not been changed.`
+      : 'A form with the same number and other answers was received earlier; it has not been changed.',
+    next: 'Compare the two; if what is stored is wrong, contact the office.',
+  }),
+  'response.already-reported': () => ({
+    title: 'This unit already has a form for this period',
+    detail: 'Each unit sends one form for each period, and the one for this unit has been received.',
+    next: 'If there is a mistake in it, contact the office.',
+  }),
+  'response.revision-out-of-order': ({ expected }, { count }) => ({
+    title: 'This correction is out of order',
+    detail: `The next revision of this form must be number ${count(expected)}.`,
+    next: 'Reload the page to get the latest one and correct it again.',
+  }),
+  'response.unknown': () => ({
+    title: 'Form not found',
+    detail: 'No sent form is stored at this address.',
+    next: `Check the list of your forms. ${askOffice}`,
+  }),
+  'report.unknown': () => ({
+    title: 'Report not found',
+    detail: 'No report is stored at this address.',
+    next: 'Choose the report from the list again.',
+  }),
+  'report.not-ready': () => ({
+    title: 'The report is not ready yet',
+    detail: 'It is still being made, so there is no file to download.',
+    next: 'Wait a moment and reload the page.',
+  }),
+}
+
+export const faultsEn: FaultTexts = {
+  'answer.unknown-question': ({ question }) => `The form has no question “${question}”; reload the page`,
+  'answer.required': () => 'Missing; this question needs an answer',
+  'answer.not-text': () => 'The answer must be text; enter it again',
+  'answer.not-integer': () => 'Enter a whole number in digits only, such as 12',
+  'answer.not-decimal': () => 'Enter a number, with decimals after a point, such as 1.5',
+  'answer.unknown-choice': () => 'Choose one of the answers offered',
+  'answer.bad-character': () => 'Contains a character that cannot be stored; delete it and type it again',
+  'answer.too-small': ({ min }, { decimal }) => `Enter a number of at least ${decimal(min)}`,
+  'answer.too-large': ({ max }, { decimal }) => `Enter a number of at most ${decimal(max)}`,
+  'answer.too-long': ({ max }, { count }) => `Shorten to at most ${count(max)} characters`,
+}

@@ -1,0 +1,143 @@
+// Problems and faulty answers in Vietnamese.
+
+import type { FaultTexts, ProblemTexts } from './problem.ts'
+
+const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
+
+export const problemsVi: ProblemTexts = {
+  'request.not-json': () => ({
+    title: 'Không đọc được dữ liệu gửi lên',
+    detail: 'Dữ liệu nhận được không phải là JSON.',
+    next: 'Vui lòng tải lại trang rồi gửi lại.',
+  }),
+  'request.wrong-shape': ({ places }) => ({
+    title: 'Dữ liệu gửi lên không đúng mẫu',
+    detail: `Những chỗ chưa đúng: ${places.join(', ')}.`,
+    next: 'Vui lòng tải lại trang rồi gửi lại.',
+  }),
+  'request.too-large': ({ limitBytes }, { count }) => ({
+    title: 'Nội dung gửi lên quá lớn',
+    detail: `Mỗi lần chỉ gửi được tối đa ${count(Math.floor(limitBytes / 1024))} KB.`,
+    next: 'Vui lòng rút gọn những câu trả lời dài rồi gửi lại.',
+  }),
+  'request.cross-site': () => ({
+    title: 'Yêu cầu bị từ chối để bảo đảm an toàn',
+    detail: 'Yêu cầu này được gửi từ một trang web khác.',
+    next: 'Vui lòng mở trang của Phiếu và thực hiện lại từ đó.',
+  }),
+  'page.unknown': () => ({
+    title: 'Không tìm thấy trang',
+    detail: 'Địa chỉ này không tồn tại hoặc đã thay đổi.',
+    next: 'Vui lòng kiểm tra lại địa chỉ hoặc về trang đầu.',
+  }),
+  'access.not-signed-in': () => ({
+    title: 'Cần đăng nhập',
+    detail: 'Trang này chỉ dành cho người đã đăng nhập.',
+    next: 'Vui lòng đăng nhập; sau đó trang này sẽ tự mở lại.',
+  }),
+  'access.role-missing': () => ({
+    title: 'Chưa được phân quyền',
+    detail: 'Tài khoản đang dùng chưa được giao quyền thực hiện việc này.',
+    next: 'Nếu cần quyền này, vui lòng liên hệ người quản trị.',
+  }),
+  'access.unit-not-yours': () => ({
+    title: 'Đơn vị ngoài phạm vi được giao',
+    detail: 'Tài khoản đang dùng không được giao phụ trách đơn vị này.',
+    next: 'Vui lòng xem lại danh sách được phân công hoặc liên hệ người quản trị.',
+  }),
+  'sign-in.expired': () => ({
+    title: 'Lần đăng nhập này đã hết hạn',
+    detail: 'Thời gian từ khi bắt đầu đến khi đăng nhập xong quá lâu.',
+    next: 'Vui lòng đăng nhập lại.',
+  }),
+  'sign-in.failed': () => ({
+    title: 'Đăng nhập không thành công',
+    detail: 'Hệ thống xác thực không chấp nhận lần đăng nhập này.',
+    next: 'Vui lòng thử đăng nhập lại. Nếu vẫn không được, hãy liên hệ người quản trị.',
+  }),
+  'sign-in.person-unknown': () => ({
+    title: 'Tài khoản chưa có trong danh sách',
+    detail: 'Đã đăng nhập được, nhưng chưa ai thêm tài khoản này vào danh sách của cơ quan.',
+    next: 'Vui lòng liên hệ người quản trị để được thêm vào, rồi đăng nhập lại.',
+  }),
+  'campaign.unknown': () => ({
+    title: 'Không tìm thấy đợt',
+    detail: 'Đợt này không tồn tại hoặc không thuộc cơ quan đang dùng.',
+    next: 'Vui lòng chọn lại đợt trong danh sách.',
+  }),
+  'campaign.period-unknown': () => ({
+    title: 'Không tìm thấy kỳ',
+    detail: 'Đợt này không có kỳ được yêu cầu.',
+    next: 'Vui lòng chọn lại kỳ trong danh sách.',
+  }),
+  'campaign.not-yet-open': ({ opensAt }, { moment }) => ({
+    title: 'Kỳ này chưa mở',
+    detail: `Bắt đầu nhận phiếu từ ${moment(opensAt)}.`,
+    next: 'Vui lòng quay lại từ thời điểm đó.',
+  }),
+  'campaign.closed': ({ closedAt }, { moment }) => ({
+    title: 'Kỳ này đã đóng',
+    detail: `Đã ngừng nhận phiếu từ ${moment(closedAt)}.`,
+    next: 'Nếu vẫn cần nộp phiếu, vui lòng liên hệ văn phòng.',
+  }),
+  'campaign.unit-unknown': () => ({
+    title: 'Đơn vị không có trong đợt',
+    detail: 'Đợt này không gồm đơn vị được yêu cầu.',
+    next: 'Vui lòng chọn lại đơn vị trong danh sách.',
+  }),
+  'form.version-wrong': ({ expected }, { count }) => ({
+    title: 'Mẫu phiếu đã thay đổi',
+    detail: `Đợt này dùng mẫu phiếu phiên bản ${count(expected)}.`,
+    next: 'Vui lòng kiểm tra lại các câu trả lời theo mẫu phiếu mới rồi gửi lại.',
+  }),
+  'answers.invalid': ({ faults }, { count }) => ({
+    title: 'Phiếu chưa gửi được',
+    detail: `Có ${count(faults.length)} chỗ cần sửa.`,
+    next: 'Vui lòng sửa những câu nêu dưới đây rồi gửi lại.',
+  }),
+  'response.conflict': ({ stored }, { count, moment }) => ({
+    title: 'Phiếu này đã được lưu với nội dung khác',
+    detail: stored
+      ? `Bản đang lưu là lần gửi thứ ${count(stored.revision)}, nhận lúc ${moment(stored.receivedAt)}; bản này không bị thay đổi.`
+      : 'Trước đó đã nhận một phiếu cùng số với nội dung khác; phiếu đó không bị thay đổi.',
+    next: 'Vui lòng so sánh hai nội dung; nếu bản đang lưu chưa đúng, hãy liên hệ văn phòng.',
+  }),
+  'response.already-reported': () => ({
+    title: 'Đơn vị đã có phiếu trong kỳ này',
+    detail: 'Mỗi đơn vị chỉ nộp một phiếu trong một kỳ, và phiếu của đơn vị này đã được nhận.',
+    next: 'Nếu phiếu đã nhận có sai sót, vui lòng liên hệ văn phòng.',
+  }),
+  'response.revision-out-of-order': ({ expected }, { count }) => ({
+    title: 'Bản sửa không đúng thứ tự',
+    detail: `Lần gửi tiếp theo của phiếu này phải là lần thứ ${count(expected)}.`,
+    next: 'Vui lòng tải lại trang để lấy bản mới nhất rồi sửa lại.',
+  }),
+  'response.unknown': () => ({
+    title: 'Không tìm thấy phiếu đã gửi',
+    detail: 'Không có phiếu nào được lưu ở địa chỉ này.',
+    next: `Vui lòng xem lại danh sách phiếu. ${askOffice}`,
+  }),
+  'report.unknown': () => ({
+    title: 'Không tìm thấy báo cáo',
+    detail: 'Không có báo cáo nào được lưu ở địa chỉ này.',
+    next: 'Vui lòng chọn lại báo cáo trong danh sách.',
+  }),
+  'report.not-ready': () => ({
+    title: 'Báo cáo chưa lập xong',
+    detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',
+    next: 'Vui lòng chờ một lát rồi tải lại trang.',
+  }),
+}
+
+export const faultsVi: FaultTexts = {
+  'answer.unknown-question': ({ question }) => `Mẫu phiếu không có câu hỏi “${question}”; hãy tải lại trang`,
+  'answer.required': () => 'Chưa có câu trả lời; câu này bắt buộc trả lời',
+  'answer.not-text': () => 'Câu trả lời phải là chữ; hãy nhập lại',
+  'answer.not-integer': () => 'Nhập số nguyên, chỉ gồm các chữ số, ví dụ 12',
+  'answer.not-decimal': () => 'Nhập một số, phần thập phân sau dấu phẩy, ví dụ 1,5',
+  'answer.unknown-choice': () => 'Chọn một trong các phương án đã cho',
+  'answer.bad-character': () => 'Có ký tự không lưu được; hãy xóa đi và gõ lại',
+  'answer.too-small': ({ min }, { decimal }) => `Nhập số từ ${decimal(min)} trở lên`,
+  'answer.too-large': ({ max }, { decimal }) => `Nhập số không quá ${decimal(max)}`,
+  'answer.too-long': ({ max }, { count }) => `Rút gọn còn tối đa ${count(max)} ký tự`,
+}

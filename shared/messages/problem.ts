@@ -1,0 +1,62 @@
+// What each problem and each faulty answer says to people: what happened, and what to do next. Total over the codes: one
+// without a text in both languages does not compile.
+
+import type { AnswerFault, AnswerFaultCode } from '../form/answers.ts'
+import { toDecimal } from '../form/decimal.ts'
+import type { Language } from '../language.ts'
+import type { Problem, ProblemCode } from '../problems.ts'
+import { formatCount, formatDecimal, formatMoment } from './number.ts'
+import { faultsEn, problemsEn } from './problem-en.ts'
+import { faultsVi, problemsVi } from './problem-vi.ts'
+
+export type ProblemText = { readonly title: string; readonly detail: string; readonly next: string }
+
+/** What a text needs to show figures and moments the way its readers write them. */
+export type Wording = {
+  readonly count: (value: number) => string
+  readonly decimal: (text: string) => string
+  readonly moment: (iso: string) => string
+}
+
+type ProblemByCode = { [P in Problem as P['code']]: P }
+type FaultByCode = { [C in AnswerFaultCode]: AnswerFault & { readonly code: C } }
+export type ProblemTexts = {
+  readonly [C in ProblemCode]: (problem: ProblemByCode[C], wording: Wording) => ProblemText
+}
+/** Each is a whole sentence without its full stop, so that it can also follow a question's label. */
+export type FaultTexts = { readonly [C in AnswerFaultCode]: (fault: FaultByCode[C], wording: Wording) => string }
+
+const problemTexts = { vi: problemsVi, en: problemsEn } as const satisfies Record<Language, ProblemTexts>
+const faultTexts = { vi: faultsVi, en: faultsEn } as const satisfies Record<Language, FaultTexts>
+
+const wordingOf = (language: Language, timeZone: string): Wording => ({
+  count: (value) => formatCount(value, language),
+  decimal: (text) => formatDecimal(toDecimal(text), language),
+  moment: (iso) => formatMoment(iso, language, timeZone),
+})
+
+/** One title, one sentence on what happened, one on what to do next. Moments are shown in `timeZone`. */
+export function describeProblem(problem: Problem, language: Language, timeZone: string): ProblemText {
+  const texts: ProblemTexts = problemTexts[language]
+  return textOf(texts, problem.code, problem)(wordingOf(language, timeZone))
+}
+
+const textOf =
+  <C extends ProblemCode>(texts: ProblemTexts, code: C, problem: ProblemByCode[C]) =>
+  (wording: Wording): ProblemText =>
+    texts[code](problem, wording)
+
+const faultOf =
+  <C extends AnswerFaultCode>(texts: FaultTexts, code: C, fault: FaultByCode[C]) =>
+  (wording: Wording): string =>
+    texts[code](fault, wording)
+
+/** What is wrong with an answer and how to put it right; begins with the question's label where one is given. */
+export function describeFault(fault: AnswerFault, language: Language, questionLabel?: string): string {
+  const texts: FaultTexts = faultTexts[language]
+  const text = faultOf(texts, fault.code, fault)(wordingOf(language, 'UTC'))
+  const label = questionLabel?.trim().replace(/[\s:.]+$/, '')
+  if (!label) return text
+  if (/[?!]$/.test(label)) return `${label} ${text}`
+  return `${label}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+}

@@ -1,0 +1,20 @@
+// What every page is told besides its own content.
+
+import type { Language } from '../../shared/language.ts'
+import { type PageMessages, pageMessages } from '../../shared/messages/page.ts'
+import type { Role } from '../../shared/organisation/access.ts'
+
+export type PageContext = {
+  readonly language: Language
+  /** Undefined for people who are not signed in. */
+  readonly person: { readonly name: string; readonly roles: readonly Role[] } | undefined
+  readonly styleUrl: string
+  /** The path of this page: where the language switch returns to and forms post to. */
+  readonly here: string
+  /** IANA name of the organisation's time zone. */
+  readonly timeZone: string
+  /** Which entries of the menu to show. */
+  readonly may: { readonly visits: boolean; readonly progress: boolean; readonly reports: boolean }
+}
+
+export const messagesOf = (context: PageContext): PageMessages => pageMessages[context.language]

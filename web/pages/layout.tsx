@@ -1,0 +1,106 @@
+// The frame of every page: document, header, menu, landmarks. No script and no inline style: the policy forbids both.
+
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { path } from '../../shared/paths.ts'
+import { messagesOf, type PageContext } from './context.ts'
+
+export type LayoutProps = {
+  readonly context: PageContext
+  readonly title: string
+  /** Says in the title that something must be corrected. */
+  readonly faulty?: boolean
+  /** Loads the page again after so many seconds. */
+  readonly refreshSeconds?: number | undefined
+  readonly children: Child
+}
+
+export function Layout({ context, title, faulty = false, refreshSeconds, children }: LayoutProps) {
+  const m = messagesOf(context)
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={context.language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width,initial-scale=1" />
+          <meta name="format-detection" content="telephone=no" />
+          {refreshSeconds === undefined ? null : <meta http-equiv="refresh" content={String(refreshSeconds)} />}
+          <title>{`${faulty ? m.errorTitle(title) : title} – ${m.product}`}</title>
+          <link rel="stylesheet" href={context.styleUrl} />
+        </head>
+        <body>
+          <a class="skip" href="#main">
+            {m.skip}
+          </a>
+          <Header context={context} />
+          <main id="main" tabindex={-1}>
+            {children}
+          </main>
+          <footer>{m.footer}</footer>
+        </body>
+      </html>
+    </>
+  )
+}
+
+function Header({ context }: { context: PageContext }) {
+  const m = messagesOf(context)
+  const { person } = context
+  return (
+    <header>
+      <a class="brand" href={path.home()}>
+        <span>{m.product}</span>
+      </a>
+      <div class="tools">
+        <LanguageSwitch context={context} />
+        {person && (
+          <form method="post" action={path.signOut()}>
+            <button type="submit">{m.signOut}</button>
+          </form>
+        )}
+      </div>
+      {person && (
+        <p class="who">
+          <b>{person.name}</b>
+          {person.roles.length > 0 && ` · ${person.roles.map((role) => m.roles[role]).join(', ')}`}
+        </p>
+      )}
+      {person && <Menu context={context} />}
+    </header>
+  )
+}
+
+/** A form, because the choice is kept in a cookie; it comes back to the page it was made on. */
+function LanguageSwitch({ context }: { context: PageContext }) {
+  const [other, name] = context.language === 'vi' ? (['en', 'English'] as const) : (['vi', 'Tiếng Việt'] as const)
+  return (
+    <form method="post" action={path.language()}>
+      <input type="hidden" name="language" value={other} />
+      <input type="hidden" name="returnTo" value={context.here} />
+      <button type="submit" lang={other}>
+        {name}
+      </button>
+    </form>
+  )
+}
+
+function Menu({ context }: { context: PageContext }) {
+  const m = messagesOf(context)
+  const { here, may } = context
+  const entries = [
+    { shown: may.visits, href: path.visits(), name: m.nav.visits },
+    { shown: may.progress, href: path.progress(), name: m.nav.progress },
+    { shown: may.reports, href: path.reports(), name: m.nav.reports },
+  ].filter(({ shown }) => shown)
+  if (entries.length === 0) return null
+  return (
+    <nav aria-label={m.mainMenu}>
+      {entries.map(({ href, name }) => (
+        <a key={href} href={href} aria-current={here === href ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,73 @@
+// Every campaign and period a person may follow, each with how far it is.
+
+import type { Campaign, PeriodState } from '../../shared/campaign/campaign.ts'
+import type { PeriodId } from '../../shared/ids.ts'
+import { type LocalText, localize } from '../../shared/language.ts'
+import { formatCount } from '../../shared/messages/number.ts'
+import { periodName } from '../../shared/messages/period.ts'
+import { Bar } from '../parts/bar.tsx'
+import { langOf, rate } from '../parts/texts.ts'
+import { messagesOf, type PageContext } from './context.ts'
+import { Layout } from './layout.tsx'
+
+export type ProgressListPeriod = {
+  readonly id: PeriodId
+  readonly state: PeriodState
+  readonly expected: number
+  readonly reported: number
+  readonly href: string
+}
+export type ProgressListPageProps = {
+  readonly context: PageContext
+  readonly campaigns: readonly {
+    readonly title: LocalText
+    readonly kind: Campaign['kind']
+    readonly periods: readonly ProgressListPeriod[]
+  }[]
+}
+
+export function ProgressListPage({ context, campaigns }: ProgressListPageProps) {
+  const m = messagesOf(context)
+  const { language } = context
+  return (
+    <Layout context={context} title={m.progress.title}>
+      <h1>{m.progress.title}</h1>
+      {campaigns.length === 0 && (
+        <div class="slip">
+          <p class="lead">{m.progress.none}</p>
+          <p>{m.progress.noneNext}</p>
+        </div>
+      )}
+      {campaigns.map(({ title, kind, periods }) => (
+        <section key={title.vi} class="slip">
+          <p class="over">{m.kinds[kind]}</p>
+          <h2 lang={langOf(title, language)}>{localize(title, language)}</h2>
+          <ul class="rows">
+            {periods.map((period) => (
+              <li key={period.id}>
+                <PeriodRow context={context} period={period} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Layout>
+  )
+}
+
+function PeriodRow({ context, period }: { context: PageContext; period: ProgressListPeriod }) {
+  const m = messagesOf(context)
+  const { language } = context
+  const { reported, expected } = period
+  return (
+    <a href={period.href}>
+      <b>{m.period(periodName(period.id, language))}</b>
+      <small>{m.states[period.state]}</small>
+      <span>
+        {m.progress.reported(formatCount(reported, language), formatCount(expected, language))} (
+        {rate(reported, expected, language)})
+      </span>
+      <Bar value={reported} of={expected} />
+    </a>
+  )
+}

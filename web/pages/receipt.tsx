@@ -1,0 +1,106 @@
+// What was received, when, and under which number: for the sender to keep or print.
+
+import type { Answers } from '../../shared/form/answers.ts'
+import type { FormVersion } from '../../shared/form/form.ts'
+import type { PeriodId } from '../../shared/ids.ts'
+import { type LocalText, localize } from '../../shared/language.ts'
+import { formatMoment } from '../../shared/messages/number.ts'
+import { periodName } from '../../shared/messages/period.ts'
+import { path } from '../../shared/paths.ts'
+import type { Standing } from '../../shared/response/counted.ts'
+import type { Receipt } from '../../shared/response/submission.ts'
+import { AnswerList } from '../parts/answers.tsx'
+import { langOf, shortNumber } from '../parts/texts.ts'
+import { messagesOf, type PageContext } from './context.ts'
+import { Layout } from './layout.tsx'
+
+export type ReceiptPageProps = {
+  readonly context: PageContext
+  readonly receipt: Receipt
+  readonly campaignTitle: LocalText
+  readonly unit: { readonly name: string; readonly code: string; readonly parentName: string | undefined }
+  readonly periodId: PeriodId
+  readonly form: FormVersion
+  readonly answers: Answers
+}
+
+export function ReceiptPage(props: ReceiptPageProps) {
+  const { context, receipt, form, answers } = props
+  const m = messagesOf(context)
+  return (
+    <Layout context={context} title={`${m.receipt.title}: ${props.unit.name}`}>
+      <div class="slip">
+        <Stamp {...props} />
+        <h1>{m.receipt.title}</h1>
+        <p class="lead">{leadOf(receipt.standing, m.receipt)}</p>
+        <Facts {...props} />
+        <p class="send">
+          <a class="main" href={path.visits()}>
+            {m.receipt.back}
+          </a>
+        </p>
+        <section class="part">
+          <h2>{m.receipt.answers}</h2>
+          <AnswerList form={form} answers={answers} language={context.language} />
+        </section>
+      </div>
+    </Layout>
+  )
+}
+
+function leadOf(standing: Standing, m: { lead: string; leadQuarantined: string; leadWithdrawn: string }): string {
+  if (standing === 'quarantined') return m.leadQuarantined
+  return standing === 'withdrawn' ? m.leadWithdrawn : m.lead
+}
+
+/** The office's stamp for what comes in. It repeats what the list below says, so it is left out for screen readers. */
+function Stamp({ context, receipt }: ReceiptPageProps) {
+  const m = messagesOf(context)
+  return (
+    <p class="stamp" aria-hidden="true">
+      <b>{m.receipt.stamp}</b>
+      <span>{formatMoment(receipt.receivedAt, context.language, context.timeZone)}</span>
+      <span>{m.receipt.stampNumber(shortNumber(receipt.id))}</span>
+    </p>
+  )
+}
+
+function Facts({ context, receipt, campaignTitle, unit, periodId }: ReceiptPageProps) {
+  const m = messagesOf(context)
+  const { language, timeZone } = context
+  const place = [m.code(unit.code), unit.parentName].filter(Boolean).join(' · ')
+  return (
+    <dl>
+      <dt>{m.unit}</dt>
+      <dd>
+        <b>{unit.name}</b>
+        <small>{place}</small>
+      </dd>
+      <dt>{m.campaign}</dt>
+      <dd lang={langOf(campaignTitle, language)}>{localize(campaignTitle, language)}</dd>
+      <dt>{m.receipt.period}</dt>
+      <dd>{sentence(periodName(periodId, language))}</dd>
+      <dt>{m.receipt.receivedAt}</dt>
+      <dd>{formatMoment(receipt.receivedAt, language, timeZone)}</dd>
+      <dt>{m.receipt.standing}</dt>
+      <dd>{m.receipt.standings[receipt.standing]}</dd>
+      <dt>{m.receipt.number}</dt>
+      <dd>
+        <b>{shortNumber(receipt.id)}</b>
+        <small>
+          <code>{receipt.id}</code>
+        </small>
+      </dd>
+      <dt>{m.receipt.revision}</dt>
+      <dd>{m.receipt.revisionNumber(receipt.revision)}</dd>
+      <dt>{m.receipt.hash}</dt>
+      <dd>
+        <small>
+          <code>{receipt.contentHash}</code>
+        </small>
+      </dd>
+    </dl>
+  )
+}
+
+const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -1,0 +1,124 @@
+// The reports made so far, newest first, and the buttons to make one now.
+
+import type { PeriodId, ReportId, ReportPlanId } from '../../shared/ids.ts'
+import { type LocalText, localize } from '../../shared/language.ts'
+import { formatMoment } from '../../shared/messages/number.ts'
+import { periodName } from '../../shared/messages/period.ts'
+import { path } from '../../shared/paths.ts'
+import { langOf } from '../parts/texts.ts'
+import { messagesOf, type PageContext } from './context.ts'
+import { Layout } from './layout.tsx'
+
+export type ReportLine = {
+  readonly id: ReportId
+  readonly title: LocalText
+  readonly periodId: PeriodId
+  readonly requestedAt: string
+  readonly requestedBy: { readonly by: 'schedule' } | { readonly by: 'person'; readonly name: string }
+  readonly state: 'requested' | 'composed' | 'ready'
+  readonly pdfHref: string
+}
+export type ReportsPageProps = {
+  readonly context: PageContext
+  readonly reports: readonly ReportLine[]
+  /** What the person may have made now; empty for those who may only read. */
+  readonly plans: readonly {
+    readonly id: ReportPlanId
+    readonly title: LocalText
+    readonly periodIds: readonly PeriodId[]
+  }[]
+  /** Whether the page reloads by itself while a report is being made; false where the reader has stopped that. */
+  readonly reloads: boolean
+}
+
+/** Seconds between two looks at a report that is being made. */
+const refreshSeconds = 3
+/** The address of the page that doesn't reload by itself. */
+export const stillReportsPath = `${path.reports()}?reload=off`
+
+export function ReportsPage({ context, reports, plans, reloads }: ReportsPageProps) {
+  const m = messagesOf(context)
+  const isWaiting = reports.some(({ state }) => state !== 'ready')
+  const newestFirst = [...reports].sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
+  return (
+    <Layout
+      context={context}
+      title={m.reports.title}
+      refreshSeconds={isWaiting && reloads ? refreshSeconds : undefined}
+    >
+      <h1>{m.reports.title}</h1>
+      {isWaiting && <Waiting context={context} reloads={reloads} />}
+      <section class="slip">
+        <h2>{m.reports.made}</h2>
+        {reports.length === 0 && (
+          <p>
+            {m.reports.none} {m.reports.noneNext}
+          </p>
+        )}
+        {newestFirst.map((report) => (
+          <Report key={report.id} context={context} report={report} />
+        ))}
+      </section>
+      {plans.length > 0 && <Make context={context} plans={plans} />}
+    </Layout>
+  )
+}
+
+function Waiting({ context, reloads }: { context: PageContext; reloads: boolean }) {
+  const m = messagesOf(context).reports
+  return (
+    <div class="panel calm" role="status">
+      <p>{reloads ? m.waiting : m.waitingStill}</p>
+      <p>{reloads ? <a href={stillReportsPath}>{m.stop}</a> : <a href={stillReportsPath}>{m.reload}</a>}</p>
+    </div>
+  )
+}
+
+function Report({ context, report }: { context: PageContext; report: ReportLine }) {
+  const m = messagesOf(context)
+  const { language, timeZone } = context
+  const moment = formatMoment(report.requestedAt, language, timeZone)
+  return (
+    <article class="part">
+      <h3 lang={langOf(report.title, language)}>{localize(report.title, language)}</h3>
+      <p class="unit">{m.period(periodName(report.periodId, language))}</p>
+      <p class="meta">
+        {report.requestedBy.by === 'schedule'
+          ? m.reports.scheduled(moment)
+          : m.reports.requestedBy(report.requestedBy.name, moment)}
+      </p>
+      {report.state === 'ready' ? (
+        <p>
+          <a class="main" href={report.pdfHref}>
+            {m.reports.download}
+          </a>
+        </p>
+      ) : (
+        <p class="state">{m.reports.states[report.state]}</p>
+      )}
+    </article>
+  )
+}
+
+function Make({ context, plans }: Pick<ReportsPageProps, 'context' | 'plans'>) {
+  const m = messagesOf(context)
+  const { language } = context
+  return (
+    <section class="slip">
+      <h2>{m.reports.make}</h2>
+      <p class="meta">{m.reports.makeHint}</p>
+      {plans.map((plan) => (
+        <div key={plan.id} class="part">
+          <h3 lang={langOf(plan.title, language)}>{localize(plan.title, language)}</h3>
+          {plan.periodIds.map((periodId) => (
+            <form key={periodId} class="make" method="post" action={path.reports()}>
+              <input type="hidden" name="plan" value={plan.id} />
+              <input type="hidden" name="period" value={periodId} />
+              <button type="submit">{m.reports.makeFor(periodName(periodId, language))}</button>
+            </form>
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}
