@@ -2,11 +2,12 @@
 // CloudFormation. Encryption is by keys that AWS owns: a key of one's own costs a dollar a month, more than all the rest,
 // and protects against nobody who isn't already kept out by the account's own rights.
 
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import * as v from 'valibot'
+import { explain } from './explain.ts'
 import { People } from './people.ts'
 import { reportsPrefix } from './rights.ts'
 import type { Settings } from './settings.ts'
@@ -62,12 +63,12 @@ export class DataStack extends Stack {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    Validations.of(bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason:
-        'Nobody but the three functions has rights to the bucket, and people reach it through the api only, whose own ' +
+    explain(
+      bucket,
+      'AwsSolutions-S1',
+      'Nobody but the three functions has rights to the bucket, and people reach it through the api only, whose own ' +
         'log has every request; an access log would be a second bucket that grows for ever and says no more.',
-    })
+    )
     return bucket
   }
 }

@@ -1,7 +1,7 @@
 // A function as the house makes it: a role of its own, a log that forgets after a month, no tracing (a trace could join
 // a person to an answer), and alarms that say who is hurt. It uploads the folder the local home runs too.
 
-import { type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { type ISecurityGroup, type IVpc, SubnetType } from 'aws-cdk-lib/aws-ec2'
 import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
@@ -10,6 +10,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { LogCode } from '../../functions/log.ts'
 import { type Alarms, alarmPeriod } from './alarms.ts'
+import { explain } from './explain.ts'
 import { consume, joinNetwork, leaveNetworkAlone, writeLog } from './rights.ts'
 
 export type HouseFunctionProps = {
@@ -70,7 +71,7 @@ export class HouseFunction extends Construct {
 
   /** A reason, in writing, for each right that names more than one thing; cdk-nag refuses those without. */
   explainWildcard(finding: string, reason: string): void {
-    Validations.of(this.role).acknowledge({ id: `AwsSolutions-IAM5[${finding}]`, reason })
+    explain(this.role, `AwsSolutions-IAM5[${finding}]`, reason)
   }
 
   private keepCodeOutOfNetworking(): void {

@@ -10,7 +10,6 @@ export function addInstallation(app: App): { data: DataStack; running: AppStack 
   const settings = readSettings(app)
   const data = new DataStack(app, `${settings.installation}Data`, settings)
   const running = new AppStack(app, `${settings.installation}App`, { data, settings })
-  // The reasons go into the templates too, where the tests and whoever reviews a change set find them.
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { writeSuppressionsToCloudFormation: true }))
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   return { data, running }
 }

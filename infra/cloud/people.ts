@@ -1,7 +1,7 @@
 // Who may sign in: a Cognito user pool (data: it lives and dies apart from the functions) and the client that signs in.
 // Any other OpenID Connect issuer takes its place by setting.
 
-import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -14,6 +14,7 @@ import {
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { explain } from './explain.ts'
 import type { Issuer } from './settings.ts'
 
 const passwordPolicy = {
@@ -53,15 +54,15 @@ export class People extends Construct {
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     })
     new CfnOutput(this, 'PoolId', { value: this.pool.userPoolId, description: 'Where staff are invited' })
-    Validations.of(this.pool).acknowledge(
-      {
-        id: 'AwsSolutions-COG2',
-        reason: 'A second factor is offered and not forced: many unit leaders own one phone, and lose it.',
-      },
-      {
-        id: 'AwsSolutions-COG8',
-        reason: 'Threat protection needs the Plus plan, which has no free tier; Essentials still locks out guessing.',
-      },
+    explain(
+      this.pool,
+      'AwsSolutions-COG2',
+      'A second factor is offered and not forced: many unit leaders own one phone, and lose it.',
+    )
+    explain(
+      this.pool,
+      'AwsSolutions-COG8',
+      'Threat protection needs the Plus plan, which has no free tier; Essentials still locks out guessing.',
     )
   }
 

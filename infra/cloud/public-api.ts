@@ -1,12 +1,13 @@
 // The way in from the internet: one HTTP API that hands every request to one function.
 
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpRoute, HttpRouteKey, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { explain } from './explain.ts'
 
 /** Neither path nor address nor user agent: a path can hold a member's token, an address is a person. */
 const accessLogFormat = JSON.stringify({
@@ -24,7 +25,11 @@ export class PublicApi extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    this.api = new HttpApi(this, 'Http', { description: 'Pages and forms of Phieu', createDefaultStage: false })
+    this.api = new HttpApi(this, 'Http', {
+      apiName: Stack.of(this).stackName,
+      description: 'Pages and forms of Phieu',
+      createDefaultStage: false,
+    })
     this.address = this.api.apiEndpoint
     const log = new LogGroup(this, 'AccessLog', {
       // API Gateway may write to names of this prefix without a policy that grows with every log.
@@ -51,11 +56,11 @@ export class PublicApi extends Construct {
       routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration('Integration', target),
     })
-    Validations.of(route).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason:
-        'Members answer and staff sign in through this route, so it must be open to the world; who may do what is ' +
+    explain(
+      route,
+      'AwsSolutions-APIG4',
+      'Members answer and staff sign in through this route, so it must be open to the world; who may do what is ' +
         'decided in the function, route by route, with sessions and invitations that API Gateway knows nothing of.',
-    })
+    )
   }
 }

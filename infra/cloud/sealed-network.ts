@@ -13,7 +13,7 @@ import {
   SubnetType,
   Vpc,
 } from 'aws-cdk-lib/aws-ec2'
-import { AnyPrincipal, type PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { AnyPrincipal, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import {
   CfnFirewallDomainList,
@@ -103,8 +103,13 @@ export class SealedNetwork extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     })
+    const writer = new Role(this, 'TrafficWriter', {
+      assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    })
     this.vpc.addFlowLog('Traffic', {
-      destination: FlowLogDestination.toCloudWatchLogs(log),
+      destination: FlowLogDestination.toCloudWatchLogs(log, writer),
       trafficType: FlowLogTrafficType.ALL,
     })
   }

@@ -1,0 +1,41 @@
+// The three functions: what each may do, to the letter, and what it is told. A right that is added shows up here first.
+
+import { relative } from 'node:path'
+import type * as v from 'valibot'
+import { ApiConfig, RenderConfig, ScheduleConfig } from '../../functions/config.ts'
+import { flat, ofType, type Resource, type Template } from './template.ts'
+
+const records = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']
+const log = ['logs:CreateLogStream', 'logs:PutLogEvents']
+const consume = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
+export const network = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+]
+
+/** What each function may do (to the letter), and what it is told. */
+export const functionsExpected: Record<
+  string,
+  { actions: string[]; config: v.ObjectSchema<v.ObjectEntries, undefined> }
+> = {
+  api: { actions: [...records, ...log, 's3:GetObject', 'sqs:SendMessage'], config: ApiConfig },
+  schedule: {
+    actions: [...records, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', ...consume, 'sqs:SendMessage'],
+    config: ScheduleConfig,
+  },
+  // The network actions are Lambda's, not the code's: renderIsSealed asks for the denial.
+  render: {
+    actions: [...network, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', ...consume],
+    config: RenderConfig,
+  },
+}
+
+/** The folder a function is uploaded from, where the template was made without staging. */
+export const folderOf = (resource: Resource): string =>
+  relative(process.cwd(), flat(resource.Metadata['aws:asset:path'] ?? ''))
+export const nameOf = (resource: Resource): string => folderOf(resource).replace('dist/functions/', '')
+export const functions = (template: Template): [string, Resource][] => ofType(template, 'AWS::Lambda::Function')

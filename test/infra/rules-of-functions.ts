@@ -1,0 +1,110 @@
+// What a function may be and do.
+
+import { Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda'
+import { folderOf, functions, functionsExpected, nameOf } from './functions-expected.ts'
+import {
+  at,
+  faults,
+  flat,
+  isSentence,
+  list,
+  ofType,
+  policiesOf,
+  prop,
+  type Rule,
+  statements,
+  target,
+} from './template.ts'
+
+/** A right that names more than one thing carries a written reason, on its policy or on the role that has it. */
+export const everyWildcardHasAReason: Rule = (template) =>
+  ofType(template, 'AWS::IAM::Policy').flatMap(([id, policy]) => {
+    const holders = list(prop(policy, 'Roles')).map((role) => template.Resources[target(role)])
+    const reasons: Record<string, unknown> = Object.assign(
+      {},
+      policy.Metadata,
+      ...holders.map((role) => role?.Metadata),
+    )
+    return statements(prop(policy, 'PolicyDocument'))
+      .filter(({ effect }) => effect === 'Allow')
+      .flatMap(({ actions, resources }) => [
+        ...actions.filter((action) => action.includes('*')).map((action) => `Action::${action}`),
+        ...resources.filter((resource) => resource.includes('*')).map((resource) => `Resource::${resource}`),
+      ])
+      .filter((finding) => !isSentence(reasons[`Reason for AwsSolutions-IAM5[${finding}]`]))
+      .map((finding) => `${id}: ${finding} without a reason`)
+  })
+
+/** Rights come from this app's own statements: no managed policies, whose content changes without us. */
+export const noManagedPolicies: Rule = (template) =>
+  ofType(template, 'AWS::IAM::Role')
+    .filter(([, role]) => list(prop(role, 'ManagedPolicyArns')).length + list(prop(role, 'Policies')).length > 0)
+    .map(([id]) => `${id}: has managed or inline policies`)
+
+export const everyFunctionHasARoleOfItsOwn: Rule = (template) => {
+  const roles = functions(template).map(([, f]) => target(prop(f, 'Role')))
+  return functions(template)
+    .filter((_, i) => roles.indexOf(roles[i] ?? '') !== i || !template.Resources[roles[i] ?? ''])
+    .map(([id]) => `${id}: shares its role, or has none`)
+}
+
+export const functionsMayDoExactlyWhatTheyUse: Rule = (template) =>
+  functions(template).flatMap(([id, f]) => {
+    const rights = policiesOf(template, target(prop(f, 'Role')))
+      .flatMap(([, policy]) => statements(prop(policy, 'PolicyDocument')))
+      .filter(({ effect }) => effect === 'Allow')
+      .flatMap(({ actions }) => actions)
+    const has = [...new Set(rights)].sort().join(' ')
+    const needs = [...(functionsExpected[nameOf(f)]?.actions ?? [])].sort().join(' ')
+    return has === needs ? [] : [`${id}: may ${has}, needs ${needs}`]
+  })
+
+export const functionsAreToldWhatTheyRead: Rule = (template) =>
+  functions(template).flatMap(([id, f]) => {
+    const told = Object.keys(Object(prop(f, 'Environment', 'Variables'))).sort()
+    const entries = Object.entries(functionsExpected[nameOf(f)]?.config.entries ?? {})
+    const reads = entries
+      .filter(([name, entry]) => entry.type !== 'optional' && name !== 'AWS_REGION')
+      .map(([name]) => name)
+    return told.join() === reads.sort().join() ? [] : [`${id}: is told ${told.join()}, reads ${reads.join()}`]
+  })
+
+const newestNode = Runtime.ALL.filter(
+  (runtime) => runtime.family === RuntimeFamily.NODEJS && /^nodejs\d+\.x$/.test(runtime.name),
+)
+  .map((runtime) => Number(/\d+/.exec(runtime.name)?.[0]))
+  .sort((a, b) => b - a)[0]
+
+export const functionsAreMadeAlike: Rule = (template) => {
+  const found = functions(template)
+    .map(([, f]) => folderOf(f))
+    .sort()
+  const wanted = Object.keys(functionsExpected).map((name) => `dist/functions/${name}`)
+  const missing = wanted.filter((folder) => !found.includes(folder)).map((folder) => `${folder}: runs nowhere`)
+  return missing.concat(
+    functions(template).flatMap(([id, f]) => {
+      return faults(id, {
+        'is not on arm64': flat(list(prop(f, 'Architectures'))[0] ?? '') !== 'arm64',
+        'is not on the newest Node': prop(f, 'Runtime') !== `nodejs${newestNode}.x`,
+        'is not one of dist/functions': !wanted.includes(folderOf(f)),
+        'is traced': !['undefined', 'PassThrough'].includes(String(prop(f, 'TracingConfig', 'Mode'))),
+        'writes to a log of no fixed age': !template.Resources[target(prop(f, 'LoggingConfig', 'LogGroup'))],
+        'keeps capacity reserved': prop(f, 'ReservedConcurrentExecutions') !== undefined,
+      })
+    }),
+  )
+}
+
+/** A service that acts for many customers may take a role only for this account (the confused deputy). */
+export const rolesServeThisAccountOnly: Rule = (template) =>
+  ofType(template, 'AWS::IAM::Role').flatMap(([id, role]) => {
+    const [trust] = statements(prop(role, 'AssumeRolePolicyDocument'))
+    const service = at(trust?.principal, 'Service')
+    if (service === 'lambda.amazonaws.com') return []
+    const account = at(trust?.condition, 'StringEquals', 'aws:SourceAccount') !== undefined
+    const source = at(trust?.condition, 'StringEquals', 'aws:SourceArn') !== undefined
+    return [
+      ...(account ? [] : [`${id}: ${flat(service)} may take it for any account`]),
+      ...(service !== 'scheduler.amazonaws.com' || source ? [] : [`${id}: any schedule may take it`]),
+    ]
+  })
