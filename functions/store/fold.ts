@@ -103,6 +103,18 @@ export async function readPeriodSummaries(
   return { summaries: byUnit(stored.values()), recounting: dirty.size - folded }
 }
 
+/** Folds the buckets whose marks say that something came in since; reads marks alone to find them. Returns how many. */
+export async function foldDirtyBuckets(
+  table: Table,
+  fold: FoldRules,
+  period: Pick<Bucket, 'campaignId' | 'periodId'>,
+): Promise<number> {
+  const marks = await readMarks(table, period.campaignId, period.periodId)
+  const dirty = marks.filter((mark) => mark.covered < mark.count).map((mark) => mark.bucket)
+  await foldEveryBucket(table, fold, dirty)
+  return dirty.length
+}
+
 /**
  * Folds every bucket of the list, dirty or not: at the close of a period, when a client may have died between put and
  * mark and never come back.

@@ -12,6 +12,7 @@
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
+//   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
 //   C#campaign#B#period#unit#shard  response#revision       revision of a response          bucket, in a fold
@@ -61,6 +62,11 @@ export const key = {
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'META' }),
   login: (hash: string): Key => ({ pk: `LOGIN#${hash}`, sk: 'META' }),
   campaignUnit: (id: CampaignId, unit: UnitId): Key => ({ pk: partition.campaignUnits(id), sk: unit }),
+  /** `closesAt` is part of it: a period that is extended closes anew. */
+  closed: (id: CampaignId, period: PeriodId, state: 'grace' | 'closed', closesAt: string): Key => ({
+    pk: `C#${id}#CLOSED`,
+    sk: `${period}#${state}#${closesAt}`,
+  }),
   mark: (bucket: Bucket): Key => ({
     pk: partition.marks(bucket.campaignId, markPartition(bucket)),
     sk: bucketName(bucket),

@@ -1,0 +1,31 @@
+// What the schedule function does to the world, as one record. live() is the only place that makes clients.
+
+import { readConfig, ScheduleConfig } from '../config.ts'
+import { type Objects, openObjects } from '../objects.ts'
+import { openQueue, type Queue } from '../queue.ts'
+import { type Directory, openDirectory } from '../store/directory.ts'
+import { openTable } from '../store/dynamodb.ts'
+import type { Table } from '../store/table.ts'
+
+export type ScheduleDeps = {
+  readonly table: Table
+  readonly directory: Directory
+  readonly objects: Objects
+  readonly reportQueue: Queue
+  readonly renderQueue: Queue
+  /** ISO 8601, UTC. */
+  readonly now: () => string
+}
+
+export function live(env: NodeJS.ProcessEnv): ScheduleDeps {
+  const config = readConfig(ScheduleConfig, env)
+  const table = openTable(config)
+  return {
+    table,
+    directory: openDirectory(table),
+    objects: openObjects(config),
+    reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
+    renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
+    now: () => new Date().toISOString(),
+  }
+}
