@@ -53,7 +53,7 @@ export class People extends Construct {
       },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     })
-    new CfnOutput(this, 'PoolId', { value: this.pool.userPoolId, description: 'Where staff are invited' })
+    new CfnOutput(Stack.of(this), 'UserPoolId', { value: this.pool.userPoolId, description: 'Where staff are invited' })
     explain(
       this.pool,
       'AwsSolutions-COG2',

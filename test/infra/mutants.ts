@@ -71,6 +71,17 @@ export const mutants: [string, RuleName, Spoil][] = [
     'functionsMayDoExactlyWhatTheyUse',
     spoilType(aPolicy, policy(1, 'Action'), ['dynamodb:GetItem']),
   ],
+  [
+    'a function sends to a queue unknown to it',
+    'functionsReachOnlyWhatIsTheirs',
+    spoilProperty(aFunction, ['Environment']),
+  ],
+  [
+    'a function reaches another table',
+    'functionsReachOnlyWhatIsTheirs',
+    spoilType(aPolicy, policy(1, 'Resource'), 'x'),
+  ],
+  ['a function writes to another log', 'functionsReachOnlyWhatIsTheirs', spoilProperty(aFunction, ['LoggingConfig'])],
   ['render may read the table', 'functionsMayDoExactlyWhatTheyUse', letRenderReadTheTable],
   [
     'a setting is forgotten',
@@ -141,9 +152,9 @@ export const mutants: [string, RuleName, Spoil][] = [
     spoilProperty(aClient, ['AllowedOAuthFlows'], ['implicit']),
   ],
   [
-    'the client comes back to any page',
+    'the client comes back to another site',
     'peopleSignInByCodeOnly',
-    spoilProperty(aClient, ['CallbackURLs'], ['https://x.example/*']),
+    spoilProperty(aClient, ['CallbackURLs'], ['https://x.example/sign-in/callback']),
   ],
   ['a queue is plain', 'queuesLoseNothing', spoilProperty(aQueue, ['SqsManagedSseEnabled'], false)],
   ['a queue takes plain text', 'queuesLoseNothing', drop('AWS::SQS::QueuePolicy')],

@@ -59,6 +59,33 @@ export const functionsMayDoExactlyWhatTheyUse: Rule = (template) =>
     return has === needs ? [] : [`${id}: may ${has}, needs ${needs}`]
   })
 
+/** The right verbs on the wrong things would still be wrong: its own log, our table and bucket, the queues it is told of. */
+export const functionsReachOnlyWhatIsTheirs: Rule = (template) =>
+  functions(template).flatMap(([id, f]) => {
+    const told = Object.values(Object(prop(f, 'Environment', 'Variables'))).map(target)
+    const read = ofType(template, 'AWS::Lambda::EventSourceMapping')
+      .filter(([, mapping]) => target(prop(mapping, 'FunctionName')) === id)
+      .map(([, mapping]) => target(prop(mapping, 'EventSourceArn')))
+    const log = target(prop(f, 'LoggingConfig', 'LogGroup'))
+    const mayReach = (action: string, reached: string): boolean => {
+      const [found, resource] = Object.entries(template.Resources).find(([name]) => reached.includes(name)) ?? []
+      if (action.startsWith('logs:')) return found === log
+      if (action.startsWith('dynamodb:')) return resource?.Type === 'AWS::DynamoDB::Table'
+      if (action.startsWith('s3:')) return resource?.Type === 'AWS::S3::Bucket'
+      if (action === 'sqs:SendMessage') return found !== undefined && told.includes(found)
+      if (action.startsWith('sqs:')) return found !== undefined && read.includes(found)
+      return action.startsWith('ec2:') && reached === '*'
+    }
+    return policiesOf(template, target(prop(f, 'Role')))
+      .flatMap(([, policy]) => statements(prop(policy, 'PolicyDocument')))
+      .filter(({ effect }) => effect === 'Allow')
+      .flatMap(({ actions, resources }) =>
+        actions.flatMap((action) => resources.map((reached) => [action, reached] as const)),
+      )
+      .filter(([action, reached]) => !mayReach(action, reached))
+      .map(([action, reached]) => `${id}: may ${action} on ${reached}`)
+  })
+
 export const functionsAreToldWhatTheyRead: Rule = (template) =>
   functions(template).flatMap(([id, f]) => {
     const told = Object.keys(Object(prop(f, 'Environment', 'Variables'))).sort()

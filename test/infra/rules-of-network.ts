@@ -12,6 +12,7 @@ import {
   type Resource,
   type Rule,
   statements,
+  type Template,
   target,
 } from './template.ts'
 
@@ -43,7 +44,7 @@ export const renderIsSealed: Rule = (template) => {
       .map((a) => `render: its code may ${a}`),
     ...forbidden.flatMap((type) => ofType(template, `AWS::EC2::${type}`).map(([id]) => `${id}: a way out`)),
     ...ofType(template, 'AWS::EC2::VPCEndpoint').flatMap(([id, door]) => doorFaults(id, door)),
-    ...ofType(template, 'AWS::EC2::SecurityGroup').flatMap(([id, group]) => groupFaults(id, group)),
+    ...ofType(template, 'AWS::EC2::SecurityGroup').flatMap(([id, group]) => groupFaults(template, id, group)),
     ...(blocked && ofType(template, 'AWS::Route53Resolver::FirewallRuleGroupAssociation').length > 0
       ? []
       : ['names: every name is answered']),
@@ -64,15 +65,19 @@ function doorFaults(id: string, door: Resource): string[] {
   ]
 }
 
-function groupFaults(id: string, group: Resource): string[] {
-  const out = list(prop(group, 'SecurityGroupEgress'))
-  const onlyTls = out.every(
-    (rule) => at(rule, 'IpProtocol') === 'tcp' && at(rule, 'FromPort') === 443 && at(rule, 'ToPort') === 443,
+function groupFaults(template: Template, id: string, group: Resource): string[] {
+  const apart = ofType(template, 'AWS::EC2::SecurityGroupEgress').filter(
+    ([, rule]) => target(prop(rule, 'GroupId')) === id,
   )
-  return [
-    ...(out.length > 0 && onlyTls ? [] : [`${id}: lets out more than TLS`]),
-    ...list(prop(group, 'SecurityGroupIngress')).map(() => `${id}: lets something in`),
-  ]
+  // A group without rules lets everything out, so CDK writes one into it that matches nothing.
+  const within = list(prop(group, 'SecurityGroupEgress')).filter((rule) => at(rule, 'CidrIp') !== '255.255.255.255/32')
+  const out = [...within, ...apart.map(([, rule]) => rule.Properties)]
+  const isTls = (rule: unknown) =>
+    at(rule, 'IpProtocol') === 'tcp' && at(rule, 'FromPort') === 443 && at(rule, 'ToPort') === 443
+  return faults(id, {
+    'lets out more than TLS': out.length === 0 || !out.every(isTls),
+    'lets something in': list(prop(group, 'SecurityGroupIngress')).length > 0,
+  })
 }
 
 export const accessLogNamesNobody: Rule = (template) => {
@@ -107,14 +112,15 @@ export const peopleSignInByCodeOnly: Rule = (template) => [
     })
   }),
   ...ofType(template, 'AWS::Cognito::UserPoolClient').flatMap(([id, client]) => {
+    const [api] = functions(template).filter(([, f]) => nameOf(f) === 'api')
+    const home = flat(prop(api?.[1], 'Environment', 'Variables', 'PUBLIC_URL') ?? '')
     return faults(id, {
       'has a secret': prop(client, 'GenerateSecret') !== false,
       'gives more than a code': list(prop(client, 'AllowedOAuthFlows')).join() !== 'code',
       'asks for more than it reads': list(prop(client, 'AllowedOAuthScopes')).join() !== 'openid,email,profile',
       'signs in without a page': list(prop(client, 'ExplicitAuthFlows')).join() !== 'ALLOW_REFRESH_TOKEN_AUTH',
-      'comes back to another address': list(prop(client, 'CallbackURLs')).some(
-        (url) => !flat(url).endsWith('/sign-in/callback') || flat(url).includes('*'),
-      ),
+      'comes back to another address':
+        list(prop(client, 'CallbackURLs')).map(flat).join() !== `${home}/sign-in/callback`,
     })
   }),
 ]

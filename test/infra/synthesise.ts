@@ -1,8 +1,6 @@
 // Makes the templates that `cdk deploy` would send, without the command line, an account or a network.
 
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { App } from 'aws-cdk-lib'
 import * as v from 'valibot'
 import { addInstallation } from '../../infra/cloud/installation.ts'
@@ -13,7 +11,7 @@ const CdkJson = v.object({ context: v.record(v.string(), v.unknown()) })
 /** The same flags as the command line reads. Assets stay where they are, so that a template names their folders. */
 export const openApp = (context: Record<string, string> = {}): App =>
   new App({
-    outdir: mkdtempSync(join(tmpdir(), 'phieu-cdk-')),
+    outdir: 'test/.out/cdk',
     context: {
       ...v.parse(CdkJson, JSON.parse(readFileSync('cdk.json', 'utf8'))).context,
       'aws:cdk:disable-asset-staging': true,
