@@ -2,6 +2,7 @@
 // An acknowledged write survives kill -9 of this process (LevelDB hands each write to the system before it answers).
 
 import { mkdir } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { closeServer, listenOnLoopback, refuseBrowsers } from './loopback.ts'
@@ -13,9 +14,18 @@ export async function startDynamoDb(folder: string, tableName: string): Promise<
   await mkdir(folder, { recursive: true })
   const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
   refuseBrowsers(server)
+  outliveLeavers(server)
   const endpoint = await listenOnLoopback(server)
   await createTable(endpoint, tableName)
   return { endpoint, stop: () => closeServer(server) }
+}
+
+/** The engine throws out of the process when a client leaves in the middle of a request; here that is nobody's error. */
+function outliveLeavers(server: Server): void {
+  server.on('request', (request) => {
+    request.removeAllListeners('error')
+    request.on('error', () => undefined)
+  })
 }
 
 async function createTable(endpoint: string, tableName: string): Promise<void> {

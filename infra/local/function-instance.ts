@@ -13,6 +13,7 @@ export type InstanceSettings = {
   entry: string
   env: Record<string, string>
   timeoutMs: number
+  memoryMb: number
   log: WriteStream
 }
 
@@ -109,7 +110,7 @@ export function startInstance(settings: InstanceSettings): Instance {
   }
 }
 
-function startWorker({ name, entry, env, workerFile, log }: InstanceSettings): Worker {
+function startWorker({ name, entry, env, workerFile, memoryMb, log }: InstanceSettings): Worker {
   const workerData: WorkerSettings = { name, entry }
   const worker = new Worker(workerFile, {
     name,
@@ -118,7 +119,7 @@ function startWorker({ name, entry, env, workerFile, log }: InstanceSettings): W
     stdout: true,
     stderr: true,
     // A function that eats its memory ends alone, not with the whole home.
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
   worker.stdout.pipe(log, { end: false })
   worker.stderr.pipe(log, { end: false })

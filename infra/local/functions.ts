@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { ApiConfig, RenderConfig, ScheduleConfig } from '../../functions/config.ts'
 import { functionFailure, type InstanceSettings, startInstance } from './function-instance.ts'
 
-/** What each function may read from its environment, and how long it may take. */
+/** What each function may read from its environment, and its limits: the same as in infra/cloud/app-stack.ts. */
 const definitions = {
-  api: { settings: ApiConfig.entries, timeoutMs: 29_000 },
-  schedule: { settings: ScheduleConfig.entries, timeoutMs: 120_000 },
-  render: { settings: RenderConfig.entries, timeoutMs: 120_000 },
+  api: { settings: ApiConfig.entries, timeoutMs: 29_000, memoryMb: 1024 },
+  schedule: { settings: ScheduleConfig.entries, timeoutMs: 240_000, memoryMb: 512 },
+  render: { settings: RenderConfig.entries, timeoutMs: 60_000, memoryMb: 1769 },
 } as const
 export type FunctionName = keyof typeof definitions
 
@@ -71,6 +71,7 @@ async function startFunction(name: FunctionName, settings: FunctionsSettings): P
     entry: join(settings.dist, 'functions', name, 'index.mjs'),
     env: settingsOf(name, settings.env),
     timeoutMs: settings.timeoutMs?.[name] ?? definitions[name].timeoutMs,
+    memoryMb: definitions[name].memoryMb,
     log,
   })
 }
@@ -94,6 +95,7 @@ async function openLog(file: string): Promise<WriteStream> {
 /** Replaces the function's thread, at the next call, whenever it can't be used any more. */
 function keepRunning(settings: InstanceSettings): RunningFunction {
   let instances = [startInstance(settings)]
+  let stopped = false
   const usable = () => {
     const last = instances.at(-1)
     if (last?.usable()) return last
@@ -104,6 +106,7 @@ function keepRunning(settings: InstanceSettings): RunningFunction {
   return {
     ready: Promise.all(instances.map((each) => each.ready)).then(() => undefined),
     invoke: async (event) => {
+      if (stopped) throw functionFailure('Stopped', `${settings.name} is stopped`)
       const text = JSON.stringify(event)
       if (Buffer.byteLength(text) > payloadLimit)
         throw functionFailure('RequestTooLargeException', 'The event is over 6 MB')
@@ -113,6 +116,7 @@ function keepRunning(settings: InstanceSettings): RunningFunction {
       return JSON.parse(result)
     },
     stop: async (graceMs) => {
+      stopped = true
       await Promise.all(instances.map((each) => each.stop(graceMs)))
       await new Promise<void>((resolve) => settings.log.end(() => resolve()))
     },

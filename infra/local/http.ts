@@ -4,14 +4,15 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { type Answer, fromResult, toEvent } from './event.ts'
 import { FunctionError } from './function-instance.ts'
-import { closeServer, listen } from './loopback.ts'
+import { closeServer, isLoopbackName, listen } from './loopback.ts'
 
 export type FrontDoor = {
   host: string
   port: number
   /** Until this is called every request hears that the home is starting. */
   open: (handler: RequestListener) => void
-  stop: () => Promise<void>
+  /** Takes no more requests, and gives those that run a moment to end. */
+  stop: (graceMs: number) => Promise<void>
 }
 
 /** Takes the port first, so that every address is known before anything else starts. */
@@ -29,7 +30,7 @@ export async function takePort(host: string, port: number): Promise<FrontDoor> {
     open: (next) => {
       handler = next
     },
-    stop: () => closeServer(server),
+    stop: (graceMs) => closeServer(server, graceMs),
   }
 }
 
@@ -121,27 +122,3 @@ function send(response: ServerResponse, answer: Answer): void {
 
 /** Headers that the server sets from what it really sends. */
 const ownedByServer = new Set(['connection', 'transfer-encoding', 'keep-alive', 'upgrade', 'content-length'])
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
-export const isLoopbackName = (name: string) => loopbackNames.has(name)
-
-/**
- * One origin only: cookies and the issuer belong to PUBLIC_URL. The other spellings of this machine are sent there.
- * Any other name is refused: a page elsewhere whose name resolves to this machine must not get in through a visitor's browser.
- */
-export function oneOrigin(publicUrl: URL, handler: RequestListener): RequestListener {
-  return (request, response) => {
-    const host = request.headers.host ?? ''
-    const name = host.replace(/:\d+$/, '').toLowerCase()
-    if (host.toLowerCase() === publicUrl.host) return handler(request, response)
-    if (!isLoopbackName(name)) {
-      const text = `This is not an address of this system. Open ${publicUrl.origin}\n`
-      response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(text)
-      return
-    }
-    // A proxy may call this machine by any of its own names.
-    if (!isLoopbackName(publicUrl.hostname)) return handler(request, response)
-    const target = request.url?.startsWith('/') ? request.url : '/'
-    response.writeHead(307, { location: `${publicUrl.origin}${target}` }).end()
-  }
-}

@@ -6,6 +6,9 @@ import type { AddressInfo } from 'node:net'
 
 export const loopback = '127.0.0.1'
 
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
+export const isLoopbackName = (name: string) => loopbackNames.has(name)
+
 /** Starts a server on a free loopback port and returns its address, such as http://127.0.0.1:40123. */
 export async function listenOnLoopback(server: Server): Promise<string> {
   const { port } = await listen(server, loopback, 0)
@@ -44,10 +47,12 @@ export function refuseBrowsers(server: Server): void {
 export function closeServer(server: Server, graceMs = 300): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+    // A connection whose request has ended stays open for the next one: it is idle now, and may go.
+    const sweep = setInterval(() => server.closeIdleConnections(), 20)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

@@ -11,11 +11,12 @@ import { type Message, openQueueFolder, type QueueFolder } from './queue-folder.
 
 export type DeadLetter = { queue: string; message: Message; error: string; file: string }
 
+/** The function behind a queue. */
+export type Deliver = (event: SQSEvent) => Promise<unknown>
+
 export type QueuesSettings = {
   folder: string
   deadLetterFolder: string
-  /** The function behind each queue. */
-  deliver: Record<string, (event: SQSEvent) => Promise<unknown>>
   /** Pauses before the second and the third try. */
   retryAfterMs?: number[]
   onDeadLetter: (letter: DeadLetter) => void
@@ -32,10 +33,12 @@ export const md5 = (body: string) => createHash('md5').update(body).digest('hex'
 export type LocalQueue = {
   /** On disk once it resolves. */
   add: (message: Message) => Promise<void>
-  start: () => void
+  start: (run: Deliver) => void
+  /** Hands out nothing more. */
+  pause: () => void
   /** Something waits, pauses before its next try, or runs. */
   busy: () => boolean
-  /** Hands out nothing more and resolves when the running calls have ended. */
+  /** Pauses, and resolves when the running calls have ended. */
   stop: () => Promise<void>
 }
 
@@ -45,14 +48,14 @@ export async function openQueue(name: string, settings: QueuesSettings): Promise
   const waiting: Message[] = await folder.all()
   const pausing = new Set<NodeJS.Timeout>()
   let running = 0
-  let started = false
+  let run: Deliver | undefined
 
   const pump = () => {
-    while (started && running < atOnce) {
+    while (run && running < atOnce) {
       const message = waiting.shift()
       if (!message) return
       running += 1
-      void handle(message)
+      void handle(message, run)
         // The disk refused: the message is still in its file, and is tried again.
         .catch(() => later(message))
         .finally(() => {
@@ -72,15 +75,22 @@ export async function openQueue(name: string, settings: QueuesSettings): Promise
     )
     pausing.add(timer)
   }
-  const handle = async (message: Message) => {
+  const handle = async (message: Message, deliverTo: Deliver) => {
     const tried = { ...message, tries: message.tries + 1 }
     await folder.save(tried)
-    const error = await deliver(name, tried, settings.deliver[name])
+    const error = await deliver(name, tried, deliverTo)
     if (error === undefined) return folder.remove(tried)
     // Cut short by our own stop: that was no try.
-    if (!started) return folder.save(message)
+    if (!run) return folder.save(message)
     if (tried.tries < tries) return later(tried)
     await bury({ queue: name, message: tried, error }, folder, settings)
+  }
+
+  const pause = () => {
+    run = undefined
+    for (const timer of pausing) clearTimeout(timer)
+    pausing.clear()
+    waiting.length = 0
   }
 
   return {
@@ -89,29 +99,23 @@ export async function openQueue(name: string, settings: QueuesSettings): Promise
       waiting.push(message)
       pump()
     },
-    start: () => {
-      started = true
+    start: (deliverTo) => {
+      run = deliverTo
       pump()
     },
+    pause,
     busy: () => waiting.length > 0 || pausing.size > 0 || running > 0,
     stop: async () => {
-      started = false
-      for (const timer of pausing) clearTimeout(timer)
-      pausing.clear()
-      waiting.length = 0
+      pause()
       while (running > 0) await new Promise((resolve) => setTimeout(resolve, 10))
     },
   }
 }
 
 /** Hands one message to its function; returns what went wrong, or undefined when it was done. */
-async function deliver(
-  queue: string,
-  message: Message,
-  run: QueuesSettings['deliver'][string] | undefined,
-): Promise<string | undefined> {
+async function deliver(queue: string, message: Message, run: Deliver): Promise<string | undefined> {
   try {
-    const result = await run?.(eventOf(queue, message))
+    const result = await run(eventOf(queue, message))
     return namesAsFailed(result, message.id) ? 'The function named the message in batchItemFailures' : undefined
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error)

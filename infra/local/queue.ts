@@ -5,25 +5,27 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { closeServer, listenOnLoopback, refuseBrowsers } from './loopback.ts'
-import { account, type LocalQueue, md5, openQueue, type QueuesSettings } from './queue-delivery.ts'
+import { account, type Deliver, type LocalQueue, md5, openQueue, type QueuesSettings } from './queue-delivery.ts'
 
 export type Queues = {
   endpoint: string
   /** The queue's URL, as the functions get it by their settings. */
   urlOf: (queue: string) => string
   /** Begins to deliver, also what an earlier run left behind. */
-  start: () => void
+  start: (deliver: Record<string, Deliver>) => void
+  /** Hands out nothing more. */
+  pause: () => void
   /** Resolves when nothing waits or runs. */
   idle: () => Promise<void>
-  /** Hands out nothing more, waits for running calls, then closes: until then functions may still send. */
+  /** Pauses, waits for running calls, then closes: until then functions may still send. */
   stop: () => Promise<void>
 }
 
 const sizeLimit = 1024 * 1024
 
-export async function openQueues(settings: QueuesSettings): Promise<Queues> {
+export async function openQueues(names: string[], settings: QueuesSettings): Promise<Queues> {
   const queues = new Map<string, LocalQueue>()
-  for (const queue of Object.keys(settings.deliver)) queues.set(queue, await openQueue(queue, settings))
+  for (const name of names) queues.set(name, await openQueue(name, settings))
 
   const server = createServer((request, response) => {
     answer(request, queues).then(
@@ -37,8 +39,11 @@ export async function openQueues(settings: QueuesSettings): Promise<Queues> {
   return {
     endpoint,
     urlOf: (queue) => `${endpoint}/${account}/${queue}`,
-    start: () => {
-      for (const queue of each) queue.start()
+    start: (deliver) => {
+      for (const [name, run] of Object.entries(deliver)) queues.get(name)?.start(run)
+    },
+    pause: () => {
+      for (const queue of each) queue.pause()
     },
     idle: async () => {
       while (each.some((queue) => queue.busy())) await new Promise((resolve) => setTimeout(resolve, 20))

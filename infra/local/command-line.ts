@@ -1,0 +1,103 @@
+// `npm start`: starts a home for a person at a terminal, says where to go, and stops it with Ctrl-C.
+
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { openObjects } from '../../functions/objects.ts'
+import { addressSettings } from './address.ts'
+import type { Home, HomeSettings } from './home.ts'
+import { dataFolderOf } from './running.mjs'
+import { StartProblem } from './start-problem.ts'
+import { firstReport } from './starter.ts'
+import { type Progress, showProgress, type Welcome, welcome } from './terminal.ts'
+
+export type Launch = {
+  /** The project's folder. */
+  root: string
+  fresh: boolean
+}
+
+/** How long the first report's PDF is waited for before people are told where to go. */
+const documentWaitMs = 20_000
+
+export async function runCommandLine(
+  { root, fresh }: Launch,
+  start: (settings: HomeSettings) => Promise<Home>,
+): Promise<void> {
+  // Lambda's clock is in UTC, whatever the machine's; so a mistake with time zones shows here first.
+  process.env['TZ'] = 'UTC'
+  const dataFolder = dataFolderOf(process.env, root)
+  const progress = showProgress(process.stdout)
+  const stopping = stopOnSignals()
+  try {
+    const home = await start({
+      ...addressSettings(process.env),
+      dataFolder,
+      fresh,
+      starter: true,
+      progress,
+      onTrouble: (line) => process.stderr.write(`! ${line}\n`),
+    })
+    stopping.whenStarted(home)
+    const report = await findFirstReport(home, dataFolder, progress)
+    const shown = relative(process.cwd(), dataFolder) || dataFolder
+    process.stdout.write(
+      welcome({ url: home.url, accounts: home.accounts, dataFolder: shown, ...(report ? { report } : {}) }),
+    )
+  } catch (error) {
+    if (!(error instanceof StartProblem)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** Ctrl-C stops the home; a second one leaves at once, which is safe too: what was acknowledged survives kill -9. */
+function stopOnSignals(): { whenStarted: (home: Home) => void } {
+  let home: Home | undefined
+  let asked = false
+  const onSignal = async () => {
+    if (asked || !home) process.exit(asked ? 130 : 0)
+    asked = true
+    process.stdout.write('\nStopping …')
+    await home.stop()
+    process.stdout.write(' stopped.\n')
+    process.exit(0)
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return {
+    whenStarted: (started) => {
+      home = started
+    },
+  }
+}
+
+async function findFirstReport(
+  home: Home,
+  dataFolder: string,
+  progress: Progress,
+): Promise<Welcome['report'] | undefined> {
+  const host = { env: home.env, publicUrl: home.url, progress: () => undefined }
+  const report = await firstReport(host)
+  if (!report) return undefined
+  const found = { title: report.title, page: `${home.url}/reports/${encodeURIComponent(report.id)}` }
+  const bytes = await progress("The first report's PDF", () =>
+    waitForDocument(home.env, `reports/${report.id}/report.pdf`),
+  )
+  if (!bytes) return found
+  await mkdir(join(dataFolder, 'reports'), { recursive: true })
+  const pdf = join(dataFolder, 'reports', `${report.id.replace(/[^\w.-]/g, '-')}.pdf`)
+  await writeFile(pdf, bytes)
+  return { ...found, pdf: relative(process.cwd(), pdf) }
+}
+
+async function waitForDocument(env: Record<string, string>, key: string): Promise<Uint8Array | undefined> {
+  const { AWS_REGION = '', BUCKET_NAME = '', S3_ENDPOINT } = env
+  const objects = openObjects({ AWS_REGION, BUCKET_NAME, S3_ENDPOINT })
+  const until = Date.now() + documentWaitMs
+  while (Date.now() < until) {
+    const bytes = await objects.get(key)
+    if (bytes) return bytes
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  return undefined
+}

@@ -1,0 +1,64 @@
+// The folder that holds everything a home keeps. One home at a time; nothing in it is touched unless Phieu made the folder.
+
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { replaceFile } from './files.ts'
+import { alreadyRunning, type Endpoints, findRunning, lockFileOf } from './running.mjs'
+import { StartProblem } from './start-problem.ts'
+
+export type DataFolder = {
+  path: (...names: string[]) => string
+  /** Writes the addresses into the lock file, for a second start and for tools. */
+  announce: (url: string, endpoints: Endpoints) => Promise<void>
+  release: () => Promise<void>
+}
+
+const marker = '.phieu-data'
+const markerText =
+  'This folder holds the data of a local Phieu. `npm start -- --fresh` sets them aside and begins anew.\n'
+
+/** What Phieu makes in its folder: no other name is ever moved or deleted. */
+const own = ['dynamodb', 's3', 'queue', 'dead-letters', 'log', 'reports', 'issuer.json']
+const previous = 'previous'
+
+/** Opens the folder for this process alone. With `fresh`, what was there before is kept in previous/ until the next time. */
+export async function openDataFolder(folder: string, fresh = false): Promise<DataFolder> {
+  await mkdir(folder, { recursive: true })
+  await claim(folder)
+  await lock(folder)
+  if (fresh) await setAside(folder)
+  return {
+    path: (...names) => join(folder, ...names),
+    announce: (url, endpoints) =>
+      replaceFile(lockFileOf(folder), `${JSON.stringify({ ...lockOfThisProcess(), url, endpoints }, null, 2)}\n`),
+    release: () => rm(lockFileOf(folder), { force: true }),
+  }
+}
+
+async function claim(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  if (names.includes(marker)) return
+  if (names.length > 0)
+    throw new StartProblem(`${folder} has files that are not Phieu's. Set PHIEU_DATA to a new or empty folder.`)
+  await writeFile(join(folder, marker), markerText)
+}
+
+const lockOfThisProcess = () => ({ pid: process.pid, startedAt: new Date().toISOString() })
+
+async function lock(folder: string): Promise<void> {
+  const running = await findRunning(folder)
+  if (running) throw new StartProblem(alreadyRunning(running, folder))
+  await rm(lockFileOf(folder), { force: true })
+  const file = await open(lockFileOf(folder), 'wx').catch(() => {
+    throw new StartProblem(`Another Phieu has just started on ${folder}.`)
+  })
+  await file.writeFile(JSON.stringify(lockOfThisProcess()))
+  await file.close()
+}
+
+async function setAside(folder: string): Promise<void> {
+  await rm(join(folder, previous), { recursive: true, force: true })
+  await mkdir(join(folder, previous))
+  const present = new Set(await readdir(folder))
+  for (const name of own) if (present.has(name)) await rename(join(folder, name), join(folder, previous, name))
+}

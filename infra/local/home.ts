@@ -1,0 +1,170 @@
+// The whole system on one machine: the very functions that run in the cloud, with local engines for everything around them.
+
+import type { RequestListener } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { type AddressSettings, oneOrigin, takeAddress } from './address.ts'
+import { type Launch, runCommandLine } from './command-line.ts'
+import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { startDynamoDb } from './dynamodb.ts'
+import { startFunctions } from './functions.ts'
+import { gateway } from './http.ts'
+import { type DemoAccount, openIssuer } from './issuer.ts'
+import { issuerPath } from './issuer-provider.ts'
+import { openQueues, type Queues } from './queue.ts'
+import type { Endpoints } from './running.mjs'
+import { s3Credentials, startS3 } from './s3.ts'
+import { loadStarter, starterAccounts } from './starter.ts'
+import { type Progress, silent } from './terminal.ts'
+import { startTimer } from './timer.ts'
+
+export type HomeSettings = AddressSettings & {
+  dataFolder: string
+  /** Set aside what the folder holds and begin anew. */
+  fresh?: boolean
+  /** Load the starter content, unless it is there already. */
+  starter?: boolean
+  /** Who can sign in; the starter's people unless others are given. */
+  accounts?: DemoAccount[]
+  /** How often the schedule is asked what is due; 0: only by tick(). */
+  tickEverySeconds?: number
+  /** The build's folder. */
+  dist?: string
+  progress?: Progress
+  /** What a person should know while the home runs, in one line. */
+  onTrouble?: (line: string) => void
+}
+
+export type Home = {
+  /** The public origin, such as http://127.0.0.1:8787. */
+  url: string
+  endpoints: Endpoints
+  /** Every setting of every function, for tools that work on the same data. */
+  env: Record<string, string>
+  accounts: DemoAccount[]
+  /** Asks the schedule now what is due. */
+  tick: () => Promise<void>
+  /** Resolves when no job waits or runs. */
+  idle: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+const names = { table: 'phieu', bucket: 'phieu', clientId: 'phieu', region: 'local' }
+const queueNames = { reports: 'report-jobs', documents: 'render-jobs' }
+
+/** After a stop, requests and then jobs may go on this long; a job that is cut short is done again at the next start. */
+const grace = { requestsMs: 900, jobsMs: 600 }
+
+/** Starts everything and resolves when it can be used. What was started is stopped again when a later part fails. */
+export async function startHome(settings: HomeSettings): Promise<Home> {
+  const undo: Undo = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    return { ...(await compose(settings, undo)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+export const main = (launch: Launch) => runCommandLine(launch, startHome)
+
+/** What to do to stop, in the order of the start. */
+type Undo = (() => Promise<void> | void)[]
+
+async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, 'stop'>> {
+  const { progress = silent, onTrouble = () => undefined, dist = defaultDist, accounts = starterAccounts() } = settings
+  const data = await openDataFolder(settings.dataFolder, settings.fresh)
+  undo.push(data.release)
+  const door = await takeAddress(settings)
+  const closeDoor = () => door.stop(grace.requestsMs)
+  undo.push(closeDoor)
+  const { publicUrl } = door
+
+  const engines = await progress('Table, objects and queues', () => startEngines(data, undo, onTrouble))
+  const env = settingsOf(publicUrl, engines)
+  const functions = await progress('Functions', () => startFunctions({ dist, env, logFolder: data.path('log') }))
+  undo.push(() => functions.stop(grace.jobsMs), engines.queues.pause)
+  const issuer = await openIssuer({ publicUrl, clientId: names.clientId, accounts, keyFile: data.path('issuer.json') })
+
+  const pages = gateway({ publicUrl, invoke: (event) => functions.invoke('api', event) })
+  const route: RequestListener = (request, response) =>
+    issuer.owns(request.url ?? '') ? issuer.handle(request, response) : pages(request, response)
+  door.open(oneOrigin(publicUrl, route))
+  // The door once more: it closes first of all, while what its visitors asked for can still be answered.
+  undo.push(closeDoor)
+  engines.queues.start({
+    [queueNames.reports]: (event) => functions.invoke('schedule', event),
+    [queueNames.documents]: (event) => functions.invoke('render', event),
+  })
+  const onFailure = (error: unknown) =>
+    onTrouble(`The schedule failed: ${messageOf(error)}. See ${data.path('log', 'schedule.log')}`)
+  const timer = startTimer({
+    everySeconds: settings.tickEverySeconds ?? 60,
+    tick: () => functions.invoke('schedule', { kind: 'tick' }),
+    onFailure,
+  })
+  undo.push(timer.stop)
+  await data.announce(publicUrl.origin, engines.endpoints)
+
+  const home = {
+    url: publicUrl.origin,
+    endpoints: engines.endpoints,
+    env,
+    accounts,
+    tick: timer.tick,
+    idle: engines.queues.idle,
+  }
+  if (settings.starter) {
+    await fill(home, progress)
+    await progress('Reports that are due', timer.tick).catch(onFailure)
+  }
+  return home
+}
+
+type Engines = { endpoints: Endpoints; queues: Queues }
+
+async function startEngines(data: DataFolder, undo: Undo, onTrouble: (line: string) => void): Promise<Engines> {
+  const dynamodb = await startDynamoDb(data.path('dynamodb'), names.table)
+  undo.push(dynamodb.stop)
+  const s3 = await startS3(data.path('s3'), names.bucket)
+  undo.push(s3.stop)
+  const queues = await openQueues(Object.values(queueNames), {
+    folder: data.path('queue'),
+    deadLetterFolder: data.path('dead-letters'),
+    onDeadLetter: ({ queue, file }) => onTrouble(`A job of ${queue} failed three times and was set aside: ${file}`),
+  })
+  undo.push(queues.stop)
+  return { endpoints: { dynamodb: dynamodb.endpoint, s3: s3.endpoint, queue: queues.endpoint }, queues }
+}
+
+/** Every setting of every function; each gets those it names in functions/config.ts. */
+function settingsOf({ origin }: URL, { endpoints, queues }: Engines): Record<string, string> {
+  return {
+    AWS_REGION: names.region,
+    ...s3Credentials,
+    TABLE_NAME: names.table,
+    DYNAMODB_ENDPOINT: endpoints.dynamodb,
+    BUCKET_NAME: names.bucket,
+    S3_ENDPOINT: endpoints.s3,
+    REPORT_QUEUE_URL: queues.urlOf(queueNames.reports),
+    RENDER_QUEUE_URL: queues.urlOf(queueNames.documents),
+    PUBLIC_URL: origin,
+    OIDC_ISSUER: `${origin}${issuerPath}`,
+    OIDC_CLIENT_ID: names.clientId,
+  }
+}
+
+async function fill({ url, env }: Pick<Home, 'url' | 'env'>, progress: Progress): Promise<void> {
+  // The stores take credentials from the environment, as Lambda gives them. Real ones of this machine are never used here.
+  Object.assign(process.env, s3Credentials)
+  await progress('Starter content', (update) =>
+    loadStarter({ env, publicUrl: url, progress: (done, total, what) => update(`${what} ${done}/${total}`) }),
+  )
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** dist/, seen from this file and from its bundle alike. */
+const defaultDist = fileURLToPath(new URL('../../dist', import.meta.url))

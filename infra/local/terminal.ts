@@ -1,0 +1,62 @@
+// What a person sees while the home starts and runs: one line a step, then where to go. Nothing else is written there.
+
+import type { DemoAccount } from './issuer.ts'
+
+/** Runs a step and shows it; `update` says how far it is. */
+export type Progress = <T>(step: string, work: (update: (text: string) => void) => Promise<T>) => Promise<T>
+
+export const silent: Progress = (_step, work) => work(() => undefined)
+
+type Output = { isTTY?: boolean; write: (text: string) => unknown }
+
+/** On a terminal the running step's line is drawn again as it goes on; elsewhere every line is written once. */
+export function showProgress(output: Output, now: () => number = Date.now): Progress {
+  const redraw = (text: string) => output.isTTY && output.write(`\r\x1b[2K  … ${text}`)
+  const finish = (text: string) => output.write(`${output.isTTY ? '\r\x1b[2K' : ''}  ${text}\n`)
+  return async (step, work) => {
+    const start = now()
+    redraw(step)
+    try {
+      const result = await work((text) => redraw(`${step}: ${text}`))
+      finish(`✓ ${step} (${((now() - start) / 1000).toFixed(1)} s)`)
+      return result
+    } catch (error) {
+      finish(`✗ ${step}`)
+      throw error
+    }
+  }
+}
+
+export type Welcome = {
+  url: string
+  accounts: DemoAccount[]
+  /** The page of the first report, and the copy of its PDF. */
+  report?: { title: string; page: string; pdf?: string }
+  dataFolder: string
+}
+
+export function welcome({ url, accounts, report, dataFolder }: Welcome): string {
+  const lines = [
+    '',
+    `Phieu is running: ${url}`,
+    '',
+    ...(report ? [`First report: ${report.title}`, `  Page ${report.page}`] : []),
+    ...(report?.pdf ? [`  PDF  ${report.pdf}`] : []),
+    ...(report ? [''] : []),
+    ...(accounts.length > 0 ? ['Sign in as (no password: only for trying out)', ...table(accounts), ''] : []),
+    `Data: ${dataFolder} (kept; npm start -- --fresh begins anew)`,
+    'Stop: Ctrl-C',
+    '',
+  ]
+  return lines.join('\n')
+}
+
+function table(accounts: DemoAccount[]): string[] {
+  const name = Math.max(...accounts.map((account) => account.name.length))
+  const role = Math.max(...accounts.map((account) => roleOf(account).length))
+  return accounts.map((account) =>
+    `  ${account.name.padEnd(name)}  ${roleOf(account).padEnd(role)}  ${account.unit}`.trimEnd(),
+  )
+}
+
+const roleOf = ({ role, roleEn }: DemoAccount) => `${role} / ${roleEn}`

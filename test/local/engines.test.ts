@@ -1,0 +1,125 @@
+// The engines on disk: what they acknowledged survives kill -9, and a client that leaves takes nobody with it.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import {
+  BatchWriteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openObjects } from '../../functions/objects.ts'
+import { startDynamoDb } from '../../infra/local/dynamodb.ts'
+import { startS3 } from '../../infra/local/s3.ts'
+import { bundle, temporaryFolder } from './temporary.ts'
+
+function clientOf(endpoint: string): DynamoDBClient {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    maxAttempts: 1,
+  })
+  onTestFinished(() => client.destroy())
+  return client
+}
+
+const item = (number: number) => ({ pk: { S: 'bucket' }, sk: { S: String(number) } })
+
+/** A process of its own that runs the table on a folder; resolves with its endpoint. */
+async function startInProcess(folder: string, data: string): Promise<{ child: ChildProcess; endpoint: string }> {
+  await bundle(['infra/local/dynamodb.ts'], folder)
+  const module = pathToFileURL(join(folder, 'dynamodb.mjs')).href
+  const script = `import { startDynamoDb } from '${module}'
+console.log((await startDynamoDb('${data}', 'phieu')).endpoint)`
+  await writeFile(join(folder, 'run.mjs'), script)
+  const child = spawn(process.execPath, [join(folder, 'run.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [endpoint] = await once(createInterface({ input: child.stdout }), 'line')
+  return { child, endpoint: String(endpoint) }
+}
+
+test('every acknowledged write is there after kill -9', async () => {
+  // Inside the project, so that the bundle finds its packages.
+  const folder = await temporaryFolder(join(process.cwd(), 'node_modules'))
+  const data = join(folder, 'data')
+  const { child, endpoint } = await startInProcess(folder, data)
+  const client = clientOf(endpoint)
+  const acknowledged: number[] = []
+  const writing = (async () => {
+    for (let number = 0; ; number += 1) {
+      await client.send(new PutItemCommand({ TableName: 'phieu', Item: item(number) }))
+      acknowledged.push(number)
+      if (number === 60) child.kill('SIGKILL')
+    }
+  })()
+  await expect(writing).rejects.toThrow()
+
+  const again = await startDynamoDb(data, 'phieu')
+  onTestFinished(again.stop)
+  const found = await clientOf(again.endpoint).send(new ScanCommand({ TableName: 'phieu', ConsistentRead: true }))
+  const stored = new Set(found.Items?.map(({ sk }) => Number(sk?.S)))
+  expect(acknowledged.length).toBeGreaterThan(60)
+  expect(acknowledged.filter((number) => !stored.has(number))).toEqual([])
+})
+
+test('the table is made once, and stays', async () => {
+  const folder = await temporaryFolder()
+  const first = await startDynamoDb(folder, 'phieu')
+  const put = { PutRequest: { Item: item(1) } }
+  await clientOf(first.endpoint).send(new BatchWriteItemCommand({ RequestItems: { phieu: [put] } }))
+  await first.stop()
+  const second = await startDynamoDb(folder, 'phieu')
+  onTestFinished(second.stop)
+  const read = await clientOf(second.endpoint).send(new GetItemCommand({ TableName: 'phieu', Key: item(1) }))
+  expect(read.Item).toEqual(item(1))
+})
+
+test('a client that leaves in mid-request ends nothing, and a web page gets nothing', async () => {
+  const table = await startDynamoDb(await temporaryFolder(), 'phieu')
+  onTestFinished(table.stop)
+  const { port, host } = new URL(table.endpoint)
+  const socket = connect(Number(port), '127.0.0.1')
+  const head = `POST / HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: 99\r\n\r\n{`
+  await new Promise((resolve) => socket.write(head, resolve))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  socket.destroy()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const client = clientOf(table.endpoint)
+  await client.send(new PutItemCommand({ TableName: 'phieu', Item: item(1) }))
+
+  const fromPage = await fetch(table.endpoint, { method: 'OPTIONS', headers: { origin: 'https://evil.example' } })
+  expect(fromPage.status).toBe(403)
+  expect(fromPage.headers.get('access-control-allow-origin')).toBeNull()
+})
+
+test('objects are stored whole, replaced whole, and found by a new start', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const folder = await temporaryFolder()
+  const open = (endpoint: string) => openObjects({ AWS_REGION: 'local', BUCKET_NAME: 'phieu', S3_ENDPOINT: endpoint })
+  const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 251))
+
+  const first = await startS3(folder, 'phieu')
+  const objects = open(first.endpoint)
+  await objects.put('reports/r1/report.pdf', Buffer.from('older'), 'application/pdf')
+  await objects.put('reports/r1/report.pdf', bytes, 'application/pdf')
+  expect(await objects.exists('reports/r1/report.pdf')).toBe(true)
+  expect(await objects.exists('reports/r2/report.pdf')).toBe(false)
+  expect(await objects.get('reports/r2/report.pdf')).toBeUndefined()
+  await first.stop()
+
+  const second = await startS3(folder, 'phieu')
+  onTestFinished(second.stop)
+  expect(Buffer.from((await open(second.endpoint).get('reports/r1/report.pdf')) ?? []).equals(bytes)).toBe(true)
+  const files = await readdir(join(folder, 'phieu', 'reports', 'r1'))
+  expect(files.filter((name) => name.endsWith('.part'))).toEqual([])
+})
