@@ -42,8 +42,9 @@ async function start(words) {
     process.exitCode = asked ? 0 : 2
     return
   }
-  // The engines use names that newer Nodes frown upon; whoever starts Phieu can do nothing about that.
+  // Engines use names that newer Nodes frown upon, and the SDK frowns upon older Nodes: nothing a visitor can mend.
   process.noDeprecation = true
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   checkNode(process.versions.node)
   await refuseSecondStart()
   await ensureInstalled()
