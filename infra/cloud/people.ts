@@ -14,6 +14,7 @@ import {
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { path } from '../../shared/paths.ts'
 import { explain } from './explain.ts'
 import type { Issuer } from './settings.ts'
 
@@ -77,7 +78,7 @@ export class People extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-        callbackUrls: [`${publicUrl}/sign-in/callback`],
+        callbackUrls: [`${publicUrl}${path.signInCallback()}`],
         logoutUrls: [`${publicUrl}/`],
       },
       // Read once, at sign-in; the session that follows is Phieu's own.
