@@ -102,14 +102,16 @@ const reactPdf = {
   },
 }
 
-async function buildRender() {
+/** The bundle and its faces: all that rendering needs, wherever the folder is taken. */
+export async function buildRender(folder = folderOf('render')) {
   await buildFunction('render', {
+    outfile: join(folder, 'index.mjs'),
     plugins: [environmentCredentials, reactPdf],
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   const fonts = join(root, 'node_modules', '@expo-google-fonts', 'tinos')
   for (const face of ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'])
-    await cp(join(fonts, face, `Tinos_${face}.ttf`), join(folderOf('render'), 'fonts', `Tinos_${face}.ttf`))
+    await cp(join(fonts, face, `Tinos_${face}.ttf`), join(folder, 'fonts', `Tinos_${face}.ttf`))
 }
 
 /** The local home is not bundled with its engines: they load native modules and files of their own. */

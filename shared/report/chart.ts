@@ -75,20 +75,14 @@ function frameOf(chart: BarChart, width: number, preset: Preset): Frame {
     0,
     ...chart.bars.flatMap((bar) => linesOf(bar.label, labelRoom, type).map((line) => widthOf(line, type))),
   )
-  const widestValue = Math.max(0, ...chart.bars.map((bar) => widthOf(bar.text, type) * BOLD))
+  const widestValue = Math.max(0, ...chart.bars.map((bar) => (bar.value === null ? 0 : widthOf(bar.text, type) * BOLD)))
   const left = widestLabel + sizes.gap
   const right = width - widestValue - sizes.gap
   const top = chart.target ? sizes.axisHeight : sizes.gap
   const scale = scaleLinear([0, chart.axisMax], [left, right]).clamp(true)
-  return {
-    sizes,
-    type,
-    left,
-    right,
-    top,
-    bottom: top + chart.bars.length * sizes.rowHeight,
-    x: (value) => scale(value),
-  }
+  const bottom = top + chart.bars.length * sizes.rowHeight
+  const target = chart.target ? scale(chart.target.value) : null
+  return { sizes, type, labelRoom, left, right, top, bottom, target, x: (value) => scale(value) }
 }
 
 function gridMarks({ axisTicks = [] }: BarChart, { x, top, bottom, sizes, type }: Frame): ChartMark[] {
@@ -119,7 +113,7 @@ function valueStart(bar: Bar, end: number, { sizes, type, target }: Frame): numb
   const start = end + sizes.gap / 2
   const struck =
     target !== null && start < target + sizes.gap / 3 && start + widthOf(bar.text, type) * BOLD > target - sizes.gap / 3
-  return struck ? target + sizes.gap / 2 : start
+  return struck ? target + sizes.gap * 0.75 : start
 }
 
 /** A name too long for its room is set in two lines, broken at the space nearest to its middle, and shortened last. */

@@ -1,7 +1,7 @@
 // The top of the first page: who issues the document, under whom, its number, place and date, and what it is.
 
 import type { ReportDocument } from '../../../shared/report/document.ts'
-import { type Preset, pageOf, type TextRole } from '../../../shared/report/preset.ts'
+import { type Preset, pageOf, type TextRole, type TextStyle } from '../../../shared/report/preset.ts'
 import { keepBlanks } from './legible.ts'
 import { breakLines, type Line } from './lines.ts'
 import { type Box, baselineIn, lineMarks, type Mark, singleLeading } from './marks.ts'
@@ -22,12 +22,19 @@ export function letterheadSlice(header: ReportDocument['header'], composing: Com
     ],
     left,
     composing,
+    drop(composing),
   )
   const heading = stackOf([['heading', header.heading]], right, composing)
   const ruled = ruleBelow(heading, right, composing)
   const date = stackOf([['placeAndDate', header.placeAndDate]], right, composing, ruled.height)
   const height = Math.max(bodies.height, date.height) + composing.preset.letterhead.spaceAfter
   return { height, above: 0, marks: [...bodies.marks, ...ruled.marks, ...date.marks], withNext: true }
+}
+
+/** The heading is set larger: the block beside it starts a little lower, for their baselines to meet. */
+function drop({ preset, typeface }: Composing): number {
+  const baselineOf = (style: TextStyle) => baselineIn(singleLeading(style, typeface), style, typeface)
+  return baselineOf(preset.text.heading) - baselineOf(preset.text.bodyAbove)
 }
 
 function columnsOf(preset: Preset): { left: Omit<Box, 'align'>; right: Omit<Box, 'align'> } {

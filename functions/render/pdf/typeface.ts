@@ -15,6 +15,9 @@ export type Face = {
   ascent: number
   descent: number
   lineGap: number
+  /** Every character the face has, in ascending order. */
+  characterSet: readonly number[]
+  glyphForCodePoint: (codePoint: number) => unknown
   hasGlyphForCodePoint: (codePoint: number) => boolean
   layout: (text: string) => { advanceWidth: number }
 }
@@ -54,16 +57,22 @@ async function openFace(files: FaceFiles, name: FaceName): Promise<Face> {
   const source = Font.getFont({ fontFamily: src, ...descriptors[name] })
   await source.load()
   if (!isFace(source.data)) throw new Error(`The face ${name} could not be opened`)
+  nameGlyphs(source.data)
   return source.data
+}
+
+/**
+ * A face remembers which character a glyph first stood for, and the PDF's text is read by that. Left to chance it depends
+ * on the reports before this one: an E met first as a part of È has no character at all, and can't be searched for any
+ * more. So every glyph is met once here, under the lowest character it draws.
+ */
+function nameGlyphs(face: Face): void {
+  for (const codePoint of face.characterSet) face.glyphForCodePoint(codePoint)
 }
 
 /** The PDF library types an opened font as anything at all. */
 const isFace = (data: unknown): data is Face =>
-  typeof data === 'object' &&
-  data !== null &&
-  'layout' in data &&
-  'hasGlyphForCodePoint' in data &&
-  'unitsPerEm' in data
+  typeof data === 'object' && data !== null && 'layout' in data && 'characterSet' in data && 'unitsPerEm' in data
 
 /** Widths are remembered by word for one document: a report repeats its words, and a warm function sees many reports. */
 export function typefaceOf(faces: Readonly<Record<FaceName, Face>>): Typeface {
