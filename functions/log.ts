@@ -14,6 +14,11 @@ export type LogCode = (typeof logCode)[keyof typeof logCode]
 
 /** Writes an event. `error` is for bugs: its stack goes into the log, never to the person. */
 export function log(code: LogCode, ids: Record<string, string | number> = {}, error?: unknown): void {
-  const trace = error instanceof Error ? { error: error.stack ?? error.message } : error === undefined ? {} : { error: String(error) }
+  const trace =
+    error instanceof Error
+      ? { error: error.stack ?? error.message }
+      : error === undefined
+        ? {}
+        : { error: String(error) }
   console.log(JSON.stringify({ code, ...ids, ...trace }))
 }

@@ -13,7 +13,11 @@ export type Objects = {
 }
 
 /** Opens a bucket. Credentials come from the environment, as Lambda hands them over. */
-export function openObjects(settings: { AWS_REGION: string; BUCKET_NAME: string; S3_ENDPOINT?: string | undefined }): Objects {
+export function openObjects(settings: {
+  AWS_REGION: string
+  BUCKET_NAME: string
+  S3_ENDPOINT?: string | undefined
+}): Objects {
   const client = environmentClient('s3', settings.AWS_REGION)
   const base = settings.S3_ENDPOINT
     ? `${settings.S3_ENDPOINT}/${settings.BUCKET_NAME}`

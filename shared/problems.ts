@@ -30,6 +30,8 @@ export const problem = {
   revisionOutOfOrder: (expected: number) => ({ code: 'response.revision-out-of-order', expected }) as const,
   responseUnknown: () => ({ code: 'response.unknown' }) as const,
   reportUnknown: () => ({ code: 'report.unknown' }) as const,
+  /** A bug of ours, or an engine that is down; the details are in the log under this request. */
+  serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
 }
 export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>

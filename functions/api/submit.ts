@@ -3,8 +3,14 @@
 
 import { createHash } from 'node:crypto'
 import type { Bucket } from '../../shared/campaign/bucket.ts'
-import { shardOf } from '../../shared/campaign/bucket.ts'
-import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
+import { bucketFor, unitBuckets } from '../../shared/campaign/bucket.ts'
+import {
+  type Campaign,
+  type CampaignPeriod,
+  type CampaignUnit,
+  findPeriod,
+  periodState,
+} from '../../shared/campaign/campaign.ts'
 import { type Answers, checkAnswers } from '../../shared/form/answers.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
@@ -68,12 +74,7 @@ export async function submit(
     submission,
     answers,
     contentHash: hashOf(submission, answers),
-    bucket: {
-      campaignId: campaign.id,
-      periodId: period.id,
-      unitId: submission.unit,
-      shard: shardOf(submission.id, campaignUnit.shards),
-    },
+    bucket: bucketFor(campaign.id, period.id, campaignUnit, submission.id),
   }
   const known = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision)
   if (known) return answerKnown(deps, attempt, known)
@@ -122,6 +123,22 @@ async function answerKnown(
   const { revision, receivedAt, contentHash } = known
   const stored = { revision, receivedAt, contentHash, answers: Object.fromEntries(known.answers) }
   return fail(problem.responseConflict(mayRead ? stored : undefined))
+}
+
+/**
+ * Whether somebody who opens the form now, on line, could send it: the same words as the refusal of a submit, before
+ * anything was typed.
+ */
+export async function checkEntry(
+  table: Table,
+  { campaign, period, campaignUnit }: { campaign: Campaign; period: CampaignPeriod; campaignUnit: CampaignUnit },
+  now: string,
+): Promise<Result<Standing, Problem>> {
+  const timed = timing(period, undefined, now)
+  if (!timed.ok || campaign.countingRule !== 'one-per-unit') return timed
+  const buckets = unitBuckets(campaign.id, period.id, campaignUnit)
+  const revisions = (await Promise.all(buckets.map((bucket) => readBucket(table, bucket)))).flat()
+  return countedResponses(campaign.countingRule, revisions).counted.length > 0 ? fail(problem.alreadyReported()) : timed
 }
 
 /** Whether a new revision may enter, and as what. */

@@ -10,6 +10,7 @@ import { foldAtClose, rulesOf } from '../store/facts.ts'
 import { foldDirtyBuckets } from '../store/fold.ts'
 import { listOrganisations } from '../store/organisation.ts'
 import {
+  findReport,
   insertReport,
   listReports,
   type Report,
@@ -20,7 +21,10 @@ import {
 } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
 
-/** A report that isn't ready after this long has lost its job, or is about to run twice, which does no harm. */
+/**
+ * A report that isn't ready after this long has lost its job (or is about to run twice, which does no harm); each time it
+ * was sent on in vain doubles the wait, so that a report that always fails doesn't fill the dead-letter queue.
+ */
 const stuckAfterMinutes = 2
 
 /** Reports looked at for being stuck. A job lost so long ago that 200 newer reports exist needs a person. */
@@ -69,7 +73,10 @@ async function requestDue(deps: ScheduleDeps, org: OrganisationId): Promise<numb
         requestedAt: now,
         requestedBy: 'schedule',
         state: 'requested',
+        resent: 0,
       }
+      // Read first: a refused write costs as much as one that isn't, and most of what is due was asked for long ago.
+      if (await findReport(deps.table, org, report.id)) continue
       if (!(await insertReport(deps.table, report))) continue
       await deps.reportQueue.send({ organisationId: org, reportId: report.id })
       requested += 1
@@ -84,8 +91,9 @@ async function sendStuckOn(deps: ScheduleDeps, org: OrganisationId): Promise<num
   let resent = 0
   for (const found of reports) {
     if (found.report.state === 'ready' || (await noteReady(deps, found))) continue
-    const age = Temporal.Instant.from(found.report.requestedAt).until(now)
-    if (age.total('minutes') < stuckAfterMinutes) continue
+    const age = Temporal.Instant.from(found.report.requestedAt).until(now).total('minutes')
+    if (age < stuckAfterMinutes * 2 ** found.report.resent) continue
+    if (!(await saveReport(deps.table, { ...found.report, resent: found.report.resent + 1 }, found.version))) continue
     await deps.reportQueue.send({ organisationId: org, reportId: found.report.id })
     resent += 1
   }

@@ -1,6 +1,6 @@
 // The facts of a campaign in one period, read once: what a page or a report is made of.
 
-import type { Bucket } from '../../shared/campaign/bucket.ts'
+import { type Bucket, unitBuckets } from '../../shared/campaign/bucket.ts'
 import { type Campaign, type CampaignPeriod, type CampaignUnit, periodState } from '../../shared/campaign/campaign.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
 import type { PeriodId } from '../../shared/ids.ts'
@@ -30,9 +30,7 @@ export async function readFacts(
 }
 
 const bucketsOf = (campaign: Campaign, periodId: PeriodId, units: readonly CampaignUnit[]): Bucket[] =>
-  units.flatMap(({ unitId, shards }) =>
-    Array.from({ length: shards }, (_, shard) => ({ campaignId: campaign.id, periodId, unitId, shard })),
-  )
+  units.flatMap((unit) => unitBuckets(campaign.id, periodId, unit))
 
 /**
  * Folds every bucket of a period once when it closes and once more when its days of grace end, dirty or not: a client

@@ -18,6 +18,8 @@ export const Report = v.strictObject({
   requestedAt: v.pipe(v.string(), v.isoTimestamp()),
   requestedBy: v.union([v.literal('schedule'), PersonId]),
   state: ReportState,
+  /** How often its job was sent on after the first time, because it was not ready when it should have been. */
+  resent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
 export type Report = v.InferOutput<typeof Report>
 export type VersionedReport = { readonly report: Report; readonly version: number }

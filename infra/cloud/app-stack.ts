@@ -66,7 +66,12 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): voi
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
     },
-    rights: [readAndWriteRecords(data.table), readReports(data.bucket), sendTo(reports.queue)],
+    rights: [
+      readAndWriteRecords(data.table),
+      readReports(data.bucket),
+      learnThatAReportIsMissing(data.bucket),
+      sendTo(reports.queue),
+    ],
     failureCode: logCode.requestFailed,
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
     alarms,

@@ -17,6 +17,20 @@ export function shardOf(id: ResponseId, shards: number): number {
   return hash % shards
 }
 
+type UnitShards = { readonly unitId: UnitId; readonly shards: number }
+
+/** Every bucket of a unit in one period. */
+export const unitBuckets = (campaignId: CampaignId, periodId: PeriodId, { unitId, shards }: UnitShards): Bucket[] =>
+  Array.from({ length: shards }, (_, shard) => ({ campaignId, periodId, unitId, shard }))
+
+/** The one bucket of a unit in which a response of this id belongs. */
+export const bucketFor = (
+  campaignId: CampaignId,
+  periodId: PeriodId,
+  { unitId, shards }: UnitShards,
+  id: ResponseId,
+): Bucket => ({ campaignId, periodId, unitId, shard: shardOf(id, shards) })
+
 /** "period#unit#shard": names a bucket within its campaign. */
 export const bucketName = (bucket: Bucket): string => `${bucket.periodId}#${bucket.unitId}#${bucket.shard}`
 

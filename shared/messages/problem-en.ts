@@ -122,6 +122,11 @@ export const problemsEn: ProblemTexts = {
     detail: 'No report is stored at this address.',
     next: 'Choose the report from the list again.',
   }),
+  'server.failed': ({ requestId }) => ({
+    title: 'Something went wrong on our side',
+    detail: `Your last request was not completed. Incident number: ${requestId}.`,
+    next: 'Try again in a few minutes; if it still fails, give the incident number to your administrator.',
+  }),
   'report.not-ready': () => ({
     title: 'The report is not ready yet',
     detail: 'It is still being made, so there is no file to download.',

@@ -122,6 +122,11 @@ export const problemsVi: ProblemTexts = {
     detail: 'Không có báo cáo nào được lưu ở địa chỉ này.',
     next: 'Vui lòng chọn lại báo cáo trong danh sách.',
   }),
+  'server.failed': ({ requestId }) => ({
+    title: 'Hệ thống gặp sự cố',
+    detail: `Yêu cầu vừa rồi chưa được thực hiện xong. Mã sự cố: ${requestId}.`,
+    next: 'Vui lòng thử lại sau ít phút; nếu vẫn lỗi, hãy gửi mã sự cố cho người quản trị.',
+  }),
   'report.not-ready': () => ({
     title: 'Báo cáo chưa lập xong',
     detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',

@@ -64,3 +64,10 @@ export function ancestorAt(tree: UnitTree, id: UnitId, level: string): Unit | un
     .map((unitId) => tree.units.get(unitId))
     .find((unit) => unit?.level === level)
 }
+
+/** The level right below the top of the tree: what an organisation is made up of, and what its figures are grouped by. */
+export function dividingLevel(tree: UnitTree): string {
+  const top = [...tree.units.values()].find((unit) => unit.parentId === null)
+  const [first] = (top && tree.children.get(top.id)) ?? []
+  return (first && tree.units.get(first)?.level) ?? top?.level ?? ''
+}

@@ -1,0 +1,63 @@
+// What an address names: ids out of a path, checked, and what they stand for.
+
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import type { CampaignUnit } from '../../shared/campaign/campaign.ts'
+import { type Campaign, type CampaignPeriod, findPeriod } from '../../shared/campaign/campaign.ts'
+import { CampaignId, PeriodId, ReportId, ResponseId, UnitId } from '../../shared/ids.ts'
+import type { Unit } from '../../shared/organisation/unit.ts'
+import { type Problem, problem } from '../../shared/problems.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { findCampaign, findCampaignUnit, findPlan } from '../store/campaigns.ts'
+import type { Report } from '../store/reports.ts'
+import { findReport } from '../store/reports.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** An id of the path; undefined where what stands there is none. */
+function param<const S extends v.GenericSchema<unknown, string>>(
+  c: Context,
+  name: string,
+  schema: S,
+): v.InferOutput<S> | undefined {
+  const read = v.safeParse(schema, c.req.param(name))
+  return read.success ? read.output : undefined
+}
+
+export type CampaignAddress = { readonly campaign: Campaign; readonly period: CampaignPeriod }
+export type UnitAddress = CampaignAddress & { readonly campaignUnit: CampaignUnit; readonly unit: Unit }
+
+/** /campaigns/:campaign/periods/:period */
+export async function campaignAddress({ deps, c, me }: SignedInVisit): Promise<Result<CampaignAddress, Problem>> {
+  const id = param(c, 'campaign', CampaignId)
+  const found = id && (await findCampaign(deps.table, me.organisationId, id))
+  if (!found) return fail(problem.campaignUnknown())
+  const periodId = param(c, 'period', PeriodId)
+  const period = periodId && findPeriod(found.campaign, periodId)
+  return period ? ok({ campaign: found.campaign, period }) : fail(problem.periodUnknown())
+}
+
+/** .../units/:unit: a unit that the campaign holds. */
+export async function unitAddress(visit: SignedInVisit): Promise<Result<UnitAddress, Problem>> {
+  const address = await campaignAddress(visit)
+  if (!address.ok) return address
+  const unitId = param(visit.c, 'unit', UnitId)
+  const campaignUnit = unitId && (await findCampaignUnit(visit.deps.table, address.value.campaign.id, unitId))
+  const unit = unitId && visit.me.tree.units.get(unitId)
+  return campaignUnit && unit ? ok({ ...address.value, campaignUnit, unit }) : fail(problem.unitUnknown())
+}
+
+/** .../responses/:response */
+export const responseParam = (c: Context): ResponseId | undefined => param(c, 'response', ResponseId)
+
+/** /reports/:report, with the plan that says what it is of. */
+export async function reportAddress({
+  deps,
+  c,
+  me,
+}: SignedInVisit): Promise<Result<{ report: Report; plan: ReportPlan }, Problem>> {
+  const id = param(c, 'report', ReportId)
+  const found = id && (await findReport(deps.table, me.organisationId, id))
+  const plan = found && (await findPlan(deps.table, me.organisationId, found.report.planId))
+  return plan ? ok({ report: found.report, plan }) : fail(problem.reportUnknown())
+}

@@ -1,0 +1,92 @@
+// The api as one hono app: what holds for every request, then the route table.
+
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import * as v from 'valibot'
+import { Language, languages } from '../../shared/language.ts'
+import { path } from '../../shared/paths.ts'
+import { type Problem, problem } from '../../shared/problems.ts'
+import { log, logCode } from '../log.ts'
+import { admit } from './access.ts'
+import { compress } from './compress.ts'
+import type { ApiDeps } from './deps.ts'
+import { refuse } from './problem-response.tsx'
+import { isOpen, type Route, routes } from './routes.ts'
+import { whoIs } from './sign-in.ts'
+import type { Visit } from './visit.ts'
+
+/** A filled-in form is a few KB. Evidence goes another way, in parts. */
+const largestBody = 256 * 1_024
+
+/** Nothing inline, nothing from elsewhere, no frame around it. */
+const contentPolicy = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  scriptSrc: ["'none'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+/** Builds the app over its effects; the same for Lambda, the local home and tests. */
+export function apiApp(deps: ApiDeps): Hono {
+  const app = new Hono()
+  const refuseGuest = async (c: Context, why: Problem) => refuse(await visitOf(deps, c, false), why)
+
+  app.use(requestId())
+  app.use(compress)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: contentPolicy,
+      // Not no-referrer: browsers then send "Origin: null" with our own forms, and they would look like another site's.
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: deps.publicUrl.startsWith('https:') && 'max-age=63072000; includeSubDomains',
+      xFrameOptions: 'DENY',
+    }),
+  )
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  app.use(csrf({ origin: new URL(deps.publicUrl).origin }))
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseGuest(c, problem.tooLarge(largestBody)) }))
+  for (const route of routes) app.on(route.method, route.path, (c) => answer(deps, c, route))
+  app.notFound((c) => refuseGuest(c, problem.pageUnknown()))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) return refuseGuest(c, problem.crossSite())
+    log(logCode.requestFailed, { request: c.get('requestId') }, error)
+    return refuseGuest(c, problem.serverFailed(c.get('requestId')))
+  })
+  return app
+}
+
+async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response> {
+  const visit = await visitOf(deps, c, true)
+  if (isOpen(route)) return route.answer(visit)
+  const admitted = await admit(route.needs, visit)
+  if (admitted.ok) return route.answer(admitted.value)
+  // A page that needs signing in leads there and back; a form that was sent says so instead, and loses nothing.
+  const leadsToSignIn = admitted.problem.code === 'access.not-signed-in' && route.method === 'GET'
+  if (leadsToSignIn && !route.path.startsWith('/api/')) return c.redirect(path.signIn(c.req.path), 302)
+  return refuse(visit, admitted.problem)
+}
+
+async function visitOf(deps: ApiDeps, c: Context, looksForPerson: boolean): Promise<Visit> {
+  const now = deps.now()
+  return { deps, c, now, language: languageOf(c), me: looksForPerson ? await whoIs(deps, c, now) : undefined }
+}
+
+/** What was chosen by hand, else what the browser asks for first of what there is, else Vietnamese. */
+function languageOf(c: Context): Language {
+  const chosen = v.safeParse(Language, getCookie(c, 'language'))
+  if (chosen.success) return chosen.output
+  const wanted = (c.req.header('accept-language') ?? '').toLowerCase().split(',')
+  const known = wanted.map((entry) => entry.trim().slice(0, 2)).find((code) => languages.some((one) => one === code))
+  return languages.find((one) => one === known) ?? 'vi'
+}

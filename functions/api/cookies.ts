@@ -1,0 +1,28 @@
+// The cookies: which there are and how they are set. HttpOnly, Lax (Strict would lose the session on the way back from the
+// issuer), and over TLS with the __Host- prefix, so that no other host and no plain connection can set them.
+
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+
+export type CookieName = 'session' | 'login'
+
+const secondsOf = { session: 12 * 3_600, login: 600 } as const satisfies Record<CookieName, number>
+
+const isSecure = (publicUrl: string) => publicUrl.startsWith('https:')
+const nameOf = (publicUrl: string, name: CookieName) => `${isSecure(publicUrl) ? '__Host-' : ''}phieu-${name}`
+const options = (publicUrl: string) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(publicUrl) }) as const
+
+export const readCookie = (c: Context, publicUrl: string, name: CookieName): string | undefined =>
+  getCookie(c, nameOf(publicUrl, name))
+
+export const writeCookie = (c: Context, publicUrl: string, name: CookieName, value: string): void =>
+  setCookie(c, nameOf(publicUrl, name), value, { ...options(publicUrl), maxAge: secondsOf[name] })
+
+export const dropCookie = (c: Context, publicUrl: string, name: CookieName): void => {
+  deleteCookie(c, nameOf(publicUrl, name), options(publicUrl))
+}
+
+/** When what a cookie stands for is over, counted from `now`; ISO 8601, UTC. */
+export const expiryOf = (name: CookieName, now: string): string =>
+  new Date(Date.parse(now) + secondsOf[name] * 1_000).toISOString()

@@ -1,0 +1,51 @@
+// What the api function does to the world, as one record. live() is the only place that makes clients, reads the clock
+// or draws random numbers.
+
+import { randomBytes, randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { asId, ResponseId } from '../../shared/ids.ts'
+import { ApiConfig, readConfig } from '../config.ts'
+import { type Objects, openObjects } from '../objects.ts'
+import { openQueue, type Queue } from '../queue.ts'
+import { type Directory, openDirectory } from '../store/directory.ts'
+import { openTable } from '../store/dynamodb.ts'
+import type { Table } from '../store/table.ts'
+import { type Assets, readAssets } from './assets.ts'
+import { type Issuer, openIssuer } from './issuer.ts'
+
+export type ApiDeps = {
+  readonly table: Table
+  readonly directory: Directory
+  readonly objects: Objects
+  readonly reportQueue: Queue
+  readonly issuer: Issuer
+  readonly assets: Assets
+  /** The address people type, without a trailing slash. */
+  readonly publicUrl: string
+  /** ISO 8601, UTC. */
+  readonly now: () => string
+  /** 256 random bits, base64url. */
+  readonly randomToken: () => string
+  readonly newResponseId: () => ResponseId
+}
+
+export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
+  const config = readConfig(ApiConfig, env)
+  const table = openTable(config)
+  return {
+    table,
+    directory: openDirectory(table),
+    objects: openObjects(config),
+    reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
+    issuer: openIssuer({
+      issuer: config.OIDC_ISSUER,
+      clientId: config.OIDC_CLIENT_ID,
+      publicUrl: config.PUBLIC_URL,
+    }),
+    assets: await readAssets(fileURLToPath(new URL('assets', import.meta.url))),
+    publicUrl: config.PUBLIC_URL,
+    now: () => new Date().toISOString(),
+    randomToken: () => randomBytes(32).toString('base64url'),
+    newResponseId: () => asId(ResponseId, randomUUID()),
+  }
+}

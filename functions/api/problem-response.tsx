@@ -1,0 +1,47 @@
+// An expected failure as an answer: problem+json (RFC 9457) for programs, a page for people. The map is total: a new
+// problem without a status doesn't compile.
+
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { describeProblem } from '../../shared/messages/problem.ts'
+import type { Problem, ProblemCode } from '../../shared/problems.ts'
+import { ProblemPage } from '../../web/pages/problem.tsx'
+import { pageContext, timeZoneOf, type Visit } from './visit.ts'
+
+export const statusOf = {
+  'request.not-json': 400,
+  'request.wrong-shape': 400,
+  'request.too-large': 413,
+  'request.cross-site': 403,
+  'page.unknown': 404,
+  'access.not-signed-in': 401,
+  'access.role-missing': 403,
+  'access.unit-not-yours': 403,
+  'sign-in.expired': 400,
+  'sign-in.failed': 400,
+  'sign-in.person-unknown': 403,
+  'campaign.unknown': 404,
+  'campaign.period-unknown': 404,
+  'campaign.not-yet-open': 409,
+  'campaign.closed': 409,
+  'campaign.unit-unknown': 404,
+  'form.version-wrong': 409,
+  'answers.invalid': 422,
+  'response.conflict': 409,
+  'response.already-reported': 409,
+  'response.revision-out-of-order': 409,
+  'response.unknown': 404,
+  'report.unknown': 404,
+  'report.not-ready': 404,
+  'server.failed': 500,
+} as const satisfies Record<ProblemCode, ContentfulStatusCode>
+
+const isForPrograms = (visit: Visit): boolean => visit.c.req.path.startsWith('/api/')
+
+/** The problem in the visitor's language, in the form the visitor reads. */
+export function refuse(visit: Visit, problem: Problem): Response | Promise<Response> {
+  const status = statusOf[problem.code]
+  if (!isForPrograms(visit)) return visit.c.html(<ProblemPage context={pageContext(visit)} problem={problem} />, status)
+  const { title, detail } = describeProblem(problem, visit.language, timeZoneOf(visit))
+  const body = { type: `/problems/${problem.code}`, title, status, detail, ...problem }
+  return visit.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })
+}

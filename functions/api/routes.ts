@@ -1,0 +1,58 @@
+// The route table: every address the function answers, and what each needs of its visitor. A route that isn't here
+// doesn't exist; a test walks this table with every role.
+
+import type { Needs } from './access.ts'
+import { getProgress } from './json/progress.ts'
+import { getResponse, postResponse } from './json/responses.ts'
+import { formAt, sendForm, showForm } from './pages/form.tsx'
+import { setLanguage, showHome } from './pages/home.tsx'
+import { showProgress, showProgressList } from './pages/progress.tsx'
+import { showReceipt } from './pages/receipt.tsx'
+import { makeAt, makeReportNow, reportAt, sendReportPdf, showReports } from './pages/reports.tsx'
+import { showVisits } from './pages/visits.tsx'
+import { sendAsset } from './send-asset.ts'
+import { finishSignIn, signOut, startSignIn } from './sign-in.ts'
+import type { SignedInVisit, Visit } from './visit.ts'
+
+type Place = { readonly method: 'GET' | 'POST'; readonly path: string }
+type Answer<V> = (visit: V) => Response | Promise<Response>
+type OpenRoute = Place & { readonly needs: { readonly who: 'anyone' }; readonly answer: Answer<Visit> }
+type GuardedRoute = Place & {
+  readonly needs: Exclude<Needs, { readonly who: 'anyone' }>
+  readonly answer: Answer<SignedInVisit>
+}
+export type Route = OpenRoute | GuardedRoute
+
+export const isOpen = (route: Route): route is OpenRoute => route.needs.who === 'anyone'
+
+const anyone = { who: 'anyone' } as const
+const signedIn = { who: 'signed-in' } as const
+const leaders = { who: 'role', action: 'progress.read' } as const
+const unit = '/campaigns/:campaign/periods/:period/units/:unit'
+
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/', needs: anyone, answer: showHome },
+  { method: 'GET', path: '/assets/:name', needs: anyone, answer: sendAsset },
+  { method: 'POST', path: '/language', needs: anyone, answer: setLanguage },
+  { method: 'GET', path: '/sign-in', needs: anyone, answer: startSignIn },
+  { method: 'GET', path: '/sign-in/callback', needs: anyone, answer: finishSignIn },
+  { method: 'POST', path: '/sign-out', needs: anyone, answer: signOut },
+  { method: 'GET', path: '/visits', needs: signedIn, answer: showVisits },
+  { method: 'GET', path: `${unit}/form`, needs: { who: 'role-at', at: formAt }, answer: showForm },
+  { method: 'POST', path: `${unit}/form`, needs: { who: 'role-at', at: formAt }, answer: sendForm },
+  // Whoever sent a response may read it, and so may those with a role for it: decided over the response itself.
+  { method: 'GET', path: `${unit}/responses/:response`, needs: signedIn, answer: showReceipt },
+  { method: 'GET', path: '/progress', needs: leaders, answer: showProgressList },
+  { method: 'GET', path: '/campaigns/:campaign/periods/:period/progress', needs: leaders, answer: showProgress },
+  { method: 'GET', path: '/reports', needs: { who: 'role', action: 'report.read' }, answer: showReports },
+  { method: 'POST', path: '/reports', needs: { who: 'role-at', at: makeAt }, answer: makeReportNow },
+  {
+    method: 'GET',
+    path: '/reports/:report/report.pdf',
+    needs: { who: 'role-at', at: reportAt },
+    answer: sendReportPdf,
+  },
+  { method: 'POST', path: '/api/responses', needs: signedIn, answer: postResponse },
+  { method: 'GET', path: `/api${unit}/responses/:response`, needs: signedIn, answer: getResponse },
+  { method: 'GET', path: '/api/campaigns/:campaign/periods/:period/progress', needs: leaders, answer: getProgress },
+]

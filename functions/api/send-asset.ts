@@ -1,0 +1,18 @@
+// Stylesheets: named by their content, so a browser may keep them for ever; packed by the build, not by each request.
+
+import { problem } from '../../shared/problems.ts'
+import { takesBrotli } from './compress.ts'
+import { refuse } from './problem-response.tsx'
+import type { Visit } from './visit.ts'
+
+export function sendAsset(visit: Visit): Response | Promise<Response> {
+  const { c, deps } = visit
+  const asset = deps.assets.files.get(c.req.param('name') ?? '')
+  if (!asset) return refuse(visit, problem.pageUnknown())
+  const packed = takesBrotli(c)
+  c.header('content-type', asset.type)
+  c.header('cache-control', 'public, max-age=31536000, immutable')
+  c.header('vary', 'accept-encoding')
+  if (packed) c.header('content-encoding', 'br')
+  return c.body(Buffer.from(packed ? asset.brotli : asset.plain))
+}

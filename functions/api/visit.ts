@@ -1,0 +1,55 @@
+// A visit is one request, once it is known who makes it: what every route's code is given.
+
+import type { Context } from 'hono'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
+import { maySomewhere, type Person } from '../../shared/organisation/access.ts'
+import type { UnitTree } from '../../shared/organisation/unit.ts'
+import { path } from '../../shared/paths.ts'
+import type { PageContext } from '../../web/pages/context.ts'
+import type { Organisation } from '../store/organisation.ts'
+import type { ApiDeps } from './deps.ts'
+
+/** Who is signed in, with the organisation and tree as they are today. */
+export type SignedIn = {
+  readonly person: Person
+  readonly organisationId: OrganisationId
+  readonly organisation: Organisation
+  readonly tree: UnitTree
+}
+
+export type Visit = {
+  readonly deps: ApiDeps
+  readonly c: Context
+  readonly language: Language
+  readonly me: SignedIn | undefined
+  /** When the request came in; ISO 8601, UTC. All that one request decides, it decides at this moment. */
+  readonly now: string
+}
+export type SignedInVisit = Visit & { readonly me: SignedIn }
+
+/** Where people are whose organisation isn't known yet. */
+const homeTimeZone = 'Asia/Ho_Chi_Minh'
+
+export const timeZoneOf = (visit: Visit): string => visit.me?.organisation.timeZone ?? homeTimeZone
+
+/** What the frame of every page is told. */
+export function pageContext(visit: Visit): PageContext {
+  const { deps, c, language, me } = visit
+  return {
+    language,
+    person: me && { name: me.person.name, roles: [...new Set(me.person.roles.map(({ role }) => role))] },
+    styleUrl: path.asset(deps.assets.style),
+    here: `${c.req.path}${new URL(c.req.url).search}`,
+    timeZone: timeZoneOf(visit),
+    may: {
+      visits: !!me && answersSomewhere(me.person),
+      progress: !!me && maySomewhere(me.person, 'progress.read'),
+      reports: !!me && maySomewhere(me.person, 'report.read'),
+    },
+  }
+}
+
+/** Whether the person has forms to fill in. */
+export const answersSomewhere = (person: Person): boolean =>
+  maySomewhere(person, 'inspection.answer') || maySomewhere(person, 'unit-report.answer')

@@ -1,0 +1,161 @@
+// Who has been reached and who hasn't: the sentences and the table on coverage, the units still missing, and the note on
+// what was counted.
+
+import { localize } from '../language.ts'
+import { formatCount, formatMoment } from '../messages/number.ts'
+import { periodName } from '../messages/period.ts'
+import type { Count } from '../messages/report.ts'
+import type { Unit } from '../organisation/unit.ts'
+import {
+  countOf,
+  figure,
+  missingCell,
+  namesOf,
+  type Part,
+  rateOf,
+  type Scope,
+  summaryAt,
+} from './cell-quality-scope.ts'
+import type { Block, Cell, TableBlock } from './document.ts'
+
+const reachedIn = (scope: Scope, part: Part) => {
+  const { expected, reported } = part.progress
+  return {
+    reported: countOf(scope, part, part.total, reported),
+    expected: countOf(scope, part, part.total, expected),
+    rate: rateOf(scope, part, part.total, reported, expected),
+  }
+}
+
+export function coverage(scope: Scope): Block[] {
+  const { words, cells, committees, language, input } = scope
+  const title = (part: Part) => localize(part.facts.campaign.title, language)
+  return [
+    {
+      type: 'paragraph',
+      runs: words.cellsCovered(title(cells), periodName(input.period, language), reachedIn(scope, cells)),
+    },
+    { type: 'paragraph', runs: words.committeesCovered(title(committees), reachedIn(scope, committees)) },
+    coverageTable(scope),
+  ]
+}
+
+function coverageTable(scope: Scope): TableBlock {
+  const { words, cells, committees, lines } = scope
+  const expectedOf = (unit: Unit) => cells.progress.groups.find((group) => group.unit.id === unit.id)
+  const isAsked = (unit: Unit) => committees.progress.groups.some((group) => group.unit.id === unit.id)
+  const total = reachedIn(scope, cells)
+  const reports = reachedIn(scope, committees)
+  return {
+    type: 'table',
+    caption: words.coverageCaption,
+    columns: [
+      { header: words.committee, weight: 62, align: 'left' },
+      { header: words.cellsExpected, weight: 26, align: 'right' },
+      { header: words.cellsReached, weight: 22, align: 'right' },
+      { header: words.rate, weight: 20, align: 'right' },
+      { header: words.ownReport, weight: 30, align: 'center' },
+    ],
+    rows: [
+      ...lines.map((unit) => ({
+        kind: 'row' as const,
+        cells: [
+          { runs: [{ text: unit.name }] },
+          ...cellsOf(scope, unit, expectedOf(unit)),
+          isAsked(unit) ? reportCell(scope, unit) : missingCell,
+        ],
+      })),
+      {
+        kind: 'total',
+        cells: [
+          { runs: [{ text: words.total }] },
+          { runs: [total.expected.run] },
+          { runs: [total.reported.run] },
+          { runs: [total.rate] },
+          { runs: [reports.reported.run, { text: '/' }, reports.expected.run] },
+        ],
+      },
+    ],
+    note: words.coverageNote,
+  }
+}
+
+function cellsOf(scope: Scope, unit: Unit, group: Part['progress']['groups'][number] | undefined): Cell[] {
+  if (!group) return [missingCell, missingCell, missingCell]
+  const { cells } = scope
+  const counted = { unit, summary: summaryAt(cells, unit) }
+  return [
+    { runs: [countOf(scope, cells, counted, group.expected).run] },
+    { runs: [countOf(scope, cells, counted, group.reported).run] },
+    { runs: [rateOf(scope, cells, counted, group.reported, group.expected)] },
+  ]
+}
+
+function reportCell(scope: Scope, unit: Unit): Cell {
+  const { words, committees } = scope
+  const { responses } = summaryAt(committees, unit)
+  const text = responses > 0 ? words.sent : words.notSent
+  return {
+    runs: [figure(scope, committees, unit, text, { responses })],
+    ...(responses === 0 && { emphasis: 'missing' as const }),
+  }
+}
+
+/** What is still to come, committee by committee; or that nothing is. */
+export function missingUnits(scope: Scope): Block[] {
+  return [...missingCells(scope), ...missingCommittees(scope)]
+}
+
+function missingCells(scope: Scope): Block[] {
+  const { words, cells } = scope
+  const { expected, missing, groups } = cells.progress
+  if (expected === 0) return []
+  const all = countOf(scope, cells, cells.total, expected)
+  if (missing.length === 0) return [{ type: 'paragraph', runs: words.allReached(all) }]
+  return [
+    { type: 'paragraph', runs: words.cellsMissing(countOf(scope, cells, cells.total, missing.length), all) },
+    {
+      type: 'list',
+      items: groups
+        .filter((group) => group.missing.length > 0)
+        .map(({ unit, expected: due, missing: late }) => {
+          const counted = { unit, summary: summaryAt(cells, unit) }
+          const numbers = [countOf(scope, cells, counted, late.length), countOf(scope, cells, counted, due)] as const
+          return words.missingIn(unit.name, ...numbers, namesOf(scope, late))
+        }),
+    },
+  ]
+}
+
+function missingCommittees(scope: Scope): Block[] {
+  const { words, committees } = scope
+  const { expected, missing } = committees.progress
+  if (expected === 0) return []
+  const all = countOf(scope, committees, committees.total, expected)
+  if (missing.length === 0) return [{ type: 'paragraph', runs: words.allReported(all) }]
+  const late = countOf(scope, committees, committees.total, missing.length)
+  return [{ type: 'paragraph', runs: words.committeesMissing(late, all, namesOf(scope, missing)) }]
+}
+
+/** When the figures were read, from what, and what was kept without being counted. */
+export function methodNote(scope: Scope): Block[] {
+  const { words, cells, committees, input, language } = scope
+  const responses = (part: Part) => countOf(scope, part, part.total, part.total.summary.responses)
+  const kept = (part: Part, of: 'late' | 'uncounted' | 'quarantined'): Count => {
+    const n = part.total.summary[of]
+    return { n, run: figure(scope, part, part.total.unit, formatCount(n, language), { responses: n }) }
+  }
+  const notCounted = (part: Part) =>
+    words.notCounted(
+      localize(part.facts.campaign.title, language),
+      kept(part, 'late'),
+      kept(part, 'uncounted'),
+      kept(part, 'quarantined'),
+    )
+  const moment = formatMoment(input.asOf, language, input.timeZone)
+  return [
+    { type: 'paragraph', runs: words.asOf(moment, input.timeZone, responses(cells), responses(committees)) },
+    { type: 'list', items: [notCounted(cells), notCounted(committees)] },
+    { type: 'paragraph', runs: [{ text: words.rounding }] },
+  ]
+}

@@ -1,0 +1,131 @@
+// What the surveyed cells reach: a sentence for each indicator, and what is said of the year's programme and plan.
+
+import { formatDecimal } from '../messages/number.ts'
+import type { Count } from '../messages/report.ts'
+import type { Unit } from '../organisation/unit.ts'
+import type { Indicator } from '../summary/indicator.ts'
+import { indicatorValue, meetsTarget } from '../summary/indicator.ts'
+import {
+  type Counted,
+  countOf,
+  figure,
+  indicatorById,
+  nameOf,
+  namesOf,
+  type Scope,
+  sumOf,
+  tallyAt,
+  targetText,
+  valueFigure,
+} from './cell-quality-scope.ts'
+import { indicatorChart, indicatorTables } from './cell-quality-tables.ts'
+import type { Block, Run } from './document.ts'
+
+/** The units of the survey that have a value of the indicator, by whether it meets the target. */
+export function judged({ cells }: Scope, indicator: Indicator): { met: Counted[]; missed: Counted[] } {
+  const by = (met: boolean) =>
+    cells.reported.filter(({ summary }) => meetsTarget(indicator, tallyAt(summary, indicator)) === met)
+  return { met: by(true), missed: by(false) }
+}
+
+/** The chart shows this indicator, or else the first one that has a target. */
+const charted = 'attendance'
+
+export function results(scope: Scope): Block[] {
+  const { words, cells } = scope
+  const { indicators } = cells.facts.campaign
+  if (cells.reported.length === 0) return [{ type: 'paragraph', runs: [{ text: words.noCell }] }]
+  const isShare = ({ measure }: Indicator) => measure.kind === 'share'
+  const frame = { note: words.indicatorsNote, overall: words.overall, responses: words.surveyed }
+  const shown = indicatorById(cells, charted) ?? indicators.find(({ target }) => target)
+  const sentences = indicators.flatMap((indicator) => resultOf(scope, indicator))
+  return [
+    { type: 'paragraph', runs: words.resultsOf(countOf(scope, cells, cells.total, cells.reported.length)) },
+    ...(sentences.length > 0 ? [{ type: 'list' as const, items: sentences }] : []),
+    ...indicatorTables(
+      scope,
+      cells,
+      indicators.filter((one) => !isShare(one)),
+      { ...frame, caption: words.indicatorsCaption },
+    ),
+    ...indicatorTables(scope, cells, indicators.filter(isShare), { ...frame, caption: words.sharesCaption }),
+    ...(shown ? indicatorChart(scope, cells, shown) : []),
+  ]
+}
+
+function resultOf(scope: Scope, indicator: Indicator): Run[][] {
+  const { words, cells } = scope
+  const { unit, summary } = cells.total
+  const tally = tallyAt(summary, indicator)
+  const value = valueFigure(scope, cells, unit, indicator, tally)
+  if (!value) return []
+  const met = meetsTarget(indicator, tally)
+  const { kind } = indicator.measure
+  const isRatio = kind === 'ratio' || kind === 'share'
+  const side = (which: 'numerator' | 'denominator') => sumOf(scope, cells, unit, indicator, tally, which).run
+  return [
+    words.result({
+      name: nameOf(scope, indicator),
+      value,
+      parts: isRatio ? [side('numerator'), side('denominator')] : undefined,
+      range: rangeOf(scope, indicator),
+      target: met === null ? undefined : { text: targetText(scope, indicator), met },
+      // A share already says how many cells there are.
+      units: met === null || kind === 'share' ? undefined : unitsMeeting(scope, indicator),
+    }),
+  ]
+}
+
+function unitsMeeting(scope: Scope, indicator: Indicator): [Count, Count] {
+  const { cells } = scope
+  const { met, missed } = judged(scope, indicator)
+  const count = (n: number) => countOf(scope, cells, cells.total, n, indicator)
+  return [count(met.length), count(met.length + missed.length)]
+}
+
+/** The least and the greatest answer, where the indicator is an average of answers. */
+function rangeOf(scope: Scope, indicator: Indicator): [Run, Run] | undefined {
+  const { measure } = indicator
+  if (measure.kind !== 'mean') return undefined
+  const { cells, language } = scope
+  const { unit, summary } = cells.total
+  const numbers = summary.numbers.get(measure.question)
+  if (!numbers) return undefined
+  const { answered: responses, min, max } = numbers
+  const run = (value: typeof min) =>
+    figure(scope, cells, unit, formatDecimal(value, language), { responses, indicator })
+  return [run(min), run(max)]
+}
+
+/**
+ * What stands in the part on the year's programme and plan: of all that the survey asks, these two yes/no indicators
+ * ("programme" and "plan") are about the year. What the office itself planned is not in the figures, and left to it.
+ */
+export function yearPlan(scope: Scope): { title: string; blocks: Block[] }[] {
+  const { words, cells } = scope
+  const asked = [
+    { id: 'programme', title: words.programme, sentence: words.haveProgramme },
+    { id: 'plan', title: words.inspectionPlan, sentence: words.havePlan },
+  ]
+  return asked.flatMap(({ id, title, sentence }) => {
+    const indicator = indicatorById(cells, id)
+    if (indicator?.measure.kind !== 'share') return []
+    const tally = tallyAt(cells.total.summary, indicator)
+    const { unit } = cells.total
+    const rate = valueFigure(scope, cells, unit, indicator, tally)
+    if (!rate) return []
+    const part = sumOf(scope, cells, unit, indicator, tally, 'numerator').run
+    const whole = sumOf(scope, cells, unit, indicator, tally, 'denominator')
+    const without = unitsWithout(scope, indicator)
+    const rest = without.length === 0 ? [] : haveNot(scope, indicator, without)
+    return [{ title, blocks: [{ type: 'paragraph', runs: [...sentence({ part, whole, rate }), ...rest] }] }]
+  })
+}
+
+const unitsWithout = ({ cells }: Scope, indicator: Indicator): Unit[] =>
+  cells.reported
+    .filter(({ summary }) => indicatorValue(indicator, tallyAt(summary, indicator))?.units === 0n)
+    .map(({ unit }) => unit)
+
+const haveNot = (scope: Scope, indicator: Indicator, units: readonly Unit[]): Run[] =>
+  scope.words.haveNot(countOf(scope, scope.cells, scope.cells.total, units.length, indicator), namesOf(scope, units))

@@ -1,0 +1,221 @@
+// What the parts of the cell-quality report are written from: the campaigns' summaries by unit and by committee, and
+// the ways to turn a number into a figure that knows where it came from.
+
+import type { CampaignUnit } from '../campaign/campaign.ts'
+import { type Progress, progressOf } from '../campaign/progress.ts'
+import { compareDecimals, type Decimal, divideDecimals, toDecimal } from '../form/decimal.ts'
+import type { UnitId } from '../ids.ts'
+import { type Language, localize } from '../language.ts'
+import { formatCount, formatDecimal, formatPercent } from '../messages/number.ts'
+import { type Count, type ReportMessages, reportMessages } from '../messages/report.ts'
+import { ancestorAt, isUnder, type Unit, type UnitTree } from '../organisation/unit.ts'
+import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../summary/indicator.ts'
+import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
+import type { Cell, FigureSource, Run } from './document.ts'
+import type { CampaignFacts, ReportInput } from './input.ts'
+
+/** A unit with what was counted in it, or in all units below it. */
+export type Counted = { readonly unit: Unit; readonly summary: Summary }
+
+/** One of the two campaigns, as far as the report's unit covers it. */
+export type Part = {
+  readonly facts: CampaignFacts
+  readonly progress: Progress
+  readonly total: Counted
+  /** Each unit that has reported, in the order of the tree. */
+  readonly reported: readonly Counted[]
+  /** Each committee's units together. */
+  readonly byCommittee: ReadonlyMap<UnitId, Summary>
+}
+
+export type Scope = {
+  readonly input: ReportInput
+  readonly language: Language
+  readonly words: ReportMessages
+  readonly cells: Part
+  readonly committees: Part
+  /** The lines of every table: committees that are asked or have cells that are, in the order of the tree. */
+  readonly lines: readonly Unit[]
+}
+
+export function scopeOf(input: ReportInput): Scope {
+  const { tree, plan, facts } = input
+  const top = tree.units.get(plan.unitId)
+  if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
+  const level = committeeLevel(tree, facts.committees.units, top)
+  const cells = partOf(tree, facts.cells, top, level)
+  const committees = partOf(tree, facts.committees, top, level)
+  const named = new Set([...cells.progress.groups, ...committees.progress.groups].map(({ unit }) => unit.id))
+  return {
+    input,
+    language: plan.language,
+    words: reportMessages[plan.language],
+    cells,
+    committees,
+    lines: [...tree.units.values()].filter(({ id }) => named.has(id)),
+  }
+}
+
+/** The organisation's own word for the level of those who report for a committee. */
+function committeeLevel(tree: UnitTree, units: readonly CampaignUnit[], top: Unit): string {
+  const first = units.map(({ unitId }) => tree.units.get(unitId)).find((unit) => unit !== undefined)
+  const below = (tree.children.get(top.id) ?? []).map((id) => tree.units.get(id)).find((unit) => unit !== undefined)
+  return (first ?? below ?? top).level
+}
+
+function partOf(tree: UnitTree, facts: CampaignFacts, top: Unit, level: string): Part {
+  const asked = new Set(facts.units.map(({ unitId }) => unitId))
+  const counted = [...tree.units.values()]
+    .filter(({ id }) => asked.has(id) && isUnder(tree, id, top.id))
+    .map((unit): Counted => ({ unit, summary: facts.summaries.get(unit.id) ?? emptySummary }))
+  const groups = new Map<UnitId, Summary[]>()
+  for (const { unit, summary } of counted) {
+    const committee = ancestorAt(tree, unit.id, level) ?? unit
+    groups.set(committee.id, [...(groups.get(committee.id) ?? []), summary])
+  }
+  return {
+    facts,
+    progress: progressOf(tree, facts.units, facts.summaries, { top: top.id, level }),
+    total: { unit: top, summary: mergeAll(counted.map(({ summary }) => summary)) },
+    reported: counted.filter(({ summary }) => summary.responses > 0),
+    byCommittee: new Map([...groups].map(([id, summaries]) => [id, mergeAll(summaries)])),
+  }
+}
+
+export const summaryAt = (part: Part, committee: Unit): Summary => part.byCommittee.get(committee.id) ?? emptySummary
+export const tallyAt = (summary: Summary, indicator: Indicator): Tally =>
+  summary.tallies.get(indicator.id) ?? emptyTally
+export const indicatorById = (part: Part, id: string): Indicator | undefined =>
+  part.facts.campaign.indicators.find((indicator) => indicator.id === id)
+
+// --- figures ---
+
+/** `responses`: how many of them the figure rests on. */
+export function figure(
+  { input }: Scope,
+  part: Part,
+  unit: Unit,
+  text: string,
+  rests: { readonly responses: number; readonly indicator?: Indicator },
+): Run {
+  const source: FigureSource = {
+    campaign: part.facts.campaign.id,
+    period: input.period,
+    unit: unit.id,
+    ...(rests.indicator && { indicator: rests.indicator.id }),
+    responses: rests.responses,
+  }
+  return { text, source }
+}
+
+/** A number of units or responses. */
+export const countOf = (
+  scope: Scope,
+  part: Part,
+  { unit, summary }: Counted,
+  n: number,
+  indicator?: Indicator,
+): Count => ({
+  n,
+  run: figure(scope, part, unit, formatCount(n, scope.language), {
+    responses: indicator ? tallyAt(summary, indicator).responses : summary.responses,
+    ...(indicator && { indicator }),
+  }),
+})
+
+/** One of the sums an indicator is made of. */
+export function sumOf(
+  scope: Scope,
+  part: Part,
+  unit: Unit,
+  indicator: Indicator,
+  tally: Tally,
+  side: 'numerator' | 'denominator',
+): Count {
+  const text = formatDecimal(tally[side], scope.language)
+  return {
+    n: Number(tally[side].units) / 10 ** tally[side].scale,
+    run: figure(scope, part, unit, text, { responses: tally.responses, indicator }),
+  }
+}
+
+/** The indicator's value as a figure; undefined where there is none. */
+export function valueFigure(scope: Scope, part: Part, unit: Unit, indicator: Indicator, tally: Tally): Run | undefined {
+  const text = valueText(indicator, tally, scope.language)
+  return text === undefined ? undefined : figure(scope, part, unit, text, { responses: tally.responses, indicator })
+}
+
+/** "53,6 %"; all and none are "100 %" and "0 %" without decimals, because nothing was rounded there. */
+export function shareText(part: Decimal, whole: Decimal, places: number, language: Language): string | undefined {
+  if (whole.units === 0n) return undefined
+  if (part.units === 0n) return formatPercent(toDecimal(0), language)
+  if (compareDecimals(part, whole) === 0) return formatPercent(toDecimal(1), language)
+  const rounded = divideDecimals(part, whole, places + 2)
+  return rounded && formatPercent(rounded, language)
+}
+
+export function valueText(indicator: Indicator, tally: Tally, language: Language): string | undefined {
+  const value = indicatorValue(indicator, tally)
+  if (!value) return undefined
+  if (indicator.format === 'number') return formatDecimal(value, language)
+  if (indicator.measure.kind === 'sum') return formatPercent(value, language)
+  return shareText(tally.numerator, tally.denominator, indicator.decimals, language)
+}
+
+/** The share of a number of units in another, as a figure. */
+export function rateOf(scope: Scope, part: Part, { unit, summary }: Counted, some: number, all: number): Run {
+  const text = shareText(toDecimal(some), toDecimal(all), 1, scope.language)
+  return text === undefined ? { text: noValue } : figure(scope, part, unit, text, { responses: summary.responses })
+}
+
+/** What stands where there is no figure: not 0. */
+export const noValue = '–'
+export const missingCell: Cell = { runs: [{ text: noValue }], emphasis: 'missing' }
+
+/** A cell of a table: the value, coloured by its target. */
+export function valueCell(scope: Scope, part: Part, { unit, summary }: Counted, indicator: Indicator): Cell {
+  const tally = tallyAt(summary, indicator)
+  const value = valueFigure(scope, part, unit, indicator, tally)
+  if (!value) return missingCell
+  const met = meetsTarget(indicator, tally)
+  return met === null ? { runs: [value] } : { runs: [value], emphasis: met ? 'met' : 'missed' }
+}
+
+// --- words about targets and names ---
+
+/** A target's value: "12", "85 %". */
+function targetValue({ target, format }: Indicator, language: Language): string | undefined {
+  if (!target) return undefined
+  const value = toDecimal(target.value)
+  return format === 'percent' ? formatPercent(value, language) : formatDecimal(value, language)
+}
+
+/** "từ 12 trở lên"; all of them is just "100 %". */
+export function targetText({ words, language }: Scope, indicator: Indicator): string {
+  const { target, format } = indicator
+  const value = targetValue(indicator, language)
+  if (!target || value === undefined) return ''
+  const isAll = format === 'percent' && compareDecimals(toDecimal(target.value), toDecimal(1)) === 0
+  if (target.direction === 'at-least') return isAll ? value : words.atLeast(value)
+  return words.atMost(value)
+}
+
+/** "≥ 12", for the target line of a table; null where there is no target. */
+export function targetSign(indicator: Indicator, language: Language): string | null {
+  const value = targetValue(indicator, language)
+  if (!indicator.target || value === undefined) return null
+  return `${indicator.target.direction === 'at-least' ? '≥' : '≤'}\u00a0${value}`
+}
+
+export const nameOf = (scope: Scope, indicator: Indicator): string => localize(indicator.name, scope.language)
+
+/** More names than anybody reads are counted instead. */
+const mostNames = 60
+export const namesOf = ({ words }: Scope, units: readonly Unit[]): string =>
+  words.named(
+    units
+      .slice(0, mostNames)
+      .map(({ name }) => name)
+      .join(', '),
+    Math.max(0, units.length - mostNames),
+  )

@@ -1,0 +1,51 @@
+// Composes a report: what all reports have in common (letterhead, title, recipients, sign block), around the blocks of
+// the plan's template. Pure: the same input makes the same document.
+
+import { Temporal } from 'temporal-polyfill'
+import { asId, PeriodId } from '../ids.ts'
+import { localize } from '../language.ts'
+import { periodName } from '../messages/period.ts'
+import { reportMessages } from '../messages/report.ts'
+import { cellQuality } from './cell-quality.ts'
+import type { Block, ReportDocument } from './document.ts'
+import type { ReportInput } from './input.ts'
+
+/** The blocks of each template. */
+const templates = { 'cell-quality': cellQuality } as const satisfies Record<
+  ReportInput['plan']['template'],
+  (input: ReportInput) => Block[]
+>
+
+/** A draft: number, day and name stay open until it is issued. */
+export function compose(input: ReportInput): ReportDocument {
+  const { plan } = input
+  const words = reportMessages[plan.language]
+  return {
+    version: 1,
+    id: input.id,
+    language: plan.language,
+    preset: plan.preset,
+    asOf: input.asOf,
+    draftMark: words.draft,
+    header: {
+      heading: words.partyHeading,
+      bodyAbove: plan.header.bodyAbove,
+      body: plan.header.body,
+      documentNumber: words.documentNumber(plan.header.documentSymbol),
+      placeAndDate: words.placeAndDate(plan.header.place, monthDue(input)),
+    },
+    kind: words.kind,
+    subject: words.subject(localize(plan.title, plan.language).slice(0, 900), periodName(input.period, plan.language)),
+    blocks: templates[plan.template](input),
+    recipients: { heading: words.recipients, items: plan.recipients },
+    sign: { authority: plan.sign.authority, post: plan.sign.post, name: '' },
+  }
+}
+
+/** The month the report is due in where the organisation is; the month of its figures where the plan sets no date. */
+function monthDue({ plan, period, asOf, timeZone }: ReportInput): { year: number; month: number; monthName: string } {
+  const due = plan.due.find((one) => one.period === period)?.dueAt ?? asOf
+  const { year, month } = Temporal.Instant.from(due).toZonedDateTimeISO(timeZone)
+  const name = periodName(asId(PeriodId, `${year}-${String(month).padStart(2, '0')}`), 'en').split(' ')[0] ?? ''
+  return { year, month, monthName: name }
+}
