@@ -148,28 +148,41 @@ function Missing({ context, progress }: ProgressPageProps) {
   return (
     <section class="part">
       <h2>{m.missing(progress.missing.length)}</h2>
-      <MissingList context={context} groups={progress.groups.filter(({ missing }) => missing.length > 0)} />
+      <MissingList
+        context={context}
+        groups={progress.groups.filter(({ missing }) => missing.length > 0)}
+        open={progress.missing.length <= mostShownOpen}
+      />
     </section>
   )
 }
 
+/** Up to so many missing units are all shown at once. */
+const mostShownOpen = 50
+
+type MissingListProps = {
+  readonly context: PageContext
+  readonly groups: readonly GroupProgress[]
+  readonly open: boolean
+}
+
 /** Units that stand for themselves are one plain list; the others open under the unit they belong to. */
-function MissingList({ context, groups }: { context: PageContext; groups: readonly GroupProgress[] }) {
+function MissingList({ context, groups, open }: MissingListProps) {
   const m = messagesOf(context)
   const isItself = ({ unit, missing }: GroupProgress) => missing.length === 1 && missing[0]?.id === unit.id
   const alone = groups.filter(isItself)
   return (
-    <>
+    <div class="missing">
       {groups
         .filter((group) => !isItself(group))
         .map(({ unit, missing }) => (
-          <details key={unit.id}>
+          <details key={unit.id} open={open}>
             <summary>{m.progress.missingIn(unit.name, missing.length)}</summary>
             <UnitNames context={context} units={missing} />
           </details>
         ))}
       {alone.length > 0 && <UnitNames context={context} units={alone.map(({ unit }) => unit)} />}
-    </>
+    </div>
   )
 }
 

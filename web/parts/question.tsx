@@ -80,14 +80,18 @@ function Radios(props: FieldProps<SelectOneQuestion>) {
   const { question, language, value, fault } = props
   const choices = question.choices.map(({ name, label }) => ({ value: name, label }))
   const none = { value: '', label: { vi: pageMessages.vi.form.noAnswer, en: pageMessages.en.form.noAnswer } }
+  const shown = question.required ? choices : [...choices, none]
   return (
-    <fieldset class={fault ? 'q bad' : 'q'} {...described(question, props)}>
+    <fieldset
+      class={['q', fault && 'bad', shown.length === 2 && 'pair'].filter(Boolean).join(' ')}
+      {...described(question, props)}
+    >
       <legend lang={langOf(question.label, language)}>
         {localize(question.label, language)}
         <Optional {...props} />
       </legend>
       <Remarks {...props} />
-      {(question.required ? choices : [...choices, none]).map((choice, index) => (
+      {shown.map((choice, index) => (
         <label key={choice.value} class="choice" lang={langOf(choice.label, language)}>
           <input
             type="radio"
