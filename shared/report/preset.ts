@@ -143,7 +143,7 @@ const party2018: Preset = {
   headings: { spaceAbove: { 1: 8, 2: 2, 3: 0, 4: 0 } },
   list: { marker: '- ' },
   table: { paddingX: 3.5, paddingY: 3, border: 0.5, dense: { fromColumns: 8, size: 10 } },
-  chart: { rowHeight: 17, barHeight: 9, labelShare: 0.36, labelLeading: 10.5, gap: 6, axisHeight: 18, tickLength: 3 },
+  chart: { rowHeight: 18, barHeight: 9, labelShare: 0.36, labelLeading: 9.8, gap: 6, axisHeight: 18, tickLength: 3 },
   closing: { spaceAbove: 18, signShare: 0.5, signatureRoomMm: 28, recipientMarker: '- ' },
   pageNumber: { firstPage: 2, baselineMm: 13 },
   draftMark: { baselineMm: 13 },

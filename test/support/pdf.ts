@@ -3,8 +3,8 @@
 
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-export type PdfText = { text: string; x: number; y: number; width: number; size: number; font: string }
-export type PdfRule = { x1: number; y1: number; x2: number; y2: number; thickness: number }
+type PdfText = { text: string; x: number; y: number; width: number; size: number; font: string }
+type PdfRule = { x1: number; y1: number; x2: number; y2: number; thickness: number }
 export type PdfPage = { width: number; height: number; texts: PdfText[]; rules: PdfRule[] }
 export type PdfFile = { pages: PdfPage[]; title: string; author: string; language: string; created: string }
 
@@ -27,7 +27,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
 }
 
 /** A text's right edge. */
-export const rightOf = (text: PdfText): number => text.x + text.width
+const rightOf = (text: PdfText): number => text.x + text.width
 
 export type PdfLine = { text: string; x: number; right: number; y: number; size: number; font: string }
 

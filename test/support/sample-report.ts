@@ -35,7 +35,7 @@ type Committee = {
   attendance: number | null
 }
 
-export const committees: readonly Committee[] = rivers.map((river, index) => ({
+const committees: readonly Committee[] = rivers.map((river, index) => ({
   name: `Đảng bộ ${river}`,
   cells: 12 + ((index * 7) % 23),
   inspected: 6 + ((index * 5) % 11),
@@ -103,7 +103,7 @@ function committeeCells(one: Committee, index: number): TableBlock['rows'][numbe
   ]
 }
 
-export const attendanceChart = () =>
+const attendanceChart = () =>
   barChart({
     caption: 'Biểu đồ 1. Tỷ lệ đảng viên dự sinh hoạt chi bộ, 6 tháng đầu năm 2013',
     bars: committees.map(({ name, attendance }) => ({

@@ -10,7 +10,7 @@ import { type Painter, paintMark } from './paint.ts'
 import type { Typeface } from './typeface.ts'
 import type { NumberedPage } from './typeset.ts'
 
-export type DocumentFacts = { title: string; author: string; language: string; creationDate: Date }
+type DocumentFacts = { title: string; author: string; language: string; creationDate: Date }
 
 type Props = { facts: DocumentFacts; pages: readonly NumberedPage[]; measures: PageMeasures; typeface: Typeface }
 

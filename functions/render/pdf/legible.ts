@@ -2,7 +2,7 @@
 // neither break nor hide a character that was there, so what the face lacks stays visible as one placeholder.
 
 /** U+FFFD, which Tinos draws as a question mark in a diamond. */
-export const PLACEHOLDER = '\uFFFD'
+const PLACEHOLDER = '\uFFFD'
 
 const lineEnds = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu
 /** Controls, bidi overrides and isolates, zero-width and soft hyphens (Cc, Cf), variation selectors, skin tones. */

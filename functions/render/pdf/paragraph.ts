@@ -61,7 +61,7 @@ export function textSlices(text: string, placing: Placing, { preset, typeface }:
 }
 
 /** The guideline's exact leading is for lines of the body's size; smaller and larger type is set single. */
-export function leadingOf(role: TextRole, { preset, typeface }: Composing): number {
+function leadingOf(role: TextRole, { preset, typeface }: Composing): number {
   const style = preset.text[role]
   const { leading } = preset.paragraph
   return leading !== 'single' && style.size === preset.text.paragraph.size ? leading : singleLeading(style, typeface)

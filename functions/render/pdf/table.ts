@@ -108,18 +108,15 @@ function rowSlice(cells: readonly SetCell[], grid: Grid, isHeader: boolean, repe
   const { paddingY } = grid.preset.table
   const height = 2 * paddingY + Math.max(...cells.map((cell) => Math.max(1, cell.lines.length) * cell.leading))
   const marks = [
-    ...cells.flatMap((cell) => shadeMarks(cell, height, grid)),
+    ...cells.flatMap((cell) => shadeMarks(cell, height)),
     ...cells.flatMap((cell) => cellMarks(cell, height, grid)),
     ...borderMarks(cells, height, grid, isHeader),
   ]
   return { height, above: 0, marks, withNext: false, ...(repeated ? { repeated } : {}) }
 }
 
-/** The shade begins below the rule of the row above, which is already painted. */
-function shadeMarks({ x, width, shade }: SetCell, height: number, { preset }: Grid): Mark[] {
-  const y = preset.table.border / 2
-  return shade ? [{ mark: 'area', x, y, width, height: height - y, tone: shade }] : []
-}
+const shadeMarks = ({ x, width, shade }: SetCell, height: number): Mark[] =>
+  shade ? [{ mark: 'area', x, y: 0, width, height, tone: shade }] : []
 
 /** A cell's lines stand in the middle of the row's height. */
 function cellMarks(cell: SetCell, height: number, { preset, typeface }: Grid): Mark[] {

@@ -5,8 +5,7 @@ import { Font } from '@react-pdf/renderer'
 import type { TextStyle } from '../../../shared/report/preset.ts'
 import { legible } from './legible.ts'
 
-export const faceNames = ['regular', 'italic', 'bold', 'boldItalic'] as const
-export type FaceName = (typeof faceNames)[number]
+export type FaceName = 'regular' | 'italic' | 'bold' | 'boldItalic'
 export type FaceFiles = Readonly<Record<FaceName, string>>
 
 /** The part of an opened font file that is used; measures are in units of `unitsPerEm`. */

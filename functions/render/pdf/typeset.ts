@@ -28,8 +28,17 @@ export function typeset(document: ReportDocument, preset: Preset, typeface: Type
   ]
   return cutPages(slices, page.textHeight).map((marks, index) => ({
     number: index + 1,
-    marks: [...pageMarks(document, index + 1, composing), ...marks.map((mark) => moved(mark, page.left, page.top))],
+    marks: [
+      ...pageMarks(document, index + 1, composing),
+      ...shadesFirst(marks).map((mark) => moved(mark, page.left, page.top)),
+    ],
   }))
+}
+
+/** A row's shade would cover half of the rule above it, which the row before has drawn. */
+function shadesFirst(marks: readonly Mark[]): Mark[] {
+  const isShade = ({ tone }: Mark) => tone === 'shade' || tone === 'shade-missed'
+  return [...marks.filter(isShade), ...marks.filter((mark) => !isShade(mark))]
 }
 
 function blockSlices(block: Block, composing: Composing): Slice[] {
