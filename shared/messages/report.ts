@@ -94,7 +94,7 @@ const vi = {
   notAsked: '–',
   coverageNote: 'Dấu “–”: đảng bộ không có chi bộ trong đợt khảo sát.',
   committeesCaption: 'Kiểm tra, giám sát chi bộ theo đảng bộ',
-  committeesNote: 'Dấu “–”: đảng bộ không nêu số liệu này. Tỷ lệ chung chỉ tính các đảng bộ nêu tổng số chi bộ.',
+  committeesNote: 'Dấu “–”: đảng bộ không nêu số liệu này. Tỷ lệ chung chỉ tính các đảng bộ nêu cả hai số.',
   indicatorsCaption: 'Các chỉ tiêu sinh hoạt chi bộ theo đảng bộ',
   sharesCaption: 'Tỷ lệ chi bộ thực hiện từng yêu cầu theo đảng bộ',
   indicatorsNote: 'Dấu “–”: chưa có số liệu. Chữ đậm: chưa đạt chỉ tiêu.',
@@ -106,7 +106,7 @@ const vi = {
   cellsCovered: (title: string, period: string, { reported, expected, rate }: Reached) =>
     say`Đợt “${title}” ${period} đã khảo sát ${reported}/${expected} chi bộ, đạt ${rate}.`,
   committeesCovered: (title: string, { reported, expected, rate }: Reached) =>
-    say`Có ${reported}/${expected} đảng bộ gửi báo cáo “${title}”, đạt ${rate}.`,
+    say`Đợt “${title}” có ${reported}/${expected} đảng bộ gửi báo cáo, đạt ${rate}.`,
   noCommittee: 'Chưa có đảng bộ nào gửi báo cáo.',
   inspectedInAll: ({ part, whole, rate }: Part) =>
     say`Các đảng bộ nêu tổng số chi bộ đã kiểm tra ${part}/${whole} chi bộ, đạt ${rate}.`,
@@ -151,8 +151,8 @@ const vi = {
     say`Đã có ${part}/${whole} chi bộ xây dựng kế hoạch kiểm tra, giám sát, đạt ${rate}.`,
   haveNot: (cells: Count, names: string) => say` Còn ${cells} chi bộ chưa có: ${names}.`,
 
-  targetsMet: (met: Count, all: Count, names: readonly Piece[]) =>
-    say`Tính chung các chi bộ đã khảo sát, ${met}/${all} chỉ tiêu đạt: ${joined(names, '; ')}.`,
+  targetsMet: (met: Count, all: Count) => say`Tính chung các chi bộ đã khảo sát, ${met}/${all} chỉ tiêu đạt:`,
+  targetMet: (name: string, value: Run) => say`${name}: ${value}.`,
   noTargetMet: (all: Count) => say`Tính chung các chi bộ đã khảo sát, chưa chỉ tiêu nào trong ${all} chỉ tiêu đạt.`,
   meetAll: (cells: Count, all: Count, names: string) => say`Có ${cells}/${all} chi bộ đạt mọi chỉ tiêu: ${names}.`,
   noShortfall: 'Mọi chi bộ đã khảo sát đều đạt các chỉ tiêu.',
@@ -230,7 +230,7 @@ const en = {
   coverageNote: '“–”: the committee has no cell in the survey.',
   committeesCaption: 'Cells inspected and supervised, by committee',
   committeesNote:
-    '“–”: the committee gives no such figure. Overall shares count only the committees that say how many cells they have.',
+    '“–”: the committee gives no such figure. Overall shares count only the committees that give both numbers.',
   indicatorsCaption: 'Indicators of cell meetings, by committee',
   sharesCaption: 'Share of cells that meet each requirement, by committee',
   indicatorsNote: '“–”: no figure yet. Bold: target missed.',
@@ -242,12 +242,12 @@ const en = {
   cellsCovered: (title, period, { reported, expected, rate }) =>
     say`“${title}” (${period}) reached ${reported} of ${expected} ${cells(expected)}: ${rate}.`,
   committeesCovered: (title, { reported, expected, rate }) =>
-    say`${reported} of ${expected} ${committees(expected)} sent “${title}”: ${rate}.`,
+    say`“${title}”: ${reported} of ${expected} ${committees(expected)} sent a report, ${rate}.`,
   noCommittee: 'No committee has sent its report yet.',
   inspectedInAll: ({ part, whole, rate }) =>
-    say`The committees that say how many cells they have inspected ${part} of ${whole} ${cells(whole)}: ${rate}.`,
+    say`Committees that give their total inspected ${part} of ${whole} ${cells(whole)}: ${rate}.`,
   supervisedInAll: ({ part, whole, rate }) =>
-    say`The committees that report on supervision supervised ${part} of ${whole} ${cells(whole)}: ${rate}.`,
+    say`Committees that give the number supervised reached ${part} of ${whole} ${cells(whole)}: ${rate}.`,
   inspected: ({ part, whole, rate }) => say`inspected ${part} of ${whole} ${cells(whole)}, ${rate}`,
   supervised: ({ part, whole, rate }) => say`supervised ${part} of ${whole} ${cells(whole)}, ${rate}`,
   inspectedCount: (count) => say`inspected ${count} ${cells(count)}`,
@@ -297,8 +297,9 @@ const en = {
     say`An inspection and supervision plan has been written in ${part} of ${whole} ${cells(whole)}: ${rate}.`,
   haveNot: (count, names) => say` ${count} ${cells(count)} ${have(count)} none: ${names}.`,
 
-  targetsMet: (met, all, names) =>
-    say`Over all cells surveyed, ${met} of ${all} ${all.n === 1 ? 'target' : 'targets'} ${are(met)} met: ${joined(names, '; ')}.`,
+  targetsMet: (met, all) =>
+    say`Over all cells surveyed, ${met} of ${all} ${all.n === 1 ? 'target' : 'targets'} ${are(met)} met:`,
+  targetMet: (name, value) => say`${name}: ${value}.`,
   noTargetMet: (all) => say`Over all cells surveyed, none of ${all} ${all.n === 1 ? 'target' : 'targets'} is met.`,
   meetAll: (count, all, names) =>
     say`${count} of ${all} ${cells(all)} ${count.n === 1 ? 'meets' : 'meet'} every target: ${names}.`,

@@ -190,20 +190,25 @@ function targetValue({ target, format }: Indicator, language: Language): string 
   return format === 'percent' ? formatPercent(value, language) : formatDecimal(value, language)
 }
 
-/** "từ 12 trở lên"; all of them is just "100 %". */
+/** All of them: there is no more than that. */
+const isAll = ({ target, format }: Indicator) =>
+  target?.direction === 'at-least' &&
+  format === 'percent' &&
+  compareDecimals(toDecimal(target.value), toDecimal(1)) === 0
+
+/** "từ 12 trở lên", for a sentence; empty where there is no target. */
 export function targetText({ words, language }: Scope, indicator: Indicator): string {
-  const { target, format } = indicator
   const value = targetValue(indicator, language)
-  if (!target || value === undefined) return ''
-  const isAll = format === 'percent' && compareDecimals(toDecimal(target.value), toDecimal(1)) === 0
-  if (target.direction === 'at-least') return isAll ? value : words.atLeast(value)
-  return words.atMost(value)
+  if (!indicator.target || value === undefined) return ''
+  if (isAll(indicator)) return value
+  return indicator.target.direction === 'at-least' ? words.atLeast(value) : words.atMost(value)
 }
 
-/** "≥ 12", for the target line of a table; null where there is no target. */
-export function targetSign(indicator: Indicator, language: Language): string | null {
+/** "≥ 12", for a table; empty where there is no target. */
+export function targetSign(indicator: Indicator, language: Language): string {
   const value = targetValue(indicator, language)
-  if (!indicator.target || value === undefined) return null
+  if (!indicator.target || value === undefined) return ''
+  if (isAll(indicator)) return value
   return `${indicator.target.direction === 'at-least' ? '≥' : '≤'}\u00a0${value}`
 }
 

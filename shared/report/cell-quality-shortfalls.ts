@@ -3,6 +3,7 @@
 
 import { addDecimals, compareDecimals, type Decimal, decimalText, divideDecimals, toDecimal } from '../form/decimal.ts'
 import { formatDecimal } from '../messages/number.ts'
+import type { Count } from '../messages/report.ts'
 import type { Unit } from '../organisation/unit.ts'
 import { type Indicator, meetsTarget } from '../summary/indicator.ts'
 import { judged } from './cell-quality-results.ts'
@@ -34,36 +35,32 @@ export function strengths(scope: Scope): Block[] {
   if (all.length === 0) return []
   const met = all.filter((indicator) => isMetOverall(scope, indicator))
   const count = (n: number) => countOf(scope, cells, cells.total, n)
-  const named = met.flatMap((indicator) => {
-    const value = valueFigure(scope, cells, cells.total.unit, indicator, tallyAt(cells.total.summary, indicator))
-    return value ? [words.withValue(nameOf(scope, indicator), value)] : []
-  })
   const best = cells.reported.filter(({ summary }) =>
     all.every((indicator) => meetsTarget(indicator, tallyAt(summary, indicator)) === true),
   )
+  const names = namesOf(
+    scope,
+    best.map(({ unit }) => unit),
+  )
+  const meetAll = words.meetAll(count(best.length), count(cells.reported.length), names)
   return [
-    {
-      type: 'paragraph',
-      runs:
-        met.length > 0
-          ? words.targetsMet(count(met.length), count(all.length), named)
-          : words.noTargetMet(count(all.length)),
-    },
-    ...(best.length > 0
-      ? [
-          {
-            type: 'paragraph' as const,
-            runs: words.meetAll(
-              count(best.length),
-              count(cells.reported.length),
-              namesOf(
-                scope,
-                best.map(({ unit }) => unit),
-              ),
-            ),
-          },
-        ]
-      : []),
+    ...(met.length > 0
+      ? metTargets(scope, met, count(all.length))
+      : [{ type: 'paragraph' as const, runs: words.noTargetMet(count(all.length)) }]),
+    ...(best.length > 0 ? [{ type: 'paragraph' as const, runs: meetAll }] : []),
+  ]
+}
+
+function metTargets(scope: Scope, met: readonly Indicator[], all: Count): Block[] {
+  const { words, cells } = scope
+  const { unit, summary } = cells.total
+  const items = met.flatMap((indicator) => {
+    const value = valueFigure(scope, cells, unit, indicator, tallyAt(summary, indicator))
+    return value ? [words.targetMet(nameOf(scope, indicator), value)] : []
+  })
+  return [
+    { type: 'paragraph', runs: words.targetsMet(countOf(scope, cells, cells.total, met.length), all) },
+    { type: 'list', items },
   ]
 }
 
@@ -153,10 +150,10 @@ function gapOf(indicator: Indicator, { summary }: Counted): Decimal {
   return gap.units < 0n ? { units: -gap.units, scale: gap.scale } : gap
 }
 
-/** To the indicator's decimals, or to as many as it takes not to be 0; without zeros at its end. */
+/** One decimal finer than the indicator, or as fine as it takes not to be 0; without zeros at its end. */
 function roundedGap(gap: Decimal, decimals: number): Decimal {
   const one = toDecimal(1)
-  for (let places = decimals; places <= gap.scale; places += 1) {
+  for (let places = decimals + 1; places <= gap.scale; places += 1) {
     const rounded = divideDecimals(gap, one, places)
     if (rounded && rounded.units !== 0n) return toDecimal(withoutZeros(decimalText(rounded)))
   }

@@ -88,7 +88,7 @@ function indicatorTable(scope: Scope, part: Part, indicators: readonly Indicator
 const targetRow = ({ words, language }: Scope, indicators: readonly Indicator[], frame: Frame) => ({
   kind: 'target' as const,
   cells: [words.target, ...(frame.responses === undefined ? [] : [''])]
-    .concat(indicators.map((indicator) => targetSign(indicator, language) ?? ''))
+    .concat(indicators.map((indicator) => targetSign(indicator, language)))
     .map((text): Cell => ({ runs: text === '' ? [] : [{ text }] })),
 })
 
@@ -116,8 +116,7 @@ export function indicatorChart(scope: Scope, part: Part, indicator: Indicator): 
     alternative: words.chartInWords(name, described(highest), described(lowest)),
     preset: scope.input.plan.preset,
     bars,
-    target:
-      target === undefined ? null : { value: target, text: targetSign(indicator, language) ?? '', label: words.target },
+    target: target === undefined ? null : { value: target, text: targetSign(indicator, language), label: words.target },
     ...axisOf(indicator, Math.max(highest.value ?? 0, target ?? 0), language),
   })
   return [chart]

@@ -20,11 +20,12 @@ const published: ReadonlyMap<UnitId, CommitteeAnswers> = new Map([
 function invented(random: Random): CommitteeAnswers {
   const total = wholeNumber(random, 9, 46)
   const share = (least: number, most: number) => Math.round((total * wholeNumber(random, least, most)) / 100)
+  const inspected = share(45, 100)
   return {
     cells_total: total,
-    cells_inspected: share(45, 100),
+    cells_inspected: inspected,
     ...(random() < 0.7 && { cells_supervised: share(30, 100) }),
-    ...(random() < 0.4 && { teams: wholeNumber(random, 1, 5) }),
+    ...(random() < 0.4 && { teams: Math.ceil(inspected / wholeNumber(random, 4, 9)) }),
     ...(random() < 0.2 && { cells_below: wholeNumber(random, 4, 30) }),
     good: pick(random, committeeStrengths),
     ...(random() < 0.6 && { bad: pick(random, committeeDifficulties) }),

@@ -13,7 +13,7 @@ import { cells, committees } from './organisation.ts'
 import { inspectors, personFor, reporters } from './people.ts'
 import { type Random, randomResponseId, seededRandom } from './random.ts'
 
-export const starterSeed = 20130715
+export const starterSeed = 2017
 
 export type StarterSubmission = { readonly person: PersonId; readonly submission: Submission }
 
