@@ -9,18 +9,19 @@ export type CookieName = 'session' | 'login'
 const secondsOf = { session: 12 * 3_600, login: 600 } as const satisfies Record<CookieName, number>
 
 const isSecure = (publicUrl: string) => publicUrl.startsWith('https:')
-const nameOf = (publicUrl: string, name: CookieName) => `${isSecure(publicUrl) ? '__Host-' : ''}phieu-${name}`
+export const cookieName = (publicUrl: string, name: CookieName): string =>
+  `${isSecure(publicUrl) ? '__Host-' : ''}phieu-${name}`
 const options = (publicUrl: string) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(publicUrl) }) as const
 
 export const readCookie = (c: Context, publicUrl: string, name: CookieName): string | undefined =>
-  getCookie(c, nameOf(publicUrl, name))
+  getCookie(c, cookieName(publicUrl, name))
 
 export const writeCookie = (c: Context, publicUrl: string, name: CookieName, value: string): void =>
-  setCookie(c, nameOf(publicUrl, name), value, { ...options(publicUrl), maxAge: secondsOf[name] })
+  setCookie(c, cookieName(publicUrl, name), value, { ...options(publicUrl), maxAge: secondsOf[name] })
 
 export const dropCookie = (c: Context, publicUrl: string, name: CookieName): void => {
-  deleteCookie(c, nameOf(publicUrl, name), options(publicUrl))
+  deleteCookie(c, cookieName(publicUrl, name), options(publicUrl))
 }
 
 /** When what a cookie stands for is over, counted from `now`; ISO 8601, UTC. */

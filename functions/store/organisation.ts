@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { OrganisationId, type PersonId } from '../../shared/ids.ts'
+import { LocalText } from '../../shared/language.ts'
 import { Person } from '../../shared/organisation/access.ts'
 import { Unit, type UnitTree, unitTree } from '../../shared/organisation/unit.ts'
 import { key, partition } from './keys.ts'
@@ -9,7 +10,7 @@ import { numberOf, queryAll, type Table, textOf } from './table.ts'
 
 export const Organisation = v.strictObject({
   id: OrganisationId,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: LocalText,
   /** IANA name, e.g. "Asia/Ho_Chi_Minh". Reports are due and dated by it. */
   timeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
 })
@@ -40,8 +41,9 @@ export async function saveOrganisation(
   replaces: number,
 ): Promise<boolean> {
   const treeVersion = replaces + 1
-  for (const unit of units)
-    await table.insert({ ...key.unit(organisation.id, treeVersion, unit.id), body: JSON.stringify(unit) })
+  // Ids don't sort as people list their units, so the place in the list is kept beside each unit.
+  for (const [place, unit] of units.entries())
+    await table.insert({ ...key.unit(organisation.id, treeVersion, unit.id), body: JSON.stringify(unit), place })
   const body = JSON.stringify(organisation)
   const item = { ...key.organisation(organisation.id), body, treeVersion, version: treeVersion }
   if (!(await table.replace(item, replaces))) return false
@@ -51,7 +53,9 @@ export async function saveOrganisation(
 
 /** Reads one version of a tree. A version never changes, so it may be kept as long as the process lives. */
 export async function readTree(table: Table, id: OrganisationId, version: number): Promise<UnitTree> {
-  const items = await queryAll(table, partition.tree(id, version))
+  const items = (await queryAll(table, partition.tree(id, version))).sort(
+    (a, b) => numberOf(a, 'place') - numberOf(b, 'place'),
+  )
   return unitTree(items.map((item) => v.parse(Unit, JSON.parse(textOf(item, 'body')))))
 }
 

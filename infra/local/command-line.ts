@@ -77,7 +77,7 @@ async function findFirstReport(
   progress: Progress,
 ): Promise<Welcome['report'] | undefined> {
   const host = { env: home.env, publicUrl: home.url, progress: () => undefined }
-  const report = await firstReport(host)
+  const report = firstReport()
   if (!report) return undefined
   const found = { title: report.title, page: `${home.url}/reports/${encodeURIComponent(report.id)}` }
   const bytes = await progress("The first report's PDF", () =>

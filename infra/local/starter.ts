@@ -1,5 +1,28 @@
-// What a new home starts with: the people one can try it as, and content to look at.
+// What a new home starts with: the organisation, people, campaigns and responses of shared/starter. Responses go the way
+// that everybody's go, over HTTP, signed in as whoever sends them; only what has no page yet is written to the table.
 
+import { randomBytes } from 'node:crypto'
+import { cookieName } from '../../functions/api/cookies.ts'
+import {
+  findCampaign,
+  insertCampaignUnit,
+  insertFormVersion,
+  insertPlan,
+  saveCampaign,
+} from '../../functions/store/campaigns.ts'
+import { openTable } from '../../functions/store/dynamodb.ts'
+import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
+import { reportId } from '../../functions/store/reports.ts'
+import { insertEmail, insertSession, type Principal, removeSession } from '../../functions/store/sessions.ts'
+import type { Table } from '../../functions/store/table.ts'
+import type { PersonId } from '../../shared/ids.ts'
+import { periodName } from '../../shared/messages/period.ts'
+import { path } from '../../shared/paths.ts'
+import { starterCampaigns, starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
+import { starterForms } from '../../shared/starter/forms.ts'
+import { organisation, units } from '../../shared/starter/organisation.ts'
+import { starterPeople } from '../../shared/starter/people.ts'
+import { type StarterSubmission, starterSubmissions } from '../../shared/starter/responses.ts'
 import type { DemoAccount } from './issuer.ts'
 
 export type StarterHost = {
@@ -9,16 +32,107 @@ export type StarterHost = {
   progress: (done: number, total: number, what: string) => void
 }
 
-export function starterAccounts(): DemoAccount[] {
-  return []
-}
+/** The people one can try the system as. */
+export const starterAccounts = (): DemoAccount[] =>
+  starterPeople.map(({ person, subject, roleLabel, unitName }) => ({
+    subject,
+    name: person.name,
+    email: person.email,
+    role: roleLabel.vi,
+    roleEn: roleLabel.en ?? roleLabel.vi,
+    unit: unitName,
+  }))
 
-/** Loads the starter content; returns at once when it is there already. */
+/**
+ * Loads the starter content; returns at once when it is there already. It may be stopped and run again at any point: all
+ * that it writes is written once, and a response that was sent before is answered with its receipt.
+ */
 export async function loadStarter(host: StarterHost): Promise<void> {
-  host.progress(0, 0, '')
+  const { AWS_REGION = '', TABLE_NAME = '', DYNAMODB_ENDPOINT } = host.env
+  const table = openTable({ AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT })
+  if (await isLoaded(table)) return
+  await writeOrganisation(table)
+  await sendResponses(table, host)
+  await closeCompletePeriod(table)
 }
 
-/** The report a newcomer should see first. */
-export async function firstReport(_host: StarterHost): Promise<{ id: string; title: string } | undefined> {
-  return undefined
+async function isLoaded(table: Table): Promise<boolean> {
+  const found = await Promise.all(
+    starterCampaigns.map(({ campaign }) => findCampaign(table, organisation.id, campaign.id)),
+  )
+  return found.every(
+    (one) =>
+      one?.campaign.periods.find(({ id }) => id === starterPeriods.complete)?.closesAt !== null && one !== undefined,
+  )
+}
+
+async function writeOrganisation(table: Table): Promise<void> {
+  await saveOrganisation(table, organisation, units, 0)
+  for (const { person } of starterPeople) {
+    await insertPerson(table, organisation.id, person)
+    await insertEmail(table, person.email, principalOf(person.id))
+  }
+  for (const form of starterForms) await insertFormVersion(table, organisation.id, form)
+  for (const { campaign, units: campaignUnits } of starterCampaigns) {
+    for (const unit of campaignUnits) await insertCampaignUnit(table, campaign.id, unit)
+    await saveCampaign(table, campaign, 0)
+  }
+  await insertPlan(table, starterPlan)
+}
+
+const principalOf = (personId: PersonId): Principal => ({ organisationId: organisation.id, personId })
+
+/** Requests under way at once. */
+const sendersAtOnce = 8
+const sessionMinutes = 30
+
+async function sendResponses(table: Table, host: StarterHost): Promise<void> {
+  const submissions = starterSubmissions()
+  const tokens = new Map<PersonId, string>()
+  const expiresAt = new Date(Date.now() + sessionMinutes * 60_000).toISOString()
+  for (const personId of new Set(submissions.map(({ person }) => person))) {
+    const token = randomBytes(32).toString('base64url')
+    await insertSession(table, token, principalOf(personId), expiresAt)
+    tokens.set(personId, token)
+  }
+  for (let done = 0; done < submissions.length; done += sendersAtOnce) {
+    const some = submissions.slice(done, done + sendersAtOnce)
+    await Promise.all(some.map((one) => send(host.publicUrl, tokens.get(one.person) ?? '', one)))
+    host.progress(Math.min(done + sendersAtOnce, submissions.length), submissions.length, 'responses')
+  }
+  for (const token of tokens.values()) await removeSession(table, token)
+}
+
+async function send(publicUrl: string, token: string, { submission }: StarterSubmission): Promise<void> {
+  const answer = await fetch(`${publicUrl}${path.api.responses()}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: `${cookieName(publicUrl, 'session')}=${token}` },
+    body: JSON.stringify(submission),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`A starter response was refused (${answer.status}): ${text.slice(0, 300)}`)
+}
+
+/** The office closes the period that is complete; the schedule then folds it once more and makes its report. */
+async function closeCompletePeriod(table: Table): Promise<void> {
+  const closesAt = new Date().toISOString()
+  for (const { campaign } of starterCampaigns) {
+    const found = await findCampaign(table, organisation.id, campaign.id)
+    if (!found) throw new Error(`The campaign ${campaign.id} was not stored`)
+    const periods = found.campaign.periods.map((period) =>
+      period.id === starterPeriods.complete ? { ...period, closesAt } : period,
+    )
+    await saveCampaign(table, { ...found.campaign, periods }, found.version)
+  }
+}
+
+/** The report a newcomer should see first: that of the complete period. */
+export function firstReport(): { id: string; title: string } | undefined {
+  const due = starterPlan.due.find(({ period }) => period === starterPeriods.complete)
+  return (
+    due && {
+      id: reportId(starterPlan.id, due.period, due.dueAt),
+      title: `${starterPlan.title.vi}, ${periodName(due.period, 'vi')}`,
+    }
+  )
 }

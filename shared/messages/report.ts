@@ -97,7 +97,7 @@ const vi = {
   committeesNote: 'Dấu “–”: đảng bộ không nêu số liệu này. Tỷ lệ chung chỉ tính các đảng bộ nêu cả hai số.',
   indicatorsCaption: 'Các chỉ tiêu sinh hoạt chi bộ theo đảng bộ',
   sharesCaption: 'Tỷ lệ chi bộ thực hiện từng yêu cầu theo đảng bộ',
-  indicatorsNote: 'Dấu “–”: chưa có số liệu. Chữ đậm: chưa đạt chỉ tiêu.',
+  indicatorsNote: 'Dấu “–”: chưa có số liệu. Ô sẫm, chữ đậm: chưa đạt chỉ tiêu.',
   surveyed: 'Số chi bộ',
   chartCaption: (name: string) => `${name} theo đảng bộ`,
   chartInWords: (name: string, highest: string, lowest: string) =>
@@ -233,7 +233,7 @@ const en = {
     '“–”: the committee gives no such figure. Overall shares count only the committees that give both numbers.',
   indicatorsCaption: 'Indicators of cell meetings, by committee',
   sharesCaption: 'Share of cells that meet each requirement, by committee',
-  indicatorsNote: '“–”: no figure yet. Bold: target missed.',
+  indicatorsNote: '“–”: no figure yet. Dark and bold: target missed.',
   surveyed: 'Cells',
   chartCaption: (name) => `${name}, by committee`,
   chartInWords: (name, highest, lowest) =>

@@ -70,10 +70,15 @@ export const cellIndicators: Indicator[] = [
     direction: 'at-least',
   }),
   {
-    ...mean('hours', text('Thời lượng một cuộc sinh hoạt (giờ)', 'Length of a meeting (hours)'), text('Số giờ', 'Hours'), {
-      value: '2',
-      direction: 'at-most',
-    }),
+    ...mean(
+      'hours',
+      text('Thời lượng một cuộc sinh hoạt (giờ)', 'Length of a meeting (hours)'),
+      text('Số giờ', 'Hours'),
+      {
+        value: '2',
+        direction: 'at-most',
+      },
+    ),
     // The average lies close to the target: 2.02 hours must not read as 2.0.
     decimals: 2,
   },

@@ -93,7 +93,7 @@ export const everybody = [inspector, riverInspector, reporter, leader, lakeLeade
 
 /** Stores organisation, people, form and campaign. `shards`: buckets of each unit. */
 export async function store(table: Table, campaign = aCampaign(), shards = 1): Promise<void> {
-  await saveOrganisation(table, { id: org, name: 'Khối', timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
+  await saveOrganisation(table, { id: org, name: { vi: 'Khối' }, timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
   for (const one of everybody) await insertPerson(table, org, one)
   await insertFormVersion(table, org, form)
   await saveCampaign(table, campaign, 0)

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import type { Run } from '../report/document.ts'
+import { type Count, joined, reportMessages, say } from './report.ts'
+
+const figure = (text: string): Run => ({ text, source: { campaign: 'k', period: '2013', unit: 'u', responses: 1 } })
+const count = (n: number): Count => ({ n, run: figure(String(n)) })
+const plain = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
+
+describe('sentences', () => {
+  test('keep figures apart and put words together', () => {
+    const half = say`half of ${'all'}`
+    expect(say`${half} is ${count(3)}, or ${figure('50 %')}${''}.`).toEqual([
+      { text: 'half of all is ' },
+      figure('3'),
+      { text: ', or ' },
+      figure('50 %'),
+      { text: '.' },
+    ])
+    expect(plain(joined(['a', figure('1'), count(2)], '; '))).toBe('a; 1; 2')
+    expect(joined([], '; ')).toEqual([])
+  })
+
+  test('have the same keys of the same kind in both languages', () => {
+    const kinds = (messages: object) =>
+      Object.entries(messages)
+        .map(([key, message]) => `${key}: ${typeof message}`)
+        .sort()
+    expect(kinds(reportMessages.en)).toEqual(kinds(reportMessages.vi))
+    expect(Object.values(reportMessages.en).filter((text) => typeof text === 'string' && text === '')).toEqual([])
+  })
+
+  test('say one and many in English', () => {
+    const { cellsMissing, teamsOf, allReached, reachTarget, teamsInAll } = reportMessages.en
+    expect(plain(cellsMissing(count(1), count(1)))).toBe('1 of 1 cell has not been surveyed yet:')
+    expect(plain(cellsMissing(count(2), count(47)))).toBe('2 of 47 cells have not been surveyed yet:')
+    expect(plain(teamsOf(count(1), count(1), count(1)))).toBe('1 team inspected 1 cell in 1 country')
+    expect(plain(teamsOf(count(6), count(15), count(15)))).toBe('6 teams inspected 15 cells in 15 countries')
+    expect(plain(teamsOf(count(6), undefined, undefined))).toBe('6 teams')
+    expect(plain(teamsInAll(count(1), count(2)))).toBe('1 committee set up 2 inspection teams:')
+    expect(plain(allReached(count(1)))).toBe('The 1 cell of the survey has been visited.')
+    expect(plain(reachTarget('Meetings', 'at least 12', count(1)))).toBe(
+      'Meetings: bring the 1 cell that misses the target to it (at least 12).',
+    )
+  })
+
+  test('write the date with room for the day, and January and February with a 0', () => {
+    const { placeAndDate } = reportMessages.vi
+    expect(placeAndDate('Hà Nội', { year: 2013, month: 7, monthName: 'July' })).toBe(
+      'Hà Nội, ngày      tháng 7 năm 2013',
+    )
+    expect(placeAndDate('Hà Nội', { year: 2014, month: 1, monthName: 'January' })).toMatch(/tháng 01 năm 2014$/)
+  })
+
+  test('begin a Vietnamese subject with a small letter', () => {
+    expect(reportMessages.vi.subject('Đánh giá chi bộ', 'quý I năm 2013')).toBe('đánh giá chi bộ quý I năm 2013')
+  })
+})

@@ -1,0 +1,94 @@
+// The whole api over memory: real routes, real store, a table, objects and queue that live in this process.
+
+import { createHash, randomUUID } from 'node:crypto'
+import { apiApp } from '../../functions/api/app.ts'
+import { cookieName } from '../../functions/api/cookies.ts'
+import type { ApiDeps } from '../../functions/api/deps.ts'
+import type { Identity, Issuer } from '../../functions/api/issuer.ts'
+import type { Objects } from '../../functions/objects.ts'
+import { openDirectory } from '../../functions/store/directory.ts'
+import { insertSession } from '../../functions/store/sessions.ts'
+import type { Table } from '../../functions/store/table.ts'
+import { asId, ResponseId } from '../../shared/ids.ts'
+import type { Person } from '../../shared/organisation/access.ts'
+import { memoryTable } from './memory-table.ts'
+import { org } from './scenario.ts'
+
+export const publicUrl = 'http://phieu.test'
+export const testNow = '2013-03-01T00:00:00.000Z'
+
+/** Objects in memory. */
+export function memoryObjects(): Objects & { readonly stored: Map<string, Uint8Array> } {
+  const stored = new Map<string, Uint8Array>()
+  return {
+    stored,
+    put: async (key, body) => {
+      stored.set(key, body)
+    },
+    get: async (key) => stored.get(key),
+    exists: async (key) => stored.has(key),
+  }
+}
+
+/** An issuer that says everybody who comes back is `identity`, if they come back with the state they left with. */
+export const fakeIssuer = (identity: Identity | undefined): Issuer => ({
+  newSecrets: () => ({ state: 'state-1', nonce: 'nonce-1', codeVerifier: 'verifier-1' }),
+  authorizationUrl: async ({ state }) => new URL(`https://issuer.test/authorize?state=${state}`),
+  identify: async (callback, { state }) => (callback.searchParams.get('state') === state ? identity : undefined),
+})
+
+export type TestApi = ReturnType<typeof testApi>
+
+/** `changes` replaces any of the effects; `table` is where what the test stored lies. */
+export function testApi(changes: Partial<ApiDeps> = {}) {
+  const table: Table = changes.table ?? memoryTable()
+  const sent: object[] = []
+  const objects = memoryObjects()
+  const deps: ApiDeps = {
+    table,
+    directory: openDirectory(table),
+    objects,
+    reportQueue: {
+      send: async (body) => {
+        sent.push(body)
+      },
+    },
+    issuer: fakeIssuer(undefined),
+    assets: {
+      style: 'style.test.css',
+      files: new Map([
+        ['style.test.css', { type: 'text/css; charset=utf-8', plain: Buffer.from('p{}'), brotli: Buffer.from('br') }],
+      ]),
+    },
+    publicUrl,
+    now: () => testNow,
+    randomToken: () => createHash('sha256').update(randomUUID()).digest('base64url'),
+    newResponseId: () => asId(ResponseId, randomUUID()),
+    ...changes,
+  }
+  const app = apiApp(deps)
+  const signIn = async (person: Person): Promise<string> => {
+    const token = deps.randomToken()
+    await insertSession(table, token, { organisationId: org, personId: person.id }, '2999-01-01T00:00:00.000Z')
+    return `${cookieName(deps.publicUrl, 'session')}=${token}`
+  }
+  const request = async (path: string, init: RequestInit & { as?: Person } = {}) => {
+    const { as, ...rest } = init
+    const headers = new Headers({ 'accept-language': 'en', origin: deps.publicUrl })
+    new Headers(init.headers).forEach((value, name) => {
+      headers.set(name, value)
+    })
+    if (as) headers.set('cookie', await signIn(as))
+    return app.request(`${deps.publicUrl}${path}`, { ...rest, headers })
+  }
+  const postJson = (path: string, body: unknown, as?: Person) =>
+    request(path, {
+      method: 'POST',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+      ...(as ? { as } : {}),
+    })
+  const postForm = (path: string, fields: Record<string, string>, as?: Person) =>
+    request(path, { method: 'POST', body: new URLSearchParams(fields), ...(as ? { as } : {}) })
+  return { app, deps, table, objects, sent, request, postJson, postForm, signIn }
+}
