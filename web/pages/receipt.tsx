@@ -35,7 +35,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
         <p class="lead">{leadOf(receipt.standing, m.receipt)}</p>
         <Facts {...props} />
         <p class="send">
-          <a class="main" href={path.visits()}>
+          <a class="main" href={context.may.visits ? path.visits() : path.home()}>
             {m.receipt.back}
           </a>
         </p>

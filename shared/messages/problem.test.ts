@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { AnswerFault, AnswerFaultCode } from '../form/answers.ts'
+import { languages } from '../language.ts'
+import { type Problem, type ProblemCode, problem } from '../problems.ts'
+import { describeFault, describeProblem } from './problem.ts'
+
+const moment = '2013-07-15T00:00:00Z'
+const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
+  'request.not-json': problem.notJson(),
+  'request.wrong-shape': problem.wrongShape(['answers', 'unit']),
+  'request.too-large': problem.tooLarge(2_048_000),
+  'request.cross-site': problem.crossSite(),
+  'page.unknown': problem.pageUnknown(),
+  'access.not-signed-in': problem.notSignedIn(),
+  'access.role-missing': problem.roleMissing(),
+  'access.unit-not-yours': problem.unitNotYours(),
+  'sign-in.expired': problem.signInExpired(),
+  'sign-in.failed': problem.signInFailed(),
+  'sign-in.person-unknown': problem.personUnknown(),
+  'campaign.unknown': problem.campaignUnknown(),
+  'campaign.period-unknown': problem.periodUnknown(),
+  'campaign.not-yet-open': problem.campaignNotYetOpen(moment),
+  'campaign.closed': problem.campaignClosed(moment),
+  'campaign.unit-unknown': problem.unitUnknown(),
+  'form.version-wrong': problem.formVersionWrong(2),
+  'answers.invalid': problem.answersInvalid([{ question: 'a', code: 'answer.required' }]),
+  'response.conflict': problem.responseConflict({ revision: 1, receivedAt: moment, contentHash: 'h', answers: {} }),
+  'response.already-reported': problem.alreadyReported(),
+  'response.revision-out-of-order': problem.revisionOutOfOrder(3),
+  'response.unknown': problem.responseUnknown(),
+  'report.unknown': problem.reportUnknown(),
+  'report.not-ready': problem.reportNotReady(),
+  'server.failed': problem.serverFailed('req-1'),
+}
+const faults: { [C in AnswerFaultCode]: AnswerFault & { code: C } } = {
+  'answer.unknown-question': { question: 'a', code: 'answer.unknown-question' },
+  'answer.required': { question: 'a', code: 'answer.required' },
+  'answer.not-text': { question: 'a', code: 'answer.not-text' },
+  'answer.not-integer': { question: 'a', code: 'answer.not-integer' },
+  'answer.not-decimal': { question: 'a', code: 'answer.not-decimal' },
+  'answer.unknown-choice': { question: 'a', code: 'answer.unknown-choice' },
+  'answer.bad-character': { question: 'a', code: 'answer.bad-character' },
+  'answer.too-small': { question: 'a', code: 'answer.too-small', min: '-1.5' },
+  'answer.too-large': { question: 'a', code: 'answer.too-large', max: '100000' },
+  'answer.too-long': { question: 'a', code: 'answer.too-long', max: 2_000 },
+}
+const zone = 'Asia/Ho_Chi_Minh'
+
+test('every problem has a title, a detail and a next step of its own in each language', () => {
+  const texts = languages.flatMap((language) =>
+    Object.values(samples).map((one) => describeProblem(one, language, zone)),
+  )
+  for (const { title, detail, next } of texts) {
+    expect(title).toMatch(/^\p{Lu}.*[^.]$/u)
+    expect(detail).toMatch(/^(\p{Lu}|\d).*\.$/u)
+    expect(next).toMatch(/^\p{Lu}.*\.$/u)
+  }
+  expect(new Set(texts.map(({ title }) => title)).size).toBe(texts.length)
+  expect(new Set(texts.map(({ detail }) => detail)).size).toBe(texts.length)
+})
+
+test('every fault has a sentence of its own in each language, without a full stop', () => {
+  const texts = languages.flatMap((language) => Object.values(faults).map((fault) => describeFault(fault, language)))
+  for (const text of texts) expect(text).toMatch(/^\p{Lu}.*[^.]$/u)
+  expect(new Set(texts).size).toBe(texts.length)
+})
+
+test('moments are shown in the time zone asked for, figures with the marks of the language', () => {
+  expect(describeProblem(samples['campaign.closed'], 'vi', zone).detail).toBe(
+    'Đã ngừng nhận phiếu từ 15/07/2013 07:00.',
+  )
+  expect(describeProblem(samples['campaign.closed'], 'en', 'UTC').detail).toContain('15 Jul 2013, 00:00')
+  expect(describeProblem(samples['request.too-large'], 'vi', zone).detail).toContain('2.000 KB')
+  expect(describeFault(faults['answer.too-small'], 'vi')).toBe('Nhập số từ -1,5 trở lên')
+  expect(describeFault(faults['answer.too-large'], 'en')).toBe('Enter a number of at most 100,000')
+})
+
+test('a conflict without what is stored says nothing of it', () => {
+  const { detail } = describeProblem(problem.responseConflict(undefined), 'vi', zone)
+  expect(detail).not.toMatch(/\d/)
+})
+
+test.each([
+  [undefined, 'Chưa có câu trả lời; câu này bắt buộc trả lời'],
+  [' ', 'Chưa có câu trả lời; câu này bắt buộc trả lời'],
+  ['Số kỳ sinh hoạt', 'Số kỳ sinh hoạt: chưa có câu trả lời; câu này bắt buộc trả lời'],
+  ['Số kỳ sinh hoạt: ', 'Số kỳ sinh hoạt: chưa có câu trả lời; câu này bắt buộc trả lời'],
+  ['Có sổ không?', 'Có sổ không? Chưa có câu trả lời; câu này bắt buộc trả lời'],
+])('a fault follows the label %j', (label, text) => {
+  expect(describeFault(faults['answer.required'], 'vi', label)).toBe(text)
+})

@@ -1,0 +1,182 @@
+// Every page in both languages: well formed, without what the content policy forbids, and proof against hostile texts.
+
+import { describe, expect, test } from 'vitest'
+import { type Language, languages } from '../../shared/language.ts'
+import { pageMessages } from '../../shared/messages/page.ts'
+import { path } from '../../shared/paths.ts'
+import { problem } from '../../shared/problems.ts'
+import { ProblemPage } from '../../web/pages/problem.tsx'
+import { ProgressPage } from '../../web/pages/progress.tsx'
+import { ReceiptPage } from '../../web/pages/receipt.tsx'
+import { ReportsPage, stillReportsPath } from '../../web/pages/reports.tsx'
+import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
+import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
+
+const hostile = (text: string) =>
+  `${text}<script>alert(1)</script>"' onload='x' style="y" &amp; <img src=x onerror=alert(1)>`
+const cases = languages.flatMap((language) =>
+  Object.keys(samplePages(language, plain)).map((page) => ({ language, page })),
+)
+
+async function elementsOf(language: Language, page: string, name = plain): Promise<Element[]> {
+  const sample = samplePages(language, name)[page]
+  if (!sample) throw new Error(`No sample of ${page}`)
+  return parseHtml(await render(sample))
+}
+
+const forbidden = (elements: readonly Element[]) => [
+  ...withTag(elements, 'script', 'style', 'img', 'iframe').map(({ tag }) => tag),
+  ...elements.flatMap(({ attributes }) => [...attributes.keys()].filter((name) => /^on|^style$/.test(name))),
+  ...elements.flatMap(({ attributes }) =>
+    [...attributes.values()].filter((value) => /^(javascript|data):/i.test(value)),
+  ),
+]
+
+describe.each(cases)('$page in $language', ({ language, page }) => {
+  test('is a document in its language with landmarks, one heading of the first level and a title', async () => {
+    const elements = await elementsOf(language, page)
+    expect(withTag(elements, 'html').map((html) => attribute(html, 'lang'))).toEqual([language])
+    for (const tag of ['header', 'main', 'footer', 'h1', 'title']) expect(withTag(elements, tag), tag).toHaveLength(1)
+    expect(withTag(elements, 'title')[0]?.text.endsWith(` – ${pageMessages[language].product}`)).toBe(true)
+    expect(attribute(withTag(elements, 'a')[0], 'href')).toBe('#main')
+  })
+  test('has nothing the content policy forbids, whatever people write', async () => {
+    expect(forbidden(await elementsOf(language, page))).toEqual([])
+    expect(forbidden(await elementsOf(language, page, hostile))).toEqual([])
+  })
+  test('uses each id once, and every reference to an id finds it', async () => {
+    const elements = await elementsOf(language, page)
+    const ids = elements.flatMap((element) => attribute(element, 'id') ?? [])
+    expect(new Set(ids).size).toBe(ids.length)
+    const references = elements.flatMap((element) =>
+      ['for', 'aria-describedby', 'aria-labelledby'].flatMap((name) => attribute(element, name)?.split(' ') ?? []),
+    )
+    const links = withTag(elements, 'a').flatMap((a) => attribute(a, 'href')?.match(/^#(.*)$/)?.[1] ?? [])
+    for (const id of [...references, ...links]) expect(ids, id).toContain(id)
+  })
+  test('tables have a caption, and every head says what it heads', async () => {
+    const elements = await elementsOf(language, page)
+    expect(withTag(elements, 'caption')).toHaveLength(withTag(elements, 'table').length)
+    for (const head of withTag(elements, 'th')) expect(attribute(head, 'scope')).toMatch(/^(row|col)$/)
+  })
+})
+
+test('hostile texts are shown as they were written', async () => {
+  const elements = await elementsOf('vi', 'visits', hostile)
+  expect(withTag(elements, 'b').map(({ text }) => text)).toContain(hostile('Chi bộ 1'))
+})
+
+test('headings never skip a level', async () => {
+  for (const { language, page } of cases) {
+    const levels = withTag(await elementsOf(language, page), 'h1', 'h2', 'h3', 'h4').map(({ tag }) => Number(tag[1]))
+    // The problem panel's heading comes before the page's own.
+    const own = levels.slice(levels.indexOf(1))
+    own.forEach((level, index) => {
+      expect(level - (own[index - 1] ?? 0), page).toBeLessThanOrEqual(1)
+    })
+  }
+})
+
+test('the language switch posts the other language and comes back to the page', async () => {
+  const elements = await elementsOf('vi', 'visits')
+  expect(withTag(elements, 'form').map((form) => [attribute(form, 'method'), attribute(form, 'action')])).toEqual([
+    ['post', path.language()],
+    ['post', path.signOut()],
+  ])
+  const fields = withTag(elements, 'input').map((input) => [attribute(input, 'name'), attribute(input, 'value')])
+  expect(fields).toEqual([
+    ['language', 'en'],
+    ['returnTo', '/visits'],
+  ])
+  expect(withTag(elements, 'button').map(({ text }) => text)).toEqual(['English', 'Đăng xuất'])
+})
+
+test('the menu shows what the person may open, and marks the page they are on', async () => {
+  const context = contextFor('vi', { may: { visits: false, progress: true, reports: true }, here: path.reports() })
+  const page = <ReportsPage context={context} reports={[]} plans={[]} reloads />
+  const links = withTag(parseHtml(await render(page)), 'a').filter(({ parent }) => parent?.tag === 'nav')
+  expect(links.map((link) => [attribute(link, 'href'), attribute(link, 'aria-current')])).toEqual([
+    [path.progress(), undefined],
+    [path.reports(), 'page'],
+  ])
+})
+
+test('what is left stands before what is done, and what is done leads to its receipt', async () => {
+  const elements = await elementsOf('vi', 'visits')
+  expect(withTag(elements, 'p').map(({ text }) => text)).toContain('1 còn lại / 3')
+  const names = withTag(elements, 'b').map(({ text }) => text)
+  expect(names).toEqual(['Trần Quốc Khánh', 'Chi bộ 1', 'Chi bộ 2', 'Chi bộ 3'])
+  expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Đã nhận 15/07/2013 07:00 · số\u00a03F2A9C1E')
+})
+
+test('progress says what is reported, in all and by unit, and who is missing', async () => {
+  const elements = await elementsOf('vi', 'progress')
+  const cells = withTag(elements, 'td').map(({ text }) => text)
+  expect(cells).toEqual(['53,6 %Chưa đạt', '60 %', '1/3', '33,3\u00a0%', '0/1', '0,0\u00a0%', '1/4', '25,0\u00a0%'])
+  expect(withTag(elements, 'summary').map(({ text }) => text)).toEqual(['Chi bộ top: 2 đơn vị'])
+  expect(withTag(elements, 'li').map(({ text }) => text)).toEqual(
+    ['1', '2', '3'].map((id) => `Chi bộ ${id} Mã C-${id}`),
+  )
+})
+
+test('progress of a campaign without units has no rate', async () => {
+  const progress = { ...sampleProgress(plain), expected: 0, reported: 0, missing: [], groups: [] }
+  const html = await render(
+    <ProgressPage
+      context={contextFor('en')}
+      title={{ vi: 'Khảo sát' }}
+      periodId={periodId}
+      asOf="2013-07-15T00:00:00Z"
+      progress={progress}
+      indicators={[]}
+      recounting={0}
+    />,
+  )
+  expect(html).toContain('<b>–</b> 0 of 0 units have reported')
+  expect(html).toContain('<h1 lang="vi">Khảo sát</h1>')
+})
+
+test('reports: newest first, a file once it is ready, a button for each period, and no reload for those who stop it', async () => {
+  const elements = await elementsOf('vi', 'reports')
+  expect(withTag(elements, 'article').map(({ text }) => /Tải báo cáo|đang tạo/.exec(text)?.[0])).toEqual([
+    'đang tạo',
+    'Tải báo cáo',
+  ])
+  expect(
+    attribute(
+      elements.find((element) => attribute(element, 'http-equiv')),
+      'content',
+    ),
+  ).toBe('3')
+  expect(withTag(elements, 'a').map((a) => attribute(a, 'href'))).toContain(stillReportsPath)
+  const sent = withTag(elements, 'input').filter(({ parent }) => attribute(parent, 'action') === path.reports())
+  expect(sent.map((input) => [attribute(input, 'name'), attribute(input, 'value')])).toEqual([
+    ['plan', 'plan'],
+    ['period', '2013-H1'],
+  ])
+})
+
+test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt says in words: %s', async (standing) => {
+  for (const language of languages) {
+    const receipt = { id: responseId, revision: 2, contentHash: 'hash', receivedAt: '2013-07-15T00:00:00Z', standing }
+    const page = <ReceiptPage {...formProps(language)} answers={new Map([['book', 'yes']])} receipt={receipt} />
+    const facts = withTag(parseHtml(await render(page)), 'dd').map(({ text }) => text)
+    expect(facts).toContain(pageMessages[language].receipt.standings[standing])
+    expect(facts).toContain(`3F2A9C1E${responseId}`)
+    expect(facts).toContain('yes')
+  }
+})
+
+test('a problem leads to the sign-in where that helps, and back to the page', async () => {
+  const context = contextFor('vi', { person: undefined, here: '/reports' })
+  const links = async (of: Parameters<typeof ProblemPage>[0]['problem']) =>
+    withTag(parseHtml(await render(<ProblemPage context={context} problem={of} />)), 'a').map((a) =>
+      attribute(a, 'href'),
+    )
+  expect(await links(problem.notSignedIn())).toContain('/sign-in?returnTo=%2Freports')
+  expect(await links(problem.signInExpired())).toContain('/sign-in')
+  expect(await links(problem.reportUnknown())).not.toContain('/sign-in')
+  expect(
+    withId(parseHtml(await render(<ProblemPage context={context} problem={problem.pageUnknown()} />)), 'main'),
+  ).toBeTruthy()
+})
