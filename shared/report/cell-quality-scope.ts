@@ -71,7 +71,9 @@ function partOf(tree: UnitTree, facts: CampaignFacts, top: Unit, level: string):
   const groups = new Map<UnitId, Summary[]>()
   for (const { unit, summary } of counted) {
     const committee = ancestorAt(tree, unit.id, level) ?? unit
-    groups.set(committee.id, [...(groups.get(committee.id) ?? []), summary])
+    const group = groups.get(committee.id) ?? []
+    group.push(summary)
+    groups.set(committee.id, group)
   }
   return {
     facts,

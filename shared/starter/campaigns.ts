@@ -41,8 +41,14 @@ export const committeeCampaign: Campaign = {
   indicators: committeeIndicators,
 }
 
-/** Each campaign with its form and the units it asks. */
-export const starterCampaigns: readonly { campaign: Campaign; form: FormVersion; units: readonly CampaignUnit[] }[] = [
+/** A campaign with its form and the units it asks. */
+export type StarterCampaign = {
+  readonly campaign: Campaign
+  readonly form: FormVersion
+  readonly units: readonly CampaignUnit[]
+}
+
+export const starterCampaigns: readonly [cells: StarterCampaign, committees: StarterCampaign] = [
   { campaign: cellCampaign, form: cellSurvey, units: cells.map(({ id }) => enterUnit(id, 1)) },
   { campaign: committeeCampaign, form: committeeReport, units: committees.map(({ id }) => enterUnit(id, 1)) },
 ]

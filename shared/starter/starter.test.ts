@@ -14,30 +14,32 @@ import { ReportPlan } from '../report/plan.ts'
 import { canonicalContent, Submission } from '../response/submission.ts'
 import { indicatorValue } from '../summary/indicator.ts'
 import { mergeAll, type Summary, summarise } from '../summary/summary.ts'
-import { cellCampaign, starterCampaigns, starterPeriods, starterPlan } from './campaigns.ts'
+import { cellCampaign, type StarterCampaign, starterCampaigns, starterPeriods, starterPlan } from './campaigns.ts'
 import { starterForms } from './forms.ts'
 import { blocId, cells, committees, named, units } from './organisation.ts'
 import { inspectors, reporters, starterPeople } from './people.ts'
 import { starterSeed, starterSubmissions } from './responses.ts'
 
 const [cellPart, committeePart] = starterCampaigns
-if (!cellPart || !committeePart) throw new Error('The practice has two campaigns')
-type Part = typeof cellPart
 
 const { complete, open } = starterPeriods
 const tree = unitTree(units)
 
-const checked = (part: Part, submission: Submission) =>
+const checked = (part: StarterCampaign, submission: Submission) =>
   checkAnswers(part.form, new Map(Object.entries(submission.answers)))
 
-function sent(part: Part, period: PeriodId, seed = starterSeed): { id: ResponseId; unit: UnitId; answers: Answers }[] {
+function sent(
+  part: StarterCampaign,
+  period: PeriodId,
+  seed = starterSeed,
+): { id: ResponseId; unit: UnitId; answers: Answers }[] {
   return starterSubmissions(seed)
     .map(({ submission }) => submission)
     .filter((one) => one.campaign === part.campaign.id && one.period === period)
     .map((one) => ({ id: one.id, unit: one.unit, answers: checked(part, one).answers }))
 }
 
-function summaryOf(part: Part, period: PeriodId, seed = starterSeed, unit?: UnitId): Summary {
+function summaryOf(part: StarterCampaign, period: PeriodId, seed = starterSeed, unit?: UnitId): Summary {
   const rules = { form: part.form, indicators: part.campaign.indicators, countingRule: part.campaign.countingRule }
   const buckets = sent(part, period, seed).filter((one) => unit === undefined || one.unit === unit)
   return mergeAll(
@@ -47,7 +49,7 @@ function summaryOf(part: Part, period: PeriodId, seed = starterSeed, unit?: Unit
   )
 }
 
-function value(part: Part, summary: Summary, id: string): string | undefined {
+function value(part: StarterCampaign, summary: Summary, id: string): string | undefined {
   const indicator = part.campaign.indicators.find((one) => one.id === id)
   const tally = summary.tallies.get(id)
   if (!indicator || !tally) return undefined
