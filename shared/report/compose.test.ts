@@ -67,6 +67,7 @@ describe('the demo', () => {
         'Đảng bộ Trung ương Đoàn: 6 tổ kiểm tra 22 chi bộ.',
         'Đảng bộ Ngoài nước: 6 tổ kiểm tra 15 chi bộ ở 15 nước.',
         'Đảng bộ Ngoài nước: cấp ủy cấp dưới kiểm tra, giám sát 82 chi bộ.',
+        'Số cuộc sinh hoạt một năm: 10,8 (thấp nhất 7, cao nhất 12), chưa đạt chỉ tiêu (từ 12 trở lên); 20/47 chi bộ đạt.',
         'Tất cả 47 chi bộ trong đợt đã được khảo sát.',
         'Tất cả 20 đảng bộ đã gửi báo cáo.',
       ]),
