@@ -148,7 +148,7 @@ export function valueFigure(scope: Scope, part: Part, unit: Unit, indicator: Ind
 }
 
 /** "53,6 %"; all and none are "100 %" and "0 %" without decimals, because nothing was rounded there. */
-export function shareText(part: Decimal, whole: Decimal, places: number, language: Language): string | undefined {
+function shareText(part: Decimal, whole: Decimal, places: number, language: Language): string | undefined {
   if (whole.units === 0n) return undefined
   if (part.units === 0n) return formatPercent(toDecimal(0), language)
   if (compareDecimals(part, whole) === 0) return formatPercent(toDecimal(1), language)
@@ -171,7 +171,7 @@ export function rateOf(scope: Scope, part: Part, { unit, summary }: Counted, som
 }
 
 /** What stands where there is no figure: not 0. */
-export const noValue = '–'
+const noValue = '–'
 export const missingCell: Cell = { runs: [{ text: noValue }], emphasis: 'missing' }
 
 /** A cell of a table: the value, coloured by its target. */
