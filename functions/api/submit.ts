@@ -34,6 +34,9 @@ export type SubmitDeps = {
 
 export type Submitted = { readonly receipt: Receipt; readonly isNew: boolean }
 
+/** Faults named at once: more than any form has questions in error, and an answer that stays small whatever was sent. */
+const mostFaults = 100
+
 /** Who may answer in each kind of campaign. Member surveys are answered by invitation, never by role. */
 export const answerAction: Record<Campaign['kind'], Action | undefined> = {
   inspection: 'inspection.answer',
@@ -63,7 +66,7 @@ export async function submit(
 
   const form = await deps.directory.form(by.organisationId, campaign.form)
   const { answers, faults } = checkAnswers(form, new Map(Object.entries(submission.answers)))
-  if (faults.length > 0) return fail(problem.answersInvalid(faults))
+  if (faults.length > 0) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
 
   const { tree } = await deps.directory.organisation(by.organisationId)
   const attempt: Attempt = {

@@ -1,14 +1,25 @@
 // A small organisation with an open campaign, stored in a table: what most tests of functions/ start from.
 
-import { insertCampaignUnit, insertFormVersion, saveCampaign } from '../../functions/store/campaigns.ts'
+import { insertCampaignUnit, insertFormVersion, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
 import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
 import type { Table } from '../../functions/store/table.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import { enterUnit } from '../../shared/campaign/campaign.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
-import { asId, CampaignId, FormId, OrganisationId, PeriodId, PersonId, ResponseId, UnitId } from '../../shared/ids.ts'
+import {
+  asId,
+  CampaignId,
+  FormId,
+  OrganisationId,
+  PeriodId,
+  PersonId,
+  ReportPlanId,
+  ResponseId,
+  UnitId,
+} from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
 import type { Submission } from '../../shared/response/submission.ts'
 
 export const org = asId(OrganisationId, 'org')
@@ -89,14 +100,34 @@ export const riverInspector = person('river-inspector', 'inspector', 'river')
 export const reporter = person('reporter', 'reporter', 'river')
 export const leader = person('leader', 'leader', 'bloc')
 export const lakeLeader = person('lake-leader', 'leader', 'lake')
-export const everybody = [inspector, riverInspector, reporter, leader, lakeLeader]
+export const office = person('office', 'office', 'bloc')
+export const admin = person('admin', 'admin', 'bloc')
+export const designer = person('designer', 'designer', 'bloc')
+export const everybody = [inspector, riverInspector, reporter, leader, lakeLeader, office, admin, designer]
 
-/** Stores organisation, people, form and campaign. `shards`: buckets of each unit. */
+/** A plan for the bloc's report; due at the end of the period. */
+export const plan: ReportPlan = {
+  id: asId(ReportPlanId, 'plan'),
+  organisationId: org,
+  title: { vi: 'Chất lượng chi bộ', en: 'Quality of cells' },
+  template: 'cell-quality',
+  language: 'vi',
+  preset: 'party-2018',
+  unitId: unitId('bloc'),
+  campaigns: { cells: campaignId, committees: campaignId },
+  header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BAN TỔ CHỨC', documentSymbol: 'BC/BTC', place: 'Hà Nội' },
+  recipients: ['Lưu'],
+  sign: { authority: null, post: 'TRƯỞNG BAN' },
+  due: [{ period, dueAt: '2013-07-15T07:00:00+07:00' }],
+}
+
+/** Stores organisation, people, form, campaign and report plan. `shards`: buckets of each unit. */
 export async function store(table: Table, campaign = aCampaign(), shards = 1): Promise<void> {
   await saveOrganisation(table, { id: org, name: { vi: 'Khối' }, timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
   for (const one of everybody) await insertPerson(table, org, one)
   await insertFormVersion(table, org, form)
   await saveCampaign(table, campaign, 0)
+  await insertPlan(table, plan)
   for (const cell of cells) await insertCampaignUnit(table, campaign.id, { ...enterUnit(cell, 1), shards })
 }
 

@@ -1,0 +1,154 @@
+// Walks the whole route table with everybody. What each may do is stated here a second time, by name, so that a change in
+// the table of roles or in a route's needs shows as a difference.
+
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Person, rolesFor } from '../../shared/organisation/access.ts'
+import { type TestApi, testApi } from '../../test/support/api.ts'
+import {
+  admin,
+  aSubmission,
+  campaignId,
+  designer,
+  inspector,
+  lakeLeader,
+  leader,
+  office,
+  period,
+  plan,
+  reporter,
+  responseId,
+  riverInspector,
+  store,
+  unitId,
+} from '../../test/support/scenario.ts'
+import { reportId, reportObjects } from '../store/reports.ts'
+import { routes } from './routes.ts'
+
+const people = { admin, office, designer, leader, lakeLeader, inspector, riverInspector, reporter }
+type Who = keyof typeof people
+const staff: Who[] = ['admin', 'office', 'leader']
+const everyone = Object.keys(people) as Who[]
+const leaders: Who[] = [...staff, 'lakeLeader']
+
+const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
+const report = reportId(plan.id, period, '2013-02-01T00:00:00.000Z')
+const make = { plan: plan.id, period }
+
+/** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */
+const cases: { route: string; path: string; fields?: Record<string, string>; may: Who[]; guests?: boolean }[] = [
+  { route: 'GET /', path: '/', may: everyone, guests: true },
+  { route: 'GET /assets/:name', path: '/assets/style.test.css', may: everyone, guests: true },
+  { route: 'POST /language', path: '/language', fields: { language: 'en' }, may: everyone, guests: true },
+  { route: 'GET /sign-in', path: '/sign-in', may: everyone, guests: true },
+  { route: 'POST /sign-out', path: '/sign-out', fields: {}, may: everyone, guests: true },
+  { route: 'GET /visits', path: '/visits', may: everyone },
+  { route: 'GET UNIT/form', path: `${unit('cell-1')}/form`, may: ['inspector', 'riverInspector'] },
+  { route: 'GET UNIT/form', path: `${unit('cell-3')}/form`, may: ['inspector'] },
+  {
+    route: 'POST UNIT/form',
+    path: `${unit('cell-1')}/form`,
+    fields: { id: 'no id' },
+    may: ['inspector', 'riverInspector'],
+  },
+  { route: 'POST UNIT/form', path: `${unit('cell-3')}/form`, fields: { id: 'no id' }, may: ['inspector'] },
+  {
+    route: 'GET UNIT/responses/:response',
+    path: `${unit('cell-1')}/responses/${responseId(1)}`,
+    may: [...staff, 'inspector'],
+  },
+  {
+    route: 'GET UNIT/responses/:response',
+    path: `${unit('cell-3')}/responses/${responseId(2)}`,
+    may: [...leaders, 'inspector'],
+  },
+  { route: 'GET /progress', path: '/progress', may: leaders },
+  { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
+  { route: 'GET /reports', path: '/reports', may: leaders },
+  { route: 'POST /reports', path: '/reports', fields: make, may: staff },
+  { route: 'GET /reports/:report/report.pdf', path: `/reports/${report}/report.pdf`, may: staff },
+  { route: 'POST /api/responses', path: '/api/responses', fields: {}, may: everyone },
+  {
+    route: 'GET /apiUNIT/responses/:response',
+    path: `/api${unit('cell-1')}/responses/${responseId(1)}`,
+    may: [...staff, 'inspector'],
+  },
+  { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
+]
+
+const nameOf = ({ method, path }: (typeof routes)[number]) =>
+  `${method} ${path}`
+    .replace('/campaigns/:campaign/periods/:period/units/:unit', 'UNIT')
+    .replace('/campaigns/:campaign/periods/:period', 'PERIOD')
+
+let api: TestApi
+beforeAll(async () => {
+  api = testApi()
+  await store(api.table)
+  for (const [n, cell] of [
+    [1, 'cell-1'],
+    [2, 'cell-3'],
+  ] as const)
+    await api.postJson('/api/responses', aSubmission({ id: responseId(n), unit: unitId(cell) }), inspector)
+  await api.postForm('/reports', make, leader)
+  const made = api.sent[0]
+  if (!made || !('reportId' in made)) throw new Error('No report was asked for')
+  await api.table.insert({ ...(await firstReportItem()), sk: report })
+  await api.objects.put(reportObjects(report).pdf, Buffer.from('%PDF-'), 'application/pdf')
+})
+
+async function firstReportItem() {
+  const { items } = await api.table.query('ORG#org#REPORTS')
+  const [item] = items
+  if (!item || typeof item['body'] !== 'string') throw new Error('No report was stored')
+  return { ...item, body: item['body'].replace(item.sk, report) }
+}
+
+const ask = (path: string, fields: Record<string, string> | undefined, as?: Person) =>
+  fields ? api.postForm(path, fields, as) : api.request(path, as ? { as } : {})
+
+/** 401, 403 and "no such response" are refusals; so is being led to sign in. Anything else got through to the route. */
+const refused = (status: number, location: string | null) =>
+  status === 401 || status === 403 || status === 404 || (status === 302 && (location ?? '').startsWith('/sign-in?'))
+
+test('the table below names every route but the callback, which tests of signing in cover', () => {
+  const known = new Set(cases.map(({ route }) => route))
+  expect(routes.map(nameOf).filter((name) => !known.has(name))).toEqual(['GET /sign-in/callback'])
+  expect([...known].filter((name) => !routes.map(nameOf).includes(name))).toEqual([])
+})
+
+describe.each(cases)('$route $path', ({ path, fields, may, guests }) => {
+  test.each(everyone)('%s', async (who) => {
+    const answer = await ask(path, fields, people[who])
+    expect(refused(answer.status, answer.headers.get('location')), `answered ${answer.status}`).toBe(!may.includes(who))
+  })
+  test('a guest', async () => {
+    const answer = await ask(path, fields)
+    expect(refused(answer.status, answer.headers.get('location')), `answered ${answer.status}`).toBe(!guests)
+  })
+})
+
+test('every role of the table of roles is held by somebody in this walk', () => {
+  const held = new Set(Object.values(people).flatMap((person) => person.roles.map(({ role }) => role)))
+  expect(
+    Object.values(rolesFor)
+      .flat()
+      .filter((role) => !held.has(role)),
+  ).toEqual([])
+})
+
+test('a leader of a part sees the figures of that part alone', async () => {
+  const figures = async (as: Person) =>
+    (await api.request(`/api/campaigns/${campaignId}/periods/${period}/progress`, { as })).json()
+  expect(await figures(leader)).toMatchObject({ expected: 3, reported: 2, responses: 2 })
+  expect(await figures(lakeLeader)).toMatchObject({ expected: 1, reported: 1, responses: 1 })
+  expect(JSON.stringify(await figures(lakeLeader))).not.toContain('Sông')
+})
+
+test('a response is found under its own unit alone, and a unit of another shape is no unit', async () => {
+  for (const path of [
+    `${unit('cell-3')}/responses/${responseId(1)}`,
+    `${unit('cell-')}/responses/${responseId(1)}`,
+    `${unit('..%2Fcell-1')}/form`,
+  ])
+    expect((await api.request(path, { as: inspector })).status, path).toBe(404)
+})
