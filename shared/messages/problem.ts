@@ -12,7 +12,7 @@ import { faultsVi, problemsVi } from './problem-vi.ts'
 export type ProblemText = { readonly title: string; readonly detail: string; readonly next: string }
 
 /** What a text needs to show figures and moments the way its readers write them. */
-export type Wording = {
+type Wording = {
   readonly count: (value: number) => string
   readonly decimal: (text: string) => string
   readonly moment: (iso: string) => string
