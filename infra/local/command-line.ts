@@ -3,6 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { openObjects } from '../../functions/objects.ts'
+import { path } from '../../shared/paths.ts'
 import { addressSettings } from './address.ts'
 import type { Home, HomeSettings } from './home.ts'
 import { dataFolderOf } from './running.mjs'
@@ -76,10 +77,9 @@ async function findFirstReport(
   dataFolder: string,
   progress: Progress,
 ): Promise<Welcome['report'] | undefined> {
-  const host = { env: home.env, publicUrl: home.url, progress: () => undefined }
   const report = firstReport()
   if (!report) return undefined
-  const found = { title: report.title, page: `${home.url}/reports/${encodeURIComponent(report.id)}` }
+  const found = { title: report.title, page: `${home.url}${path.reports()}` }
   const bytes = await progress("The first report's PDF", () =>
     waitForDocument(home.env, `reports/${report.id}/report.pdf`),
   )

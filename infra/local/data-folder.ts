@@ -23,7 +23,8 @@ const previous = 'previous'
 
 /** Opens the folder for this process alone. With `fresh`, what was there before is kept in previous/ until the next time. */
 export async function openDataFolder(folder: string, fresh = false): Promise<DataFolder> {
-  await mkdir(folder, { recursive: true })
+  // People's answers lie in it: its owner's alone.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   await claim(folder)
   await lock(folder)
   if (fresh) await setAside(folder)

@@ -30,7 +30,7 @@ export function showProgress(output: Output, now: () => number = Date.now): Prog
 export type Welcome = {
   url: string
   accounts: DemoAccount[]
-  /** The page of the first report, and the copy of its PDF. */
+  /** The page that lists the first report, and a copy of its PDF. */
   report?: { title: string; page: string; pdf?: string }
   dataFolder: string
 }

@@ -79,7 +79,11 @@ async function redeem({ server, verifier, asked }: Begun, callback: string) {
     insecure,
   )
   const tokens = await oauth.processAuthorizationCodeResponse(server, client, answer, { expectedNonce: asked.nonce })
-  return oauth.getValidatedIdTokenClaims(tokens)
+  await oauth.validateApplicationLevelSignature(server, answer, insecure)
+  const claims = oauth.getValidatedIdTokenClaims(tokens)
+  const told = await oauth.userInfoRequest(server, client, tokens.access_token, insecure)
+  const person = await oauth.processUserInfoResponse(server, client, claims?.sub ?? '', told)
+  return { ...claims, person }
 }
 
 const actionOf = (text: string) => /<form method="post" action="([^"]+)"/.exec(text)?.[1] ?? ''
@@ -105,6 +109,7 @@ test('choosing a person ends in verified claims, and the next sign-in asks again
       email,
       email_verified: true,
       locale: 'vi-VN',
+      person: { sub: subject, name, email, email_verified: true },
     })
   }
 })
