@@ -46,7 +46,7 @@ const unit = (name: Naming, id: string): Unit => ({
   members: 20,
 })
 
-export const sampleForm = (name: Naming): FormVersion => ({
+const sampleForm = (name: Naming): FormVersion => ({
   formId: asId(FormId, 'form'),
   version: 3,
   title: local(name, 'Phiếu khảo sát', 'Survey'),

@@ -10,7 +10,7 @@ import { langOf, rate } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
-export type ProgressListPeriod = {
+type ProgressListPeriod = {
   readonly id: PeriodId
   readonly state: PeriodState
   readonly expected: number

@@ -19,7 +19,7 @@ export type VisitItem = {
   /** The form, or the receipt of what is done; undefined where the person may open neither. */
   readonly href: string | undefined
 }
-export type VisitPeriod = {
+type VisitPeriod = {
   readonly id: PeriodId
   readonly state: PeriodState
   readonly items: readonly VisitItem[]
