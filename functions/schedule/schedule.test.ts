@@ -1,0 +1,189 @@
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { ReportDocument } from '../../shared/report/document.ts'
+import { memoryObjects } from '../../test/support/api.ts'
+import { memoryTable } from '../../test/support/memory-table.ts'
+import {
+  aCampaign,
+  aSubmission,
+  campaignId,
+  form,
+  inspector,
+  org,
+  period,
+  plan,
+  responseId,
+  store,
+  unitId,
+} from '../../test/support/scenario.ts'
+import { submit } from '../api/submit.ts'
+import { findCampaign, saveCampaign } from '../store/campaigns.ts'
+import { openDirectory } from '../store/directory.ts'
+import { foldRules, readPeriodSummaries } from '../store/fold.ts'
+import { listReports, reportId, reportObjects } from '../store/reports.ts'
+import { insertRevision } from '../store/responses.ts'
+import type { ScheduleDeps } from './deps.ts'
+import { scheduleHandler } from './handler.ts'
+
+const due = '2013-07-15T00:00:00.000Z'
+const scheduled = reportId(plan.id, period, due)
+
+type Job = { readonly reportId: string; readonly organisationId?: string }
+
+async function scene() {
+  const table = memoryTable()
+  await store(table)
+  const objects = memoryObjects()
+  const reportJobs: Job[] = []
+  const renderJobs: Job[] = []
+  let now = '2013-07-14T23:59:59.999Z'
+  const deps: ScheduleDeps = {
+    table,
+    directory: openDirectory(table),
+    objects,
+    reportQueue: { send: async (body) => void reportJobs.push(body as Job) },
+    renderQueue: { send: async (body) => void renderJobs.push(body as Job) },
+    now: () => now,
+  }
+  const handle = scheduleHandler(deps)
+  const records = (bodies: readonly unknown[]) => ({
+    Records: bodies.map((body, index) => ({
+      messageId: `m${index}`,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })),
+  })
+  return {
+    deps,
+    table,
+    objects,
+    reportJobs,
+    renderJobs,
+    at: (time: string) => {
+      now = time
+    },
+    tick: () => handle({ kind: 'tick' }),
+    // Only what the handler reads of an SQS event; the platform's own fields are of no interest here.
+    work: (...bodies: unknown[]) => handle(records(bodies) as Parameters<typeof handle>[0]),
+    send: (n: number, unit = 'cell-1') =>
+      submit(deps, { person: inspector, organisationId: org }, aSubmission({ id: responseId(n), unit: unitId(unit) })),
+  }
+}
+
+test('a report is asked for when it is due, not before, and once, however many ticks there are', async () => {
+  const { tick, at, reportJobs } = await scene()
+  await tick()
+  expect(reportJobs).toEqual([])
+  at(due)
+  await Promise.all([tick(), tick()])
+  await tick()
+  expect(reportJobs).toEqual([{ organisationId: org, reportId: scheduled }])
+})
+
+test('what was due while the system was off is asked for at the first tick', async () => {
+  const { tick, at, reportJobs } = await scene()
+  at('2015-01-01T00:00:00.000Z')
+  await tick()
+  expect(reportJobs).toHaveLength(1)
+})
+
+test('a job composes from every acknowledged response, writes the data and hands over to the renderer', async () => {
+  const { tick, at, work, send, reportJobs, renderJobs, objects } = await scene()
+  await send(1)
+  await send(2, 'cell-2')
+  at(due)
+  await tick()
+  expect(await work(...reportJobs)).toEqual({ batchItemFailures: [] })
+  expect(renderJobs).toEqual([{ reportId: scheduled }])
+  const stored = objects.stored.get(reportObjects(scheduled).data)
+  const document = v.parse(ReportDocument, JSON.parse(new TextDecoder().decode(stored)))
+  expect(document.asOf).toBe(due)
+  const sentences = document.blocks.flatMap((block) =>
+    block.type === 'paragraph' ? [block.runs.map(({ text }) => text).join('')] : [],
+  )
+  expect(sentences.join('\n')).toContain('2/3 chi bộ')
+})
+
+test('a job that runs again changes nothing, also when more has come in since', async () => {
+  const { tick, at, work, send, reportJobs, renderJobs, objects } = await scene()
+  at(due)
+  await tick()
+  await work(...reportJobs)
+  const before = objects.stored.get(reportObjects(scheduled).data)
+  await send(1)
+  await work(...reportJobs)
+  expect(objects.stored.get(reportObjects(scheduled).data)).toBe(before)
+  expect(renderJobs).toHaveLength(2)
+})
+
+test('a bad job fails alone', async () => {
+  const { tick, at, work, reportJobs, renderJobs } = await scene()
+  at(due)
+  await tick()
+  const answer = await work('not json', { organisationId: org, reportId: 'nowhere' }, ...reportJobs, { reportId: 1 })
+  expect(answer?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['m0', 'm1', 'm3'])
+  expect(renderJobs).toHaveLength(1)
+})
+
+test('a report whose job was lost is sent on, less and less often; one whose PDF is there is left alone', async () => {
+  const { tick, at, reportJobs, objects, table } = await scene()
+  at(due)
+  await tick()
+  const jobsAfter = async (minutes: number) => {
+    at(new Date(Date.parse(due) + minutes * 60_000).toISOString())
+    await tick()
+    return reportJobs.length
+  }
+  expect([
+    await jobsAfter(1),
+    await jobsAfter(2),
+    await jobsAfter(3),
+    await jobsAfter(4),
+    await jobsAfter(5),
+    await jobsAfter(8),
+  ]).toEqual([1, 2, 2, 3, 3, 4])
+  await objects.put(reportObjects(scheduled).pdf, Buffer.from('%PDF-'), 'application/pdf')
+  expect(await jobsAfter(10_000)).toBe(4)
+  expect((await listReports(table, org, 10)).reports.map(({ report }) => report.state)).toEqual(['ready'])
+})
+
+test('a tick folds what came in, so that pages find it done', async () => {
+  const { tick, send, table } = await scene()
+  await send(1)
+  await tick()
+  const stored = [...table.items.values()].filter(({ pk }) => pk.includes('#SUMMARIES#'))
+  expect(stored).toHaveLength(1)
+})
+
+test('the close folds every bucket once more: a client that died between put and mark is counted', async () => {
+  const { tick, at, table } = await scene()
+  const bucket = { campaignId, periodId: period, unitId: unitId('cell-2'), shard: 0 }
+  await insertRevision(table, bucket, {
+    id: responseId(7),
+    revision: 1,
+    formVersion: 1,
+    receivedAt: '2013-03-01T00:00:00.000Z',
+    contentHash: 'h',
+    standing: 'on-time',
+    by: inspector.id,
+    answers: new Map([['meetings', 9]]),
+  })
+  const fold = foldRules({ form, indicators: aCampaign().indicators, countingRule: 'many' })
+  const counted = async () =>
+    (await readPeriodSummaries(table, fold, { campaignId, periodId: period })).summaries.get(bucket.unitId)
+      ?.responses ?? 0
+  await tick()
+  expect(await counted()).toBe(0)
+  const found = await findCampaign(table, org, campaignId)
+  if (!found) throw new Error('no campaign')
+  const periods = found.campaign.periods.map((one) => ({ ...one, closesAt: '2013-07-01T00:00:00.000Z', graceDays: 30 }))
+  await saveCampaign(table, { ...found.campaign, periods }, found.version)
+  at('2013-07-02T00:00:00.000Z')
+  await tick()
+  expect(await counted()).toBe(1)
+  const closed = () => [...table.items.values()].filter(({ pk }) => pk.endsWith('#CLOSED')).map(({ sk }) => sk)
+  expect(closed()).toHaveLength(1)
+  at('2013-09-01T00:00:00.000Z')
+  await tick()
+  await tick()
+  expect(closed()).toHaveLength(2)
+})
