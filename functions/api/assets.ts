@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 
-export type Asset = { readonly type: string; readonly plain: Uint8Array; readonly brotli: Uint8Array }
+type Asset = { readonly type: string; readonly plain: Uint8Array; readonly brotli: Uint8Array }
 export type Assets = {
   /** By the name in the address, which holds the hash. */
   readonly files: ReadonlyMap<string, Asset>

@@ -2,6 +2,7 @@
 // or draws random numbers.
 
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { asId, ResponseId } from '../../shared/ids.ts'
 import { ApiConfig, readConfig } from '../config.ts'
@@ -27,6 +28,7 @@ export type ApiDeps = {
   /** 256 random bits, base64url. */
   readonly randomToken: () => string
   readonly newResponseId: () => ResponseId
+  readonly pause: (milliseconds: number) => Promise<void>
 }
 
 export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
@@ -47,5 +49,6 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     now: () => new Date().toISOString(),
     randomToken: () => randomBytes(32).toString('base64url'),
     newResponseId: () => asId(ResponseId, randomUUID()),
+    pause: (milliseconds) => setTimeout(milliseconds),
   }
 }

@@ -10,7 +10,7 @@ export type Identity = {
   /** Only where the issuer says that it has verified it. */
   readonly verifiedEmail: string | undefined
 }
-export type LoginSecrets = { readonly state: string; readonly nonce: string; readonly codeVerifier: string }
+type LoginSecrets = { readonly state: string; readonly nonce: string; readonly codeVerifier: string }
 
 export type Issuer = {
   readonly newSecrets: () => LoginSecrets

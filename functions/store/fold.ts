@@ -24,7 +24,7 @@ import { numberOf, queryAll, type Table, textOf } from './table.ts'
 const foldVersion = 1
 
 /** Names what summaries were made with: another form version, indicator, rule or fold is another hash. */
-export function rulesHash(rules: SummaryRules): string {
+function rulesHash(rules: SummaryRules): string {
   const text = canonicalize({ foldVersion, form: rules.form, indicators: rules.indicators, rule: rules.countingRule })
   return createHash('sha256')
     .update(text ?? '')

@@ -37,7 +37,7 @@ import type { Key } from './table.ts'
 export const markPartitions = 16
 
 /** Revisions sort as text, so they are padded; a response has at most 1,000. */
-export const revisionKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
+const revisionKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
 
 const markPartition = (bucket: Bucket): number => {
   let sum = 0

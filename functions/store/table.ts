@@ -4,7 +4,7 @@
 
 export type Key = { readonly pk: string; readonly sk: string }
 export type Item = Key & { readonly [attribute: string]: string | number }
-export type Page = { readonly items: readonly Item[]; readonly next: string | undefined }
+type Page = { readonly items: readonly Item[]; readonly next: string | undefined }
 
 export type Table = {
   get: (key: Key) => Promise<Item | undefined>

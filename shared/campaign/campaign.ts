@@ -10,7 +10,7 @@ import { Indicator } from '../summary/indicator.ts'
 const Timestamp = v.pipe(v.string(), v.isoTimestamp())
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
-export const kindsOfCampaign = ['inspection', 'unit-report', 'member-survey'] as const
+const kindsOfCampaign = ['inspection', 'unit-report', 'member-survey'] as const
 
 export const CampaignPeriod = v.strictObject({
   id: PeriodId,

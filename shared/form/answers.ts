@@ -30,7 +30,7 @@ export type AnswerFaultCode = AnswerFault['code']
 
 export type CheckedAnswers = { readonly answers: Answers; readonly faults: readonly AnswerFault[] }
 
-export const defaultMaxLength = 2_000
+const defaultMaxLength = 2_000
 
 /**
  * Checks raw answers (by question name, of any type, as parsed from JSON) against a form version. Returns the answers

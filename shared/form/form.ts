@@ -15,29 +15,29 @@ const common = { name: QuestionName, label: LocalText, hint: v.optional(LocalTex
 const asked = { ...common, required: v.optional(v.boolean()) }
 const Whole = v.pipe(v.number(), v.safeInteger())
 
-export const NoteQuestion = v.strictObject({ type: v.literal('note'), ...common })
-export const TextQuestion = v.strictObject({
+const NoteQuestion = v.strictObject({ type: v.literal('note'), ...common })
+const TextQuestion = v.strictObject({
   type: v.literal('text'),
   ...asked,
   /** Longest answer in characters (code points); 2,000 where it isn't set. */
   maxLength: v.optional(v.pipe(Whole, v.minValue(1), v.maxValue(20_000))),
   multiline: v.optional(v.boolean()),
 })
-export const IntegerQuestion = v.strictObject({
+const IntegerQuestion = v.strictObject({
   type: v.literal('integer'),
   ...asked,
   min: v.optional(Whole),
   max: v.optional(Whole),
 })
-export const DecimalQuestion = v.strictObject({
+const DecimalQuestion = v.strictObject({
   type: v.literal('decimal'),
   ...asked,
   min: v.optional(DecimalText),
   max: v.optional(DecimalText),
 })
-export const Choice = v.strictObject({ name: QuestionName, label: LocalText })
-export type Choice = v.InferOutput<typeof Choice>
-export const SelectOneQuestion = v.strictObject({
+const Choice = v.strictObject({ name: QuestionName, label: LocalText })
+type Choice = v.InferOutput<typeof Choice>
+const SelectOneQuestion = v.strictObject({
   type: v.literal('select_one'),
   ...asked,
   choices: v.pipe(v.array(Choice), v.minLength(1), v.maxLength(500)),
@@ -51,7 +51,7 @@ type NoteQuestion = v.InferOutput<typeof NoteQuestion>
 
 /** What can be answered: everything but notes and groups. */
 export type AnsweredQuestion = TextQuestion | IntegerQuestion | DecimalQuestion | SelectOneQuestion
-export type GroupQuestion = {
+type GroupQuestion = {
   type: 'group'
   name: string
   label: LocalText

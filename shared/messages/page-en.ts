@@ -153,10 +153,8 @@ export const pagesEn: PageMessages = {
     scheduled: (moment) => `Made on schedule at ${moment}`,
     states: reportStates,
     download: 'Download report (PDF)',
-    waiting: 'A report is being made. This page reloads by itself until it is done.',
-    waitingStill: 'A report is being made. This page does not reload by itself.',
-    stop: 'Stop reloading',
-    reload: 'Reload',
+    waiting: 'A report is being made; it takes a few seconds.',
+    reload: 'Load the page again',
   },
   problem: { code: 'Error code' },
 }

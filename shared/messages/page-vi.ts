@@ -152,10 +152,8 @@ export const pagesVi = {
     scheduled: (moment: string) => `Tự lập theo lịch lúc ${moment}`,
     states: reportStates,
     download: 'Tải báo cáo (PDF)',
-    waiting: 'Đang lập báo cáo. Trang này tự tải lại cho đến khi xong.',
-    waitingStill: 'Đang lập báo cáo. Trang này không tự tải lại.',
-    stop: 'Ngừng tự tải lại',
-    reload: 'Tải lại',
+    waiting: 'Đang lập báo cáo, chỉ mất vài giây.',
+    reload: 'Tải lại trang',
   },
   problem: { code: 'Mã lỗi' },
 }

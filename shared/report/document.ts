@@ -26,17 +26,17 @@ export type Run = v.InferOutput<typeof Run>
  * Heading levels follow the outline of the body: 1 "I- TÊN PHẦN", 2 "1.", 3 "1.1.", 4 "a)".
  * `marker` is printed as it stands before the text.
  */
-export const HeadingBlock = v.strictObject({
+const HeadingBlock = v.strictObject({
   type: v.literal('heading'),
   level: v.picklist([1, 2, 3, 4]),
   marker: ShortText,
   text: ShortText,
 })
 
-export const ParagraphBlock = v.strictObject({ type: v.literal('paragraph'), runs: v.array(Run) })
+const ParagraphBlock = v.strictObject({ type: v.literal('paragraph'), runs: v.array(Run) })
 
 /** A list of dashed items ("- ..."), each a sequence of runs. */
-export const ListBlock = v.strictObject({ type: v.literal('list'), items: v.array(v.array(Run)) })
+const ListBlock = v.strictObject({ type: v.literal('list'), items: v.array(v.array(Run)) })
 
 /** `emphasis`: met and missed colour a value against its target; missing greys "no figure"; total marks the last line. */
 export const Cell = v.strictObject({

@@ -18,12 +18,12 @@ const Measure = v.variant('kind', [
   v.strictObject({ kind: v.literal('sum'), question: QuestionName }),
 ])
 
-export const Target = v.strictObject({
+const Target = v.strictObject({
   value: DecimalText,
   /** Met when the figure is at least, or at most, the value. */
   direction: v.picklist(['at-least', 'at-most']),
 })
-export type Target = v.InferOutput<typeof Target>
+type Target = v.InferOutput<typeof Target>
 
 export const Indicator = v.strictObject({
   id: QuestionName,

@@ -64,6 +64,7 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     now: () => testNow,
     randomToken: () => createHash('sha256').update(randomUUID()).digest('base64url'),
     newResponseId: () => asId(ResponseId, randomUUID()),
+    pause: async () => undefined,
     ...changes,
   }
   const app = apiApp(deps)

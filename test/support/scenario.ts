@@ -103,7 +103,7 @@ export const lakeLeader = person('lake-leader', 'leader', 'lake')
 export const office = person('office', 'office', 'bloc')
 export const admin = person('admin', 'admin', 'bloc')
 export const designer = person('designer', 'designer', 'bloc')
-export const everybody = [inspector, riverInspector, reporter, leader, lakeLeader, office, admin, designer]
+const everybody = [inspector, riverInspector, reporter, leader, lakeLeader, office, admin, designer]
 
 /** A plan for the bloc's report; due at the end of the period. */
 export const plan: ReportPlan = {

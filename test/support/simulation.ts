@@ -4,7 +4,7 @@
 import type { Table } from '../../functions/store/table.ts'
 
 /** mulberry32: numbers from 0 to 1 from a 32-bit seed, the same on every machine. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -197,7 +197,6 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     reports: (
       <ReportsPage
         context={context}
-        reloads
         reports={[
           { ...report, id: asId(ReportId, 'a'), requestedBy: { by: 'schedule' }, state: 'ready' },
           { ...report, id: asId(ReportId, 'b'), requestedBy: { by: 'person', name: name('Hà') }, state: 'composed' },

@@ -11,11 +11,10 @@ export type LayoutProps = {
   /** Says in the title that something must be corrected. */
   readonly faulty?: boolean
   /** Loads the page again after so many seconds. */
-  readonly refreshSeconds?: number | undefined
   readonly children: Child
 }
 
-export function Layout({ context, title, faulty = false, refreshSeconds, children }: LayoutProps) {
+export function Layout({ context, title, faulty = false, children }: LayoutProps) {
   const m = messagesOf(context)
   return (
     <>
@@ -25,7 +24,6 @@ export function Layout({ context, title, faulty = false, refreshSeconds, childre
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="format-detection" content="telephone=no" />
-          {refreshSeconds === undefined ? null : <meta http-equiv="refresh" content={String(refreshSeconds)} />}
           <title>{`${faulty ? m.errorTitle(title) : title} – ${m.product}`}</title>
           <link rel="stylesheet" href={context.styleUrl} />
         </head>

@@ -27,27 +27,16 @@ export type ReportsPageProps = {
     readonly title: LocalText
     readonly periodIds: readonly PeriodId[]
   }[]
-  /** Whether the page reloads by itself while a report is being made; false where the reader has stopped that. */
-  readonly reloads: boolean
 }
 
-/** Seconds between two looks at a report that is being made. */
-const refreshSeconds = 3
-/** The address of the page that doesn't reload by itself. */
-export const stillReportsPath = `${path.reports()}?reload=off`
-
-export function ReportsPage({ context, reports, plans, reloads }: ReportsPageProps) {
+export function ReportsPage({ context, reports, plans }: ReportsPageProps) {
   const m = messagesOf(context)
   const isWaiting = reports.some(({ state }) => state !== 'ready')
   const newestFirst = [...reports].sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
   return (
-    <Layout
-      context={context}
-      title={m.reports.title}
-      refreshSeconds={isWaiting && reloads ? refreshSeconds : undefined}
-    >
+    <Layout context={context} title={m.reports.title}>
       <h1>{m.reports.title}</h1>
-      {isWaiting && <Waiting context={context} reloads={reloads} />}
+      {isWaiting && <Waiting context={context} />}
       <section class="slip">
         <h2>{m.reports.made}</h2>
         {reports.length === 0 && (
@@ -64,12 +53,14 @@ export function ReportsPage({ context, reports, plans, reloads }: ReportsPagePro
   )
 }
 
-function Waiting({ context, reloads }: { context: PageContext; reloads: boolean }) {
+function Waiting({ context }: Pick<ReportsPageProps, 'context'>) {
   const m = messagesOf(context).reports
   return (
     <div class="panel calm" role="status">
-      <p>{reloads ? m.waiting : m.waitingStill}</p>
-      <p>{reloads ? <a href={stillReportsPath}>{m.stop}</a> : <a href={stillReportsPath}>{m.reload}</a>}</p>
+      <p>{m.waiting}</p>
+      <p>
+        <a href={path.reports()}>{m.reload}</a>
+      </p>
     </div>
   )
 }

@@ -1,5 +1,4 @@
-// One question of a form with its field. Fields are called "q." and the question's name, so that no question can be
-// taken for one of the form's own hidden fields.
+// One question of a form with its field, its hint and what is wrong with its answer.
 
 import type { AnswerFault } from '../../shared/form/answers.ts'
 import { toDecimal } from '../../shared/form/decimal.ts'
@@ -8,9 +7,9 @@ import { type Language, localize } from '../../shared/language.ts'
 import { formatDecimal } from '../../shared/messages/number.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { describeFault } from '../../shared/messages/problem.ts'
+import { fieldName } from '../form-fields.ts'
 import { langOf } from './texts.ts'
 
-export const fieldName = (question: string): string => `q.${question}`
 /** Where the error summary's links lead: the field, or the first of a set of radio buttons. */
 export const fieldId = (question: string): string => `q-${question}`
 const hintId = (question: string) => `h-${question}`

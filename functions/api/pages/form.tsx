@@ -7,6 +7,7 @@ import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { Submission } from '../../../shared/response/submission.ts'
 import { ok, type Result } from '../../../shared/result.ts'
+import { typedAnswers } from '../../../web/form-fields.ts'
 import { FormPage } from '../../../web/pages/form.tsx'
 import type { At } from '../access.ts'
 import { type UnitAddress, unitAddress } from '../address.ts'
@@ -61,19 +62,13 @@ export async function showForm(visit: SignedInVisit): Promise<Response> {
   })
 }
 
-const fieldPrefix = 'q.'
-
 /** POST: stores the answers and leads to the receipt; or shows the form again, with everything that was typed. */
 export async function sendForm(visit: SignedInVisit): Promise<Response> {
   const address = await unitAddress(visit)
   if (!address.ok) return refuse(visit, address.problem)
   const { campaign, period, unit } = address.value
   const fields = new URLSearchParams(await visit.c.req.text())
-  const values = new Map(
-    [...fields].flatMap(([name, value]): [string, string][] =>
-      name.startsWith(fieldPrefix) ? [[name.slice(fieldPrefix.length), value]] : [],
-    ),
-  )
+  const values = typedAnswers(fields)
   const form = await visit.deps.directory.form(visit.me.organisationId, campaign.form)
   const submission = v.safeParse(Submission, {
     id: fields.get('id'),

@@ -36,7 +36,6 @@ export async function showReports(visit: SignedInVisit): Promise<Response> {
         title: plan.title,
         periodIds: plan.due.map(({ period }) => period).toReversed(),
       }))}
-      reloads={c.req.query('reload') !== 'off'}
     />,
   )
 }
@@ -78,6 +77,17 @@ export async function makeAt(visit: SignedInVisit): Promise<Result<At, Problem>>
   return found.ok ? ok({ action: 'report.make', unitId: found.value.plan.unitId }) : found
 }
 
+/** How long a press waits for its report, and how often it looks. A report takes two or three seconds. */
+const patience = { looks: 20, everyMs: 500 }
+
+/** The page that follows then mostly shows it ready, without a script and without reloading under the reader's eyes. */
+async function untilReady({ objects, pause }: SignedInVisit['deps'], report: Report): Promise<void> {
+  for (let looks = 0; looks < patience.looks; looks += 1) {
+    await pause(patience.everyMs)
+    if (await objects.exists(reportObjects(report.id).pdf)) return
+  }
+}
+
 /** POST: asks for the report; two presses within a second ask for one. */
 export async function makeReportNow(visit: SignedInVisit): Promise<Response> {
   const { deps, c, me, now } = visit
@@ -96,6 +106,7 @@ export async function makeReportNow(visit: SignedInVisit): Promise<Response> {
   }
   await insertReport(deps.table, report)
   await deps.reportQueue.send({ organisationId: me.organisationId, reportId: report.id })
+  await untilReady(deps, report)
   return c.redirect(path.reports(), 303)
 }
 
