@@ -8,7 +8,6 @@ import { numberOf, type Table, textOf } from './table.ts'
 
 /** requested: asked for · composed: its data are written and handed to the renderer · ready: its PDF was seen. */
 const ReportState = v.picklist(['requested', 'composed', 'ready'])
-type ReportState = v.InferOutput<typeof ReportState>
 
 export const Report = v.strictObject({
   id: ReportId,

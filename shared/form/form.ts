@@ -36,14 +36,13 @@ const DecimalQuestion = v.strictObject({
   max: v.optional(DecimalText),
 })
 const Choice = v.strictObject({ name: QuestionName, label: LocalText })
-type Choice = v.InferOutput<typeof Choice>
 const SelectOneQuestion = v.strictObject({
   type: v.literal('select_one'),
   ...asked,
   choices: v.pipe(v.array(Choice), v.minLength(1), v.maxLength(500)),
 })
 
-export type TextQuestion = v.InferOutput<typeof TextQuestion>
+type TextQuestion = v.InferOutput<typeof TextQuestion>
 export type IntegerQuestion = v.InferOutput<typeof IntegerQuestion>
 export type DecimalQuestion = v.InferOutput<typeof DecimalQuestion>
 export type SelectOneQuestion = v.InferOutput<typeof SelectOneQuestion>

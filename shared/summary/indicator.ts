@@ -23,7 +23,6 @@ const Target = v.strictObject({
   /** Met when the figure is at least, or at most, the value. */
   direction: v.picklist(['at-least', 'at-most']),
 })
-type Target = v.InferOutput<typeof Target>
 
 export const Indicator = v.strictObject({
   id: QuestionName,
