@@ -51,12 +51,15 @@ export function welcome({ url, accounts, report, dataFolder }: Welcome): string 
   return lines.join('\n')
 }
 
+/** One person of each role; the sign-in page has them all. */
 function table(accounts: DemoAccount[]): string[] {
-  const name = Math.max(...accounts.map((account) => account.name.length))
-  const role = Math.max(...accounts.map((account) => roleOf(account).length))
-  return accounts.map((account) =>
-    `  ${account.name.padEnd(name)}  ${roleOf(account).padEnd(role)}  ${account.unit}`.trimEnd(),
-  )
+  const roles = [...new Set(accounts.map((account) => account.role))]
+  const rows = roles.flatMap((role) => {
+    const [first, ...others] = accounts.filter((account) => account.role === role)
+    if (!first) return []
+    const more = others.length > 0 ? ` (and ${others.length} more)` : ''
+    return [{ role: `${first.role} / ${first.roleEn}`, who: `${first.name}, ${first.unit}${more}` }]
+  })
+  const width = Math.max(...rows.map((row) => row.role.length))
+  return rows.map((row) => `  ${row.role.padEnd(width)}  ${row.who}`)
 }
-
-const roleOf = ({ role, roleEn }: DemoAccount) => `${role} / ${roleEn}`
