@@ -27,8 +27,9 @@ const sources: readonly Source[] = folders.flatMap((folder) =>
 /** Tests and their support may reach everywhere; the rules are for what is shipped. */
 const shipped = sources.filter(({ path, folder }) => folder !== 'test' && !/\.test\.tsx?$|-fixture\.ts$/.test(path))
 
+const imports = [/^(?:import|export|\}).*\bfrom '([^']+)'/gm, /^import '([^']+)'/gm, /\bimport\('([^']+)'\)/g]
 const importsOf = ({ text }: Source) =>
-  [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap(([, specifier]) => (specifier ? [specifier] : []))
+  imports.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, specifier]) => (specifier ? [specifier] : [])))
 
 const folderOf = (source: Source, specifier: string) =>
   normalize(join(dirname(source.path), specifier)).split(/[\\/]/)[0]
