@@ -12,7 +12,7 @@ import { StartProblem } from './start-problem.ts'
 
 export type AddressSettings = { host?: string; port?: number; publicUrl?: string }
 
-export const usualPort = 8787
+const usualPort = 8787
 
 /** Reads HOST, PORT and PUBLIC_URL. */
 export function addressSettings(env: NodeJS.ProcessEnv): AddressSettings {

@@ -3,9 +3,15 @@
 
 import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
-import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb'
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { closeServer, listenOnLoopback, refuseBrowsers } from './loopback.ts'
+import { StartProblem } from './start-problem.ts'
 
 export type Engine = { endpoint: string; stop: () => Promise<void> }
 
@@ -16,7 +22,7 @@ export async function startDynamoDb(folder: string, tableName: string): Promise<
   refuseBrowsers(server)
   outliveLeavers(server)
   const endpoint = await listenOnLoopback(server)
-  await createTable(endpoint, tableName)
+  await makeTable(endpoint, tableName)
   return { endpoint, stop: () => closeServer(server) }
 }
 
@@ -28,27 +34,41 @@ function outliveLeavers(server: Server): void {
   })
 }
 
-async function createTable(endpoint: string, tableName: string): Promise<void> {
+async function makeTable(endpoint: string, tableName: string): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const client = new DynamoDBClient({ endpoint, region: 'local', credentials })
   try {
-    await client.send(
-      new CreateTableCommand({
-        TableName: tableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [
-          { AttributeName: 'pk', AttributeType: 'S' },
-          { AttributeName: 'sk', AttributeType: 'S' },
-        ],
-        KeySchema: [
-          { AttributeName: 'pk', KeyType: 'HASH' },
-          { AttributeName: 'sk', KeyType: 'RANGE' },
-        ],
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error
+    await createTable(client, tableName)
+    await untilActive(client, tableName)
   } finally {
     client.destroy()
   }
+}
+
+async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  const command = new CreateTableCommand({
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [
+      { AttributeName: 'pk', AttributeType: 'S' },
+      { AttributeName: 'sk', AttributeType: 'S' },
+    ],
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+  })
+  await client.send(command).catch((error) => {
+    if (!(error instanceof ResourceInUseException)) throw error
+  })
+}
+
+/** A new table can be written to only a moment after it was made, here as on AWS. */
+async function untilActive(client: DynamoDBClient, tableName: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }))
+    if (Table?.TableStatus === 'ACTIVE') return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new StartProblem('An earlier start was killed while it made the table. Begin anew: npm start -- --fresh')
 }

@@ -13,7 +13,7 @@ const definitions = {
   schedule: { settings: ScheduleConfig.entries, timeoutMs: 240_000, memoryMb: 512 },
   render: { settings: RenderConfig.entries, timeoutMs: 60_000, memoryMb: 1769 },
 } as const
-export type FunctionName = keyof typeof definitions
+type FunctionName = keyof typeof definitions
 
 export type Functions = {
   /** Runs a function and returns what it answered; throws a FunctionError where it failed, crashed or took too long. */

@@ -1,7 +1,7 @@
 // As much of a browser as a sign-in needs: cookies by path, and redirects one at a time.
 
 type Cookie = { name: string; value: string; path: string }
-export type Page = { url: string; status: number; headers: Headers; text: string }
+type Page = { url: string; status: number; headers: Headers; text: string }
 
 export type Browser = {
   /** Goes to an address and on through redirects, until a page or an address that `stopAt` begins. */
