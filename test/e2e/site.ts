@@ -84,10 +84,10 @@ export function startSite(): Site {
 }
 
 /** On the issuer's page: signs in as one of the demo's people, by the handle of their address. */
-export async function chooseAtIssuer(page: Page, handle: string): Promise<void> {
+export async function chooseAtIssuer(page: Page, handle: string): Promise<Response> {
   const name = starterPeople.find(({ person }) => person.email.startsWith(`${handle}@`))?.person.name
   if (!name) throw new Error(`Nobody in the demo is called ${handle}`)
-  await follow(page, () => page.getByRole('button', { name }).click())
+  return follow(page, () => page.getByRole('button', { name }).click())
 }
 
 const isPage = (response: Response): boolean =>

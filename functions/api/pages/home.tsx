@@ -3,6 +3,7 @@
 import { setCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { Language } from '../../../shared/language.ts'
+import { maySomewhere } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { problem } from '../../../shared/problems.ts'
 import { WelcomePage } from '../../../web/pages/welcome.tsx'
@@ -14,7 +15,8 @@ import { answersSomewhere, pageContext, type Visit } from '../visit.ts'
 export function showHome(visit: Visit): Response | Promise<Response> {
   const { c, me } = visit
   if (!me) return c.html(<WelcomePage context={pageContext(visit)} returnTo={c.req.query('returnTo')} />)
-  return c.redirect(answersSomewhere(me.person) ? path.visits() : path.progress(), 302)
+  const leads = !answersSomewhere(me.person) && maySomewhere(me.person, 'progress.read')
+  return c.redirect(leads ? path.progress() : path.visits(), 302)
 }
 
 const LanguageFields = v.object({ language: Language, returnTo: v.optional(v.string()) })

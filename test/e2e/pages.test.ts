@@ -1,0 +1,142 @@
+// Every page, in both languages: within reach of everybody (WCAG 2.2 AA, as far as axe can tell), readable from a narrow
+// phone to a wide screen and at twice the size. What the console and the headers say is watched on every page anyway.
+
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { type Language, languages } from '../../shared/language.ts'
+import { pageMessages } from '../../shared/messages/page.ts'
+import { path } from '../../shared/paths.ts'
+import { cellCampaign, committeeCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
+import { formOf } from './cell-survey.ts'
+import { desktop, follow, open, phone, startSite, textOf } from './site.ts'
+
+const site = startSite()
+const { complete, open: running } = starterPeriods
+
+type Shown = { readonly name: string; readonly status?: number; readonly show: (page: Page) => Promise<unknown> }
+const at = (name: string, address: string, status = 200): Shown => ({
+  name,
+  status,
+  show: (page) => open(page, address),
+})
+
+const pagesOf: readonly {
+  readonly who: string
+  readonly handle: string | undefined
+  readonly pages: readonly Shown[]
+}[] = [
+  {
+    who: 'a guest',
+    handle: undefined,
+    pages: [
+      at('welcome', '/'),
+      at('the issuer’s list of people', path.signIn()),
+      at('a sign-in that can’t go on', '/issuer/sign-in/nothing', 400),
+      at('a sign-in nobody began', path.signInCallback(), 400),
+      at('no such page', '/nowhere', 404),
+    ],
+  },
+  {
+    who: 'an inspector',
+    handle: 'inspector-1',
+    pages: [
+      at('visits', path.visits()),
+      at('form', formOf('Chi bộ Sông Lô 2')),
+      {
+        name: 'form with faults',
+        status: 422,
+        show: (page) => follow(page, () => page.locator('main button').click()),
+      },
+      { name: 'receipt', show: showReceipt },
+      at('not for this role', path.progress(), 403),
+      at('not this unit', formOf('Chi bộ Sông Mã 1'), 403),
+      at('reported already', formOf('Chi bộ Sông Lô 1'), 409),
+      at('period closed', formOf('Chi bộ Sông Lô 2', complete), 409),
+    ],
+  },
+  {
+    who: 'a reporter',
+    handle: 'reporter-20',
+    pages: [at('visits', path.visits()), { name: 'report of a committee', show: showFirstForm }],
+  },
+  {
+    who: 'a leader',
+    handle: 'leader',
+    pages: [
+      at('list of campaigns', path.progress()),
+      at('progress, half way', path.campaignProgress(cellCampaign.id, running)),
+      at('progress, complete', path.campaignProgress(cellCampaign.id, complete)),
+      at('progress of committees', path.campaignProgress(committeeCampaign.id, running)),
+      at('reports', path.reports()),
+    ],
+  },
+]
+
+async function showReceipt(page: Page): Promise<void> {
+  await open(page, path.visits())
+  await page.locator('summary').first().click()
+  await follow(page, () => page.locator('details .rows a').first().click())
+}
+
+async function showFirstForm(page: Page): Promise<void> {
+  await open(page, path.visits())
+  await follow(page, () => page.locator('.rows a[href$="/form"]').first().click())
+}
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+
+async function axeFindings(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(wcag).setLegacyMode().analyze()
+  if (passes.length === 0) throw new Error('axe looked at nothing')
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  )
+}
+
+/** A narrow phone, a phone, a wide screen at twice the size, a wide screen. */
+const widths = [320, phone.viewport.width, desktop.viewport.width / 2, desktop.viewport.width]
+
+/** How far the page is wider than the window. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test.each(languages.flatMap((language) => pagesOf.map((one) => ({ language, ...one }))))(
+  'the pages of $who, in $language',
+  { timeout: 60_000 },
+  async ({ language, handle, pages }) => {
+    const device = { ...desktop, locale: { vi: 'vi-VN', en: 'en-GB' }[language] }
+    const page = handle ? await site.signedIn(handle, device) : await site.visitor(device)
+    for (const { name, status = 200, show } of pages) {
+      const [response] = await Promise.all([
+        page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() === status),
+        show(page),
+      ])
+      expect(response.status(), name).toBe(status)
+      const isIssuer = new URL(page.url()).pathname.startsWith('/issuer/')
+      expect(await page.locator('html').getAttribute('lang'), name).toBe(isIssuer ? 'vi' : language)
+      expect(await page.getByRole('heading', { level: 1 }).count(), name).toBe(1)
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 844 })
+        expect(await overflow(page), `${name} at ${width}`).toBe(0)
+        if (width === phone.viewport.width || width === desktop.viewport.width)
+          expect(await axeFindings(page), `${name} at ${width}`).toEqual([])
+      }
+    }
+  },
+)
+
+test.each([true, false])('the language switch stays on the page and is remembered, script: %s', async (script) => {
+  const page = await site.signedIn('inspector-1', { ...phone, javaScriptEnabled: script })
+  const form = formOf('Chi bộ Sông Lô 2')
+  await open(page, `${form}?from=list`)
+  const shown = (language: Language) => textOf(page.getByRole('button', { name: pageMessages[language].form.submit }))
+  await follow(page, () => page.getByRole('button', { name: 'English' }).tap())
+  expect(page.url()).toBe(`${site.url}${form}?from=list`)
+  expect(await shown('en')).toBe(pageMessages.en.form.submit)
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await open(page, path.visits())
+  expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe(pageMessages.en.visits.title)
+  await follow(page, () => page.getByRole('button', { name: 'Tiếng Việt' }).tap())
+  expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe(pageMessages.vi.visits.title)
+})
