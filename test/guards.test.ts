@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { missingOptional } from '../infra/lock.mjs'
 
 const folders = ['shared', 'functions', 'web', 'infra', 'test'] as const
 type Folder = (typeof folders)[number]
@@ -95,6 +96,10 @@ test('each function stands alone: none imports another', () => {
 test('a file stays short enough to be read at once', () => {
   const long = shipped.filter(({ text }) => text.split('\n').length > 340).map(({ path }) => path)
   expect(long).toEqual([])
+})
+
+test('the lock holds every optional package that it names, or npm ci refuses it (npm run lock adds them)', () => {
+  expect(missingOptional(JSON.parse(readFileSync('package-lock.json', 'utf8')))).toEqual([])
 })
 
 describe('README', () => {
