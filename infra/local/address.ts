@@ -62,6 +62,12 @@ function readOrigin(text: string): URL {
   return new URL(url.origin)
 }
 
+/** Where programs on this machine find the server, behind whatever address people type. */
+export function reachableAt({ host, port }: FrontDoor): string {
+  const name = host === '0.0.0.0' || host === '::' ? loopback : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
 /** Where the server listens everywhere, phones find it at the machine's first address in the network. */
 function ownOrigin({ host, port }: FrontDoor): URL {
   const everywhere = host === '0.0.0.0' || host === '::'

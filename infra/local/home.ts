@@ -2,7 +2,7 @@
 
 import type { RequestListener } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { type AddressSettings, oneOrigin, takeAddress } from './address.ts'
+import { type AddressSettings, oneOrigin, reachableAt, takeAddress } from './address.ts'
 import { type Launch, runCommandLine } from './command-line.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { startDynamoDb } from './dynamodb.ts'
@@ -13,7 +13,7 @@ import { issuerPath } from './issuer-provider.ts'
 import { openQueues, type Queues } from './queue.ts'
 import type { Endpoints } from './running.mjs'
 import { s3Credentials, startS3 } from './s3.ts'
-import { loadStarter, starterAccounts } from './starter.ts'
+import { loadStarter, type StarterHost, starterAccounts } from './starter.ts'
 import { type Progress, silent } from './terminal.ts'
 import { startTimer } from './timer.ts'
 
@@ -117,7 +117,7 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
     idle: engines.queues.idle,
   }
   if (settings.starter) {
-    await fill(home, progress)
+    await fill({ env, reachableAt: reachableAt(door) }, progress)
     await progress('Reports that are due', timer.tick).catch(onFailure)
   }
   return home
@@ -156,11 +156,11 @@ function settingsOf({ origin }: URL, { endpoints, queues }: Engines): Record<str
   }
 }
 
-async function fill({ url, env }: Pick<Home, 'url' | 'env'>, progress: Progress): Promise<void> {
+async function fill(host: Omit<StarterHost, 'progress'>, progress: Progress): Promise<void> {
   // The stores take credentials from the environment, as Lambda gives them. Real ones of this machine are never used here.
   Object.assign(process.env, s3Credentials)
   await progress('Starter content', (update) =>
-    loadStarter({ env, publicUrl: url, progress: (done, total, what) => update(`${what} ${done}/${total}`) }),
+    loadStarter({ ...host, progress: (done, total, what) => update(`${what} ${done}/${total}`) }),
   )
 }
 

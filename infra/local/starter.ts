@@ -28,7 +28,8 @@ import type { DemoAccount } from './issuer.ts'
 export type StarterHost = {
   /** The settings the functions get, credentials included. */
   env: Record<string, string>
-  publicUrl: string
+  /** Where this process reaches the home, whatever address people type: a proxy in front may not be up yet. */
+  reachableAt: string
   progress: (done: number, total: number, what: string) => void
 }
 
@@ -66,7 +67,7 @@ async function isLoaded(table: Table): Promise<boolean> {
   )
 }
 
-async function writeOrganisation(table: Table): Promise<void> {
+export async function writeOrganisation(table: Table): Promise<void> {
   await saveOrganisation(table, organisation, units, 0)
   for (const { person } of starterPeople) {
     await insertPerson(table, organisation.id, person)
@@ -97,16 +98,23 @@ async function sendResponses(table: Table, host: StarterHost): Promise<void> {
   }
   for (let done = 0; done < submissions.length; done += sendersAtOnce) {
     const some = submissions.slice(done, done + sendersAtOnce)
-    await Promise.all(some.map((one) => send(host.publicUrl, tokens.get(one.person) ?? '', one)))
+    await Promise.all(some.map((one) => send(host, tokens.get(one.person) ?? '', one)))
     host.progress(Math.min(done + sendersAtOnce, submissions.length), submissions.length, 'responses')
   }
   for (const token of tokens.values()) await removeSession(table, token)
 }
 
-async function send(publicUrl: string, token: string, { submission }: StarterSubmission): Promise<void> {
-  const answer = await fetch(`${publicUrl}${path.api.responses()}`, {
+async function send(
+  { env, reachableAt }: StarterHost,
+  token: string,
+  { submission }: StarterSubmission,
+): Promise<void> {
+  const answer = await fetch(`${reachableAt}${path.api.responses()}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie: `${cookieName(publicUrl, 'session')}=${token}` },
+    headers: {
+      'content-type': 'application/json',
+      cookie: `${cookieName(env['PUBLIC_URL'] ?? '', 'session')}=${token}`,
+    },
     body: JSON.stringify(submission),
   })
   const text = await answer.text()
