@@ -3,13 +3,14 @@
 
 import type { CampaignUnit } from '../campaign/campaign.ts'
 import { type Progress, progressOf } from '../campaign/progress.ts'
-import { compareDecimals, type Decimal, divideDecimals, toDecimal } from '../form/decimal.ts'
+import { toDecimal } from '../form/decimal.ts'
 import type { UnitId } from '../ids.ts'
 import { type Language, localize } from '../language.ts'
-import { formatCount, formatDecimal, formatPercent } from '../messages/number.ts'
+import { isAll, shareText, targetValue, valueText } from '../messages/indicator.ts'
+import { formatCount, formatDecimal } from '../messages/number.ts'
 import { type Count, type ReportMessages, reportMessages } from '../messages/report.ts'
 import { ancestorAt, isUnder, type Unit, type UnitTree } from '../organisation/unit.ts'
-import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../summary/indicator.ts'
+import { emptyTally, type Indicator, meetsTarget, type Tally } from '../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
 import type { Cell, FigureSource, Run } from './document.ts'
 import type { CampaignFacts, ReportInput } from './input.ts'
@@ -147,23 +148,6 @@ export function valueFigure(scope: Scope, part: Part, unit: Unit, indicator: Ind
   return text === undefined ? undefined : figure(scope, part, unit, text, { responses: tally.responses, indicator })
 }
 
-/** "53,6 %"; all and none are "100 %" and "0 %" without decimals, because nothing was rounded there. */
-function shareText(part: Decimal, whole: Decimal, places: number, language: Language): string | undefined {
-  if (whole.units === 0n) return undefined
-  if (part.units === 0n) return formatPercent(toDecimal(0), language)
-  if (compareDecimals(part, whole) === 0) return formatPercent(toDecimal(1), language)
-  const rounded = divideDecimals(part, whole, places + 2)
-  return rounded && formatPercent(rounded, language)
-}
-
-export function valueText(indicator: Indicator, tally: Tally, language: Language): string | undefined {
-  const value = indicatorValue(indicator, tally)
-  if (!value) return undefined
-  if (indicator.format === 'number') return formatDecimal(value, language)
-  if (indicator.measure.kind === 'sum') return formatPercent(value, language)
-  return shareText(tally.numerator, tally.denominator, indicator.decimals, language)
-}
-
 /** The share of a number of units in another, as a figure. */
 export function rateOf(scope: Scope, part: Part, { unit, summary }: Counted, some: number, all: number): Run {
   const text = shareText(toDecimal(some), toDecimal(all), 1, scope.language)
@@ -185,33 +169,12 @@ export function valueCell(scope: Scope, part: Part, { unit, summary }: Counted, 
 
 // --- words about targets and names ---
 
-/** A target's value: "12", "85 %". */
-function targetValue({ target, format }: Indicator, language: Language): string | undefined {
-  if (!target) return undefined
-  const value = toDecimal(target.value)
-  return format === 'percent' ? formatPercent(value, language) : formatDecimal(value, language)
-}
-
-/** All of them: there is no more than that. */
-const isAll = ({ target, format }: Indicator) =>
-  target?.direction === 'at-least' &&
-  format === 'percent' &&
-  compareDecimals(toDecimal(target.value), toDecimal(1)) === 0
-
 /** "từ 12 trở lên", for a sentence; empty where there is no target. */
 export function targetText({ words, language }: Scope, indicator: Indicator): string {
   const value = targetValue(indicator, language)
   if (!indicator.target || value === undefined) return ''
   if (isAll(indicator)) return value
   return indicator.target.direction === 'at-least' ? words.atLeast(value) : words.atMost(value)
-}
-
-/** "≥ 12", for a table; empty where there is no target. */
-export function targetSign(indicator: Indicator, language: Language): string {
-  const value = targetValue(indicator, language)
-  if (!indicator.target || value === undefined) return ''
-  if (isAll(indicator)) return value
-  return `${indicator.target.direction === 'at-least' ? '≥' : '≤'}\u00a0${value}`
 }
 
 export const nameOf = (scope: Scope, indicator: Indicator): string => localize(indicator.name, scope.language)

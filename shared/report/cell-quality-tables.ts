@@ -3,6 +3,7 @@
 import { scaleLinear } from 'd3-scale'
 import { decimalText, toDecimal } from '../form/decimal.ts'
 import { localize } from '../language.ts'
+import { targetSign, valueText } from '../messages/indicator.ts'
 import { formatDecimal, formatPercent } from '../messages/number.ts'
 import { type Indicator, indicatorValue, meetsTarget } from '../summary/indicator.ts'
 import {
@@ -14,9 +15,7 @@ import {
   type Scope,
   summaryAt,
   tallyAt,
-  targetSign,
   valueCell,
-  valueText,
 } from './cell-quality-scope.ts'
 import { type Bar, barChart } from './chart.ts'
 import type { Block, Cell, ChartBlock, TableBlock } from './document.ts'

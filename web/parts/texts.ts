@@ -1,8 +1,8 @@
 // Small decisions about texts that several pages share.
 
-import { type Decimal, divideDecimals, toDecimal } from '../../shared/form/decimal.ts'
+import { toDecimal } from '../../shared/form/decimal.ts'
 import type { Language, LocalText } from '../../shared/language.ts'
-import { formatPercent } from '../../shared/messages/number.ts'
+import { shareText } from '../../shared/messages/indicator.ts'
 
 /** The language of a text that was never translated, for its lang attribute; undefined where it is the page's own. */
 export const langOf = (text: LocalText, language: Language): 'vi' | undefined =>
@@ -12,7 +12,5 @@ export const langOf = (text: LocalText, language: Language): 'vi' | undefined =>
 export const shortNumber = (id: string): string => id.slice(0, 8).toUpperCase()
 
 /** "63,8 %", or a dash where nothing is expected. */
-export function rate(part: number, whole: number, language: Language): string {
-  const fraction: Decimal | undefined = divideDecimals(toDecimal(part), toDecimal(whole), 3)
-  return fraction ? formatPercent(fraction, language) : '–'
-}
+export const rate = (part: number, whole: number, language: Language): string =>
+  shareText(toDecimal(part), toDecimal(whole), 1, language) ?? '–'

@@ -1,11 +1,10 @@
 // The leader's pages: every campaign and period at a glance, and one of them by committee.
 
 import { type Campaign, type CampaignPeriod, periodState } from '../../../shared/campaign/campaign.ts'
-import { toDecimal } from '../../../shared/form/decimal.ts'
 import type { Language } from '../../../shared/language.ts'
-import { formatDecimal, formatPercent } from '../../../shared/messages/number.ts'
+import { targetSign, valueText } from '../../../shared/messages/indicator.ts'
 import { path } from '../../../shared/paths.ts'
-import { emptyTally, type Indicator, indicatorValue, meetsTarget } from '../../../shared/summary/indicator.ts'
+import { emptyTally, type Indicator, meetsTarget } from '../../../shared/summary/indicator.ts'
 import type { Summary } from '../../../shared/summary/summary.ts'
 import { type IndicatorLine, ProgressPage } from '../../../web/pages/progress.tsx'
 import { ProgressListPage } from '../../../web/pages/progress-list.tsx'
@@ -63,12 +62,10 @@ export async function showProgress(visit: SignedInVisit): Promise<Response> {
 
 function indicatorLine(indicator: Indicator, total: Summary, language: Language): IndicatorLine {
   const tally = total.tallies.get(indicator.id) ?? emptyTally
-  const format = indicator.format === 'percent' ? formatPercent : formatDecimal
-  const value = indicatorValue(indicator, tally)
   return {
     name: indicator.name,
-    value: value && format(value, language),
-    target: indicator.target && format(toDecimal(indicator.target.value), language),
+    value: valueText(indicator, tally, language),
+    target: targetSign(indicator, language) || undefined,
     met: meetsTarget(indicator, tally),
   }
 }
