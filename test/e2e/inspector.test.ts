@@ -8,7 +8,7 @@ import { path } from '../../shared/paths.ts'
 import { cellCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
 import { cellSurvey } from '../../shared/starter/forms.ts'
 import { complete, fillIn, formOf, labelOf, sendForm } from './cell-survey.ts'
-import { chooseAtIssuer, desktop, follow, open, phone, startSite, textOf } from './site.ts'
+import { chooseAtIssuer, desktop, follow, open, phone, plain, startSite, textOf } from './site.ts'
 
 const site = startSite()
 const m = pageMessages.vi
@@ -95,7 +95,7 @@ test.each([
     const receipt = page.url()
     expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe(m.receipt.title)
     const kept = await textOf(page.getByRole('main'))
-    for (const words of [cell, complete['rep'] ?? '', typed.good, '1,5', m.receipt.standings['on-time']])
+    for (const words of [cell, complete['rep'] ?? '', plain(typed.good), '1,5', m.receipt.standings['on-time']])
       expect(kept).toContain(words)
 
     await follow(page, () => page.getByRole('link', { name: m.receipt.back }).tap())

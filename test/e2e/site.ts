@@ -145,5 +145,10 @@ function watch(page: Page, origin: string): string[] {
 export const signOut = (page: Page) =>
   follow(page, () => page.getByRole('button', { name: pageMessages.vi.signOut }).click())
 
-/** What stands there. */
-export const textOf = async (place: Locator): Promise<string> => ((await place.textContent()) ?? '').trim()
+/** What stands there, as one line; spaces that don't break count as spaces. */
+export const textOf = async (place: Locator): Promise<string> => plain((await place.textContent()) ?? '')
+
+/** The same of each that is found. */
+export const textsOf = async (places: Locator): Promise<string[]> => (await places.allTextContents()).map(plain)
+
+export const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
