@@ -11,6 +11,7 @@ import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { starterPeople } from '../../shared/starter/people.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { copyStarterData } from './starter-data.ts'
 
 export const phone = {
   locale: 'vi-VN',
@@ -42,8 +43,8 @@ export function startSite(): Site {
   const url = () => home?.url ?? ''
   beforeAll(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), 'phieu-e2e-'))
+    await copyStarterData(dataFolder)
     ;[home, browser] = await Promise.all([start(0), launchBrowser()])
-    await home.idle()
   })
   afterAll(async () => {
     await browser?.close()
