@@ -58,10 +58,10 @@ export function apiApp(deps: ApiDeps): Hono {
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseGuest(c, problem.tooLarge(largestBody)) }))
   for (const route of routes) app.on(route.method, route.path, (c) => answer(deps, c, route))
   app.notFound((c) => refuseGuest(c, problem.pageUnknown()))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status === 403) return refuseGuest(c, problem.crossSite())
     log(logCode.requestFailed, { request: c.get('requestId') }, error)
-    return refuseGuest(c, problem.serverFailed(c.get('requestId')))
+    return refuse(await visitOf(deps, c, false), problem.serverFailed(c.get('requestId')), await sentFields(c))
   })
   return app
 }
@@ -71,10 +71,17 @@ async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response
   if (isOpen(route)) return route.answer(visit)
   const admitted = await admit(route.needs, visit)
   if (admitted.ok) return route.answer(admitted.value)
+  const needsSignIn = admitted.problem.code === 'access.not-signed-in'
   // A page that needs signing in leads there and back; a form that was sent says so instead, and loses nothing.
-  const leadsToSignIn = admitted.problem.code === 'access.not-signed-in' && route.method === 'GET'
-  if (leadsToSignIn && !route.path.startsWith('/api/')) return c.redirect(path.signIn(c.req.path), 302)
-  return refuse(visit, admitted.problem)
+  if (needsSignIn && route.method === 'GET' && !route.path.startsWith('/api/'))
+    return c.redirect(path.signIn(c.req.path), 302)
+  return refuse(visit, admitted.problem, needsSignIn ? await sentFields(c) : [])
+}
+
+/** What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. */
+async function sentFields(c: Context): Promise<[string, string][]> {
+  const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+  return isForm ? [...new URLSearchParams(await c.req.text())] : []
 }
 
 async function visitOf(deps: ApiDeps, c: Context, looksForPerson: boolean): Promise<Visit> {

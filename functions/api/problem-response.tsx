@@ -4,7 +4,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { describeProblem } from '../../shared/messages/problem.ts'
 import type { Problem, ProblemCode } from '../../shared/problems.ts'
-import { ProblemPage } from '../../web/pages/problem.tsx'
+import { ProblemPage, type SentFields } from '../../web/pages/problem.tsx'
 import { pageContext, timeZoneOf, type Visit } from './visit.ts'
 
 export const statusOf = {
@@ -37,10 +37,11 @@ export const statusOf = {
 
 const isForPrograms = (visit: Visit): boolean => visit.c.req.path.startsWith('/api/')
 
-/** The problem in the visitor's language, in the form the visitor reads. */
-export function refuse(visit: Visit, problem: Problem): Response | Promise<Response> {
+/** The problem in the visitor's language, in the form the visitor reads; `sent` is what can be sent again from there. */
+export function refuse(visit: Visit, problem: Problem, sent: SentFields = []): Response | Promise<Response> {
   const status = statusOf[problem.code]
-  if (!isForPrograms(visit)) return visit.c.html(<ProblemPage context={pageContext(visit)} problem={problem} />, status)
+  if (!isForPrograms(visit))
+    return visit.c.html(<ProblemPage context={pageContext(visit)} problem={problem} sent={sent} />, status)
   const { title, detail } = describeProblem(problem, visit.language, timeZoneOf(visit))
   const body = { type: `/problems/${problem.code}`, title, status, detail, ...problem }
   return visit.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })

@@ -156,5 +156,12 @@ export const pagesEn: PageMessages = {
     waiting: 'A report is being made; it takes a few seconds.',
     reload: 'Load the page again',
   },
-  problem: { code: 'Error code' },
+  problem: {
+    code: 'Error code',
+    kept: 'What was filled in is still on this page. Please wait a moment, then send it again.',
+    keptSignIn:
+      'What was filled in is still on this page: sign in on another page, then come back here and send it again.',
+    signInApart: 'Sign in (opens another page)',
+    sendAgain: 'Send again',
+  },
 }

@@ -155,5 +155,11 @@ export const pagesVi = {
     waiting: 'Đang lập báo cáo, chỉ mất vài giây.',
     reload: 'Tải lại trang',
   },
-  problem: { code: 'Mã lỗi' },
+  problem: {
+    code: 'Mã lỗi',
+    kept: 'Những gì đã điền vẫn còn trong trang này. Vui lòng chờ một lát rồi gửi lại.',
+    keptSignIn: 'Những gì đã điền vẫn còn trong trang này: hãy đăng nhập ở trang khác, rồi trở lại đây và gửi lại.',
+    signInApart: 'Đăng nhập (mở trang khác)',
+    sendAgain: 'Gửi lại',
+  },
 }

@@ -7,7 +7,7 @@ import { describeProblem } from '../../shared/messages/problem.ts'
 import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { cellCampaign, starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
-import { complete, fillIn, formOf } from './cell-survey.ts'
+import { complete, fillIn, formOf, sendForm } from './cell-survey.ts'
 import { chooseAtIssuer, desktop, follow, open, phone, signOut, startSite, textOf } from './site.ts'
 
 const site = startSite()
@@ -185,15 +185,24 @@ test.each(elsewhere)('what %s sends in a person’s name is refused', async (add
   expect(await page.locator('html').getAttribute('lang')).toBe('vi')
 })
 
-test('a form sent after the session has ended: the page says so, and leads back through signing in', async () => {
+test('a form sent after the session has ended loses nothing: sign in apart, come back, send again', async () => {
+  const cell = 'Chi bộ Sông Lô 2'
   const page = await site.signedIn('inspector-1', phone)
-  await open(page, formOf('Chi bộ Sông Lô 2'))
-  await fillIn(page, complete)
+  await open(page, formOf(cell))
+  await fillIn(page, { ...complete, good: 'Ghi chép “đầy đủ”,\nrõ ràng.' })
   await page.context().clearCookies({ name: 'phieu-session' })
-  const answer = await follow(page, () => page.getByRole('button', { name: m.form.submit }).tap())
-  expect(answer.status()).toBe(401)
+  expect((await sendForm(page)).status()).toBe(401)
   expect(await heading(page)).toBe(titleOf(problem.notSignedIn()))
-  await follow(page, () => page.getByRole('link', { name: m.signIn }).tap())
-  await chooseAtIssuer(page, 'inspector-1')
-  expect(page.url()).toBe(`${site.url}${formOf('Chi bộ Sông Lô 2')}`)
+
+  const [apart] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: m.problem.signInApart }).tap(),
+  ])
+  await chooseAtIssuer(apart, 'inspector-1')
+  expect(new URL(apart.url()).pathname).toBe(path.visits())
+  await apart.close()
+
+  await follow(page, () => page.getByRole('button', { name: m.problem.sendAgain }).tap())
+  expect(await heading(page)).toBe(m.receipt.title)
+  expect(await textOf(page.getByRole('main'))).toContain('Ghi chép “đầy đủ”, rõ ràng.')
 })

@@ -53,6 +53,7 @@ const pagesOf: readonly {
       at('not this unit', formOf('Chi bộ Sông Mã 1'), 403),
       at('reported already', formOf('Chi bộ Sông Lô 1'), 409),
       at('period closed', formOf('Chi bộ Sông Lô 2', complete), 409),
+      { name: 'sent after the session has ended', status: 401, show: sendSignedOut },
     ],
   },
   {
@@ -77,6 +78,12 @@ async function showReceipt(page: Page): Promise<void> {
   await open(page, path.visits())
   await page.locator('summary').first().click()
   await follow(page, () => page.locator('details .rows a').first().click())
+}
+
+async function sendSignedOut(page: Page): Promise<void> {
+  await open(page, formOf('Chi bộ Sông Lô 2'))
+  await page.context().clearCookies({ name: 'phieu-session' })
+  await follow(page, () => page.locator('main button').click())
 }
 
 async function showFirstForm(page: Page): Promise<void> {

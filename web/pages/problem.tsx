@@ -6,7 +6,15 @@ import type { Problem, ProblemCode } from '../../shared/problems.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
-export type ProblemPageProps = { readonly context: PageContext; readonly problem: Problem }
+/** The fields of a form as they were sent, by name. */
+export type SentFields = readonly (readonly [string, string])[]
+
+export type ProblemPageProps = {
+  readonly context: PageContext
+  readonly problem: Problem
+  /** A form that couldn't be taken now: the page keeps it, to be sent again. */
+  readonly sent?: SentFields
+}
 
 const signInHelps: readonly ProblemCode[] = [
   'access.not-signed-in',
@@ -15,10 +23,9 @@ const signInHelps: readonly ProblemCode[] = [
   'sign-in.person-unknown',
 ]
 
-export function ProblemPage({ context, problem }: ProblemPageProps) {
+export function ProblemPage({ context, problem, sent = [] }: ProblemPageProps) {
   const m = messagesOf(context)
   const { title, detail, next } = describeProblem(problem, context.language, context.timeZone)
-  const returnTo = problem.code === 'access.not-signed-in' ? context.here : undefined
   return (
     <Layout context={context} title={title} faulty>
       <div class="slip">
@@ -31,22 +38,60 @@ export function ProblemPage({ context, problem }: ProblemPageProps) {
             ))}
           </ul>
         )}
-        <p>{next}</p>
-        <p class="send">
-          {signInHelps.includes(problem.code) ? (
-            <a class="main" href={path.signIn(returnTo)}>
-              {m.signIn}
-            </a>
-          ) : (
-            <a class="main" href={path.home()}>
-              {m.home}
-            </a>
-          )}
-        </p>
+        {sent.length > 0 ? (
+          <SendAgain context={context} problem={problem} sent={sent} />
+        ) : (
+          <>
+            <p>{next}</p>
+            <p class="send">
+              <WayOn context={context} problem={problem} />
+            </p>
+          </>
+        )}
         <p class="meta">
           {m.problem.code}: <code>{problem.code}</code>
         </p>
       </div>
     </Layout>
+  )
+}
+
+function WayOn({ context, problem }: ProblemPageProps) {
+  const m = messagesOf(context)
+  const returnTo = problem.code === 'access.not-signed-in' ? context.here : undefined
+  return signInHelps.includes(problem.code) ? (
+    <a class="main" href={path.signIn(returnTo)}>
+      {m.signIn}
+    </a>
+  ) : (
+    <a class="main" href={path.home()}>
+      {m.home}
+    </a>
+  )
+}
+
+/** Signing in happens on a page of its own, so that this one stays with all that was typed. */
+function SendAgain({ context, problem, sent }: Required<ProblemPageProps>) {
+  const m = messagesOf(context)
+  const needsSignIn = problem.code === 'access.not-signed-in'
+  return (
+    <>
+      <p>{needsSignIn ? m.problem.keptSignIn : m.problem.kept}</p>
+      {needsSignIn && (
+        <p class="send">
+          <a class="main" href={path.signIn()} target="_blank" rel="noopener">
+            {m.problem.signInApart}
+          </a>
+        </p>
+      )}
+      <form class={needsSignIn ? 'make' : 'send'} method="post" action={context.here}>
+        {sent.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" class={needsSignIn ? undefined : 'main'}>
+          {m.problem.sendAgain}
+        </button>
+      </form>
+    </>
   )
 }
