@@ -66,7 +66,7 @@ export const pagesEn: PageMessages = {
   },
   visits: {
     title: 'My forms',
-    left: (left, total) => `${count(left)} left / ${count(total)}`,
+    left: (left, total) => `${count(left)} of ${count(total)} left`,
     toDo: 'To do',
     done: (done) => `Done (${count(done)})`,
     received: (moment) => `Received ${moment}`,

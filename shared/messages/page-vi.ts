@@ -65,7 +65,7 @@ export const pagesVi = {
   },
   visits: {
     title: 'Phiếu của tôi',
-    left: (left: number, total: number) => `${count(left)} còn lại / ${count(total)}`,
+    left: (left: number, total: number) => `Còn ${count(left)}/${count(total)} phiếu`,
     toDo: 'Chưa làm',
     done: (done: number) => `Đã làm (${count(done)})`,
     received: (moment: string) => `Đã nhận ${moment}`,

@@ -136,7 +136,7 @@ export const problemsVi: ProblemTexts = {
 
 export const faultsVi: FaultTexts = {
   'answer.unknown-question': ({ question }) => `Mẫu phiếu không có câu hỏi “${question}”; hãy tải lại trang`,
-  'answer.required': () => 'Chưa có câu trả lời; câu này bắt buộc trả lời',
+  'answer.required': () => 'Câu này chưa được trả lời',
   'answer.not-text': () => 'Câu trả lời phải là chữ; hãy nhập lại',
   'answer.not-integer': () => 'Nhập số nguyên, chỉ gồm các chữ số, ví dụ 12',
   'answer.not-decimal': () => 'Nhập một số, phần thập phân sau dấu phẩy, ví dụ 1,5',

@@ -81,11 +81,11 @@ test('a conflict without what is stored says nothing of it', () => {
 })
 
 test.each([
-  [undefined, 'Chưa có câu trả lời; câu này bắt buộc trả lời'],
-  [' ', 'Chưa có câu trả lời; câu này bắt buộc trả lời'],
-  ['Số kỳ sinh hoạt', 'Số kỳ sinh hoạt: chưa có câu trả lời; câu này bắt buộc trả lời'],
-  ['Số kỳ sinh hoạt: ', 'Số kỳ sinh hoạt: chưa có câu trả lời; câu này bắt buộc trả lời'],
-  ['Có sổ không?', 'Có sổ không? Chưa có câu trả lời; câu này bắt buộc trả lời'],
+  [undefined, 'Câu này chưa được trả lời'],
+  [' ', 'Câu này chưa được trả lời'],
+  ['Số kỳ sinh hoạt', 'Số kỳ sinh hoạt: câu này chưa được trả lời'],
+  ['Số kỳ sinh hoạt: ', 'Số kỳ sinh hoạt: câu này chưa được trả lời'],
+  ['Có sổ không?', 'Có sổ không? Câu này chưa được trả lời'],
 ])('a fault follows the label %j', (label, text) => {
   expect(describeFault(faults['answer.required'], 'vi', label)).toBe(text)
 })

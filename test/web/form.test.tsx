@@ -89,7 +89,7 @@ test('the summary of faults takes the focus and links to each question', async (
   const items = withTag(elements, 'li').map(({ text }) => text)
   expect(items).toEqual([
     'Số cuộc: nhập số không quá 60',
-    'Có sổ không? Chưa có câu trả lời; câu này bắt buộc trả lời',
+    'Có sổ không? Câu này chưa được trả lời',
     'Xếp loại: chọn một trong các phương án đã cho',
     'Mẫu phiếu không có câu hỏi “gone”; hãy tải lại trang',
   ])
