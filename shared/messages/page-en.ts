@@ -161,7 +161,7 @@ export const pagesEn: PageMessages = {
     kept: 'What was filled in is still on this page. Please wait a moment, then send it again.',
     keptSignIn:
       'What was filled in is still on this page: sign in on another page, then come back here and send it again.',
-    signInApart: 'Sign in (opens another page)',
+    signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
   },
 }

@@ -159,7 +159,7 @@ export const pagesVi = {
     code: 'Mã lỗi',
     kept: 'Những gì đã điền vẫn còn trong trang này. Vui lòng chờ một lát rồi gửi lại.',
     keptSignIn: 'Những gì đã điền vẫn còn trong trang này: hãy đăng nhập ở trang khác, rồi trở lại đây và gửi lại.',
-    signInApart: 'Đăng nhập (mở trang khác)',
+    signInApart: 'Đăng nhập ở trang khác',
     sendAgain: 'Gửi lại',
   },
 }
