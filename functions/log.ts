@@ -5,6 +5,7 @@ export const logCode = {
   requestFailed: 'api.request-failed',
   signInRefused: 'api.sign-in-refused',
   tickDone: 'schedule.tick-done',
+  tickFailed: 'schedule.tick-step-failed',
   reportComposed: 'schedule.report-composed',
   jobFailed: 'schedule.job-failed',
   reportRendered: 'render.report-rendered',

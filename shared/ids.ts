@@ -31,7 +31,8 @@ export const ResponseId = v.pipe(
 )
 export type ResponseId = v.InferOutput<typeof ResponseId>
 
-export const ReportPlanId = v.pipe(id(opaque), v.brand('ReportPlanId'))
+/** Short, because a report's id holds it. */
+export const ReportPlanId = v.pipe(id(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/), v.brand('ReportPlanId'))
 export type ReportPlanId = v.InferOutput<typeof ReportPlanId>
 
 export const ReportId = v.pipe(id(opaque), v.brand('ReportId'))

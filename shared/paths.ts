@@ -15,7 +15,7 @@ export const path = {
     `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
-  reports: () => '/reports',
+  reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
   reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,
   asset: (name: string) => `/assets/${name}`,
   api: {

@@ -2,6 +2,7 @@
 // the table of roles or in a route's needs shows as a difference.
 
 import { beforeAll, describe, expect, test } from 'vitest'
+import { asId, OrganisationId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import { type TestApi, testApi } from '../../test/support/api.ts'
 import {
@@ -13,6 +14,7 @@ import {
   lakeLeader,
   leader,
   office,
+  org,
   period,
   plan,
   reporter,
@@ -20,8 +22,11 @@ import {
   riverInspector,
   store,
   unitId,
+  units,
 } from '../../test/support/scenario.ts'
-import { reportId, reportObjects } from '../store/reports.ts'
+import { insertPerson, saveOrganisation } from '../store/organisation.ts'
+import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
+import { insertSession } from '../store/sessions.ts'
 import { routes } from './routes.ts'
 
 const people = { admin, office, designer, leader, lakeLeader, inspector, riverInspector, reporter }
@@ -31,7 +36,13 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
-const report = reportId(plan.id, period, '2013-02-01T00:00:00.000Z')
+const report = newReport({
+  organisationId: org,
+  planId: plan.id,
+  periodId: period,
+  requestedAt: '2013-02-01T00:00:00.000Z',
+  requestedBy: 'schedule',
+})
 const make = { plan: plan.id, period }
 
 /** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */
@@ -65,7 +76,7 @@ const cases: { route: string; path: string; fields?: Record<string, string>; may
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
   { route: 'GET /reports', path: '/reports', may: leaders },
   { route: 'POST /reports', path: '/reports', fields: make, may: staff },
-  { route: 'GET /reports/:report/report.pdf', path: `/reports/${report}/report.pdf`, may: staff },
+  { route: 'GET /reports/:report/report.pdf', path: `/reports/${report.id}/report.pdf`, may: staff },
   { route: 'POST /api/responses', path: '/api/responses', fields: {}, may: everyone },
   {
     route: 'GET /apiUNIT/responses/:response',
@@ -89,18 +100,20 @@ beforeAll(async () => {
     [2, 'cell-3'],
   ] as const)
     await api.postJson('/api/responses', aSubmission({ id: responseId(n), unit: unitId(cell) }), inspector)
-  await api.postForm('/reports', make, leader)
-  const made = api.sent[0]
-  if (!made || !('reportId' in made)) throw new Error('No report was asked for')
-  await api.table.insert({ ...(await firstReportItem()), sk: report })
-  await api.objects.put(reportObjects(report).pdf, Buffer.from('%PDF-'), 'application/pdf')
+  await insertReport(api.table, { ...report, state: 'composed', content: 'x'.repeat(43) })
+  await api.objects.put(
+    reportPdfKey({ ...report, content: 'x'.repeat(43) }) ?? '',
+    Buffer.from('%PDF-'),
+    'application/pdf',
+  )
+  await storeOther()
 })
 
-async function firstReportItem() {
-  const { items } = await api.table.query('ORG#org#REPORTS')
-  const [item] = items
-  if (!item || typeof item['body'] !== 'string') throw new Error('No report was stored')
-  return { ...item, body: item['body'].replace(item.sk, report) }
+/** A second organisation, whose people hold every role there is, at a unit with the same id. */
+const otherOrg = asId(OrganisationId, 'other')
+async function storeOther() {
+  await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
+  for (const person of Object.values(people)) await insertPerson(api.table, otherOrg, person)
 }
 
 const ask = (path: string, fields: Record<string, string> | undefined, as?: Person) =>
@@ -152,3 +165,22 @@ test('a response is found under its own unit alone, and a unit of another shape 
   ])
     expect((await api.request(path, { as: inspector })).status, path).toBe(404)
 })
+
+test.each(cases.filter(({ guests }) => !guests))(
+  'another organisation finds nothing of this one: $route',
+  async ({ path, fields }) => {
+    const token = api.deps.randomToken()
+    const who = { organisationId: otherOrg, personId: admin.id }
+    const roles = Object.values(people).flatMap((person) => person.roles)
+    await api.table.remove({ pk: `ORG#${otherOrg}`, sk: `PERSON#${admin.id}` })
+    await insertPerson(api.table, otherOrg, { ...admin, roles })
+    await insertSession(api.table, token, who, '2999-01-01T00:00:00.000Z')
+    const headers = { cookie: `phieu-session=${token}` }
+    const init = fields ? { method: 'POST', body: new URLSearchParams(fields), headers } : { headers }
+    const answer = await api.request(path, init)
+    const text = await answer.text()
+    const lists = ['/visits', '/progress', '/reports']
+    if (lists.includes(path) && !fields) expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells/)
+    else expect(answer.status).toBeGreaterThanOrEqual(400)
+  },
+)

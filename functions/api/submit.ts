@@ -62,30 +62,33 @@ export async function submit(
   if (!period) return fail(problem.periodUnknown())
   const campaignUnit = await findCampaignUnit(deps.table, campaign.id, submission.unit)
   if (!campaignUnit) return fail(problem.unitUnknown())
-  if (submission.formVersion !== campaign.form.version) return fail(problem.formVersionWrong(campaign.form.version))
-
-  const form = await deps.directory.form(by.organisationId, campaign.form)
+  // Answers are read with the form they were written for: a retry is known again after the campaign moved on.
+  const { formId } = campaign.form
+  const form = await deps.directory.findForm(by.organisationId, { formId, version: submission.formVersion })
+  if (!form) return fail(problem.formVersionWrong(campaign.form.version))
   const { answers, faults } = checkAnswers(form, new Map(Object.entries(submission.answers)))
-  if (faults.length > 0) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
 
   const { tree } = await deps.directory.organisation(by.organisationId)
   const attempt: Attempt = {
     campaign,
     period,
+    campaignUnit,
     tree,
     person: by.person,
     submission,
     answers,
-    contentHash: hashOf(submission, answers),
+    contentHash: faults.length === 0 ? hashOf(submission, answers) : undefined,
     bucket: bucketFor(campaign.id, period.id, campaignUnit, submission.id),
   }
   const known = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision)
   if (known) return answerKnown(deps, attempt, known)
+  if (attempt.contentHash === undefined) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
+  if (submission.formVersion !== campaign.form.version) return fail(problem.formVersionWrong(campaign.form.version))
 
   const now = deps.now()
   const standing = await standingOf(deps, attempt, now)
   if (!standing.ok) return standing
-  const revision = toRevision(attempt, standing.value, now)
+  const revision = toRevision(attempt, attempt.contentHash, standing.value, now)
   if (!(await insertRevision(deps.table, attempt.bucket, revision))) {
     const other = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision)
     if (!other) throw new Error(`Response ${submission.id}: refused as stored, and not stored`)
@@ -95,14 +98,13 @@ export async function submit(
   return ok({ receipt: receiptOf(revision), isNew: true })
 }
 
-type Attempt = {
-  readonly campaign: Campaign
-  readonly period: CampaignPeriod
+type Attempt = Place & {
   readonly tree: UnitTree
   readonly person: Person
   readonly submission: Submission
   readonly answers: Answers
-  readonly contentHash: string
+  /** Undefined where the answers don't fit the form: such content was never stored. */
+  readonly contentHash: string | undefined
   readonly bucket: Bucket
 }
 
@@ -134,14 +136,20 @@ async function answerKnown(
  */
 export async function checkEntry(
   table: Table,
-  { campaign, period, campaignUnit }: { campaign: Campaign; period: CampaignPeriod; campaignUnit: CampaignUnit },
+  { campaign, period, campaignUnit }: Place,
   now: string,
 ): Promise<Result<Standing, Problem>> {
   const timed = timing(period, undefined, now)
   if (!timed.ok || campaign.countingRule !== 'one-per-unit') return timed
+  return (await hasReported(table, { campaign, period, campaignUnit })) ? fail(problem.alreadyReported()) : timed
+}
+
+type Place = { readonly campaign: Campaign; readonly period: CampaignPeriod; readonly campaignUnit: CampaignUnit }
+
+async function hasReported(table: Table, { campaign, period, campaignUnit }: Place): Promise<boolean> {
   const buckets = unitBuckets(campaign.id, period.id, campaignUnit)
   const revisions = (await Promise.all(buckets.map((bucket) => readBucket(table, bucket)))).flat()
-  return countedResponses(campaign.countingRule, revisions).counted.length > 0 ? fail(problem.alreadyReported()) : timed
+  return countedResponses(campaign.countingRule, revisions).counted.length > 0
 }
 
 /** Whether a new revision may enter, and as what. */
@@ -156,8 +164,7 @@ async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Prom
     if (!before) return fail(problem.revisionOutOfOrder(submission.revision - 1))
   } else if (campaign.countingRule === 'one-per-unit' && submission.finishedAt === undefined) {
     // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
-    const { counted } = countedResponses(campaign.countingRule, await readBucket(deps.table, attempt.bucket))
-    if (counted.some((other) => other.id !== submission.id)) return fail(problem.alreadyReported())
+    if (await hasReported(deps.table, attempt)) return fail(problem.alreadyReported())
   }
   return timed
 }
@@ -175,13 +182,14 @@ function timing(period: CampaignPeriod, finishedAt: string | undefined, now: str
   return ok(state === 'grace' ? 'late' : 'quarantined')
 }
 
-const toRevision = (attempt: Attempt, standing: Standing, now: string): StoredRevision => ({
+const toRevision = (attempt: Attempt, contentHash: string, standing: Standing, now: string): StoredRevision => ({
   id: attempt.submission.id,
   revision: attempt.submission.revision,
   formVersion: attempt.submission.formVersion,
   answers: attempt.answers,
-  contentHash: attempt.contentHash,
+  contentHash,
   receivedAt: now,
+  finishedAt: attempt.submission.finishedAt,
   standing,
   by: attempt.person.id,
 })

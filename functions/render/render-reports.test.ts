@@ -32,7 +32,7 @@ const record = (messageId: string, body: string): SQSRecord => ({
   awsRegion: '',
 })
 const event = (...bodies: string[]): SQSEvent => ({ Records: bodies.map((body, index) => record(`m${index}`, body)) })
-const job = (reportId: string) => JSON.stringify({ reportId })
+const job = (report: string) => JSON.stringify({ folder: `reports/org/${report}/hash` })
 
 const lines: string[] = []
 beforeEach(() => {
@@ -42,33 +42,35 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 test('a report is rendered beside its data', async () => {
-  const { fakes, puts } = deps({ 'reports/r1/report.json': encode(sampleReport({ subject: 'Một' })) })
+  const { fakes, puts } = deps({ 'reports/org/r1/hash/report.json': encode(sampleReport({ subject: 'Một' })) })
   expect(await renderReports(event(job('r1')), fakes)).toEqual({ batchItemFailures: [] })
-  expect(puts).toEqual([{ key: 'reports/r1/report.pdf', contentType: 'application/pdf', text: 'Một' }])
-  expect(lines.map((line) => JSON.parse(line))).toEqual([{ code: 'render.report-rendered', reportId: 'r1', bytes: 5 }])
+  expect(puts).toEqual([{ key: 'reports/org/r1/hash/report.pdf', contentType: 'application/pdf', text: 'Một' }])
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { code: 'render.report-rendered', folder: 'reports/org/r1/hash', bytes: 5 },
+  ])
 })
 
 test('in a mixed batch only what failed is delivered again', async () => {
   const { fakes, puts } = deps({
-    'reports/good/report.json': encode(sampleReport()),
-    'reports/old/report.json': encode({ ...sampleReport(), version: 0 }),
-    'reports/torn/report.json': new TextEncoder().encode('{"version":'),
+    'reports/org/good/hash/report.json': encode(sampleReport()),
+    'reports/org/old/hash/report.json': encode({ ...sampleReport(), version: 0 }),
+    'reports/org/torn/hash/report.json': new TextEncoder().encode('{"version":'),
   })
   const answer = await renderReports(
     event(job('missing'), job('good'), job('old'), 'not json', job('torn'), job('good')),
     fakes,
   )
   expect(answer.batchItemFailures.map((failure) => failure.itemIdentifier)).toEqual(['m0', 'm2', 'm3', 'm4'])
-  expect(puts.map((put) => put.key)).toEqual(['reports/good/report.pdf', 'reports/good/report.pdf'])
+  expect(puts.map((put) => put.key)).toEqual(['reports/org/good/hash/report.pdf', 'reports/org/good/hash/report.pdf'])
 })
 
-test.each(['', '../secrets', 'a/b', 'a.b', 'a b', 'é', 'x'.repeat(65)])('%j is no report id', async (id) => {
-  const { fakes, puts } = deps({ [`reports/${id}/report.json`]: encode(sampleReport()) })
+test.each(['', '../secrets', 'a/b', 'a.b', 'a b', 'é', 'x'.repeat(65)])('%j is no part of a folder', async (id) => {
+  const { fakes, puts } = deps({ [`reports/org/${id}/hash/report.json`]: encode(sampleReport()) })
   expect(await renderReports(event(job(id)), fakes)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] })
   expect(puts).toEqual([])
 })
 
-test.each(['null', '[]', '{}', '{"reportId":7}', '"r1"'])('the message %s fails alone', async (body) => {
+test.each(['null', '[]', '{}', '{"folder":7}', '"r1"'])('the message %s fails alone', async (body) => {
   const { fakes } = deps({})
   expect(await renderReports(event(body), fakes)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] })
 })
@@ -76,8 +78,8 @@ test.each(['null', '[]', '{}', '{"reportId":7}', '"r1"'])('the message %s fails 
 test('the log says where the data are wrong and never quotes them', async () => {
   const secret = 'Nguyễn Thị Bí Mật'
   const { fakes } = deps({
-    'reports/r1/report.json': encode({ ...sampleReport(), kind: { secret } }),
-    'reports/r2/report.json': new TextEncoder().encode(`{"kind": ${secret}`),
+    'reports/org/r1/hash/report.json': encode({ ...sampleReport(), kind: { secret } }),
+    'reports/org/r2/hash/report.json': new TextEncoder().encode(`{"kind": ${secret}`),
   })
   await renderReports(event(job('r1'), job('r2')), fakes)
   expect(lines.join('\n')).toContain('Invalid at kind')

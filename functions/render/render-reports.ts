@@ -6,12 +6,10 @@ import * as v from 'valibot'
 import { ReportDocument } from '../../shared/report/document.ts'
 import { log, logCode } from '../log.ts'
 import type { Objects } from '../objects.ts'
+import { RenderJob, reportFiles } from '../report-files.ts'
 import type { RenderPdf } from './pdf/render-pdf.ts'
 
 export type RenderDeps = { objects: Pick<Objects, 'get' | 'put'>; renderPdf: RenderPdf }
-
-/** The id becomes part of a key: nothing that could climb out of `reports/` is one. */
-const RenderJob = v.object({ reportId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/u)) })
 
 /** Messages that fail are named one by one, so that the others aren't delivered again. */
 export async function renderReports(event: SQSEvent, deps: RenderDeps): Promise<SQSBatchResponse> {
@@ -25,9 +23,9 @@ export async function renderReports(event: SQSEvent, deps: RenderDeps): Promise<
 
 async function renderRecord({ body, messageId }: SQSRecord, deps: RenderDeps): Promise<boolean> {
   try {
-    const { reportId } = v.parse(RenderJob, JSON.parse(body))
-    const bytes = await renderReport(reportId, deps)
-    log(logCode.reportRendered, { reportId, bytes })
+    const { folder } = v.parse(RenderJob, JSON.parse(body))
+    const bytes = await renderReport(folder, deps)
+    log(logCode.reportRendered, { folder, bytes })
     return true
   } catch (error) {
     log(logCode.renderFailed, { messageId }, withoutContent(error))
@@ -35,12 +33,13 @@ async function renderRecord({ body, messageId }: SQSRecord, deps: RenderDeps): P
   }
 }
 
-async function renderReport(reportId: string, { objects, renderPdf }: RenderDeps): Promise<number> {
-  const data = await objects.get(`reports/${reportId}/report.json`)
-  if (!data) throw new Error(`There is no data for report ${reportId}`)
+async function renderReport(folder: string, { objects, renderPdf }: RenderDeps): Promise<number> {
+  const files = reportFiles(folder)
+  const data = await objects.get(files.data)
+  if (!data) throw new Error(`There is no data in ${folder}`)
   const document = v.parse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
   const pdf = await renderPdf(document)
-  await objects.put(`reports/${reportId}/report.pdf`, pdf, 'application/pdf')
+  await objects.put(files.pdf, pdf, 'application/pdf')
   return pdf.length
 }
 

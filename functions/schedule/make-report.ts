@@ -1,15 +1,17 @@
 // One report job: read the facts, compose, write the data, hand over to the renderer. A job may run twice, side by side
-// or days apart; the first one that wrote the data decided what the report says.
+// or days apart; the first one to name its data in the report decides what the report says.
 
+import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { findPeriod } from '../../shared/campaign/campaign.ts'
 import { type CampaignId, OrganisationId, ReportId } from '../../shared/ids.ts'
 import { compose } from '../../shared/report/compose.ts'
 import type { CampaignFacts } from '../../shared/report/input.ts'
 import { log, logCode } from '../log.ts'
+import { type RenderJob, reportFiles } from '../report-files.ts'
 import { findCampaign, findPlan } from '../store/campaigns.ts'
 import { foldAtClose, readFacts } from '../store/facts.ts'
-import { findReport, type Report, reportObjects, saveReport } from '../store/reports.ts'
+import { findReport, type Report, reportFolder, saveReport, type VersionedReport } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
 
 /** The body of a message on the report queue. */
@@ -20,17 +22,25 @@ export type ReportJob = v.InferOutput<typeof ReportJob>
 export async function makeReport(deps: ScheduleDeps, job: ReportJob): Promise<void> {
   const found = await findReport(deps.table, job.organisationId, job.reportId)
   if (!found) throw new Error(`No report ${job.reportId}`)
-  const { data } = reportObjects(job.reportId)
-  if (!(await deps.objects.exists(data))) {
-    const document = await composeReport(deps, found.report)
-    await deps.objects.put(data, new TextEncoder().encode(JSON.stringify(document)), 'application/json')
-    log(logCode.reportComposed, { report: job.reportId })
+  const folder = reportFolder(found.report) ?? (await writeData(deps, found))
+  await deps.renderQueue.send({ folder } satisfies RenderJob)
+}
+
+/** Composes, writes the data under their own hash, and names them in the report: the first job to do so decides. */
+async function writeData(deps: ScheduleDeps, { report, version }: VersionedReport): Promise<string> {
+  const data = new TextEncoder().encode(JSON.stringify(await composeReport(deps, report)))
+  const content = createHash('sha256').update(data).digest('base64url')
+  const composed: Report = { ...report, state: 'composed', content }
+  const folder = reportFolder(composed)
+  if (folder === undefined) throw new Error('A composed report has a folder')
+  await deps.objects.put(reportFiles(folder).data, data, 'application/json')
+  if (await saveReport(deps.table, composed, version)) {
+    log(logCode.reportComposed, { report: report.id })
+    return folder
   }
-  if (found.report.state === 'requested') {
-    const composed: Report = { ...found.report, state: 'composed' }
-    await saveReport(deps.table, composed, found.version)
-  }
-  await deps.renderQueue.send({ reportId: job.reportId })
+  const again = await findReport(deps.table, report.organisationId, report.id)
+  if (!again) throw new Error(`No report ${report.id}`)
+  return reportFolder(again.report) ?? (await writeData(deps, again))
 }
 
 async function composeReport(deps: ScheduleDeps, report: Report) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { asId, OrganisationId } from '../../shared/ids.ts'
 import { ReportDocument } from '../../shared/report/document.ts'
 import { memoryObjects } from '../../test/support/api.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
@@ -17,32 +18,33 @@ import {
   unitId,
 } from '../../test/support/scenario.ts'
 import { submit } from '../api/submit.ts'
+import { reportFiles } from '../report-files.ts'
 import { findCampaign, saveCampaign } from '../store/campaigns.ts'
 import { openDirectory } from '../store/directory.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
-import { listReports, reportId, reportObjects } from '../store/reports.ts'
+import { listReports, reportPdfKey } from '../store/reports.ts'
 import { insertRevision } from '../store/responses.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { scheduleHandler } from './handler.ts'
 
 const due = '2013-07-15T00:00:00.000Z'
-const scheduled = reportId(plan.id, period, due)
+const scheduled = `20130715T000000Z-${plan.id}-${period}`
 
-type Job = { readonly reportId: string; readonly organisationId?: string }
+type Job = { readonly reportId: string; readonly organisationId: string }
 
 async function scene() {
   const table = memoryTable()
   await store(table)
   const objects = memoryObjects()
   const reportJobs: Job[] = []
-  const renderJobs: Job[] = []
+  const renderJobs: { readonly folder: string }[] = []
   let now = '2013-07-14T23:59:59.999Z'
   const deps: ScheduleDeps = {
     table,
     directory: openDirectory(table),
     objects,
     reportQueue: { send: async (body) => void reportJobs.push(body as Job) },
-    renderQueue: { send: async (body) => void renderJobs.push(body as Job) },
+    renderQueue: { send: async (body) => void renderJobs.push(body as { folder: string }) },
     now: () => now,
   }
   const handle = scheduleHandler(deps)
@@ -93,8 +95,9 @@ test('a job composes from every acknowledged response, writes the data and hands
   at(due)
   await tick()
   expect(await work(...reportJobs)).toEqual({ batchItemFailures: [] })
-  expect(renderJobs).toEqual([{ reportId: scheduled }])
-  const stored = objects.stored.get(reportObjects(scheduled).data)
+  const [job] = renderJobs
+  expect(job?.folder).toMatch(new RegExp(`^reports/org/${scheduled}/[\\w-]{43}$`))
+  const stored = objects.stored.get(reportFiles(job?.folder ?? '').data)
   const document = v.parse(ReportDocument, JSON.parse(new TextDecoder().decode(stored)))
   expect(document.asOf).toBe(due)
   const sentences = document.blocks.flatMap((block) =>
@@ -108,11 +111,11 @@ test('a job that runs again changes nothing, also when more has come in since', 
   at(due)
   await tick()
   await work(...reportJobs)
-  const before = objects.stored.get(reportObjects(scheduled).data)
+  const before = [...objects.stored.keys()]
   await send(1)
   await work(...reportJobs)
-  expect(objects.stored.get(reportObjects(scheduled).data)).toBe(before)
-  expect(renderJobs).toHaveLength(2)
+  expect([...objects.stored.keys()]).toEqual(before)
+  expect(renderJobs[1]).toEqual(renderJobs[0])
 })
 
 test('a bad job fails alone', async () => {
@@ -125,7 +128,7 @@ test('a bad job fails alone', async () => {
 })
 
 test('a report whose job was lost is sent on, less and less often; one whose PDF is there is left alone', async () => {
-  const { tick, at, reportJobs, objects, table } = await scene()
+  const { tick, at, reportJobs, objects, table, work } = await scene()
   at(due)
   await tick()
   const jobsAfter = async (minutes: number) => {
@@ -141,7 +144,9 @@ test('a report whose job was lost is sent on, less and less often; one whose PDF
     await jobsAfter(5),
     await jobsAfter(8),
   ]).toEqual([1, 2, 2, 3, 3, 4])
-  await objects.put(reportObjects(scheduled).pdf, Buffer.from('%PDF-'), 'application/pdf')
+  await work({ organisationId: org, reportId: scheduled })
+  const [found] = (await listReports(table, org, 1)).reports
+  await objects.put((found && reportPdfKey(found.report)) ?? '', Buffer.from('%PDF-'), 'application/pdf')
   expect(await jobsAfter(10_000)).toBe(4)
   expect((await listReports(table, org, 10)).reports.map(({ report }) => report.state)).toEqual(['ready'])
 })
@@ -163,6 +168,7 @@ test('the close folds every bucket once more: a client that died between put and
     formVersion: 1,
     receivedAt: '2013-03-01T00:00:00.000Z',
     contentHash: 'h',
+    finishedAt: undefined,
     standing: 'on-time',
     by: inspector.id,
     answers: new Map([['meetings', 9]]),
@@ -186,4 +192,50 @@ test('the close folds every bucket once more: a client that died between put and
   await tick()
   await tick()
   expect(closed()).toHaveLength(2)
+})
+
+test('two jobs for one report side by side: the report names the data of one, and both hand that one over', async () => {
+  const { tick, at, work, send, reportJobs, renderJobs, deps } = await scene()
+  at(due)
+  await tick()
+  let seconds = 0
+  // Each job reads the clock at another moment, so that their data differ.
+  Object.assign(deps, {
+    now: () => {
+      seconds += 1
+      return new Date(Date.parse(due) + seconds * 1_000).toISOString()
+    },
+  })
+  await send(1)
+  await Promise.all([work(...reportJobs), work(...reportJobs)])
+  expect(new Set(renderJobs.map(({ folder }) => folder)).size).toBe(1)
+})
+
+test('what fails for one organisation takes nothing from another, and the tick fails at its end', async () => {
+  const { tick, at, table, reportJobs } = await scene()
+  const broken = asId(OrganisationId, 'broken')
+  await table.insert({ pk: 'ORGS', sk: broken })
+  await table.insert({ pk: `ORG#${broken}`, sk: 'PLAN#p', body: '{}' })
+  at(due)
+  await expect(tick()).rejects.toThrow('1 steps')
+  expect(reportJobs).toHaveLength(1)
+})
+
+test('a tick that died between claiming a due date and storing its report is made good by the next', async () => {
+  const { tick, at, table, reportJobs } = await scene()
+  at(due)
+  const { insert } = table
+  let inserts = 0
+  Object.assign(table, {
+    insert: async (item: Parameters<typeof insert>[0]) => {
+      inserts += 1
+      if (inserts === 2) throw new Error('the process died')
+      return insert(item)
+    },
+  })
+  await expect(tick()).rejects.toThrow()
+  expect(reportJobs).toHaveLength(0)
+  at('2013-07-15T00:01:00.000Z')
+  await tick()
+  expect(reportJobs).toEqual([{ organisationId: org, reportId: scheduled }])
 })

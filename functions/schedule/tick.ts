@@ -1,7 +1,7 @@
 // A tick: fold what came in, fold what closed, ask for the reports that are due, and send on what got stuck. A tick may
 // come late, twice or days after the last one; what is due is found by looking at all of it, not at what is new.
 
-import { Temporal } from 'temporal-polyfill'
+import * as Instant from 'temporal-polyfill/fns/Instant'
 import { periodState } from '../../shared/campaign/campaign.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import { log, logCode } from '../log.ts'
@@ -10,12 +10,12 @@ import { foldAtClose, rulesOf } from '../store/facts.ts'
 import { foldDirtyBuckets } from '../store/fold.ts'
 import { listOrganisations } from '../store/organisation.ts'
 import {
+  claimDue,
   findReport,
   insertReport,
   listReports,
-  type Report,
-  reportId,
-  reportObjects,
+  newReport,
+  reportPdfKey,
   saveReport,
   type VersionedReport,
 } from '../store/reports.ts'
@@ -30,13 +30,28 @@ const stuckAfterMinutes = 2
 /** Reports looked at for being stuck. A job lost so long ago that 200 newer reports exist needs a person. */
 const newestReports = 200
 
+/**
+ * Each step of each organisation stands alone: one that fails takes nothing from the others, is written to the log and
+ * fails the tick at its end, so that it rings.
+ */
 export async function tick(deps: ScheduleDeps): Promise<void> {
+  const failures: unknown[] = []
+  const alone = async (org: OrganisationId, step: string, work: () => Promise<number>): Promise<number> => {
+    try {
+      return await work()
+    } catch (error) {
+      log(logCode.tickFailed, { org, step }, error)
+      failures.push(error)
+      return 0
+    }
+  }
   for (const org of await listOrganisations(deps.table)) {
-    const folded = await foldCampaigns(deps, org)
-    const requested = await requestDue(deps, org)
-    const resent = await sendStuckOn(deps, org)
+    const folded = await alone(org, 'fold', () => foldCampaigns(deps, org))
+    const requested = await alone(org, 'due', () => requestDue(deps, org))
+    const resent = await alone(org, 'stuck', () => sendStuckOn(deps, org))
     log(logCode.tickDone, { org, folded, requested, resent })
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of this tick failed`)
 }
 
 async function foldCampaigns(deps: ScheduleDeps, org: OrganisationId): Promise<number> {
@@ -58,23 +73,15 @@ async function foldCampaigns(deps: ScheduleDeps, org: OrganisationId): Promise<n
 }
 
 const isPast = (moment: string, now: string) =>
-  Temporal.Instant.compare(Temporal.Instant.from(moment), Temporal.Instant.from(now)) <= 0
+  Instant.compare(Instant.fromString(moment), Instant.fromString(now)) <= 0
 
 async function requestDue(deps: ScheduleDeps, org: OrganisationId): Promise<number> {
   const now = deps.now()
   let requested = 0
   for (const plan of await listPlans(deps.table, org)) {
     for (const due of plan.due.filter(({ dueAt }) => isPast(dueAt, now))) {
-      const report: Report = {
-        id: reportId(plan.id, due.period, due.dueAt),
-        organisationId: org,
-        planId: plan.id,
-        periodId: due.period,
-        requestedAt: now,
-        requestedBy: 'schedule',
-        state: 'requested',
-        resent: 0,
-      }
+      const asked = { organisationId: org, planId: plan.id, periodId: due.period, requestedAt: now }
+      const report = await claimDue(deps.table, due.dueAt, newReport({ ...asked, requestedBy: 'schedule' }))
       // Read first: a refused write costs as much as one that isn't, and most of what is due was asked for long ago.
       if (await findReport(deps.table, org, report.id)) continue
       if (!(await insertReport(deps.table, report))) continue
@@ -86,12 +93,12 @@ async function requestDue(deps: ScheduleDeps, org: OrganisationId): Promise<numb
 }
 
 async function sendStuckOn(deps: ScheduleDeps, org: OrganisationId): Promise<number> {
-  const now = Temporal.Instant.from(deps.now())
+  const now = Instant.fromString(deps.now())
   const { reports } = await listReports(deps.table, org, newestReports)
   let resent = 0
   for (const found of reports) {
     if (found.report.state === 'ready' || (await noteReady(deps, found))) continue
-    const age = Temporal.Instant.from(found.report.requestedAt).until(now).total('minutes')
+    const age = Instant.diffMinutes(Instant.fromString(found.report.requestedAt), now)
     if (age < stuckAfterMinutes * 2 ** found.report.resent) continue
     if (!(await saveReport(deps.table, { ...found.report, resent: found.report.resent + 1 }, found.version))) continue
     await deps.reportQueue.send({ organisationId: org, reportId: found.report.id })
@@ -101,6 +108,7 @@ async function sendStuckOn(deps: ScheduleDeps, org: OrganisationId): Promise<num
 }
 
 async function noteReady(deps: ScheduleDeps, { report, version }: VersionedReport): Promise<boolean> {
-  if (!(await deps.objects.exists(reportObjects(report.id).pdf))) return false
+  const pdf = reportPdfKey(report)
+  if (pdf === undefined || !(await deps.objects.exists(pdf))) return false
   return saveReport(deps.table, { ...report, state: 'ready' }, version)
 }

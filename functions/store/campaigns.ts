@@ -26,12 +26,19 @@ export async function listCampaigns(table: Table, org: OrganisationId): Promise<
   return items.map((item) => v.parse(Campaign, bodyOf(item)))
 }
 
-/** Writes a campaign if it is still the version that was read (0: a new one); false otherwise. */
-export const saveCampaign = (table: Table, campaign: Campaign, replaces: number): Promise<boolean> =>
-  table.replace(
-    { ...key.campaign(campaign.organisationId, campaign.id), body: JSON.stringify(campaign), version: replaces + 1 },
-    replaces,
-  )
+/**
+ * Writes a campaign if it is still the version that was read (0: a new one); false otherwise. A campaign's id is part of
+ * keys that name no organisation, so the first organisation to use one owns it; false for any other.
+ */
+export async function saveCampaign(table: Table, campaign: Campaign, replaces: number): Promise<boolean> {
+  const { id, organisationId } = campaign
+  const place = key.campaignOwner(id)
+  await table.insert({ ...place, organisation: organisationId })
+  const owner = await table.get(place)
+  if (!owner || textOf(owner, 'organisation') !== organisationId) return false
+  const body = JSON.stringify(campaign)
+  return table.replace({ ...key.campaign(organisationId, id), body, version: replaces + 1 }, replaces)
+}
 
 export async function findCampaignUnit(
   table: Table,
@@ -48,8 +55,15 @@ export async function listCampaignUnits(table: Table, id: CampaignId): Promise<C
 }
 
 /** Lets a unit enter a campaign; false where it is in already. What was expected of it then never changes. */
-export const insertCampaignUnit = (table: Table, id: CampaignId, unit: CampaignUnit): Promise<boolean> =>
-  table.insert({ ...key.campaignUnit(id, unit.unitId), body: JSON.stringify(unit) })
+export async function insertCampaignUnit(
+  table: Table,
+  { id, countingRule }: Pick<Campaign, 'id' | 'countingRule'>,
+  unit: CampaignUnit,
+): Promise<boolean> {
+  // The fold applies the rule bucket by bucket, so what counts once must lie in one bucket.
+  if (countingRule === 'one-per-unit' && unit.shards > 1) throw new Error('A unit that counts once has one bucket')
+  return table.insert({ ...key.campaignUnit(id, unit.unitId), body: JSON.stringify(unit) })
+}
 
 /** A form version never changes, so it may be kept as long as the process lives. */
 export async function findFormVersion(

@@ -10,13 +10,23 @@ import type { Table } from './table.ts'
 
 export type Directory = {
   organisation: (id: OrganisationId) => Promise<{ organisation: Organisation; tree: UnitTree }>
-  form: (org: OrganisationId, form: { formId: FormId; version: number }) => Promise<FormVersion>
+  form: (org: OrganisationId, form: FormReference) => Promise<FormVersion>
+  /** For versions that a client names. */
+  findForm: (org: OrganisationId, form: FormReference) => Promise<FormVersion | undefined>
 }
+
+type FormReference = { readonly formId: FormId; readonly version: number }
 
 /** Opens the directory. Asking for what isn't there is a bug of the caller, who got the id from the table: it throws. */
 export function openDirectory(table: Table): Directory {
   const trees = new Map<string, UnitTree>()
   const forms = new Map<string, FormVersion>()
+  const findForm = async (org: OrganisationId, { formId, version }: FormReference) => {
+    const name = `${org}#${formId}#${version}`
+    const form = forms.get(name) ?? (await findFormVersion(table, org, formId, version))
+    if (form) forms.set(name, form)
+    return form
+  }
   return {
     organisation: async (id) => {
       const current = await findOrganisation(table, id)
@@ -26,11 +36,10 @@ export function openDirectory(table: Table): Directory {
       trees.set(name, tree)
       return { organisation: current.organisation, tree }
     },
-    form: async (org, { formId, version }) => {
-      const name = `${org}#${formId}#${version}`
-      const form = forms.get(name) ?? (await findFormVersion(table, org, formId, version))
-      if (!form) throw new Error(`No version ${version} of form ${formId}`)
-      forms.set(name, form)
+    findForm,
+    form: async (org, reference) => {
+      const form = await findForm(org, reference)
+      if (!form) throw new Error(`No version ${reference.version} of form ${reference.formId}`)
       return form
     },
   }

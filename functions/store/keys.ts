@@ -8,9 +8,11 @@
 //   ORG#org#TREE#version          unit                      unit of one version of a tree   whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
+//   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
+//   C#campaign                    OWNER                     whose campaign the id names      writing a campaign
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
@@ -57,6 +59,11 @@ export const key = {
     sk: String(version).padStart(6, '0'),
   }),
   report: (org: OrganisationId, id: ReportId): Key => ({ pk: partition.reports(org), sk: id }),
+  due: (org: OrganisationId, plan: ReportPlanId, period: PeriodId, dueAt: string): Key => ({
+    pk: `ORG#${org}#DUE`,
+    sk: `${plan}#${period}#${dueAt}`,
+  }),
+  campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'META' }),

@@ -1,8 +1,9 @@
-// Reports: which were asked for, when and by whom, and how far each one is. What they say lies in the object store
-// (reportObjects); a report's id names both, and a job for it may run any number of times.
+// Reports: which were asked for, when and by whom, and how far each one is. What a report says lies in the object store
+// under the SHA-256 of its data, which the report names: two jobs for one report may both write, the report names one.
 
 import * as v from 'valibot'
 import { OrganisationId, PeriodId, PersonId, ReportId, ReportPlanId } from '../../shared/ids.ts'
+import { reportFiles } from '../report-files.ts'
 import { key, partition } from './keys.ts'
 import { numberOf, type Table, textOf } from './table.ts'
 
@@ -17,25 +18,30 @@ export const Report = v.strictObject({
   requestedAt: v.pipe(v.string(), v.isoTimestamp()),
   requestedBy: v.union([v.literal('schedule'), PersonId]),
   state: ReportState,
+  /** SHA-256 of the report's data, base64url; null until it is composed. Written once. */
+  content: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
   /** How often its job was sent on after the first time, because it was not ready when it should have been. */
   resent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
 export type Report = v.InferOutput<typeof Report>
 export type VersionedReport = { readonly report: Report; readonly version: number }
 
-/** Where a report's files lie in the object store. */
-export const reportObjects = (id: ReportId) => ({
-  data: `reports/${id}/report.json`,
-  pdf: `reports/${id}/report.pdf`,
-})
+/** The folder of a report's files in the object store; undefined until the report is composed. */
+export const reportFolder = ({ organisationId, id, content }: Report): string | undefined =>
+  content === null ? undefined : `reports/${organisationId}/${id}/${content}`
+
+/** The PDF's key; undefined until the report is composed. */
+export function reportPdfKey(report: Report): string | undefined {
+  const folder = reportFolder(report)
+  return folder === undefined ? undefined : reportFiles(folder).pdf
+}
 
 const compact = (iso: string) => iso.replace(/\.\d+/, '').replace(/[^0-9TZ]/g, '')
 
 /**
- * The id of a plan's report for a period at a moment. It begins with the moment, so that reports sort by time; the same
- * due moment always gives the same id, so that two ticks ask for one report.
+ * The id of a plan's report for a period, asked for at a moment. It begins with the moment, so that reports sort by time.
  */
-export const reportId = (planId: ReportPlanId, periodId: PeriodId, at: string): ReportId =>
+const reportId = (planId: ReportPlanId, periodId: PeriodId, at: string): ReportId =>
   v.parse(ReportId, `${compact(new Date(at).toISOString())}-${planId}-${periodId}`)
 
 const versioned = (item: Parameters<typeof textOf>[0]): VersionedReport => ({
@@ -48,6 +54,29 @@ const toItem = (report: Report, version: number) => ({
   body: JSON.stringify(report),
   version,
 })
+
+/** A new report, not stored yet. */
+export const newReport = (
+  asked: Pick<Report, 'organisationId' | 'planId' | 'periodId' | 'requestedAt' | 'requestedBy'>,
+): Report => ({
+  ...asked,
+  id: reportId(asked.planId, asked.periodId, asked.requestedAt),
+  state: 'requested',
+  content: null,
+  resent: 0,
+})
+
+/**
+ * The report that answers a due date: the first caller's `report`, whoever calls later with another. A tick that dies
+ * between this and storing the report leaves the next one to store it.
+ */
+export async function claimDue(table: Table, dueAt: string, report: Report): Promise<Report> {
+  const place = key.due(report.organisationId, report.planId, report.periodId, dueAt)
+  const known = await table.get(place)
+  if (known) return v.parse(Report, JSON.parse(textOf(known, 'body')))
+  if (await table.insert({ ...place, body: JSON.stringify(report) })) return report
+  return claimDue(table, dueAt, report)
+}
 
 /** Stores a new report; false where it was asked for before. */
 export const insertReport = (table: Table, report: Report): Promise<boolean> => table.insert(toItem(report, 1))

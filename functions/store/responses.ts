@@ -13,6 +13,8 @@ export type StoredRevision = CountedResponse & {
   readonly formVersion: number
   /** SHA-256 of the canonical content, base64url. */
   readonly contentHash: string
+  /** When the sender says it was finished, where it was sent later; what a late or quarantined record is judged by. */
+  readonly finishedAt: string | undefined
   readonly by: PersonId | ''
 }
 
@@ -28,6 +30,7 @@ const toItem = (bucket: Bucket, revision: StoredRevision): Item => ({
   t: revision.receivedAt,
   s: letters[revision.standing],
   p: revision.by,
+  ...(revision.finishedAt === undefined ? {} : { d: revision.finishedAt }),
 })
 
 function fromItem(item: Item): StoredRevision {
@@ -42,6 +45,7 @@ function fromItem(item: Item): StoredRevision {
     formVersion: Number(item['f']),
     contentHash: textOf(item, 'h'),
     receivedAt: textOf(item, 't'),
+    finishedAt: item['d'] === undefined ? undefined : textOf(item, 'd'),
     standing,
     by: textOf(item, 'p') as PersonId | '',
   }

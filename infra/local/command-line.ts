@@ -77,25 +77,22 @@ async function findFirstReport(
   dataFolder: string,
   progress: Progress,
 ): Promise<Welcome['report'] | undefined> {
-  const report = firstReport()
-  if (!report) return undefined
-  const found = { title: report.title, page: `${home.url}${path.reports()}` }
-  const bytes = await progress("The first report's PDF", () =>
-    waitForDocument(home.env, `reports/${report.id}/report.pdf`),
-  )
+  const found = { title: (await firstReport(home.env)).title, page: `${home.url}${path.reports()}` }
+  const bytes = await progress("The first report's PDF", () => waitForDocument(home.env))
   if (!bytes) return found
   await mkdir(join(dataFolder, 'reports'), { recursive: true })
-  const pdf = join(dataFolder, 'reports', `${report.id.replace(/[^\w.-]/g, '-')}.pdf`)
+  const pdf = join(dataFolder, 'reports', 'first-report.pdf')
   await writeFile(pdf, bytes)
   return { ...found, pdf: relative(process.cwd(), pdf) }
 }
 
-async function waitForDocument(env: Record<string, string>, key: string): Promise<Uint8Array | undefined> {
+async function waitForDocument(env: Record<string, string>): Promise<Uint8Array | undefined> {
   const { AWS_REGION = '', BUCKET_NAME = '', S3_ENDPOINT } = env
   const objects = openObjects({ AWS_REGION, BUCKET_NAME, S3_ENDPOINT })
   const until = Date.now() + documentWaitMs
   while (Date.now() < until) {
-    const bytes = await objects.get(key)
+    const { pdfKey } = await firstReport(env)
+    const bytes = pdfKey && (await objects.get(pdfKey))
     if (bytes) return bytes
     await new Promise((resolve) => setTimeout(resolve, 250))
   }

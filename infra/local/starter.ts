@@ -12,7 +12,7 @@ import {
 } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
 import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
-import { reportId } from '../../functions/store/reports.ts'
+import { listReports, reportPdfKey } from '../../functions/store/reports.ts'
 import { insertEmail, insertSession, type Principal, removeSession } from '../../functions/store/sessions.ts'
 import type { Table } from '../../functions/store/table.ts'
 import type { PersonId } from '../../shared/ids.ts'
@@ -75,7 +75,7 @@ export async function writeOrganisation(table: Table): Promise<void> {
   }
   for (const form of starterForms) await insertFormVersion(table, organisation.id, form)
   for (const { campaign, units: campaignUnits } of starterCampaigns) {
-    for (const unit of campaignUnits) await insertCampaignUnit(table, campaign.id, unit)
+    for (const unit of campaignUnits) await insertCampaignUnit(table, campaign, unit)
     await saveCampaign(table, campaign, 0)
   }
   await insertPlan(table, starterPlan)
@@ -134,13 +134,19 @@ async function closeCompletePeriod(table: Table): Promise<void> {
   }
 }
 
-/** The report a newcomer should see first: that of the complete period. */
-export function firstReport(): { id: string; title: string } | undefined {
-  const due = starterPlan.due.find(({ period }) => period === starterPeriods.complete)
-  return (
-    due && {
-      id: reportId(starterPlan.id, due.period, due.dueAt),
-      title: `${starterPlan.title.vi}, ${periodName(due.period, 'vi')}`,
-    }
+/**
+ * The report a newcomer should see first: that of the complete period, which the schedule has asked for. `pdfKey` is
+ * where its PDF will lie in the object store, once it is composed.
+ */
+export async function firstReport(env: Record<string, string>): Promise<{ title: string; pdfKey: string | undefined }> {
+  const { AWS_REGION = '', TABLE_NAME = '', DYNAMODB_ENDPOINT } = env
+  const table = openTable({ AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT })
+  const { reports } = await listReports(table, organisation.id, 20)
+  const made = reports.find(
+    ({ report }) => report.planId === starterPlan.id && report.periodId === starterPeriods.complete,
   )
+  return {
+    title: `${starterPlan.title.vi}, ${periodName(starterPeriods.complete, 'vi')}`,
+    pdfKey: made && reportPdfKey(made.report),
+  }
 }

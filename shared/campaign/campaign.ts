@@ -1,7 +1,7 @@
 // A campaign asks a form version of a set of units, in periods. Which units it holds is kept unit by unit
 // (CampaignUnit), because a campaign may hold 12,000 of them.
 
-import { Temporal } from 'temporal-polyfill'
+import * as Instant from 'temporal-polyfill/fns/Instant'
 import * as v from 'valibot'
 import { CampaignId, FormId, OrganisationId, PeriodId, UnitId } from '../ids.ts'
 import { LocalText } from '../language.ts'
@@ -64,10 +64,10 @@ export type PeriodState = 'early' | 'open' | 'grace' | 'closed'
 
 /** Where a period stands at `now` (ISO 8601, UTC). The close itself belongs to the time after. */
 export function periodState(period: CampaignPeriod, now: string): PeriodState {
-  const instant = Temporal.Instant.from(now)
-  const isBefore = (text: string) => Temporal.Instant.compare(instant, Temporal.Instant.from(text)) < 0
+  const instant = Instant.fromString(now)
+  const isBefore = (text: string) => Instant.compare(instant, Instant.fromString(text)) < 0
   if (isBefore(period.opensAt)) return 'early'
   if (period.closesAt === null || isBefore(period.closesAt)) return 'open'
-  const graceEnd = Temporal.Instant.from(period.closesAt).add({ hours: 24 * period.graceDays })
-  return Temporal.Instant.compare(instant, graceEnd) < 0 ? 'grace' : 'closed'
+  const graceEnd = Instant.addHours(Instant.fromString(period.closesAt), 24 * period.graceDays)
+  return Instant.compare(instant, graceEnd) < 0 ? 'grace' : 'closed'
 }

@@ -1,6 +1,6 @@
 // A period is the round a form is answered for: a month, a quarter, a half-year or a year. Its id says which.
 
-import { Temporal } from 'temporal-polyfill'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import type { PeriodId } from '../ids.ts'
 
 export type PeriodSpan = {
@@ -26,7 +26,7 @@ export function periodSpan(id: PeriodId): PeriodSpan {
       : letter === 'H' || letter === 'Q'
         ? { ...kinds[letter], ordinal: Number(part.slice(1)) }
         : { kind: 'month' as const, months: 1, ordinal: Number(part) }
-  const start = Temporal.PlainDate.from({ year, month: (ordinal - 1) * months + 1, day: 1 })
-  const end = start.add({ months }).subtract({ days: 1 })
-  return { kind, year, ordinal, start: start.toString(), end: end.toString() }
+  const start = PlainDate.create(year, (ordinal - 1) * months + 1, 1)
+  const end = PlainDate.subtractDays(PlainDate.addMonths(start, months), 1)
+  return { kind, year, ordinal, start: PlainDate.toString(start), end: PlainDate.toString(end) }
 }

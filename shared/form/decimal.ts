@@ -7,7 +7,8 @@ export const zero: Decimal = { units: 0n, scale: 0 }
 
 /** Reads DecimalText ("-12.50") or a whole number; the text must have been checked before. */
 export function toDecimal(text: string | number): Decimal {
-  const [whole = '0', fraction = ''] = String(text).split('.')
+  if (typeof text === 'number') return { units: BigInt(text), scale: 0 }
+  const [whole = '0', fraction = ''] = text.split('.')
   return { units: BigInt(whole + fraction), scale: fraction.length }
 }
 
@@ -18,7 +19,8 @@ export function decimalText({ units, scale }: Decimal): string {
   return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
 }
 
-const rescale = (value: Decimal, scale: number): bigint => value.units * 10n ** BigInt(scale - value.scale)
+const rescale = (value: Decimal, scale: number): bigint =>
+  scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale)
 
 /** Adds at the finer of the two scales. */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {

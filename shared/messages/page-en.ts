@@ -153,6 +153,7 @@ export const pagesEn: PageMessages = {
     scheduled: (moment) => `Made on schedule at ${moment}`,
     states: reportStates,
     download: 'Download report (PDF)',
+    older: 'Older reports',
     waiting: 'A report is being made; it takes a few seconds.',
     reload: 'Load the page again',
   },

@@ -152,6 +152,7 @@ export const pagesVi = {
     scheduled: (moment: string) => `Tự lập theo lịch lúc ${moment}`,
     states: reportStates,
     download: 'Tải báo cáo (PDF)',
+    older: 'Báo cáo cũ hơn',
     waiting: 'Đang lập báo cáo, chỉ mất vài giây.',
     reload: 'Tải lại trang',
   },

@@ -23,15 +23,18 @@ export type Counted<R extends CountedResponse> = {
 }
 
 /**
- * Applies the counting rule. Of each response only its latest revision is looked at; under one-per-unit the one whose
- * first revision was received first counts (by id where two arrived in the same millisecond).
+ * Applies the counting rule. Of each response its latest revision that is not in quarantine stands: a correction that
+ * waits for the office takes nothing away from what counted before. Under one-per-unit the response whose first revision
+ * was received first counts (by id where two arrived in the same millisecond).
  */
 export function countedResponses<R extends CountedResponse>(rule: CountingRule, revisions: readonly R[]): Counted<R> {
   const latest = new Map<string, R>()
+  const waiting = new Map<string, number>()
   const firstSeen = new Map<string, string>()
   for (const revision of revisions) {
-    const known = latest.get(revision.id)
-    if (!known || revision.revision > known.revision) latest.set(revision.id, revision)
+    if (revision.standing === 'quarantined')
+      waiting.set(revision.id, Math.max(revision.revision, waiting.get(revision.id) ?? 0))
+    else if (revision.revision > (latest.get(revision.id)?.revision ?? 0)) latest.set(revision.id, revision)
     const seen = firstSeen.get(revision.id)
     if (seen === undefined || revision.receivedAt < seen) firstSeen.set(revision.id, revision.receivedAt)
   }
@@ -43,6 +46,6 @@ export function countedResponses<R extends CountedResponse>(rule: CountingRule, 
   return {
     counted,
     uncounted: standing.length - counted.length,
-    quarantined: [...latest.values()].filter((r) => r.standing === 'quarantined').length,
+    quarantined: [...waiting].filter(([id, revision]) => revision > (latest.get(id)?.revision ?? 0)).length,
   }
 }

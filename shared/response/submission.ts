@@ -2,6 +2,7 @@
 // hashed, so that a retry is recognised as the same and nothing the server adds can change that.
 
 import canonicalize from 'canonicalize'
+import * as Instant from 'temporal-polyfill/fns/Instant'
 import * as v from 'valibot'
 import type { AnswerValue } from '../form/answers.ts'
 import { CampaignId, PeriodId, ResponseId, UnitId } from '../ids.ts'
@@ -9,13 +10,18 @@ import type { Standing } from './counted.ts'
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
-/** A moment that exists, brought to one spelling: "2013-02-30T..." passes the pattern, and no calendar. */
-const Moment = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'A moment that exists'),
-  v.transform((text) => new Date(text).toISOString()),
-)
+/** A moment that exists: "2013-02-30T..." has the pattern of one, and Date would make it 2 March. */
+const Moment = v.pipe(v.string(), v.isoTimestamp(), v.check(isMoment, 'A moment that exists'))
+
+function isMoment(text: string): boolean {
+  try {
+    Instant.fromString(text)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
 
 /** Body of POST /api/responses. `answers` is checked against the form afterwards, question by question. */
 export const Submission = v.strictObject({

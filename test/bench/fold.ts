@@ -40,7 +40,15 @@ async function filled(table: Table, count: number) {
     const id = responseId(index)
     const bucket = bucketFor(campaign.id, starterPeriods.complete, unit, id)
     const answers = answerSets[index % answerSets.length] ?? new Map()
-    const revision = { id, revision: 1, formVersion: cellSurvey.version, answers, by, contentHash: 'h'.repeat(43) }
+    const revision = {
+      id,
+      revision: 1,
+      formVersion: cellSurvey.version,
+      answers,
+      by,
+      finishedAt: undefined,
+      contentHash: 'h'.repeat(43),
+    }
     const receivedAt = new Date(Date.UTC(2013, 2, 1) + index * 1_000).toISOString()
     await insertRevision(table, bucket, { ...revision, receivedAt, standing: 'on-time' })
     await addMark(table, bucket)

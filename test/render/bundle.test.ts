@@ -34,7 +34,7 @@ beforeAll(async () => {
     const path = request.url ?? ''
     if (request.method === 'PUT')
       puts.push({ path, stored: { body: await bodyOf(request), type: request.headers['content-type'] } })
-    const known = request.method === 'PUT' || path === '/papers/reports/r-1/report.json'
+    const known = request.method === 'PUT' || path === '/papers/reports/org/r-1/hash/report.json'
     response.writeHead(known ? 200 : 404).end(request.method === 'GET' && known ? JSON.stringify(sampleReport()) : '')
   })
   await new Promise<void>((listening) => store.listen(0, '127.0.0.1', listening))
@@ -71,16 +71,16 @@ async function handled(...bodies: string[]): Promise<unknown> {
 }
 
 test('two processes, and this one after other reports, write the same bytes', async () => {
-  const job = JSON.stringify({ reportId: 'r-1' })
+  const job = JSON.stringify({ folder: 'reports/org/r-1/hash' })
   expect(await handled(job)).toEqual({ batchItemFailures: [] })
-  expect(await handled(JSON.stringify({ reportId: 'missing' }), job)).toEqual({
+  expect(await handled(JSON.stringify({ folder: 'reports/org/missing/hash' }), job)).toEqual({
     batchItemFailures: [{ itemIdentifier: 'm0' }],
   })
   await renderPdf(sampleReport({ subject: 'ÈƠỤ\u00A0É', blocks: [] }))
   const here = await renderPdf(sampleReport())
   expect(puts.map(({ path, stored }) => [path, stored.type, sha256(stored.body)])).toEqual([
-    ['/papers/reports/r-1/report.pdf', 'application/pdf', sha256(here)],
-    ['/papers/reports/r-1/report.pdf', 'application/pdf', sha256(here)],
+    ['/papers/reports/org/r-1/hash/report.pdf', 'application/pdf', sha256(here)],
+    ['/papers/reports/org/r-1/hash/report.pdf', 'application/pdf', sha256(here)],
   ])
 }, 60_000)
 

@@ -128,7 +128,7 @@ export async function store(table: Table, campaign = aCampaign(), shards = 1): P
   await insertFormVersion(table, org, form)
   await saveCampaign(table, campaign, 0)
   await insertPlan(table, plan)
-  for (const cell of cells) await insertCampaignUnit(table, campaign.id, { ...enterUnit(cell, 1), shards })
+  for (const cell of cells) await insertCampaignUnit(table, campaign, { ...enterUnit(cell, 1), shards })
 }
 
 /** The n-th response id: v4-shaped, and the same in every run. */

@@ -93,7 +93,7 @@ test('the language switch posts the other language and comes back to the page', 
 
 test('the menu shows what the person may open, and marks the page they are on', async () => {
   const context = contextFor('vi', { may: { visits: false, progress: true, reports: true }, here: path.reports() })
-  const page = <ReportsPage context={context} reports={[]} plans={[]} />
+  const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />
   const links = withTag(parseHtml(await render(page)), 'a').filter(({ parent }) => parent?.tag === 'nav')
   expect(links.map((link) => [attribute(link, 'href'), attribute(link, 'aria-current')])).toEqual([
     [path.progress(), undefined],

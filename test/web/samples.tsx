@@ -196,6 +196,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     ),
     reports: (
       <ReportsPage
+        olderHref={undefined}
         context={context}
         reports={[
           { ...report, id: asId(ReportId, 'a'), requestedBy: { by: 'schedule' }, state: 'ready' },

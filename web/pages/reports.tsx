@@ -21,6 +21,8 @@ export type ReportLine = {
 export type ReportsPageProps = {
   readonly context: PageContext
   readonly reports: readonly ReportLine[]
+  /** Where older reports are listed; undefined on the last page. */
+  readonly olderHref: string | undefined
   /** What the person may have made now; empty for those who may only read. */
   readonly plans: readonly {
     readonly id: ReportPlanId
@@ -29,7 +31,7 @@ export type ReportsPageProps = {
   }[]
 }
 
-export function ReportsPage({ context, reports, plans }: ReportsPageProps) {
+export function ReportsPage({ context, reports, olderHref, plans }: ReportsPageProps) {
   const m = messagesOf(context)
   const isWaiting = reports.some(({ state }) => state !== 'ready')
   const newestFirst = [...reports].sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
@@ -47,6 +49,11 @@ export function ReportsPage({ context, reports, plans }: ReportsPageProps) {
         {newestFirst.map((report) => (
           <Report key={report.id} context={context} report={report} />
         ))}
+        {olderHref && (
+          <p>
+            <a href={olderHref}>{m.reports.older}</a>
+          </p>
+        )}
       </section>
       {plans.length > 0 && <Make context={context} plans={plans} />}
     </Layout>

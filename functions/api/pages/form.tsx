@@ -11,6 +11,7 @@ import { typedAnswers } from '../../../web/form-fields.ts'
 import { FormPage } from '../../../web/pages/form.tsx'
 import type { At } from '../access.ts'
 import { type UnitAddress, unitAddress } from '../address.ts'
+import { formFields } from '../form-fields.ts'
 import { refuse, statusOf } from '../problem-response.tsx'
 import { answerAction, checkEntry, submit } from '../submit.ts'
 import { pageContext, type SignedInVisit } from '../visit.ts'
@@ -67,7 +68,7 @@ export async function sendForm(visit: SignedInVisit): Promise<Response> {
   const address = await unitAddress(visit)
   if (!address.ok) return refuse(visit, address.problem)
   const { campaign, period, unit } = address.value
-  const fields = new URLSearchParams(await visit.c.req.text())
+  const fields = await formFields(visit.c)
   const values = typedAnswers(fields)
   const form = await visit.deps.directory.form(visit.me.organisationId, campaign.form)
   const submission = v.safeParse(Submission, {

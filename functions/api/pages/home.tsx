@@ -7,6 +7,7 @@ import { maySomewhere } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { problem } from '../../../shared/problems.ts'
 import { WelcomePage } from '../../../web/pages/welcome.tsx'
+import { formFields } from '../form-fields.ts'
 import { refuse } from '../problem-response.tsx'
 import { safeReturn } from '../sign-in.ts'
 import { answersSomewhere, pageContext, type Visit } from '../visit.ts'
@@ -24,7 +25,7 @@ const aYear = 365 * 86_400
 
 export async function setLanguage(visit: Visit): Promise<Response> {
   const { c, deps } = visit
-  const fields = v.safeParse(LanguageFields, await c.req.parseBody())
+  const fields = v.safeParse(LanguageFields, Object.fromEntries(await formFields(c)))
   if (!fields.success) return refuse(visit, problem.wrongShape(['language']))
   const secure = deps.publicUrl.startsWith('https:')
   setCookie(c, 'language', fields.output.language, {

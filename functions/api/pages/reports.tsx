@@ -1,7 +1,7 @@
 // The report library: what there is, what is being made, and "make the report now".
 
 import * as v from 'valibot'
-import { PeriodId, ReportPlanId } from '../../../shared/ids.ts'
+import { PeriodId, ReportId, ReportPlanId } from '../../../shared/ids.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
@@ -10,27 +10,27 @@ import { ok, type Result } from '../../../shared/result.ts'
 import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
 import { findPlan, listPlans } from '../../store/campaigns.ts'
 import { findPerson } from '../../store/organisation.ts'
-import { insertReport, listReports, type Report, reportId, reportObjects } from '../../store/reports.ts'
+import { findReport, insertReport, listReports, newReport, type Report, reportPdfKey } from '../../store/reports.ts'
 import type { At } from '../access.ts'
 import { reportAddress } from '../address.ts'
+import { formFields } from '../form-fields.ts'
 import { refuse } from '../problem-response.tsx'
 import { pageContext, type SignedInVisit } from '../visit.ts'
 
-const newest = 50
+/** Reports shown on one page. */
+const pageSize = 20
 
 export async function showReports(visit: SignedInVisit): Promise<Response> {
   const { deps, c, me } = visit
   const plans = await listPlans(deps.table, me.organisationId)
   const readable = new Map(plans.filter(mayAtPlan(visit, 'report.read')).map((plan) => [plan.id, plan]))
-  const { reports } = await listReports(deps.table, me.organisationId, newest)
-  const lines = reports.flatMap(({ report }) => {
-    const plan = readable.get(report.planId)
-    return plan ? [lineOf(visit, report, plan)] : []
-  })
+  const before = v.safeParse(ReportId, c.req.query('before'))
+  const page = await readablePage(visit, readable, before.success ? before.output : undefined)
   return c.html(
     <ReportsPage
       context={pageContext(visit)}
-      reports={await Promise.all(lines)}
+      reports={await Promise.all(page.reports.map(({ report, plan }) => lineOf(visit, report, plan)))}
+      olderHref={page.older && path.reports(page.older)}
       plans={plans.filter(mayAtPlan(visit, 'report.make')).map((plan) => ({
         id: plan.id,
         title: plan.title,
@@ -40,14 +40,40 @@ export async function showReports(visit: SignedInVisit): Promise<Response> {
   )
 }
 
+type Readable = { readonly report: Report; readonly plan: ReportPlan }
+
+/** The next reports that the visitor may read; `older` where there may be more. */
+async function readablePage(
+  { deps, me }: SignedInVisit,
+  plans: ReadonlyMap<ReportPlan['id'], ReportPlan>,
+  before: ReportId | undefined,
+): Promise<{ reports: Readable[]; older: ReportId | undefined }> {
+  const reports: Readable[] = []
+  let after = before
+  do {
+    const page = await listReports(deps.table, me.organisationId, pageSize, after)
+    for (const { report } of page.reports) {
+      const plan = plans.get(report.planId)
+      if (plan) reports.push({ report, plan })
+    }
+    after = page.older
+  } while (after !== undefined && reports.length < pageSize)
+  return { reports, older: after }
+}
+
 const mayAtPlan =
   ({ me }: SignedInVisit, action: 'report.read' | 'report.make') =>
   (plan: ReportPlan): boolean =>
     mayAt(me.person, me.tree, action, plan.unitId)
 
+async function hasPdf({ objects }: SignedInVisit['deps'], report: Report): Promise<boolean> {
+  const pdf = reportPdfKey(report)
+  return pdf !== undefined && objects.exists(pdf)
+}
+
 async function lineOf({ deps, me }: SignedInVisit, report: Report, plan: ReportPlan): Promise<ReportLine> {
   const { requestedBy } = report
-  const isReady = report.state === 'ready' || (await deps.objects.exists(reportObjects(report.id).pdf))
+  const isReady = report.state === 'ready' || (await hasPdf(deps, report))
   const person = requestedBy === 'schedule' ? undefined : await findPerson(deps.table, me.organisationId, requestedBy)
   return {
     id: report.id,
@@ -63,7 +89,7 @@ async function lineOf({ deps, me }: SignedInVisit, report: Report, plan: ReportP
 const MakeFields = v.object({ plan: ReportPlanId, period: PeriodId })
 
 async function asked(visit: SignedInVisit): Promise<Result<{ plan: ReportPlan; period: PeriodId }, Problem>> {
-  const fields = v.safeParse(MakeFields, await visit.c.req.parseBody())
+  const fields = v.safeParse(MakeFields, Object.fromEntries(await formFields(visit.c)))
   if (!fields.success) return { ok: false, problem: problem.wrongShape(['plan', 'period']) }
   const plan = await findPlan(visit.deps.table, visit.me.organisationId, fields.output.plan)
   const hasPeriod = plan?.due.some(({ period }) => period === fields.output.period)
@@ -81,32 +107,41 @@ export async function makeAt(visit: SignedInVisit): Promise<Result<At, Problem>>
 const patience = { looks: 20, everyMs: 500 }
 
 /** The page that follows then mostly shows it ready, without a script and without reloading under the reader's eyes. */
-async function untilReady({ objects, pause }: SignedInVisit['deps'], report: Report): Promise<void> {
+async function untilReady({ deps, me }: SignedInVisit, id: ReportId): Promise<void> {
   for (let looks = 0; looks < patience.looks; looks += 1) {
-    await pause(patience.everyMs)
-    if (await objects.exists(reportObjects(report.id).pdf)) return
+    await deps.pause(patience.everyMs)
+    const found = await findReport(deps.table, me.organisationId, id)
+    if (found && (await hasPdf(deps, found.report))) return
   }
 }
 
-/** POST: asks for the report; two presses within a second ask for one. */
+/** Looked at for one that is being made already. */
+const lately = 10
+
+/** A press while the same report is being made waits for that one: people press twice when nothing seems to happen. */
+async function underWay(visit: SignedInVisit, plan: ReportPlan, period: PeriodId): Promise<Report | undefined> {
+  const { reports } = await listReports(visit.deps.table, visit.me.organisationId, lately)
+  for (const { report } of reports) {
+    const isSame = report.planId === plan.id && report.periodId === period && report.state === 'requested'
+    if (isSame && Date.parse(visit.now) - Date.parse(report.requestedAt) < stuckMs) return report
+  }
+  return undefined
+}
+
+/** After this long a press asks anew: the schedule takes care of the old one. */
+const stuckMs = 60_000
+
+/** POST: asks for the report and waits a little for it. */
 export async function makeReportNow(visit: SignedInVisit): Promise<Response> {
   const { deps, c, me, now } = visit
   const found = await asked(visit)
   if (!found.ok) return refuse(visit, found.problem)
   const { plan, period } = found.value
-  const report: Report = {
-    id: reportId(plan.id, period, now),
-    organisationId: me.organisationId,
-    planId: plan.id,
-    periodId: period,
-    requestedAt: now,
-    requestedBy: me.person.id,
-    state: 'requested',
-    resent: 0,
-  }
-  await insertReport(deps.table, report)
-  await deps.reportQueue.send({ organisationId: me.organisationId, reportId: report.id })
-  await untilReady(deps, report)
+  const { organisationId } = me
+  const by = { organisationId, planId: plan.id, periodId: period, requestedAt: now, requestedBy: me.person.id }
+  const report = (await underWay(visit, plan, period)) ?? newReport(by)
+  if (await insertReport(deps.table, report)) await deps.reportQueue.send({ organisationId, reportId: report.id })
+  await untilReady(visit, report.id)
   return c.redirect(path.reports(), 303)
 }
 
@@ -125,7 +160,8 @@ export async function sendReportPdf(visit: SignedInVisit): Promise<Response> {
   const found = await reportAddress(visit)
   if (!found.ok) return refuse(visit, found.problem)
   const { report } = found.value
-  const pdf = await deps.objects.get(reportObjects(report.id).pdf)
+  const key = reportPdfKey(report)
+  const pdf = key && (await deps.objects.get(key))
   if (!pdf) return refuse(visit, problem.reportNotReady())
   return c.body(Buffer.from(pdf), 200, {
     'content-type': 'application/pdf',
