@@ -5,6 +5,8 @@ import type { AnswerFault } from './form/answers.ts'
 
 export const problem = {
   notJson: () => ({ code: 'request.not-json' }) as const,
+  /** Bytes that are no UTF-8: what they were meant to say can't be known. */
+  badEncoding: () => ({ code: 'request.bad-encoding' }) as const,
   /** Each place that is wrong, as a JSON path ("answers", "unit"), at most 20 of them. */
   wrongShape: (places: readonly string[]) => ({ code: 'request.wrong-shape', places }) as const,
   tooLarge: (limitBytes: number) => ({ code: 'request.too-large', limitBytes }) as const,

@@ -4,7 +4,7 @@ import type { UnitId } from '../../shared/ids.ts'
 import { type Action, mayAt, maySomewhere } from '../../shared/organisation/access.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { SignedInVisit, Visit } from './visit.ts'
+import type { Call, SignedInCall } from './call.ts'
 
 /** A thing to do at a unit, as the route's address names it. */
 export type At = { readonly action: Action; readonly unitId: UnitId }
@@ -17,15 +17,15 @@ export type Needs =
   /** A role for it at some unit; what is shown is then limited to those units. */
   | { readonly who: 'role'; readonly action: Action }
   /** A role for it at the unit that the address is about. */
-  | { readonly who: 'role-at'; readonly at: (visit: SignedInVisit) => Promise<Result<At, Problem>> }
+  | { readonly who: 'role-at'; readonly at: (call: SignedInCall) => Promise<Result<At, Problem>> }
 
-/** Checks a visit against the needs of a route that isn't open to all. */
+/** Checks a call against the needs of a route that isn't open to all. */
 export async function admit(
   needs: Exclude<Needs, { readonly who: 'anyone' }>,
-  { me, ...visit }: Visit,
-): Promise<Result<SignedInVisit, Problem>> {
+  { me, ...call }: Call,
+): Promise<Result<SignedInCall, Problem>> {
   if (!me) return fail(problem.notSignedIn())
-  const admitted = { ...visit, me }
+  const admitted = { ...call, me }
   if (needs.who === 'signed-in') return ok(admitted)
   if (needs.who === 'role') return maySomewhere(me.person, needs.action) ? ok(admitted) : fail(problem.roleMissing())
   const at = await needs.at(admitted)

@@ -12,7 +12,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { findCampaign, findCampaignUnit, findPlan } from '../store/campaigns.ts'
 import type { Report } from '../store/reports.ts'
 import { findReport } from '../store/reports.ts'
-import type { SignedInVisit } from './visit.ts'
+import type { SignedInCall } from './call.ts'
 
 /** An id of the path; undefined where what stands there is none. */
 function param<const S extends v.GenericSchema<unknown, string>>(
@@ -28,7 +28,7 @@ export type CampaignAddress = { readonly campaign: Campaign; readonly period: Ca
 export type UnitAddress = CampaignAddress & { readonly campaignUnit: CampaignUnit; readonly unit: Unit }
 
 /** /campaigns/:campaign/periods/:period */
-export async function campaignAddress({ deps, c, me }: SignedInVisit): Promise<Result<CampaignAddress, Problem>> {
+export async function campaignAddress({ deps, c, me }: SignedInCall): Promise<Result<CampaignAddress, Problem>> {
   const id = param(c, 'campaign', CampaignId)
   const found = id && (await findCampaign(deps.table, me.organisationId, id))
   if (!found) return fail(problem.campaignUnknown())
@@ -38,12 +38,12 @@ export async function campaignAddress({ deps, c, me }: SignedInVisit): Promise<R
 }
 
 /** .../units/:unit: a unit that the campaign holds. */
-export async function unitAddress(visit: SignedInVisit): Promise<Result<UnitAddress, Problem>> {
-  const address = await campaignAddress(visit)
+export async function unitAddress(call: SignedInCall): Promise<Result<UnitAddress, Problem>> {
+  const address = await campaignAddress(call)
   if (!address.ok) return address
-  const unitId = param(visit.c, 'unit', UnitId)
-  const campaignUnit = unitId && (await findCampaignUnit(visit.deps.table, address.value.campaign.id, unitId))
-  const unit = unitId && visit.me.tree.units.get(unitId)
+  const unitId = param(call.c, 'unit', UnitId)
+  const campaignUnit = unitId && (await findCampaignUnit(call.deps.table, address.value.campaign.id, unitId))
+  const unit = unitId && call.me.tree.units.get(unitId)
   return campaignUnit && unit ? ok({ ...address.value, campaignUnit, unit }) : fail(problem.unitUnknown())
 }
 
@@ -55,7 +55,7 @@ export async function reportAddress({
   deps,
   c,
   me,
-}: SignedInVisit): Promise<Result<{ report: Report; plan: ReportPlan }, Problem>> {
+}: SignedInCall): Promise<Result<{ report: Report; plan: ReportPlan }, Problem>> {
   const id = param(c, 'report', ReportId)
   const found = id && (await findReport(deps.table, me.organisationId, id))
   const plan = found && (await findPlan(deps.table, me.organisationId, found.report.planId))

@@ -13,15 +13,13 @@ import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
 import { admit } from './access.ts'
+import { largestBody, largestContent } from './body.ts'
+import type { Call } from './call.ts'
 import { compress } from './compress.ts'
 import type { ApiDeps } from './deps.ts'
 import { refuse } from './problem-response.tsx'
 import { isOpen, type Route, routes } from './routes.ts'
 import { whoIs } from './sign-in.ts'
-import type { Visit } from './visit.ts'
-
-/** A filled-in form is a few KB. Evidence goes another way, in parts. */
-const largestBody = 256 * 1_024
 
 /** Nothing inline, nothing from elsewhere, no frame around it. */
 const contentPolicy = {
@@ -37,7 +35,7 @@ const contentPolicy = {
 /** Builds the app over its effects; the same for Lambda, the local home and tests. */
 export function apiApp(deps: ApiDeps): Hono {
   const app = new Hono()
-  const refuseGuest = async (c: Context, why: Problem) => refuse(await visitOf(deps, c, false), why)
+  const refuseGuest = async (c: Context, why: Problem) => refuse(await callOf(deps, c, false), why)
 
   app.use(requestId())
   app.use(compress)
@@ -55,27 +53,27 @@ export function apiApp(deps: ApiDeps): Hono {
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   app.use(csrf({ origin: new URL(deps.publicUrl).origin }))
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseGuest(c, problem.tooLarge(largestBody)) }))
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseGuest(c, problem.tooLarge(largestContent)) }))
   for (const route of routes) app.on(route.method, route.path, (c) => answer(deps, c, route))
   app.notFound((c) => refuseGuest(c, problem.pageUnknown()))
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status === 403) return refuseGuest(c, problem.crossSite())
     log(logCode.requestFailed, { request: c.get('requestId') }, error)
-    return refuse(await visitOf(deps, c, false), problem.serverFailed(c.get('requestId')), await sentFields(c))
+    return refuse(await callOf(deps, c, false), problem.serverFailed(c.get('requestId')), await sentFields(c))
   })
   return app
 }
 
 async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response> {
-  const visit = await visitOf(deps, c, true)
-  if (isOpen(route)) return route.answer(visit)
-  const admitted = await admit(route.needs, visit)
+  const call = await callOf(deps, c, true)
+  if (isOpen(route)) return route.answer(call)
+  const admitted = await admit(route.needs, call)
   if (admitted.ok) return route.answer(admitted.value)
   const needsSignIn = admitted.problem.code === 'access.not-signed-in'
   // A page that needs signing in leads there and back; a form that was sent says so instead, and loses nothing.
   if (needsSignIn && route.method === 'GET' && !route.path.startsWith('/api/'))
-    return c.redirect(path.signIn(c.req.path), 302)
-  return refuse(visit, admitted.problem, needsSignIn ? await sentFields(c) : [])
+    return c.redirect(path.signIn(`${c.req.path}${new URL(c.req.url).search}`), 302)
+  return refuse(call, admitted.problem, needsSignIn ? await sentFields(c) : [])
 }
 
 /** What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. */
@@ -84,7 +82,7 @@ async function sentFields(c: Context): Promise<[string, string][]> {
   return isForm ? [...new URLSearchParams(await c.req.text())] : []
 }
 
-async function visitOf(deps: ApiDeps, c: Context, looksForPerson: boolean): Promise<Visit> {
+async function callOf(deps: ApiDeps, c: Context, looksForPerson: boolean): Promise<Call> {
   const now = deps.now()
   return { deps, c, now, language: languageOf(c), me: looksForPerson ? await whoIs(deps, c, now) : undefined }
 }

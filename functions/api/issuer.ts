@@ -54,6 +54,8 @@ export function openIssuer(settings: { issuer: string; clientId: string; publicU
         client_id: settings.clientId,
         redirect_uri: redirectUri,
         response_type: 'code',
+        // Whoever signed out on a shared phone is not signed in again by a session that the issuer kept.
+        prompt: 'login',
         scope,
         state,
         nonce,

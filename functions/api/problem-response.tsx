@@ -5,10 +5,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { describeProblem } from '../../shared/messages/problem.ts'
 import type { Problem, ProblemCode } from '../../shared/problems.ts'
 import { ProblemPage, type SentFields } from '../../web/pages/problem.tsx'
-import { pageContext, timeZoneOf, type Visit } from './visit.ts'
+import { type Call, pageContext, timeZoneOf } from './call.ts'
 
 export const statusOf = {
   'request.not-json': 400,
+  'request.bad-encoding': 400,
   'request.wrong-shape': 400,
   'request.too-large': 413,
   'request.cross-site': 403,
@@ -35,14 +36,14 @@ export const statusOf = {
   'server.failed': 500,
 } as const satisfies Record<ProblemCode, ContentfulStatusCode>
 
-const isForPrograms = (visit: Visit): boolean => visit.c.req.path.startsWith('/api/')
+const isForPrograms = (call: Call): boolean => call.c.req.path.startsWith('/api/')
 
 /** The problem in the visitor's language, in the form the visitor reads; `sent` is what can be sent again from there. */
-export function refuse(visit: Visit, problem: Problem, sent: SentFields = []): Response | Promise<Response> {
+export function refuse(call: Call, problem: Problem, sent: SentFields = []): Response | Promise<Response> {
   const status = statusOf[problem.code]
-  if (!isForPrograms(visit))
-    return visit.c.html(<ProblemPage context={pageContext(visit)} problem={problem} sent={sent} />, status)
-  const { title, detail } = describeProblem(problem, visit.language, timeZoneOf(visit))
+  if (!isForPrograms(call))
+    return call.c.html(<ProblemPage context={pageContext(call)} problem={problem} sent={sent} />, status)
+  const { title, detail } = describeProblem(problem, call.language, timeZoneOf(call))
   const body = { type: `/problems/${problem.code}`, title, status, detail, ...problem }
-  return visit.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })
+  return call.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })
 }

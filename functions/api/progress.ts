@@ -8,7 +8,7 @@ import { dividingLevel, isUnder } from '../../shared/organisation/unit.ts'
 import { mergeAll, type Summary } from '../../shared/summary/summary.ts'
 import { readFacts } from '../store/facts.ts'
 import type { FoldLimits } from '../store/fold.ts'
-import type { SignedInVisit } from './visit.ts'
+import type { SignedInCall } from './call.ts'
 
 /** What a page may spend on folding before it is shown, with a word on what is still being recounted. */
 export function pageLimits(): FoldLimits {
@@ -24,7 +24,7 @@ export type CampaignProgress = {
 }
 
 export async function readProgress(
-  { deps, me }: SignedInVisit,
+  { deps, me }: SignedInCall,
   campaign: Campaign,
   periodId: PeriodId,
   limits: FoldLimits = pageLimits(),

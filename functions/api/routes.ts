@@ -2,6 +2,7 @@
 // doesn't exist; a test walks this table with every role.
 
 import type { Needs } from './access.ts'
+import type { Call, SignedInCall } from './call.ts'
 import { getProgress } from './json/progress.ts'
 import { getResponse, postResponse } from './json/responses.ts'
 import { formAt, sendForm, showForm } from './pages/form.tsx'
@@ -12,14 +13,13 @@ import { makeAt, makeReportNow, reportAt, sendReportPdf, showReports } from './p
 import { showVisits } from './pages/visits.tsx'
 import { sendAsset } from './send-asset.ts'
 import { finishSignIn, signOut, startSignIn } from './sign-in.ts'
-import type { SignedInVisit, Visit } from './visit.ts'
 
 type Place = { readonly method: 'GET' | 'POST'; readonly path: string }
-type Answer<V> = (visit: V) => Response | Promise<Response>
-type OpenRoute = Place & { readonly needs: { readonly who: 'anyone' }; readonly answer: Answer<Visit> }
+type Answer<V> = (call: V) => Response | Promise<Response>
+type OpenRoute = Place & { readonly needs: { readonly who: 'anyone' }; readonly answer: Answer<Call> }
 type GuardedRoute = Place & {
   readonly needs: Exclude<Needs, { readonly who: 'anyone' }>
-  readonly answer: Answer<SignedInVisit>
+  readonly answer: Answer<SignedInCall>
 }
 export type Route = OpenRoute | GuardedRoute
 

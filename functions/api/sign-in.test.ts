@@ -15,7 +15,7 @@ async function scene(
   await insertEmail(api.table, leader.email, { organisationId: org, personId: leader.id })
   const cookies = new Map<string, string>()
   /** A browser: keeps cookies, follows nothing. */
-  const visit = async (path: string, init: RequestInit = {}) => {
+  const call = async (path: string, init: RequestInit = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await api.request(path, { ...init, headers: { cookie } })
     for (const line of answer.headers.getSetCookie()) {
@@ -25,34 +25,34 @@ async function scene(
     }
     return answer
   }
-  return { ...api, cookies, visit }
+  return { ...api, cookies, call }
 }
 
 const back = '/sign-in/callback?state=state-1&code=code-1'
 
 test('signing in leads to the issuer, back, and to where one wanted to go', async () => {
-  const { visit, cookies } = await scene()
-  const away = await visit('/sign-in?returnTo=/reports')
+  const { call, cookies } = await scene()
+  const away = await call('/sign-in?returnTo=/reports')
   expect(away.headers.get('location')).toContain('https://issuer.test/authorize?state=state-1')
-  const home = await visit(back)
+  const home = await call(back)
   expect({ status: home.status, to: home.headers.get('location') }).toEqual({ status: 303, to: '/reports' })
   expect([...cookies.keys()]).toEqual(['phieu-session'])
-  expect((await visit('/reports')).status).toBe(200)
+  expect((await call('/reports')).status).toBe(200)
 })
 
 test('cookies are HttpOnly and Lax; over TLS also Secure and bound to the host', async () => {
-  const plain = (await (await scene()).visit('/sign-in')).headers.getSetCookie()
+  const plain = (await (await scene()).call('/sign-in')).headers.getSetCookie()
   expect(plain[0]).toMatch(/^phieu-login=[\w-]{43}; .*HttpOnly; SameSite=Lax$/)
   const secure = await scene(identity, { publicUrl: 'https://phieu.test' })
-  expect((await secure.visit('/sign-in')).headers.getSetCookie()[0]).toMatch(
+  expect((await secure.call('/sign-in')).headers.getSetCookie()[0]).toMatch(
     /^__Host-phieu-login=.*HttpOnly; Secure; SameSite=Lax$/,
   )
 })
 
 test('the table holds neither token in the clear', async () => {
-  const { visit, cookies, table } = await scene()
-  await visit('/sign-in')
-  await visit(back)
+  const { call, cookies, table } = await scene()
+  await call('/sign-in')
+  await call(back)
   const token = cookies.get('phieu-session') ?? ''
   expect(token).toHaveLength(43)
   if (!('items' in table)) throw new Error('not a table in memory')
@@ -60,36 +60,36 @@ test('the table holds neither token in the clear', async () => {
 })
 
 test('a sign-in works once, and in the browser that began it', async () => {
-  const { visit, cookies } = await scene()
-  expect((await visit(back)).status).toBe(400)
-  await visit('/sign-in')
+  const { call, cookies } = await scene()
+  expect((await call(back)).status).toBe(400)
+  await call('/sign-in')
   const login = cookies.get('phieu-login') ?? ''
-  await visit(back)
+  await call(back)
   cookies.set('phieu-login', login)
-  const again = await visit(back)
+  const again = await call(back)
   expect(again.status).toBe(400)
   expect(await again.text()).toContain('Sign')
 })
 
 test('a callback with another state, a person nobody invited and an address nobody verified are refused', async () => {
   const wrong = await scene()
-  await wrong.visit('/sign-in')
-  expect((await wrong.visit('/sign-in/callback?state=other&code=c')).status).toBe(400)
+  await wrong.call('/sign-in')
+  expect((await wrong.call('/sign-in/callback?state=other&code=c')).status).toBe(400)
   for (const who of [
     { ...identity, verifiedEmail: 'stranger@example.org' },
     { ...identity, verifiedEmail: undefined },
   ]) {
-    const { visit, cookies } = await scene(who)
-    await visit('/sign-in')
-    expect((await visit(back)).status).toBe(403)
+    const { call, cookies } = await scene(who)
+    await call('/sign-in')
+    expect((await call(back)).status).toBe(403)
     expect(cookies.size).toBe(0)
   }
 })
 
 test('a subject that was seen is known by it alone, whatever its address says later', async () => {
-  const { visit, table } = await scene()
-  await visit('/sign-in')
-  await visit(back)
+  const { call, table } = await scene()
+  await call('/sign-in')
+  await call(back)
   const later = testApi({ table, issuer: fakeIssuer({ ...identity, verifiedEmail: inspector.email }) })
   const started = await later.request('/sign-in')
   const cookie = (started.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
@@ -101,19 +101,19 @@ test('a subject that was seen is known by it alone, whatever its address says la
 
 test('a session ends by signing out, and by time', async () => {
   let now = testNow
-  const { visit, cookies } = await scene(identity, { now: () => now })
-  await visit('/sign-in')
-  await visit(back)
+  const { call, cookies } = await scene(identity, { now: () => now })
+  await call('/sign-in')
+  await call(back)
   const old = cookies.get('phieu-session') ?? ''
-  await visit('/sign-out', { method: 'POST' })
+  await call('/sign-out', { method: 'POST' })
   expect(cookies.size).toBe(0)
   cookies.set('phieu-session', old)
-  expect((await visit('/progress')).headers.get('location')).toBe('/sign-in?returnTo=%2Fprogress')
+  expect((await call('/progress')).headers.get('location')).toBe('/sign-in?returnTo=%2Fprogress')
   cookies.clear()
-  await visit('/sign-in')
-  await visit(back)
+  await call('/sign-in')
+  await call(back)
   now = '2013-03-01T12:00:01.000Z'
-  expect((await visit('/progress')).status).toBe(302)
+  expect((await call('/progress')).status).toBe(302)
 })
 
 test.each([

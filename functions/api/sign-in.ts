@@ -6,10 +6,10 @@ import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
 import { findPerson } from '../store/organisation.ts'
 import { findPrincipal, findSession, insertLogin, insertSession, removeSession, takeLogin } from '../store/sessions.ts'
+import type { Call, SignedIn } from './call.ts'
 import { dropCookie, expiryOf, readCookie, writeCookie } from './cookies.ts'
 import type { ApiDeps } from './deps.ts'
 import { refuse } from './problem-response.tsx'
-import type { SignedIn, Visit } from './visit.ts'
 
 /** A path of ours, or the start page: never another site's address ("//evil", "/\evil", "https:..."). */
 export function safeReturn(returnTo: string | undefined): string {
@@ -17,7 +17,7 @@ export function safeReturn(returnTo: string | undefined): string {
 }
 
 /** GET: sends the browser to the issuer. A link, not a form: the content policy lets no form lead to another origin. */
-export async function startSignIn({ deps, c, now }: Visit): Promise<Response> {
+export async function startSignIn({ deps, c, now }: Call): Promise<Response> {
   const secrets = deps.issuer.newSecrets()
   const token = deps.randomToken()
   const login = { ...secrets, returnTo: safeReturn(c.req.query('returnTo')) }
@@ -27,31 +27,31 @@ export async function startSignIn({ deps, c, now }: Visit): Promise<Response> {
 }
 
 /** GET: the browser is back from the issuer. A sign-in works once, in the browser that began it. */
-export async function finishSignIn(visit: Visit): Promise<Response> {
-  const { deps, c, now } = visit
+export async function finishSignIn(call: Call): Promise<Response> {
+  const { deps, c, now } = call
   const token = readCookie(c, deps.publicUrl, 'login')
   dropCookie(c, deps.publicUrl, 'login')
   const login = token ? await takeLogin(deps.table, token, now) : undefined
-  if (!login) return refused(visit, problem.signInExpired())
+  if (!login) return refused(call, problem.signInExpired())
   const callback = new URL(`${path.signInCallback()}${new URL(c.req.url).search}`, deps.publicUrl)
   const identity = await deps.issuer.identify(callback, login)
-  if (!identity) return refused(visit, problem.signInFailed())
+  if (!identity) return refused(call, problem.signInFailed())
   const who = await findPrincipal(deps.table, identity)
   const person = who && (await findPerson(deps.table, who.organisationId, who.personId))
-  if (!person) return refused(visit, problem.personUnknown())
+  if (!person) return refused(call, problem.personUnknown())
   const session = deps.randomToken()
   await insertSession(deps.table, session, who, expiryOf('session', now))
   writeCookie(c, deps.publicUrl, 'session', session)
   return c.redirect(login.returnTo, 303)
 }
 
-async function refused(visit: Visit, why: Problem): Promise<Response> {
+async function refused(call: Call, why: Problem): Promise<Response> {
   log(logCode.signInRefused, { problem: why.code })
-  return refuse(visit, why)
+  return refuse(call, why)
 }
 
 /** POST: ends the session here and in the table. */
-export async function signOut({ deps, c }: Visit): Promise<Response> {
+export async function signOut({ deps, c }: Call): Promise<Response> {
   const token = readCookie(c, deps.publicUrl, 'session')
   if (token) await removeSession(deps.table, token)
   dropCookie(c, deps.publicUrl, 'session')

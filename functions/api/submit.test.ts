@@ -6,12 +6,12 @@ import { memoryTable } from '../../test/support/memory-table.ts'
 import {
   aCampaign,
   aSubmission,
+  asInspector,
   campaignId,
   form,
   inspector,
   lakeLeader,
   leader,
-  org,
   period,
   reporter,
   responseId,
@@ -260,7 +260,7 @@ function dyingAt(inner: Table, dies: number, when: 'before' | 'after'): { table:
   return { table, calls: () => calls }
 }
 
-const by = { person: inspector, organisationId: org }
+const by = asInspector
 const depsOver = (table: Table) => ({
   table,
   directory: openDirectory(table),

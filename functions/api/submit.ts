@@ -52,15 +52,17 @@ export const answerAction: Record<Campaign['kind'], Action | undefined> = {
  */
 export async function submit(
   deps: SubmitDeps,
-  by: { readonly person: Person; readonly organisationId: OrganisationId },
+  by: { readonly person: Person; readonly organisationId: OrganisationId; readonly tree: UnitTree },
   submission: Submission,
 ): Promise<Result<Submitted, Problem>> {
-  const found = await findCampaign(deps.table, by.organisationId, submission.campaign)
+  const [found, campaignUnit] = await Promise.all([
+    findCampaign(deps.table, by.organisationId, submission.campaign),
+    findCampaignUnit(deps.table, submission.campaign, submission.unit),
+  ])
   if (!found) return fail(problem.campaignUnknown())
   const { campaign } = found
   const period = findPeriod(campaign, submission.period)
   if (!period) return fail(problem.periodUnknown())
-  const campaignUnit = await findCampaignUnit(deps.table, campaign.id, submission.unit)
   if (!campaignUnit) return fail(problem.unitUnknown())
   // Answers are read with the form they were written for: a retry is known again after the campaign moved on.
   const { formId } = campaign.form
@@ -68,12 +70,11 @@ export async function submit(
   if (!form) return fail(problem.formVersionWrong(campaign.form.version))
   const { answers, faults } = checkAnswers(form, new Map(Object.entries(submission.answers)))
 
-  const { tree } = await deps.directory.organisation(by.organisationId)
   const attempt: Attempt = {
     campaign,
     period,
     campaignUnit,
-    tree,
+    tree: by.tree,
     person: by.person,
     submission,
     answers,
@@ -82,6 +83,7 @@ export async function submit(
   }
   const known = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision)
   if (known) return answerKnown(deps, attempt, known)
+  if (!mayAnswer(attempt)) return fail(problem.unitNotYours())
   if (attempt.contentHash === undefined) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
   if (submission.formVersion !== campaign.form.version) return fail(problem.formVersionWrong(campaign.form.version))
 
@@ -152,11 +154,14 @@ async function hasReported(table: Table, { campaign, period, campaignUnit }: Pla
   return countedResponses(campaign.countingRule, revisions).counted.length > 0
 }
 
+function mayAnswer({ campaign, person, tree, submission }: Attempt): boolean {
+  const action = answerAction[campaign.kind]
+  return action !== undefined && mayAt(person, tree, action, submission.unit)
+}
+
 /** Whether a new revision may enter, and as what. */
 async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Promise<Result<Standing, Problem>> {
-  const { campaign, period, person, submission, tree } = attempt
-  const action = answerAction[campaign.kind]
-  if (!action || !mayAt(person, tree, action, submission.unit)) return fail(problem.unitNotYours())
+  const { campaign, period, submission } = attempt
   const timed = timing(period, submission.finishedAt, now)
   if (!timed.ok) return timed
   if (submission.revision > 1) {

@@ -7,6 +7,7 @@ import { memoryTable } from '../../test/support/memory-table.ts'
 import {
   aCampaign,
   aSubmission,
+  asInspector,
   campaignId,
   form,
   inspector,
@@ -67,7 +68,7 @@ async function scene() {
     // Only what the handler reads of an SQS event; the platform's own fields are of no interest here.
     work: (...bodies: unknown[]) => handle(records(bodies) as Parameters<typeof handle>[0]),
     send: (n: number, unit = 'cell-1') =>
-      submit(deps, { person: inspector, organisationId: org }, aSubmission({ id: responseId(n), unit: unitId(unit) })),
+      submit(deps, asInspector, aSubmission({ id: responseId(n), unit: unitId(unit) })),
   }
 }
 

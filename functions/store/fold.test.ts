@@ -5,10 +5,9 @@ import { memoryTable } from '../../test/support/memory-table.ts'
 import {
   aCampaign,
   aSubmission,
+  asInspector,
   campaignId,
   form,
-  inspector,
-  org,
   period,
   responseId,
   store,
@@ -31,7 +30,7 @@ async function scene() {
   await store(table)
   const deps = { table, directory: openDirectory(table), now: () => '2013-03-01T00:00:00.000Z' }
   const send = (n: number, unit = 'cell-1') =>
-    submit(deps, { person: inspector, organisationId: org }, aSubmission({ id: responseId(n), unit: unitId(unit) }))
+    submit(deps, asInspector, aSubmission({ id: responseId(n), unit: unitId(unit) }))
   return { table, send }
 }
 

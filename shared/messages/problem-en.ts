@@ -10,6 +10,11 @@ export const problemsEn: ProblemTexts = {
     detail: 'The data received is not JSON.',
     next: 'Reload the page and send it again.',
   }),
+  'request.bad-encoding': () => ({
+    title: 'The text arrived garbled',
+    detail: 'What was sent is not UTF-8, so it can’t be read for certain; nothing was stored.',
+    next: 'Send it again as UTF-8; if you sent it from a page, load the page again and send it from there.',
+  }),
   'request.wrong-shape': ({ places }) => ({
     title: 'What was sent is not in the expected shape',
     detail: `These places are wrong: ${places.join(', ')}.`,

@@ -10,6 +10,11 @@ export const problemsVi: ProblemTexts = {
     detail: 'Dữ liệu nhận được không phải là JSON.',
     next: 'Vui lòng tải lại trang rồi gửi lại.',
   }),
+  'request.bad-encoding': () => ({
+    title: 'Nội dung gửi lên bị lỗi mã hóa',
+    detail: 'Nội dung không phải chữ theo mã UTF-8 nên không đọc được chính xác; chưa có gì được lưu.',
+    next: 'Vui lòng gửi lại với mã UTF-8; nếu gửi từ trang này, hãy tải lại trang rồi gửi lại.',
+  }),
   'request.wrong-shape': ({ places }) => ({
     title: 'Dữ liệu gửi lên không đúng mẫu',
     detail: `Những chỗ chưa đúng: ${places.join(', ')}.`,

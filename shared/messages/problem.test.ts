@@ -7,6 +7,7 @@ import { describeFault, describeProblem } from './problem.ts'
 const moment = '2013-07-15T00:00:00Z'
 const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'request.not-json': problem.notJson(),
+  'request.bad-encoding': problem.badEncoding(),
   'request.wrong-shape': problem.wrongShape(['answers', 'unit']),
   'request.too-large': problem.tooLarge(2_048_000),
   'request.cross-site': problem.crossSite(),

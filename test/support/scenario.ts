@@ -18,7 +18,7 @@ import {
   UnitId,
 } from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
-import type { Unit } from '../../shared/organisation/unit.ts'
+import { type Unit, unitTree } from '../../shared/organisation/unit.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
 import type { Submission } from '../../shared/response/submission.ts'
 
@@ -104,6 +104,9 @@ export const office = person('office', 'office', 'bloc')
 export const admin = person('admin', 'admin', 'bloc')
 export const designer = person('designer', 'designer', 'bloc')
 const everybody = [inspector, riverInspector, reporter, leader, lakeLeader, office, admin, designer]
+
+/** The inspector as the submit path gets to know a signed-in person. */
+export const asInspector = { person: inspector, organisationId: org, tree: unitTree(units) }
 
 /** A plan for the bloc's report; due at the end of the period. */
 export const plan: ReportPlan = {

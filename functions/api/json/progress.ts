@@ -1,20 +1,20 @@
 // Progress for programs.
 
 import { campaignAddress } from '../address.ts'
+import type { SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { readProgress } from '../progress.ts'
-import type { SignedInVisit } from '../visit.ts'
 
 /** GET /api/campaigns/:campaign/periods/:period/progress: units of the visitor's scope, by the level below the top. */
-export async function getProgress(visit: SignedInVisit): Promise<Response> {
-  const address = await campaignAddress(visit)
-  if (!address.ok) return refuse(visit, address.problem)
+export async function getProgress(call: SignedInCall): Promise<Response> {
+  const address = await campaignAddress(call)
+  if (!address.ok) return refuse(call, address.problem)
   const { campaign, period } = address.value
-  const { progress, total, recounting } = await readProgress(visit, campaign, period.id)
-  return visit.c.json({
+  const { progress, total, recounting } = await readProgress(call, campaign, period.id)
+  return call.c.json({
     campaign: campaign.id,
     period: period.id,
-    asOf: visit.now,
+    asOf: call.now,
     recounting,
     expected: progress.expected,
     reported: progress.reported,

@@ -3,10 +3,11 @@
 import * as v from 'valibot'
 import { problem } from '../../../shared/problems.ts'
 import { Submission } from '../../../shared/response/submission.ts'
+import { bodyText } from '../body.ts'
+import type { SignedInCall } from '../call.ts'
 import { readableResponse } from '../pages/receipt.tsx'
 import { refuse } from '../problem-response.tsx'
 import { receiptOf, submit } from '../submit.ts'
-import type { SignedInVisit } from '../visit.ts'
 
 function parse(text: string): unknown {
   try {
@@ -18,23 +19,25 @@ function parse(text: string): unknown {
 }
 
 /** POST /api/responses: 201 with the receipt; 200 with the same receipt where it was stored before. */
-export async function postResponse(visit: SignedInVisit): Promise<Response> {
-  const body = parse(await visit.c.req.text())
-  if (body === undefined) return refuse(visit, problem.notJson())
+export async function postResponse(call: SignedInCall): Promise<Response> {
+  const text = await bodyText(call.c)
+  if (!text.ok) return refuse(call, text.problem)
+  const body = parse(text.value)
+  if (body === undefined) return refuse(call, problem.notJson())
   const read = v.safeParse(Submission, body)
   if (!read.success) {
     const places = read.issues.slice(0, 20).map((issue) => (v.getDotPath(issue) ?? '').slice(0, 64))
-    return refuse(visit, problem.wrongShape([...new Set(places)]))
+    return refuse(call, problem.wrongShape([...new Set(places)]))
   }
-  const submitted = await submit(visit.deps, visit.me, read.output)
-  if (!submitted.ok) return refuse(visit, submitted.problem)
-  return visit.c.json({ receipt: submitted.value.receipt }, submitted.value.isNew ? 201 : 200)
+  const submitted = await submit(call.deps, call.me, read.output)
+  if (!submitted.ok) return refuse(call, submitted.problem)
+  return call.c.json({ receipt: submitted.value.receipt }, submitted.value.isNew ? 201 : 200)
 }
 
 /** GET .../responses/:response: the latest revision and its receipt. */
-export async function getResponse(visit: SignedInVisit): Promise<Response> {
-  const found = await readableResponse(visit)
-  if (!found.ok) return refuse(visit, found.problem)
+export async function getResponse(call: SignedInCall): Promise<Response> {
+  const found = await readableResponse(call)
+  if (!found.ok) return refuse(call, found.problem)
   const { stored } = found.value
-  return visit.c.json({ receipt: receiptOf(stored), answers: Object.fromEntries(stored.answers) })
+  return call.c.json({ receipt: receiptOf(stored), answers: Object.fromEntries(stored.answers) })
 }

@@ -10,23 +10,23 @@ import { type IndicatorLine, ProgressPage } from '../../../web/pages/progress.ts
 import { ProgressListPage } from '../../../web/pages/progress-list.tsx'
 import { listCampaigns } from '../../store/campaigns.ts'
 import { campaignAddress } from '../address.ts'
+import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { pageLimits, readProgress } from '../progress.ts'
-import { pageContext, type SignedInVisit } from '../visit.ts'
 
-export async function showProgressList(visit: SignedInVisit): Promise<Response> {
-  const { deps, me } = visit
+export async function showProgressList(call: SignedInCall): Promise<Response> {
+  const { deps, me } = call
   const limits = pageLimits()
   const campaigns = []
   for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
     const periods = []
     for (const period of campaign.periods.toReversed()) {
-      const { progress } = await readProgress(visit, campaign, period.id, limits)
-      periods.push(listed(campaign, period, progress, visit.now))
+      const { progress } = await readProgress(call, campaign, period.id, limits)
+      periods.push(listed(campaign, period, progress, call.now))
     }
     campaigns.push({ title: campaign.title, kind: campaign.kind, periods })
   }
-  return visit.c.html(<ProgressListPage context={pageContext(visit)} campaigns={campaigns} />)
+  return call.c.html(<ProgressListPage context={pageContext(call)} campaigns={campaigns} />)
 }
 
 const listed = (
@@ -42,19 +42,19 @@ const listed = (
   href: path.campaignProgress(campaign.id, period.id),
 })
 
-export async function showProgress(visit: SignedInVisit): Promise<Response> {
-  const address = await campaignAddress(visit)
-  if (!address.ok) return refuse(visit, address.problem)
+export async function showProgress(call: SignedInCall): Promise<Response> {
+  const address = await campaignAddress(call)
+  if (!address.ok) return refuse(call, address.problem)
   const { campaign, period } = address.value
-  const { progress, total, recounting } = await readProgress(visit, campaign, period.id)
-  return visit.c.html(
+  const { progress, total, recounting } = await readProgress(call, campaign, period.id)
+  return call.c.html(
     <ProgressPage
-      context={pageContext(visit)}
+      context={pageContext(call)}
       title={campaign.title}
       periodId={period.id}
-      asOf={visit.now}
+      asOf={call.now}
       progress={progress}
-      indicators={campaign.indicators.map((indicator) => indicatorLine(indicator, total, visit.language))}
+      indicators={campaign.indicators.map((indicator) => indicatorLine(indicator, total, call.language))}
       recounting={recounting}
     />,
   )

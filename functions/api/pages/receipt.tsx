@@ -7,38 +7,38 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { ReceiptPage } from '../../../web/pages/receipt.tsx'
 import { findLatestRevision, type StoredRevision } from '../../store/responses.ts'
 import { responseParam, type UnitAddress, unitAddress } from '../address.ts'
+import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { receiptOf } from '../submit.ts'
-import { pageContext, type SignedInVisit } from '../visit.ts'
 import { unitHeading } from './visits.tsx'
 
 type Found = { readonly address: UnitAddress; readonly stored: StoredRevision }
 
 /** The response an address names. Whoever may not read it hears what one hears of a response that isn't there. */
-export async function readableResponse(visit: SignedInVisit): Promise<Result<Found, Problem>> {
-  const address = await unitAddress(visit)
+export async function readableResponse(call: SignedInCall): Promise<Result<Found, Problem>> {
+  const address = await unitAddress(call)
   if (!address.ok) return address
   const { campaign, period, campaignUnit, unit } = address.value
-  const id = responseParam(visit.c)
+  const id = responseParam(call.c)
   const stored =
-    id && (await findLatestRevision(visit.deps.table, bucketFor(campaign.id, period.id, campaignUnit, id), id))
-  const { person, tree } = visit.me
+    id && (await findLatestRevision(call.deps.table, bucketFor(campaign.id, period.id, campaignUnit, id), id))
+  const { person, tree } = call.me
   const mayRead = stored && (stored.by === person.id || mayAt(person, tree, 'response.read', unit.id))
   return mayRead ? ok({ address: address.value, stored }) : fail(problem.responseUnknown())
 }
 
-export async function showReceipt(visit: SignedInVisit): Promise<Response> {
-  const found = await readableResponse(visit)
-  if (!found.ok) return refuse(visit, found.problem)
+export async function showReceipt(call: SignedInCall): Promise<Response> {
+  const found = await readableResponse(call)
+  if (!found.ok) return refuse(call, found.problem)
   const { address, stored } = found.value
-  return visit.c.html(
+  return call.c.html(
     <ReceiptPage
-      context={pageContext(visit)}
+      context={pageContext(call)}
       receipt={receiptOf(stored)}
       campaignTitle={address.campaign.title}
-      unit={unitHeading(visit, address.unit.id)}
+      unit={unitHeading(call, address.unit.id)}
       periodId={address.period.id}
-      form={await visit.deps.directory.form(visit.me.organisationId, address.campaign.form)}
+      form={await call.deps.directory.form(call.me.organisationId, address.campaign.form)}
       answers={stored.answers}
     />,
   )

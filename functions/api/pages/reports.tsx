@@ -13,25 +13,25 @@ import { findPerson } from '../../store/organisation.ts'
 import { findReport, insertReport, listReports, newReport, type Report, reportPdfKey } from '../../store/reports.ts'
 import type { At } from '../access.ts'
 import { reportAddress } from '../address.ts'
-import { formFields } from '../form-fields.ts'
+import { formFields } from '../body.ts'
+import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
-import { pageContext, type SignedInVisit } from '../visit.ts'
 
 /** Reports shown on one page. */
 const pageSize = 20
 
-export async function showReports(visit: SignedInVisit): Promise<Response> {
-  const { deps, c, me } = visit
+export async function showReports(call: SignedInCall): Promise<Response> {
+  const { deps, c, me } = call
   const plans = await listPlans(deps.table, me.organisationId)
-  const readable = new Map(plans.filter(mayAtPlan(visit, 'report.read')).map((plan) => [plan.id, plan]))
+  const readable = new Map(plans.filter(mayAtPlan(call, 'report.read')).map((plan) => [plan.id, plan]))
   const before = v.safeParse(ReportId, c.req.query('before'))
-  const page = await readablePage(visit, readable, before.success ? before.output : undefined)
+  const page = await readablePage(call, readable, before.success ? before.output : undefined)
   return c.html(
     <ReportsPage
-      context={pageContext(visit)}
-      reports={await Promise.all(page.reports.map(({ report, plan }) => lineOf(visit, report, plan)))}
+      context={pageContext(call)}
+      reports={await Promise.all(page.reports.map(({ report, plan }) => lineOf(call, report, plan)))}
       olderHref={page.older && path.reports(page.older)}
-      plans={plans.filter(mayAtPlan(visit, 'report.make')).map((plan) => ({
+      plans={plans.filter(mayAtPlan(call, 'report.make')).map((plan) => ({
         id: plan.id,
         title: plan.title,
         periodIds: plan.due.map(({ period }) => period).toReversed(),
@@ -44,7 +44,7 @@ type Readable = { readonly report: Report; readonly plan: ReportPlan }
 
 /** The next reports that the visitor may read; `older` where there may be more. */
 async function readablePage(
-  { deps, me }: SignedInVisit,
+  { deps, me }: SignedInCall,
   plans: ReadonlyMap<ReportPlan['id'], ReportPlan>,
   before: ReportId | undefined,
 ): Promise<{ reports: Readable[]; older: ReportId | undefined }> {
@@ -62,16 +62,16 @@ async function readablePage(
 }
 
 const mayAtPlan =
-  ({ me }: SignedInVisit, action: 'report.read' | 'report.make') =>
+  ({ me }: SignedInCall, action: 'report.read' | 'report.make') =>
   (plan: ReportPlan): boolean =>
     mayAt(me.person, me.tree, action, plan.unitId)
 
-async function hasPdf({ objects }: SignedInVisit['deps'], report: Report): Promise<boolean> {
+async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promise<boolean> {
   const pdf = reportPdfKey(report)
   return pdf !== undefined && objects.exists(pdf)
 }
 
-async function lineOf({ deps, me }: SignedInVisit, report: Report, plan: ReportPlan): Promise<ReportLine> {
+async function lineOf({ deps, me }: SignedInCall, report: Report, plan: ReportPlan): Promise<ReportLine> {
   const { requestedBy } = report
   const isReady = report.state === 'ready' || (await hasPdf(deps, report))
   const person = requestedBy === 'schedule' ? undefined : await findPerson(deps.table, me.organisationId, requestedBy)
@@ -88,18 +88,18 @@ async function lineOf({ deps, me }: SignedInVisit, report: Report, plan: ReportP
 
 const MakeFields = v.object({ plan: ReportPlanId, period: PeriodId })
 
-async function asked(visit: SignedInVisit): Promise<Result<{ plan: ReportPlan; period: PeriodId }, Problem>> {
-  const fields = v.safeParse(MakeFields, Object.fromEntries(await formFields(visit.c)))
+async function asked(call: SignedInCall): Promise<Result<{ plan: ReportPlan; period: PeriodId }, Problem>> {
+  const fields = v.safeParse(MakeFields, Object.fromEntries(await formFields(call.c)))
   if (!fields.success) return { ok: false, problem: problem.wrongShape(['plan', 'period']) }
-  const plan = await findPlan(visit.deps.table, visit.me.organisationId, fields.output.plan)
+  const plan = await findPlan(call.deps.table, call.me.organisationId, fields.output.plan)
   const hasPeriod = plan?.due.some(({ period }) => period === fields.output.period)
   if (!plan || !hasPeriod) return { ok: false, problem: problem.reportUnknown() }
   return ok({ plan, period: fields.output.period })
 }
 
 /** Making a report is for those who may at the unit that the plan is about. */
-export async function makeAt(visit: SignedInVisit): Promise<Result<At, Problem>> {
-  const found = await asked(visit)
+export async function makeAt(call: SignedInCall): Promise<Result<At, Problem>> {
+  const found = await asked(call)
   return found.ok ? ok({ action: 'report.make', unitId: found.value.plan.unitId }) : found
 }
 
@@ -107,7 +107,7 @@ export async function makeAt(visit: SignedInVisit): Promise<Result<At, Problem>>
 const patience = { looks: 20, everyMs: 500 }
 
 /** The page that follows then mostly shows it ready, without a script and without reloading under the reader's eyes. */
-async function untilReady({ deps, me }: SignedInVisit, id: ReportId): Promise<void> {
+async function untilReady({ deps, me }: SignedInCall, id: ReportId): Promise<void> {
   for (let looks = 0; looks < patience.looks; looks += 1) {
     await deps.pause(patience.everyMs)
     const found = await findReport(deps.table, me.organisationId, id)
@@ -119,11 +119,11 @@ async function untilReady({ deps, me }: SignedInVisit, id: ReportId): Promise<vo
 const lately = 10
 
 /** A press while the same report is being made waits for that one: people press twice when nothing seems to happen. */
-async function underWay(visit: SignedInVisit, plan: ReportPlan, period: PeriodId): Promise<Report | undefined> {
-  const { reports } = await listReports(visit.deps.table, visit.me.organisationId, lately)
+async function underWay(call: SignedInCall, plan: ReportPlan, period: PeriodId): Promise<Report | undefined> {
+  const { reports } = await listReports(call.deps.table, call.me.organisationId, lately)
   for (const { report } of reports) {
     const isSame = report.planId === plan.id && report.periodId === period && report.state === 'requested'
-    if (isSame && Date.parse(visit.now) - Date.parse(report.requestedAt) < stuckMs) return report
+    if (isSame && Date.parse(call.now) - Date.parse(report.requestedAt) < stuckMs) return report
   }
   return undefined
 }
@@ -132,22 +132,22 @@ async function underWay(visit: SignedInVisit, plan: ReportPlan, period: PeriodId
 const stuckMs = 60_000
 
 /** POST: asks for the report and waits a little for it. */
-export async function makeReportNow(visit: SignedInVisit): Promise<Response> {
-  const { deps, c, me, now } = visit
-  const found = await asked(visit)
-  if (!found.ok) return refuse(visit, found.problem)
+export async function makeReportNow(call: SignedInCall): Promise<Response> {
+  const { deps, c, me, now } = call
+  const found = await asked(call)
+  if (!found.ok) return refuse(call, found.problem)
   const { plan, period } = found.value
   const { organisationId } = me
   const by = { organisationId, planId: plan.id, periodId: period, requestedAt: now, requestedBy: me.person.id }
-  const report = (await underWay(visit, plan, period)) ?? newReport(by)
+  const report = (await underWay(call, plan, period)) ?? newReport(by)
   if (await insertReport(deps.table, report)) await deps.reportQueue.send({ organisationId, reportId: report.id })
-  await untilReady(visit, report.id)
+  await untilReady(call, report.id)
   return c.redirect(path.reports(), 303)
 }
 
 /** Reading a report is for those who may at the unit that it is about. */
-export async function reportAt(visit: SignedInVisit): Promise<Result<At, Problem>> {
-  const found = await reportAddress(visit)
+export async function reportAt(call: SignedInCall): Promise<Result<At, Problem>> {
+  const found = await reportAddress(call)
   return found.ok ? ok({ action: 'report.read', unitId: found.value.plan.unitId }) : found
 }
 
@@ -155,14 +155,14 @@ export async function reportAt(visit: SignedInVisit): Promise<Result<At, Problem
  * GET: the PDF as a download, through the function itself: the right to read is checked at the moment of reading, and no
  * link exists that could be passed on. A function answers with at most 6 MB, a report of some hundred pages.
  */
-export async function sendReportPdf(visit: SignedInVisit): Promise<Response> {
-  const { deps, c } = visit
-  const found = await reportAddress(visit)
-  if (!found.ok) return refuse(visit, found.problem)
+export async function sendReportPdf(call: SignedInCall): Promise<Response> {
+  const { deps, c } = call
+  const found = await reportAddress(call)
+  if (!found.ok) return refuse(call, found.problem)
   const { report } = found.value
   const key = reportPdfKey(report)
   const pdf = key && (await deps.objects.get(key))
-  if (!pdf) return refuse(visit, problem.reportNotReady())
+  if (!pdf) return refuse(call, problem.reportNotReady())
   return c.body(Buffer.from(pdf), 200, {
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="${report.planId}-${report.periodId}.pdf"`,

@@ -14,31 +14,31 @@ import { countedResponses } from '../../../shared/response/counted.ts'
 import { type VisitItem, VisitsPage } from '../../../web/pages/visits.tsx'
 import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
 import { readBucket, type StoredRevision } from '../../store/responses.ts'
+import { pageContext, type SignedInCall } from '../call.ts'
 import { answerAction } from '../submit.ts'
-import { pageContext, type SignedInVisit } from '../visit.ts'
 
-/** Units shown for each campaign and period. A person with more than this many to visit is an office, not an inspector. */
+/** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
 const mostUnits = 200
 
-export async function showVisits(visit: SignedInVisit): Promise<Response> {
-  const { deps, c, me, now } = visit
+export async function showVisits(call: SignedInCall): Promise<Response> {
+  const { deps, c, me, now } = call
   const campaigns = []
   for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
-    const units = await ownUnits(visit, campaign)
+    const units = await ownUnits(call, campaign)
     if (units.length === 0) continue
     const periods = campaign.periods
       .filter((period) => periodState(period, now) !== 'early')
       .map(async (period) => ({
         id: period.id,
         state: periodState(period, now),
-        items: await Promise.all(units.map((unit) => itemOf(visit, campaign, period, unit))),
+        items: await Promise.all(units.map((unit) => itemOf(call, campaign, period, unit))),
       }))
     campaigns.push({ title: campaign.title, kind: campaign.kind, periods: (await Promise.all(periods)).reverse() })
   }
-  return c.html(<VisitsPage context={pageContext(visit)} campaigns={campaigns} />)
+  return c.html(<VisitsPage context={pageContext(call)} campaigns={campaigns} />)
 }
 
-async function ownUnits({ deps, me }: SignedInVisit, campaign: Campaign): Promise<CampaignUnit[]> {
+async function ownUnits({ deps, me }: SignedInCall, campaign: Campaign): Promise<CampaignUnit[]> {
   const action = answerAction[campaign.kind]
   if (!action) return []
   const order = new Map([...me.tree.units.keys()].map((id, index) => [id, index]))
@@ -50,15 +50,15 @@ async function ownUnits({ deps, me }: SignedInVisit, campaign: Campaign): Promis
 }
 
 async function itemOf(
-  visit: SignedInVisit,
+  call: SignedInCall,
   campaign: Campaign,
   period: CampaignPeriod,
   campaignUnit: CampaignUnit,
 ): Promise<VisitItem> {
-  const { me, now } = visit
+  const { me, now } = call
   const { unitId } = campaignUnit
   const unit = me.tree.units.get(unitId)
-  const done = await countedOf(visit, campaign, period, campaignUnit)
+  const done = await countedOf(call, campaign, period, campaignUnit)
   const isOpen = periodState(period, now) === 'open'
   const isReadable = done && (done.by === me.person.id || mayAt(me.person, me.tree, 'response.read', unitId))
   return {
@@ -79,7 +79,7 @@ async function itemOf(
 
 /** The response that counts for a unit, read from its buckets and not from a summary: it shows at once. */
 async function countedOf(
-  { deps }: SignedInVisit,
+  { deps }: SignedInCall,
   campaign: Campaign,
   period: CampaignPeriod,
   campaignUnit: CampaignUnit,
@@ -90,7 +90,7 @@ async function countedOf(
 }
 
 /** A unit's name, code and what it belongs to, for the head of a page. */
-export function unitHeading({ me }: SignedInVisit, unitId: UnitId) {
+export function unitHeading({ me }: SignedInCall, unitId: UnitId) {
   const unit = me.tree.units.get(unitId)
   return {
     name: unit?.name ?? unitId,

@@ -1,4 +1,4 @@
-// A visit is one request, once it is known who makes it: what every route's code is given.
+// A call is one request, once it is known who makes it: what every route's code is given.
 
 import type { Context } from 'hono'
 import type { OrganisationId } from '../../shared/ids.ts'
@@ -18,7 +18,7 @@ export type SignedIn = {
   readonly tree: UnitTree
 }
 
-export type Visit = {
+export type Call = {
   readonly deps: ApiDeps
   readonly c: Context
   readonly language: Language
@@ -26,22 +26,22 @@ export type Visit = {
   /** When the request came in; ISO 8601, UTC. All that one request decides, it decides at this moment. */
   readonly now: string
 }
-export type SignedInVisit = Visit & { readonly me: SignedIn }
+export type SignedInCall = Call & { readonly me: SignedIn }
 
 /** Where people are whose organisation isn't known yet. */
 const homeTimeZone = 'Asia/Ho_Chi_Minh'
 
-export const timeZoneOf = (visit: Visit): string => visit.me?.organisation.timeZone ?? homeTimeZone
+export const timeZoneOf = (call: Call): string => call.me?.organisation.timeZone ?? homeTimeZone
 
 /** What the frame of every page is told. */
-export function pageContext(visit: Visit): PageContext {
-  const { deps, c, language, me } = visit
+export function pageContext(call: Call): PageContext {
+  const { deps, c, language, me } = call
   return {
     language,
     person: me && { name: me.person.name, roles: [...new Set(me.person.roles.map(({ role }) => role))] },
     styleUrl: path.asset(deps.assets.style),
     here: `${c.req.path}${new URL(c.req.url).search}`,
-    timeZone: timeZoneOf(visit),
+    timeZone: timeZoneOf(call),
     may: {
       visits: !!me && answersSomewhere(me.person),
       progress: !!me && maySomewhere(me.person, 'progress.read'),
