@@ -5,7 +5,7 @@ import type { Environment } from './environment.ts'
 import type { Expression } from './expression.ts'
 import { expressionProblem, Failed } from './problem.ts'
 import type { TreeNode } from './tree.ts'
-import { isNodes, numberIn, numberOf, textOf, truthOf, type Value } from './value.ts'
+import { isNodes, numberOf, textOf, truthOf, type Value } from './value.ts'
 
 /** The context of XPath 1.0 section 1: a node, and where it stands among those the predicate sees. */
 export type Focus = { readonly node: TreeNode; readonly position: number; readonly size: number }
@@ -55,16 +55,19 @@ export class Call {
     return isNodes(value) ? value : this.fail(expressionProblem.nodesExpected(this.name))
   }
   /** The parameters from one on, a node-set as the texts of all its nodes. */
-  texts(from: number): string[] {
-    return this.parameters.slice(from).flatMap((_, at) => {
+  flat(from: number): Value[] {
+    return this.parameters.slice(from).flatMap((_, at): readonly Value[] => {
       const value = this.value(from + at)
-      if (!isNodes(value)) return [textOf(value)]
+      if (!isNodes(value)) return [value]
       this.run.spend(value.length)
       return value.map(({ text }) => text)
     })
   }
+  texts(from: number): string[] {
+    return this.flat(from).map(textOf)
+  }
   numbers(from: number): number[] {
-    return this.texts(from).map((text) => numberIn(text, this.run.environment.zone))
+    return this.flat(from).map((value) => numberOf(value, this.run.environment.zone))
   }
   /** Something that only some places have. */
   needed<Hook>(hook: Hook | undefined): Hook {

@@ -24,7 +24,7 @@ export function textOf(value: Value): string {
 }
 
 /** The exponent is not XPath's, but answers and calculations of other tools come with one. */
-const numeric = /^[ \t\r\n]*(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)[ \t\r\n]*$/i
+const numeric = /^[ \t\r\n]*(-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)[ \t\r\n]*$/i
 
 /** The number that a text says, or the days of the date it says; NaN for any other text. */
 export function numberIn(text: string, zone: Zone): number {

@@ -5,7 +5,7 @@ import type { Zone } from './date.ts'
 /** Beyond this no Date exists. */
 const lastInstant = 8.64e15
 
-/** `timeZone`: an IANA name that was checked before ("Asia/Ho_Chi_Minh"), or an offset ("-07:00"). */
+/** `timeZone`: an IANA name ("Asia/Ho_Chi_Minh"). Throws RangeError for one that isn't known. */
 export function zoneOf(timeZone: string): Zone {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   return (instant) => {

@@ -1,0 +1,36 @@
+// `npm run -s phieu -- COMMAND`: installs what is needed, bundles the command line (Node 20 can't run TypeScript), runs it.
+
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ensureInstalled, InstallProblem } from './install.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const outfile = join(root, 'dist', 'cli', 'phieu.mjs')
+
+async function bundle() {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['infra/cli/main.ts'],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  })
+}
+
+try {
+  // Standard output belongs to the command's results.
+  await ensureInstalled({ output: process.stderr })
+  await bundle()
+  const { main } = await import(pathToFileURL(outfile).href)
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof InstallProblem)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,62 @@
+// Functions on chance, which the environment draws. With a seed, randomize() gives the order that ODK's engines give.
+
+import type { Call, FunctionTable } from '../call.ts'
+import { expressionProblem } from '../problem.ts'
+import type { TreeNode } from '../tree.ts'
+import { numberOf, textOf } from '../value.ts'
+
+/** The largest identifier that a form could want; a length of millions would only fill the memory. */
+const longestId = 10_000
+
+function uuid(call: Call): string {
+  const { random } = call.run.environment
+  const draw = (digits: string) => digits[Math.floor(random() * digits.length)] ?? ''
+  const hexadecimal = '0123456789abcdef'
+  if (call.count === 0)
+    return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) =>
+      draw(place === 'x' ? hexadecimal : '89ab'),
+    )
+  const length = call.number(0)
+  if (!(length >= 0 && length <= longestId)) return call.fail(expressionProblem.argumentInvalid(call.name))
+  return Array.from({ length }, () => draw('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')).join('')
+}
+
+const modulus = 2_147_483_647
+
+/** Park and Miller's minimal standard generator (CACM 31/10, 1988), which the XForms spec names for randomize(). */
+function parkMiller(seed: number): () => number {
+  let state = seed % modulus
+  if (state <= 0) state += modulus - 1
+  return () => {
+    state = (state * 16_807) % modulus
+    return (state - 1) / (modulus - 1)
+  }
+}
+
+/** A seed that is no number, such as an instanceID, is hashed: the first 64 bits of its SHA-256, as in JavaRosa. */
+function seedOf(call: Call): number {
+  const value = call.value(1)
+  const seed = Math.trunc(numberOf(value, call.run.environment.zone))
+  if (Number.isFinite(seed)) return seed
+  const digest = call.needed(call.run.environment.digest)('SHA-256', textOf(value)) ?? ''
+  return Number(BigInt.asIntN(64, BigInt(`0x0${digest.slice(0, 16)}`)) % BigInt(modulus))
+}
+
+/** The inside-out variant of the Fisher-Yates shuffle, as the XForms spec says. */
+function randomize(call: Call): readonly TreeNode[] {
+  const shuffled: TreeNode[] = []
+  const nodes = call.nodes(0)
+  const draw = call.count > 1 ? parkMiller(seedOf(call)) : call.run.environment.random
+  for (const [at, node] of nodes.entries()) {
+    const to = Math.floor(draw() * (at + 1))
+    shuffled.push(shuffled[to] ?? node)
+    shuffled[to] = node
+  }
+  return shuffled
+}
+
+export const randomFunctions: FunctionTable = {
+  random: [0, 0, ({ run }) => run.environment.random()],
+  uuid: [0, 1, uuid],
+  randomize: [1, 2, randomize],
+}
