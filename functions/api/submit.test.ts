@@ -12,6 +12,7 @@ import {
   inspector,
   lakeLeader,
   leader,
+  org,
   period,
   reporter,
   responseId,
@@ -19,6 +20,7 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
+import { findCampaign, insertFormVersion, saveCampaign } from '../store/campaigns.ts'
 import { openDirectory } from '../store/directory.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { readBucket } from '../store/responses.ts'
@@ -69,6 +71,50 @@ test('the same id with other content is refused, with what is stored, to those w
   const stranger = await send({ answers: { meetings: 3 } }, riverInspector)
   expect(stranger.body.code).toBe('response.conflict')
   expect(stranger.body.stored).toBeUndefined()
+})
+
+test('a retry is recognised after the form moved on; a new response with the old form is not taken', async () => {
+  const { send, table } = await scene()
+  await send()
+  await insertFormVersion(table, org, { ...form, version: 2 })
+  const found = await findCampaign(table, org, campaignId)
+  if (!found) throw new Error('no campaign')
+  await saveCampaign(table, { ...found.campaign, form: { ...found.campaign.form, version: 2 } }, found.version)
+  expect((await send()).status).toBe(200)
+  expect((await send({ answers: { meetings: 'many' } })).body.code).toBe('response.conflict')
+  expect((await send({ id: responseId(2) })).body).toMatchObject({ code: 'form.version-wrong', expected: 2 })
+})
+
+test('a correction in quarantine takes nothing from what counted', async () => {
+  const { send, table } = await scene(closed(0), '2013-02-01T00:00:00.000Z')
+  await send()
+  const later = testApi({ table, now: () => '2013-06-01T00:00:00.000Z' })
+  const correction = aSubmission({ revision: 2, answers: { meetings: 1 }, finishedAt: '2013-02-10T00:00:00Z' })
+  expect((await (await later.postJson('/api/responses', correction, inspector)).json()).receipt.standing).toBe(
+    'quarantined',
+  )
+  const { summaries } = await readPeriodSummaries(table, foldRules(rules), { campaignId, periodId: period })
+  expect(summaries.get(unitId('cell-1'))).toMatchObject({ responses: 1, quarantined: 1 })
+  const [stored] = (
+    await readBucket(table, { campaignId, periodId: period, unitId: unitId('cell-1'), shard: 0 })
+  ).slice(-1)
+  expect(stored?.finishedAt).toBe('2013-02-10T00:00:00Z')
+})
+
+test('bytes that are no UTF-8 are refused, not replaced', async () => {
+  const { request } = await scene()
+  const body = Buffer.concat([Buffer.from('{"id":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')])
+  const headers = { 'content-type': 'application/json' }
+  const answer = await request('/api/responses', { method: 'POST', body, headers, as: inspector })
+  expect({ status: answer.status, code: (await answer.json()).code }).toEqual({
+    status: 400,
+    code: 'request.bad-encoding',
+  })
+})
+
+test('rights come before answers: another team hears nothing of what is wrong with them', async () => {
+  const { send } = await scene()
+  expect((await send({ unit: unitId('cell-3'), answers: {} }, riverInspector)).body.code).toBe('access.unit-not-yours')
 })
 
 test('a retry is recognised after the period closed and after the sender lost the role', async () => {
@@ -132,7 +178,8 @@ test.each([
   ['a unit with a path in it', { unit: 'cell-1/../cell-2' }, 400, 'request.wrong-shape'],
   ['a field nobody asked for', { admin: true }, 400, 'request.wrong-shape'],
   ['answers that are a list', { answers: [1, 2] }, 400, 'request.wrong-shape'],
-  ['a day that does not exist, as a month', { finishedAt: '2013-13-45T00:00:00Z' }, 400, 'request.wrong-shape'],
+  ['a month that does not exist', { finishedAt: '2013-13-05T00:00:00Z' }, 400, 'request.wrong-shape'],
+  ['a day that does not exist', { finishedAt: '2013-02-30T00:00:00Z' }, 400, 'request.wrong-shape'],
 ])('%s is refused by its name', async (_what, changes, status, code) => {
   const { postJson } = await scene()
   const answer = await postJson('/api/responses', { ...aSubmission(), ...changes }, inspector)
@@ -188,7 +235,7 @@ test.each([
   expect((await send({ answers })).body).toMatchObject({ code: 'answers.invalid', faults })
 })
 
-test('a hundred thousand unknown questions are refused with a short list', async () => {
+test('twenty thousand unknown questions are refused with a short list', async () => {
   const { postJson } = await scene()
   const answers = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`q${index}`, 1]))
   const answer = await postJson('/api/responses', { ...aSubmission(), answers }, inspector)
