@@ -73,6 +73,7 @@ export const pagesEn: PageMessages = {
     receipt: (number) => `no.\u00a0${number}`,
     allDone: 'All forms of this period are done.',
     early: 'This period is not open yet, so no forms are taken.',
+    hidden: (value) => `And ${units(value)} more not shown; to fill in a form for one of them, contact the office.`,
     noUnits: 'No unit is assigned to you in this period. Contact the office if you expected one.',
     none: 'There are no forms to do.',
     noneNext: 'When a campaign opens, the units assigned to you appear here. If one is missing, contact the office.',
@@ -140,6 +141,7 @@ export const pagesEn: PageMessages = {
     met: 'Met',
     notMet: 'Not met',
     all: 'All campaigns',
+    older: (periods) => `Earlier periods (${count(periods)})`,
   },
   reports: {
     title: 'Reports',
@@ -164,5 +166,6 @@ export const pagesEn: PageMessages = {
       'What was filled in is still on this page: sign in on another page, then come back here and send it again.',
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
+    links: { receipt: 'See the form received', list: 'Back to the list of forms' },
   },
 }

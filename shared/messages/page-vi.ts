@@ -72,6 +72,8 @@ export const pagesVi = {
     receipt: (number: string) => `số\u00a0${number}`,
     allDone: 'Đã làm xong tất cả các phiếu của kỳ này.',
     early: 'Kỳ này chưa mở, chưa nhận phiếu.',
+    hidden: (units: number) =>
+      `Và ${count(units)} đơn vị nữa không hiển thị; cần điền phiếu cho đơn vị nào trong số đó, vui lòng liên hệ văn phòng.`,
     noUnits: 'Chưa được phân công đơn vị nào trong kỳ này. Vui lòng liên hệ văn phòng nếu cần.',
     none: 'Chưa có phiếu nào cần làm.',
     noneNext: 'Khi có đợt mới, các đơn vị được phân công sẽ hiện ở đây. Nếu thấy thiếu, vui lòng liên hệ văn phòng.',
@@ -139,6 +141,7 @@ export const pagesVi = {
     met: 'Đạt',
     notMet: 'Chưa đạt',
     all: 'Tất cả các đợt',
+    older: (periods: number) => `Các kỳ trước (${count(periods)})`,
   },
   reports: {
     title: 'Báo cáo',
@@ -162,5 +165,6 @@ export const pagesVi = {
     keptSignIn: 'Những gì đã điền vẫn còn trong trang này: hãy đăng nhập ở trang khác, rồi trở lại đây và gửi lại.',
     signInApart: 'Đăng nhập ở trang khác',
     sendAgain: 'Gửi lại',
+    links: { receipt: 'Xem phiếu đã nhận', list: 'Về danh sách phiếu' },
   },
 }

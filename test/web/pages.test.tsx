@@ -1,14 +1,16 @@
 // Every page in both languages: well formed, without what the content policy forbids, and proof against hostile texts.
 
 import { describe, expect, test } from 'vitest'
+import { asId, UnitId } from '../../shared/ids.ts'
 import { type Language, languages } from '../../shared/language.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
-import { ProblemPage } from '../../web/pages/problem.tsx'
+import { ProblemPage, type ProblemPageProps } from '../../web/pages/problem.tsx'
 import { ProgressPage } from '../../web/pages/progress.tsx'
 import { ReceiptPage } from '../../web/pages/receipt.tsx'
 import { ReportsPage } from '../../web/pages/reports.tsx'
+import { VisitsPage } from '../../web/pages/visits.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
@@ -91,6 +93,25 @@ test('the language switch posts the other language and comes back to the page', 
   expect(withTag(elements, 'button').map(({ text }) => text)).toEqual(['English', 'Đăng xuất'])
 })
 
+test('the switch of a form belongs to the form, and the Enter key in a field still sends it', async () => {
+  const elements = await elementsOf('vi', 'form')
+  expect(withTag(elements, 'form').map((form) => attribute(form, 'action'))).not.toContain(path.language())
+  const own = withTag(elements, 'button').filter(
+    (button) => attribute(button, 'form') === 'answers' || attribute(button.parent?.parent, 'id') === 'answers',
+  )
+  expect(own.map((button) => [attribute(button, 'name'), attribute(button, 'value'), button.text])).toEqual([
+    [undefined, undefined, 'Gửi phiếu'],
+    ['language', 'en', 'English'],
+    [undefined, undefined, 'Gửi phiếu'],
+  ])
+  expect(attribute(own[1], 'formnovalidate')).toBe('')
+})
+
+test('every page names its icon', async () => {
+  const icons = withTag(await elementsOf('vi', 'welcome'), 'link').filter((link) => attribute(link, 'rel') === 'icon')
+  expect(icons.map((link) => attribute(link, 'href'))).toEqual(['/assets/icon.0123456789ab.svg'])
+})
+
 test('the menu shows what the person may open, and marks the page they are on', async () => {
   const context = contextFor('vi', { may: { visits: false, progress: true, reports: true }, here: path.reports() })
   const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />
@@ -107,6 +128,37 @@ test('what is left stands before what is done, and what is done leads to its rec
   const names = withTag(elements, 'b').map(({ text }) => text)
   expect(names).toEqual(['Trần Quốc Khánh', 'Chi bộ 1', 'Chi bộ 2', 'Chi bộ 3'])
   expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Đã nhận 15/07/2013 07:00 · số\u00a03F2A9C1E')
+})
+
+const visitsOf = async (state: 'open' | 'grace' | 'closed', hidden: number, isDone: boolean) => {
+  const item = { unitId: asId(UnitId, 'u'), name: 'Chi bộ', code: 'C', parentName: undefined, href: undefined }
+  const done = isDone ? { receivedAt: '2013-07-15T00:00:00Z', responseId } : undefined
+  const periods = [{ id: periodId, state, items: [{ ...item, done }] }]
+  const campaigns = [{ title: { vi: 'Khảo sát' }, kind: 'inspection' as const, hidden, periods }]
+  return withTag(parseHtml(await render(<VisitsPage context={contextFor('vi')} campaigns={campaigns} />)), 'p').map(
+    ({ text }) => text,
+  )
+}
+
+test('what is left to do decides whether the state of a period matters', async () => {
+  const { states, visits } = pageMessages.vi
+  for (const state of ['grace', 'closed'] as const) {
+    expect(await visitsOf(state, 0, false)).toContain(states[state])
+    const texts = await visitsOf(state, 0, true)
+    expect(texts).not.toContain(states[state])
+    expect(texts).toContain(visits.allDone)
+  }
+  const unsure = await visitsOf('grace', 7, true)
+  expect(unsure).toContain(visits.hidden(7))
+  expect(unsure).toContain(states.grace)
+  expect(unsure).not.toContain(visits.allDone)
+})
+
+test('older periods are links without figures', async () => {
+  const elements = await elementsOf('vi', 'progress, all')
+  const [details] = withTag(elements, 'details')
+  expect(details?.text).toBe('Các kỳ trước (1)Kỳ năm 2012')
+  expect(withTag(elements, 'progress')).toHaveLength(1)
 })
 
 test('progress says what is reported, in all and by unit, and who is missing', async () => {
@@ -160,6 +212,19 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
     expect(facts).toContain(`3F2A9C1E${responseId}`)
     expect(facts).toContain('yes')
   }
+})
+
+test('a problem leads on to what is there, or to the list for those who have one', async () => {
+  const main = async (link: ProblemPageProps['link'], visits = true) => {
+    const context = contextFor('vi', { may: { visits, progress: true, reports: true } })
+    const page = <ProblemPage context={context} problem={problem.alreadyReported()} link={link} />
+    const found = parseHtml(await render(page)).find((element) => attribute(element, 'class') === 'main')
+    return [attribute(found, 'href'), found?.text]
+  }
+  expect(await main({ href: '/r', kind: 'receipt' })).toEqual(['/r', 'Xem phiếu đã nhận'])
+  expect(await main({ href: '/l', kind: 'list' })).toEqual(['/l', 'Về danh sách phiếu'])
+  expect(await main(undefined)).toEqual([path.visits(), 'Về danh sách phiếu'])
+  expect(await main(undefined, false)).toEqual([path.home(), 'Về trang đầu'])
 })
 
 test('a problem leads to the sign-in where that helps, and back to the page', async () => {

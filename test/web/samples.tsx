@@ -30,6 +30,7 @@ export const contextFor = (language: Language, changes: Partial<PageContext> = {
   language,
   person: { name: 'Trần Quốc Khánh', roles: ['inspector', 'leader'] },
   styleUrl: '/assets/style.0123456789ab.css',
+  iconUrl: '/assets/icon.0123456789ab.svg',
   here: '/visits',
   timeZone: 'Asia/Ho_Chi_Minh',
   may: { visits: true, progress: true, reports: true },
@@ -155,7 +156,9 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     visits: (
       <VisitsPage
         context={context}
-        campaigns={[{ title, kind: 'inspection', periods: [{ id: periodId, state: 'grace', items: visits }] }]}
+        campaigns={[
+          { title, kind: 'inspection', hidden: 34, periods: [{ id: periodId, state: 'grace', items: visits }] },
+        ]}
       />
     ),
     'visits, none': <VisitsPage context={context} campaigns={[]} />,
@@ -179,6 +182,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
             title,
             kind: 'unit-report',
             periods: [{ id: periodId, state: 'open', expected: 47, reported: 30, href: '/p' }],
+            older: [{ id: asId(PeriodId, '2012'), href: '/o' }],
           },
         ]}
       />

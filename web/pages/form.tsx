@@ -29,16 +29,23 @@ export type FormPageProps = {
   readonly problem: Problem | undefined
 }
 
+const answersForm = 'answers'
+
 export function FormPage(props: FormPageProps) {
   const { context, form, problem } = props
   const m = messagesOf(context)
   const title = localize(form.title, context.language)
   return (
-    <Layout context={context} title={`${title}: ${props.unit.name}`} faulty={problem !== undefined}>
+    <Layout
+      context={context}
+      title={`${title}: ${props.unit.name}`}
+      faulty={problem !== undefined}
+      typedIn={answersForm}
+    >
       {problem && <FormProblem {...props} problem={problem} />}
       <div class="slip">
         <FormHead {...props} />
-        <form method="post" action={context.here} autocomplete="off" novalidate>
+        <form id={answersForm} method="post" action={context.here} autocomplete="off" novalidate>
           <input type="hidden" name="id" value={props.responseId} />
           <input type="hidden" name="formVersion" value={String(form.version)} />
           <Questions {...props} questions={form.questions} depth={2} />

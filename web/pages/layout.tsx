@@ -10,11 +10,12 @@ export type LayoutProps = {
   readonly title: string
   /** Says in the title that something must be corrected. */
   readonly faulty?: boolean
-  /** Loads the page again after so many seconds. */
+  /** The id of the form on this page whose answers a change of language must not lose. */
+  readonly typedIn?: string
   readonly children: Child
 }
 
-export function Layout({ context, title, faulty = false, children }: LayoutProps) {
+export function Layout({ context, title, faulty = false, typedIn, children }: LayoutProps) {
   const m = messagesOf(context)
   return (
     <>
@@ -25,13 +26,14 @@ export function Layout({ context, title, faulty = false, children }: LayoutProps
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="format-detection" content="telephone=no" />
           <title>{`${faulty ? m.errorTitle(title) : title} – ${m.product}`}</title>
+          {context.iconUrl && <link rel="icon" type="image/svg+xml" href={context.iconUrl} />}
           <link rel="stylesheet" href={context.styleUrl} />
         </head>
         <body>
           <a class="skip" href="#main">
             {m.skip}
           </a>
-          <Header context={context} />
+          <Header context={context} typedIn={typedIn} />
           <main id="main" tabindex={-1}>
             {children}
           </main>
@@ -42,7 +44,9 @@ export function Layout({ context, title, faulty = false, children }: LayoutProps
   )
 }
 
-function Header({ context }: { context: PageContext }) {
+type HeaderProps = { readonly context: PageContext; readonly typedIn: string | undefined }
+
+function Header({ context, typedIn }: HeaderProps) {
   const m = messagesOf(context)
   const { person } = context
   return (
@@ -51,7 +55,7 @@ function Header({ context }: { context: PageContext }) {
         <span>{m.product}</span>
       </a>
       <div class="tools">
-        <LanguageSwitch context={context} />
+        {typedIn ? <SwitchWithAnswers context={context} typedIn={typedIn} /> : <LanguageSwitch context={context} />}
         {person && (
           <form method="post" action={path.signOut()}>
             <button type="submit">{m.signOut}</button>
@@ -69,9 +73,32 @@ function Header({ context }: { context: PageContext }) {
   )
 }
 
+const otherLanguage = ({ language }: PageContext) =>
+  language === 'vi' ? (['en', 'English'] as const) : (['vi', 'Tiếng Việt'] as const)
+
+/**
+ * A button of the answers' own form: it sends all that was typed, and the same page comes back in the other language.
+ * The Enter key presses a form's first button, so one that only sends stands before it, out of sight.
+ */
+function SwitchWithAnswers({ context, typedIn }: { context: PageContext; typedIn: string }) {
+  const [other, name] = otherLanguage(context)
+  return (
+    <>
+      <span aria-hidden="true">
+        <button type="submit" form={typedIn} class="skip" tabindex={-1}>
+          {messagesOf(context).form.submit}
+        </button>
+      </span>
+      <button type="submit" form={typedIn} name="language" value={other} formnovalidate lang={other}>
+        {name}
+      </button>
+    </>
+  )
+}
+
 /** A form, because the choice is kept in a cookie; it comes back to the page it was made on. */
 function LanguageSwitch({ context }: { context: PageContext }) {
-  const [other, name] = context.language === 'vi' ? (['en', 'English'] as const) : (['vi', 'Tiếng Việt'] as const)
+  const [other, name] = otherLanguage(context)
   return (
     <form method="post" action={path.language()}>
       <input type="hidden" name="language" value={other} />

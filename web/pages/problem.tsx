@@ -14,6 +14,8 @@ export type ProblemPageProps = {
   readonly problem: Problem
   /** A form that couldn't be taken now: the page keeps it, to be sent again. */
   readonly sent?: SentFields
+  /** Where to go on from here; the list of forms where it isn't set, for those who have one. */
+  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' } | undefined
 }
 
 const signInHelps: readonly ProblemCode[] = [
@@ -23,7 +25,7 @@ const signInHelps: readonly ProblemCode[] = [
   'sign-in.person-unknown',
 ]
 
-export function ProblemPage({ context, problem, sent = [] }: ProblemPageProps) {
+export function ProblemPage({ context, problem, sent = [], link }: ProblemPageProps) {
   const m = messagesOf(context)
   const { title, detail, next } = describeProblem(problem, context.language, context.timeZone)
   return (
@@ -44,7 +46,7 @@ export function ProblemPage({ context, problem, sent = [] }: ProblemPageProps) {
           <>
             <p>{next}</p>
             <p class="send">
-              <WayOn context={context} problem={problem} />
+              <WayOn context={context} problem={problem} link={link} />
             </p>
           </>
         )}
@@ -56,22 +58,27 @@ export function ProblemPage({ context, problem, sent = [] }: ProblemPageProps) {
   )
 }
 
-function WayOn({ context, problem }: ProblemPageProps) {
-  const m = messagesOf(context)
-  const returnTo = problem.code === 'access.not-signed-in' ? context.here : undefined
-  return signInHelps.includes(problem.code) ? (
-    <a class="main" href={path.signIn(returnTo)}>
-      {m.signIn}
-    </a>
-  ) : (
-    <a class="main" href={path.home()}>
-      {m.home}
+function WayOn(props: ProblemPageProps) {
+  const { href, name } = wayOn(props)
+  return (
+    <a class="main" href={href}>
+      {name}
     </a>
   )
 }
 
+function wayOn({ context, problem, link }: ProblemPageProps): { href: string; name: string } {
+  const m = messagesOf(context)
+  const returnTo = problem.code === 'access.not-signed-in' ? context.here : undefined
+  if (signInHelps.includes(problem.code)) return { href: path.signIn(returnTo), name: m.signIn }
+  if (link) return { href: link.href, name: m.problem.links[link.kind] }
+  return context.may.visits ? { href: path.visits(), name: m.problem.links.list } : { href: path.home(), name: m.home }
+}
+
+type SendAgainProps = Pick<Required<ProblemPageProps>, 'context' | 'problem' | 'sent'>
+
 /** Signing in happens on a page of its own, so that this one stays with all that was typed. */
-function SendAgain({ context, problem, sent }: Required<ProblemPageProps>) {
+function SendAgain({ context, problem, sent }: SendAgainProps) {
   const m = messagesOf(context)
   const needsSignIn = problem.code === 'access.not-signed-in'
   return (

@@ -17,12 +17,17 @@ type ProgressListPeriod = {
   readonly reported: number
   readonly href: string
 }
+type OlderPeriod = { readonly id: PeriodId; readonly href: string }
+
 export type ProgressListPageProps = {
   readonly context: PageContext
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
+    /** Newest first, like the older ones below. */
     readonly periods: readonly ProgressListPeriod[]
+    /** Periods before these: links without figures, which would all have to be counted. */
+    readonly older?: readonly OlderPeriod[]
   }[]
 }
 
@@ -38,7 +43,7 @@ export function ProgressListPage({ context, campaigns }: ProgressListPageProps) 
           <p>{m.progress.noneNext}</p>
         </div>
       )}
-      {campaigns.map(({ title, kind, periods }) => (
+      {campaigns.map(({ title, kind, periods, older = [] }) => (
         <section key={title.vi} class="slip">
           <p class="over">{m.kinds[kind]}</p>
           <h2 lang={langOf(title, language)}>{localize(title, language)}</h2>
@@ -49,6 +54,7 @@ export function ProgressListPage({ context, campaigns }: ProgressListPageProps) 
               </li>
             ))}
           </ul>
+          {older.length > 0 && <OlderPeriods context={context} periods={older} />}
         </section>
       ))}
     </Layout>
@@ -69,5 +75,23 @@ function PeriodRow({ context, period }: { context: PageContext; period: Progress
       </span>
       <Bar value={reported} of={expected} />
     </a>
+  )
+}
+
+function OlderPeriods({ context, periods }: { context: PageContext; periods: readonly OlderPeriod[] }) {
+  const m = messagesOf(context)
+  return (
+    <details>
+      <summary>{m.progress.older(periods.length)}</summary>
+      <ul class="rows">
+        {periods.map(({ id, href }) => (
+          <li key={id}>
+            <a href={href}>
+              <b>{m.period(periodName(id, context.language))}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

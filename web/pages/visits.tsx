@@ -30,6 +30,8 @@ export type VisitsPageProps = {
     readonly title: LocalText
     readonly kind: Campaign['kind']
     readonly periods: readonly VisitPeriod[]
+    /** Units of this person beyond those in `periods`. */
+    readonly hidden?: number
   }[]
 }
 
@@ -45,12 +47,13 @@ export function VisitsPage({ context, campaigns }: VisitsPageProps) {
           <p>{m.visits.noneNext}</p>
         </div>
       )}
-      {campaigns.map(({ title, kind, periods }) => (
+      {campaigns.map(({ title, kind, periods, hidden = 0 }) => (
         <section key={title.vi} class="slip">
           <p class="over">{m.kinds[kind]}</p>
           <h2 lang={langOf(title, language)}>{localize(title, language)}</h2>
+          {hidden > 0 && <p class="state">{m.visits.hidden(hidden)}</p>}
           {periods.map((period) => (
-            <Period key={period.id} context={context} period={period} />
+            <Period key={period.id} context={context} period={period} isWhole={hidden === 0} />
           ))}
         </section>
       ))}
@@ -58,14 +61,22 @@ export function VisitsPage({ context, campaigns }: VisitsPageProps) {
   )
 }
 
-function Period({ context, period: { id, state, items } }: { context: PageContext; period: VisitPeriod }) {
+type PeriodProps = {
+  readonly context: PageContext
+  readonly period: VisitPeriod
+  /** Whether every unit of this person is among the items. */
+  readonly isWhole: boolean
+}
+
+function Period({ context, period: { id, state, items }, isWhole }: PeriodProps) {
   const m = messagesOf(context)
   const left = items.filter((item) => !item.done)
   const done = items.filter((item) => item.done)
+  const isAllDone = isWhole && items.length > 0 && left.length === 0
   return (
     <div class="part">
       <h3>{m.period(periodName(id, context.language))}</h3>
-      {state !== 'open' && <p class="state">{state === 'early' ? m.visits.early : m.states[state]}</p>}
+      {state !== 'open' && !isAllDone && <p class="state">{state === 'early' ? m.visits.early : m.states[state]}</p>}
       {items.length === 0 ? (
         <p>{m.visits.noUnits}</p>
       ) : (
@@ -75,7 +86,7 @@ function Period({ context, period: { id, state, items } }: { context: PageContex
         </p>
       )}
       {left.length > 0 && <Rows context={context} items={left} />}
-      {items.length > 0 && left.length === 0 && <p>{m.visits.allDone}</p>}
+      {isAllDone && <p>{m.visits.allDone}</p>}
       {done.length > 0 && (
         <details open={left.length === 0}>
           <summary>{m.visits.done(done.length)}</summary>
