@@ -57,18 +57,19 @@ async function buildFunction(name, options = {}) {
   })
 }
 
-/** Stylesheets get a name made from their content, so that browsers may keep them for ever, and a brotli twin. */
+/** Stylesheet and icon get a name made from their content, so that browsers may keep them for ever, and a brotli twin. */
 async function buildAssets(folder) {
   await mkdir(folder, { recursive: true })
   const manifest = {}
   const styles = join(root, 'web', 'styles')
-  for (const name of (await readdir(styles)).filter((file) => file.endsWith('.css')).sort()) {
-    const { code } = await transform(await readFile(join(styles, name), 'utf8'), { loader: 'css', minify: true })
-    const hash = createHash('sha256').update(code).digest('hex').slice(0, 12)
-    const hashed = name.replace(/\.css$/, `.${hash}.css`)
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: code.length }
-    await writeFile(join(folder, hashed), code)
-    await writeFile(join(folder, `${hashed}.br`), brotliCompressSync(code, { params }))
+  for (const name of (await readdir(styles)).sort()) {
+    const source = await readFile(join(styles, name), 'utf8')
+    const text = name.endsWith('.css') ? (await transform(source, { loader: 'css', minify: true })).code : source
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+    const hashed = name.replace(/(\.\w+)$/, `.${hash}$1`)
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length }
+    await writeFile(join(folder, hashed), text)
+    await writeFile(join(folder, `${hashed}.br`), brotliCompressSync(text, { params }))
     manifest[name] = hashed
   }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)

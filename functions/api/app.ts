@@ -59,7 +59,7 @@ export function apiApp(deps: ApiDeps): Hono {
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status === 403) return refuseGuest(c, problem.crossSite())
     log(logCode.requestFailed, { request: c.get('requestId') }, error)
-    return refuse(await callOf(deps, c, false), problem.serverFailed(c.get('requestId')), await sentFields(c))
+    return refuse(await callOf(deps, c, false), problem.serverFailed(c.get('requestId')), { sent: await sentFields(c) })
   })
   return app
 }
@@ -73,7 +73,7 @@ async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response
   // A page that needs signing in leads there and back; a form that was sent says so instead, and loses nothing.
   if (needsSignIn && route.method === 'GET' && !route.path.startsWith('/api/'))
     return c.redirect(path.signIn(`${c.req.path}${new URL(c.req.url).search}`), 302)
-  return refuse(call, admitted.problem, needsSignIn ? await sentFields(c) : [])
+  return refuse(call, admitted.problem, needsSignIn ? { sent: await sentFields(c) } : {})
 }
 
 /** What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. */

@@ -40,6 +40,7 @@ export function pageContext(call: Call): PageContext {
     language,
     person: me && { name: me.person.name, roles: [...new Set(me.person.roles.map(({ role }) => role))] },
     styleUrl: path.asset(deps.assets.style),
+    iconUrl: path.asset(deps.assets.icon),
     here: `${c.req.path}${new URL(c.req.url).search}`,
     timeZone: timeZoneOf(call),
     may: {

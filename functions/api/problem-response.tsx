@@ -38,11 +38,18 @@ export const statusOf = {
 
 const isForPrograms = (call: Call): boolean => call.c.req.path.startsWith('/api/')
 
-/** The problem in the visitor's language, in the form the visitor reads; `sent` is what can be sent again from there. */
-export function refuse(call: Call, problem: Problem, sent: SentFields = []): Response | Promise<Response> {
+/** What a problem's page offers besides its words. */
+export type Offer = {
+  /** What was sent and can be sent again from there. */
+  readonly sent?: SentFields
+  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' } | undefined
+}
+
+/** The problem in the caller's language, in the form the caller reads. */
+export function refuse(call: Call, problem: Problem, { sent = [], link }: Offer = {}): Response | Promise<Response> {
   const status = statusOf[problem.code]
   if (!isForPrograms(call))
-    return call.c.html(<ProblemPage context={pageContext(call)} problem={problem} sent={sent} />, status)
+    return call.c.html(<ProblemPage context={pageContext(call)} problem={problem} sent={sent} link={link} />, status)
   const { title, detail } = describeProblem(problem, call.language, timeZoneOf(call))
   const body = { type: `/problems/${problem.code}`, title, status, detail, ...problem }
   return call.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })

@@ -1,4 +1,4 @@
-// Stylesheets: named by their content, so a browser may keep them for ever; packed by the build, not by each request.
+// Stylesheet and icon: named by their content, so a browser may keep them for ever; packed by the build, not by each request.
 
 import { problem } from '../../shared/problems.ts'
 import type { Call } from './call.ts'

@@ -2,27 +2,20 @@
 // miss it; a retry, whenever it comes, is recognised and changes nothing; what is refused says why.
 
 import { createHash } from 'node:crypto'
-import type { Bucket } from '../../shared/campaign/bucket.ts'
-import { bucketFor, unitBuckets } from '../../shared/campaign/bucket.ts'
-import {
-  type Campaign,
-  type CampaignPeriod,
-  type CampaignUnit,
-  findPeriod,
-  periodState,
-} from '../../shared/campaign/campaign.ts'
+import { type Bucket, bucketFor } from '../../shared/campaign/bucket.ts'
+import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
 import { type Answers, checkAnswers } from '../../shared/form/answers.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
-import { countedResponses, type Standing } from '../../shared/response/counted.ts'
+import type { Standing } from '../../shared/response/counted.ts'
 import { canonicalContent, type Receipt, type Submission } from '../../shared/response/submission.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
 import type { Directory } from '../store/directory.ts'
 import { addMark } from '../store/marks.ts'
-import { findRevision, insertRevision, readBucket, type StoredRevision } from '../store/responses.ts'
+import { findCounted, findRevision, insertRevision, type StoredRevision, type UnitRound } from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
 
 export type SubmitDeps = {
@@ -100,7 +93,7 @@ export async function submit(
   return ok({ receipt: receiptOf(revision), isNew: true })
 }
 
-type Attempt = Place & {
+type Attempt = UnitRound & {
   readonly tree: UnitTree
   readonly person: Person
   readonly submission: Submission
@@ -138,20 +131,12 @@ async function answerKnown(
  */
 export async function checkEntry(
   table: Table,
-  { campaign, period, campaignUnit }: Place,
+  { campaign, period, campaignUnit }: UnitRound,
   now: string,
 ): Promise<Result<Standing, Problem>> {
   const timed = timing(period, undefined, now)
   if (!timed.ok || campaign.countingRule !== 'one-per-unit') return timed
-  return (await hasReported(table, { campaign, period, campaignUnit })) ? fail(problem.alreadyReported()) : timed
-}
-
-type Place = { readonly campaign: Campaign; readonly period: CampaignPeriod; readonly campaignUnit: CampaignUnit }
-
-async function hasReported(table: Table, { campaign, period, campaignUnit }: Place): Promise<boolean> {
-  const buckets = unitBuckets(campaign.id, period.id, campaignUnit)
-  const revisions = (await Promise.all(buckets.map((bucket) => readBucket(table, bucket)))).flat()
-  return countedResponses(campaign.countingRule, revisions).counted.length > 0
+  return (await findCounted(table, { campaign, period, campaignUnit })) ? fail(problem.alreadyReported()) : timed
 }
 
 function mayAnswer({ campaign, person, tree, submission }: Attempt): boolean {
@@ -169,7 +154,7 @@ async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Prom
     if (!before) return fail(problem.revisionOutOfOrder(submission.revision - 1))
   } else if (campaign.countingRule === 'one-per-unit' && submission.finishedAt === undefined) {
     // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
-    if (await hasReported(deps.table, attempt)) return fail(problem.alreadyReported())
+    if (await findCounted(deps.table, attempt)) return fail(problem.alreadyReported())
   }
   return timed
 }

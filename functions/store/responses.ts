@@ -1,10 +1,11 @@
 // Responses in their buckets. A revision is written once and never changed; a correction is the next revision.
 
-import type { Bucket } from '../../shared/campaign/bucket.ts'
+import { type Bucket, unitBuckets } from '../../shared/campaign/bucket.ts'
+import type { Campaign, CampaignPeriod, CampaignUnit } from '../../shared/campaign/campaign.ts'
 import type { AnswerValue } from '../../shared/form/answers.ts'
 import type { PersonId, ResponseId } from '../../shared/ids.ts'
 import { asId, ResponseId as ResponseIdSchema } from '../../shared/ids.ts'
-import type { CountedResponse, Standing } from '../../shared/response/counted.ts'
+import { type CountedResponse, countedResponses, type Standing } from '../../shared/response/counted.ts'
 import { key, partition } from './keys.ts'
 import { type Item, queryAll, type Table, textOf } from './table.ts'
 
@@ -79,4 +80,24 @@ export async function findLatestRevision(
 /** Every revision of a bucket. A bucket holds some 500 responses (campaign.ts, enterUnit). */
 export async function readBucket(table: Table, bucket: Bucket): Promise<StoredRevision[]> {
   return (await queryAll(table, partition.bucket(bucket))).map(fromItem)
+}
+
+/** A unit of a campaign in one of its periods. */
+export type UnitRound = {
+  readonly campaign: Campaign
+  readonly period: CampaignPeriod
+  readonly campaignUnit: CampaignUnit
+}
+
+/**
+ * The response that counts for a unit (of several the first), read from its buckets and not from a summary: it is there
+ * as soon as it was acknowledged.
+ */
+export async function findCounted(
+  table: Table,
+  { campaign, period, campaignUnit }: UnitRound,
+): Promise<StoredRevision | undefined> {
+  const buckets = unitBuckets(campaign.id, period.id, campaignUnit)
+  const revisions = (await Promise.all(buckets.map((bucket) => readBucket(table, bucket)))).flat()
+  return countedResponses(campaign.countingRule, revisions).counted[0]
 }

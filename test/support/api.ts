@@ -56,6 +56,7 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     issuer: fakeIssuer(undefined),
     assets: {
       style: 'style.test.css',
+      icon: 'icon.test.svg',
       files: new Map([
         ['style.test.css', { type: 'text/css; charset=utf-8', plain: Buffer.from('p{}'), brotli: Buffer.from('br') }],
       ]),

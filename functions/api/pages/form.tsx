@@ -4,17 +4,19 @@ import * as v from 'valibot'
 import { readFormFields } from '../../../shared/form/answers.ts'
 import { ResponseId } from '../../../shared/ids.ts'
 import { Language } from '../../../shared/language.ts'
+import { mayAt } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { Submission } from '../../../shared/response/submission.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { typedAnswers } from '../../../web/form-fields.ts'
 import { FormPage } from '../../../web/pages/form.tsx'
+import { findCounted } from '../../store/responses.ts'
 import type { At } from '../access.ts'
 import { type UnitAddress, unitAddress } from '../address.ts'
 import { contentBytes, formFields, isGarbled, largestContent } from '../body.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
-import { refuse, statusOf } from '../problem-response.tsx'
+import { type Offer, refuse, statusOf } from '../problem-response.tsx'
 import { answerAction, checkEntry, submit } from '../submit.ts'
 import { rememberLanguage } from './home.tsx'
 import { unitHeading } from './visits.tsx'
@@ -51,12 +53,24 @@ async function formPage(call: SignedInCall, shown: Shown): Promise<Response> {
   return call.c.html(page, shown.problem ? statusOf[shown.problem.code] : 200)
 }
 
+/** Where to go from a form that was answered already: to what was stored, for those who may read it. */
+async function linkFor(call: SignedInCall, round: UnitAddress, why: Problem): Promise<Offer['link']> {
+  if (why.code !== 'response.already-reported') return undefined
+  const { campaign, period, unit } = round
+  const counted = await findCounted(call.deps.table, round)
+  const isReadable =
+    counted && (counted.by === call.me.person.id || mayAt(call.me.person, call.me.tree, 'response.read', unit.id))
+  return isReadable
+    ? { kind: 'receipt', href: path.receipt(campaign.id, period.id, unit.id, counted.id) }
+    : { kind: 'list', href: path.visits() }
+}
+
 /** GET: an empty form with an id of its own, or a word on why there is nothing to fill in. */
 export async function showForm(call: SignedInCall): Promise<Response> {
   const address = await unitAddress(call)
   if (!address.ok) return refuse(call, address.problem)
   const entry = await checkEntry(call.deps.table, address.value, call.now)
-  if (!entry.ok) return refuse(call, entry.problem)
+  if (!entry.ok) return refuse(call, entry.problem, { link: await linkFor(call, address.value, entry.problem) })
   return formPage(call, {
     address: address.value,
     responseId: call.deps.newResponseId(),

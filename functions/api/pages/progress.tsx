@@ -14,17 +14,24 @@ import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { pageLimits, readProgress } from '../progress.ts'
 
+/** Periods shown with their figures; older ones are linked. */
+const newestPeriods = 4
+
 export async function showProgressList(call: SignedInCall): Promise<Response> {
   const { deps, me } = call
   const limits = pageLimits()
   const campaigns = []
   for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
+    const newestFirst = campaign.periods.toReversed()
     const periods = []
-    for (const period of campaign.periods.toReversed()) {
+    for (const period of newestFirst.slice(0, newestPeriods)) {
       const { progress } = await readProgress(call, campaign, period.id, limits)
       periods.push(listed(campaign, period, progress, call.now))
     }
-    campaigns.push({ title: campaign.title, kind: campaign.kind, periods })
+    const older = newestFirst
+      .slice(newestPeriods)
+      .map(({ id }) => ({ id, href: path.campaignProgress(campaign.id, id) }))
+    campaigns.push({ title: campaign.title, kind: campaign.kind, periods, older })
   }
   return call.c.html(<ProgressListPage context={pageContext(call)} campaigns={campaigns} />)
 }

@@ -1,6 +1,5 @@
 // "My visits": the units a person still has to report on, and those that are done.
 
-import { unitBuckets } from '../../../shared/campaign/bucket.ts'
 import {
   type Campaign,
   type CampaignPeriod,
@@ -10,10 +9,9 @@ import {
 import type { UnitId } from '../../../shared/ids.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
-import { countedResponses } from '../../../shared/response/counted.ts'
 import { type VisitItem, VisitsPage } from '../../../web/pages/visits.tsx'
 import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
-import { readBucket, type StoredRevision } from '../../store/responses.ts'
+import { findCounted } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { answerAction } from '../submit.ts'
 
@@ -26,16 +24,28 @@ export async function showVisits(call: SignedInCall): Promise<Response> {
   for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
     const units = await ownUnits(call, campaign)
     if (units.length === 0) continue
-    const periods = campaign.periods
-      .filter((period) => periodState(period, now) !== 'early')
-      .map(async (period) => ({
-        id: period.id,
-        state: periodState(period, now),
-        items: await Promise.all(units.map((unit) => itemOf(call, campaign, period, unit))),
-      }))
-    campaigns.push({ title: campaign.title, kind: campaign.kind, periods: (await Promise.all(periods)).reverse() })
+    const shown = units.slice(0, mostUnits)
+    const periods = currentPeriods(campaign, now).map(async (period) => ({
+      id: period.id,
+      state: periodState(period, now),
+      items: await Promise.all(shown.map((unit) => itemOf(call, campaign, period, unit))),
+    }))
+    const hidden = units.length - shown.length
+    campaigns.push({
+      title: campaign.title,
+      kind: campaign.kind,
+      hidden,
+      periods: (await Promise.all(periods)).reverse(),
+    })
   }
   return c.html(<VisitsPage context={pageContext(call)} campaigns={campaigns} />)
+}
+
+/** What is open or in its days of grace; where nothing is, the last that was: what one came for, not a history. */
+function currentPeriods(campaign: Campaign, now: string): CampaignPeriod[] {
+  const begun = campaign.periods.filter((period) => periodState(period, now) !== 'early')
+  const current = begun.filter((period) => periodState(period, now) !== 'closed')
+  return current.length > 0 ? current : begun.slice(-1)
 }
 
 async function ownUnits({ deps, me }: SignedInCall, campaign: Campaign): Promise<CampaignUnit[]> {
@@ -46,7 +56,6 @@ async function ownUnits({ deps, me }: SignedInCall, campaign: Campaign): Promise
   return (await listCampaignUnits(deps.table, campaign.id))
     .filter(({ unitId }) => mayAt(me.person, me.tree, action, unitId))
     .sort((a, b) => placeOf(a) - placeOf(b))
-    .slice(0, mostUnits)
 }
 
 async function itemOf(
@@ -58,7 +67,7 @@ async function itemOf(
   const { me, now } = call
   const { unitId } = campaignUnit
   const unit = me.tree.units.get(unitId)
-  const done = await countedOf(call, campaign, period, campaignUnit)
+  const done = await findCounted(call.deps.table, { campaign, period, campaignUnit })
   const isOpen = periodState(period, now) === 'open'
   const isReadable = done && (done.by === me.person.id || mayAt(me.person, me.tree, 'response.read', unitId))
   return {
@@ -75,18 +84,6 @@ async function itemOf(
         ? path.form(campaign.id, period.id, unitId)
         : undefined,
   }
-}
-
-/** The response that counts for a unit, read from its buckets and not from a summary: it shows at once. */
-async function countedOf(
-  { deps }: SignedInCall,
-  campaign: Campaign,
-  period: CampaignPeriod,
-  campaignUnit: CampaignUnit,
-): Promise<StoredRevision | undefined> {
-  const buckets = unitBuckets(campaign.id, period.id, campaignUnit)
-  const revisions = (await Promise.all(buckets.map((bucket) => readBucket(deps.table, bucket)))).flat()
-  return countedResponses(campaign.countingRule, revisions).counted[0]
 }
 
 /** A unit's name, code and what it belongs to, for the head of a page. */
