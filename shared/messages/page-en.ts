@@ -14,7 +14,7 @@ const roles: Record<Role, string> = {
   office: 'office',
   leader: 'leader',
   inspector: 'inspector',
-  reporter: 'unit reporter',
+  reporter: 'reporter',
 }
 const kinds: Record<Campaign['kind'], string> = {
   inspection: 'Inspection',

@@ -8,12 +8,12 @@ import { formatCount } from './number.ts'
 const count = (value: number) => formatCount(value, 'vi')
 
 const roles: Record<Role, string> = {
-  admin: 'quản trị',
-  designer: 'soạn mẫu phiếu',
+  admin: 'quản trị viên',
+  designer: 'người soạn mẫu phiếu',
   office: 'văn phòng',
   leader: 'lãnh đạo',
-  inspector: 'thành viên tổ kiểm tra',
-  reporter: 'người báo cáo của đơn vị',
+  inspector: 'cán bộ kiểm tra',
+  reporter: 'người báo cáo',
 }
 const kinds: Record<Campaign['kind'], string> = {
   inspection: 'Kiểm tra, khảo sát',

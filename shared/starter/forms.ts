@@ -74,7 +74,7 @@ const meetings: Question = {
       type: 'decimal',
       name: 'hours',
       label: { vi: 'Thời lượng trung bình một cuộc (giờ)', en: 'Average length of a meeting (hours)' },
-      hint: { vi: 'Ví dụ 1,5 là một giờ rưỡi.', en: 'For example, 1.5 is an hour and a half.' },
+      hint: { vi: '30 phút ghi là 0,5.', en: 'Write 30 minutes as 0.5.' },
       required: true,
       min: '0',
       max: '12',
@@ -179,8 +179,8 @@ export const cellSurvey: FormVersion = {
       type: 'note',
       name: 'about',
       label: {
-        vi: 'Phiếu này có ghi tên: tổ khảo sát ghi tại chi bộ, cùng người đại diện chi bộ. Số liệu được cộng vào báo cáo chung; nhận xét chỉ cấp ủy và văn phòng đọc được.',
-        en: 'This form is named: the survey team fills it in at the cell, together with its representative. The figures go into the common report; the remarks are read by the leadership and the office only.',
+        vi: 'Phiếu này có ghi tên: cán bộ kiểm tra ghi tại chi bộ, cùng người đại diện chi bộ. Số liệu được cộng vào báo cáo chung; nhận xét chỉ cấp ủy và văn phòng đọc được.',
+        en: 'This form is named: the inspector fills it in at the cell, together with its representative. The figures go into the common report; the remarks are read by the leadership and the office only.',
       },
       hint: {
         vi: 'Số liệu lấy từ sổ sách của chi bộ trong 12 tháng qua.',

@@ -3,6 +3,7 @@
 
 import { asId, PersonId, type UnitId } from '../ids.ts'
 import type { LocalText } from '../language.ts'
+import { pageMessages } from '../messages/page.ts'
 import type { Person, Role } from '../organisation/access.ts'
 import type { Unit } from '../organisation/unit.ts'
 import { blocId, cells, committees, units } from './organisation.ts'
@@ -16,14 +17,13 @@ export type StarterPerson = {
   readonly unitName: string
 }
 
-const roleLabels = {
-  admin: { vi: 'Quản trị hệ thống', en: 'Administrator' },
-  office: { vi: 'Văn phòng', en: 'Office' },
-  designer: { vi: 'Người soạn phiếu', en: 'Form designer' },
-  leader: { vi: 'Lãnh đạo', en: 'Leader' },
-  inspector: { vi: 'Tổ khảo sát', en: 'Inspector' },
-  reporter: { vi: 'Người báo cáo', en: 'Reporter' },
-} as const satisfies Record<Role, LocalText>
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
+/** As the pages say it below a person's name. */
+const roleLabel = (role: Role): LocalText => ({
+  vi: capital(pageMessages.vi.roles[role]),
+  en: capital(pageMessages.en.roles[role]),
+})
 
 const nameOf = (id: UnitId) => units.find((unit) => unit.id === id)?.name ?? ''
 
@@ -36,7 +36,7 @@ function starterPerson(handle: string, name: string, role: Role, unitIds: readon
       roles: unitIds.map((unitId) => ({ role, unitId })),
     },
     subject: `demo|${handle}`,
-    roleLabel: roleLabels[role],
+    roleLabel: roleLabel(role),
     unitName: unitIds.map(nameOf).join(', '),
   }
 }
@@ -87,14 +87,15 @@ export const reporters: readonly StarterPerson[] = committees.map((committee, in
   starterPerson(`reporter-${index + 1}`, reporterNames[index] ?? committee.name, 'reporter', [committee.id]),
 )
 
+/** In the order in which a newcomer is best shown what each of them sees. */
 export const starterPeople: readonly StarterPerson[] = [
-  starterPerson('admin', 'Nguyễn Thành An', 'admin', [blocId]),
-  starterPerson('office', 'Trần Thị Hiền', 'office', [blocId]),
-  starterPerson('designer', 'Phùng Nhật Minh', 'designer', [blocId]),
   starterPerson('leader', 'Hoàng Văn Phúc', 'leader', [blocId]),
   ...surveyed.slice(0, 1).map(({ id }) => starterPerson('committee-leader', 'Nguyễn Thị Thu Hà', 'leader', [id])),
   ...inspectors,
   ...reporters,
+  starterPerson('office', 'Trần Thị Hiền', 'office', [blocId]),
+  starterPerson('designer', 'Phùng Nhật Minh', 'designer', [blocId]),
+  starterPerson('admin', 'Nguyễn Thành An', 'admin', [blocId]),
 ]
 
 /** Who of these holds a role at the unit or right above it: the inspector of a cell, the reporter of a committee. */

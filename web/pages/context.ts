@@ -9,7 +9,7 @@ export type PageContext = {
   /** Undefined for people who are not signed in. */
   readonly person: { readonly name: string; readonly roles: readonly Role[] } | undefined
   readonly styleUrl: string
-  readonly iconUrl?: string
+  readonly iconUrl: string
   /** The path of this page: where the language switch returns to and forms post to. */
   readonly here: string
   /** IANA name of the organisation's time zone. */

@@ -12,7 +12,7 @@ import type { Problem } from '../../shared/problems.ts'
 import { AnswerList } from '../parts/answers.tsx'
 import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { fieldId, QuestionField } from '../parts/question.tsx'
-import { langOf } from '../parts/texts.ts'
+import { langOf, unitName } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
@@ -70,9 +70,11 @@ function FormHead({ context, form, campaignTitle, unit, periodId }: FormPageProp
         {localize(campaignTitle, language)}
       </p>
       <h1 lang={langOf(form.title, language)}>{localize(form.title, language)}</h1>
-      <p class="unit">{unit.name}</p>
+      <p class="unit">{unitName(unit.name)}</p>
       <p class="meta">
-        {[m.code(unit.code), unit.parentName, m.period(periodName(periodId, language))].filter(Boolean).join(' · ')}
+        {[m.code(unit.code), unit.parentName && unitName(unit.parentName), m.period(periodName(periodId, language))]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <p class="meta">{m.form.allRequired}</p>
     </div>

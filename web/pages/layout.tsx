@@ -26,7 +26,7 @@ export function Layout({ context, title, faulty = false, typedIn, children }: La
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="format-detection" content="telephone=no" />
           <title>{`${faulty ? m.errorTitle(title) : title} – ${m.product}`}</title>
-          {context.iconUrl && <link rel="icon" type="image/svg+xml" href={context.iconUrl} />}
+          <link rel="icon" type="image/svg+xml" href={context.iconUrl} />
           <link rel="stylesheet" href={context.styleUrl} />
         </head>
         <body>

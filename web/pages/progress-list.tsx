@@ -27,7 +27,7 @@ export type ProgressListPageProps = {
     /** Newest first, like the older ones below. */
     readonly periods: readonly ProgressListPeriod[]
     /** Periods before these: links without figures, which would all have to be counted. */
-    readonly older?: readonly OlderPeriod[]
+    readonly older: readonly OlderPeriod[]
   }[]
 }
 
@@ -43,7 +43,7 @@ export function ProgressListPage({ context, campaigns }: ProgressListPageProps) 
           <p>{m.progress.noneNext}</p>
         </div>
       )}
-      {campaigns.map(({ title, kind, periods, older = [] }) => (
+      {campaigns.map(({ title, kind, periods, older }) => (
         <section key={title.vi} class="slip">
           <p class="over">{m.kinds[kind]}</p>
           <h2 lang={langOf(title, language)}>{localize(title, language)}</h2>

@@ -7,7 +7,7 @@ import { formatCount, formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { path } from '../../shared/paths.ts'
 import { Bar } from '../parts/bar.tsx'
-import { langOf, rate } from '../parts/texts.ts'
+import { langOf, rate, unitName } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
@@ -49,8 +49,8 @@ export function ProgressPage(props: ProgressPageProps) {
         <Bar value={reported} of={expected} />
         <p class="meta">{m.progress.asOf(formatMoment(props.asOf, language, timeZone))}</p>
         {recounting > 0 && <p class="state">{m.progress.recounting(recounting)}</p>}
-        {props.indicators.length > 0 && <Indicators {...props} />}
         <Groups {...props} />
+        {props.indicators.length > 0 && <Indicators {...props} />}
         <Missing {...props} />
         <p class="send">
           <a href={path.progress()}>{m.progress.all}</a>
@@ -107,7 +107,7 @@ function Groups({ context, progress }: ProgressPageProps) {
         </thead>
         <tbody>
           {progress.groups.map((group) => (
-            <GroupRow key={group.unit.id} context={context} name={group.unit.name} group={group} />
+            <GroupRow key={group.unit.id} context={context} name={unitName(group.unit.name)} group={group} />
           ))}
         </tbody>
         <tfoot>
@@ -177,7 +177,7 @@ function MissingList({ context, groups, open }: MissingListProps) {
         .filter((group) => !isItself(group))
         .map(({ unit, missing }) => (
           <details key={unit.id} open={open}>
-            <summary>{m.progress.missingIn(unit.name, missing.length)}</summary>
+            <summary>{m.progress.missingIn(unitName(unit.name), missing.length)}</summary>
             <UnitNames context={context} units={missing} />
           </details>
         ))}
@@ -190,7 +190,7 @@ const UnitNames = ({ context, units }: { context: PageContext; units: Progress['
   <ul>
     {units.map(({ id, name, code }) => (
       <li key={id}>
-        {name} <small>{messagesOf(context).code(code)}</small>
+        {unitName(name)} <small>{messagesOf(context).code(code)}</small>
       </li>
     ))}
   </ul>

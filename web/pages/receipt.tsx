@@ -10,7 +10,7 @@ import { path } from '../../shared/paths.ts'
 import type { Standing } from '../../shared/response/counted.ts'
 import type { Receipt } from '../../shared/response/submission.ts'
 import { AnswerList } from '../parts/answers.tsx'
-import { langOf, shortNumber } from '../parts/texts.ts'
+import { langOf, shortNumber, unitName } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
@@ -68,12 +68,12 @@ function Stamp({ context, receipt }: ReceiptPageProps) {
 function Facts({ context, receipt, campaignTitle, unit, periodId }: ReceiptPageProps) {
   const m = messagesOf(context)
   const { language, timeZone } = context
-  const place = [m.code(unit.code), unit.parentName].filter(Boolean).join(' · ')
+  const place = [m.code(unit.code), unit.parentName && unitName(unit.parentName)].filter(Boolean).join(' · ')
   return (
     <dl>
       <dt>{m.unit}</dt>
       <dd>
-        <b>{unit.name}</b>
+        <b>{unitName(unit.name)}</b>
         <small>{place}</small>
       </dd>
       <dt>{m.campaign}</dt>

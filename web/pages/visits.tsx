@@ -6,7 +6,7 @@ import { type LocalText, localize } from '../../shared/language.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { Bar } from '../parts/bar.tsx'
-import { langOf, shortNumber } from '../parts/texts.ts'
+import { langOf, shortNumber, unitName } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
@@ -31,7 +31,7 @@ export type VisitsPageProps = {
     readonly kind: Campaign['kind']
     readonly periods: readonly VisitPeriod[]
     /** Units of this person beyond those in `periods`. */
-    readonly hidden?: number
+    readonly hidden: number
   }[]
 }
 
@@ -47,7 +47,7 @@ export function VisitsPage({ context, campaigns }: VisitsPageProps) {
           <p>{m.visits.noneNext}</p>
         </div>
       )}
-      {campaigns.map(({ title, kind, periods, hidden = 0 }) => (
+      {campaigns.map(({ title, kind, periods, hidden }) => (
         <section key={title.vi} class="slip">
           <p class="over">{m.kinds[kind]}</p>
           <h2 lang={langOf(title, language)}>{localize(title, language)}</h2>
@@ -119,8 +119,8 @@ function Row({ context, item: { name, code, parentName, done } }: { context: Pag
   const m = messagesOf(context)
   return (
     <>
-      <b>{name}</b>
-      <small>{[m.code(code), parentName].filter(Boolean).join(' · ')}</small>
+      <b>{unitName(name)}</b>
+      <small>{[m.code(code), parentName && unitName(parentName)].filter(Boolean).join(' · ')}</small>
       {done && (
         <small>
           {m.visits.received(formatMoment(done.receivedAt, context.language, context.timeZone))} ·{' '}

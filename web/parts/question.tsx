@@ -81,29 +81,29 @@ function Radios(props: FieldProps<SelectOneQuestion>) {
   const none = { value: '', label: { vi: pageMessages.vi.form.noAnswer, en: pageMessages.en.form.noAnswer } }
   const shown = question.required ? choices : [...choices, none]
   return (
-    <fieldset
-      class={['q', fault && 'bad', shown.length === 2 && 'pair'].filter(Boolean).join(' ')}
-      {...described(question, props)}
-    >
-      <legend lang={langOf(question.label, language)}>
-        {localize(question.label, language)}
-        <Optional {...props} />
-      </legend>
-      <Remarks {...props} />
-      {shown.map((choice, index) => (
-        <label key={choice.value} class="choice" lang={langOf(choice.label, language)}>
-          <input
-            type="radio"
-            id={index === 0 ? fieldId(question.name) : undefined}
-            name={fieldName(question.name)}
-            value={choice.value}
-            checked={choice.value !== '' && choice.value === value}
-            required={question.required && index === 0}
-          />
-          {localize(choice.label, language)}
-        </label>
-      ))}
-    </fieldset>
+    // A border of the fieldset itself would start at the middle of the legend.
+    <div class={fault ? 'q bad' : 'q'}>
+      <fieldset class={shown.length === 2 ? 'pair' : undefined} {...described(question, props)}>
+        <legend lang={langOf(question.label, language)}>
+          {localize(question.label, language)}
+          <Optional {...props} />
+        </legend>
+        <Remarks {...props} />
+        {shown.map((choice, index) => (
+          <label key={choice.value} class="choice" lang={langOf(choice.label, language)}>
+            <input
+              type="radio"
+              id={index === 0 ? fieldId(question.name) : undefined}
+              name={fieldName(question.name)}
+              value={choice.value}
+              checked={choice.value !== '' && choice.value === value}
+              required={question.required && index === 0}
+            />
+            {localize(choice.label, language)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
   )
 }
 

@@ -8,6 +8,9 @@ import { shareText } from '../../shared/messages/indicator.ts'
 export const langOf = (text: LocalText, language: Language): 'vi' | undefined =>
   language !== 'vi' && text[language] === undefined ? 'vi' : undefined
 
+/** A unit's name with its number kept on the same line: "Chi bộ Sông Lô 2". */
+export const unitName = (name: string): string => name.replace(/ (?=\d)/g, '\u00a0')
+
 /** What people read out over the telephone: the first group of a response's id. */
 export const shortNumber = (id: string): string => id.slice(0, 8).toUpperCase()
 
