@@ -1,7 +1,7 @@
 // What a command of `npm run -s phieu -- ...` is. Results go to standard output as JSON lines; words for people to standard
 // error.
 
-export type Given = {
+type Given = {
   readonly options: Readonly<Record<string, string | undefined>>
   /** What is neither a word of the command nor an option: files. */
   readonly files: readonly string[]

@@ -36,7 +36,9 @@ type CaseProblem =
   | { readonly code: 'case.xml-malformed' | 'case.node-unknown' | 'case.zone-unknown' }
 
 type Shown =
-  | { readonly type: 'string' | 'date'; readonly value: string }
+  | { readonly type: 'string'; readonly value: string }
+  /** `days` since 1970-01-01 in UTC. */
+  | { readonly type: 'date'; readonly value: string; readonly days: number | string }
   | { readonly type: 'boolean'; readonly value: boolean }
   /** JSON has no NaN and no infinities: they are strings. */
   | { readonly type: 'number'; readonly value: number | string }
@@ -82,16 +84,17 @@ function environmentOf(document: TreeNode, clock: Clock): Environment {
   }
 }
 
+const plain = (value: number) => (Number.isFinite(value) ? value : String(value))
+
 function show(value: Value, wanted: string | undefined, zone: Zone): Shown {
   if (wanted === 'boolean' || (wanted !== 'number' && wanted !== 'string' && typeof value === 'boolean'))
     return { type: 'boolean', value: truthOf(value) }
-  if (wanted === 'number' || (wanted !== 'string' && typeof value === 'number')) {
-    const number = numberOf(value, zone)
-    return { type: 'number', value: Number.isFinite(number) ? number : String(number) }
-  }
+  if (wanted === 'number' || (wanted !== 'string' && typeof value === 'number'))
+    return { type: 'number', value: plain(numberOf(value, zone)) }
   if (wanted !== 'string' && isNodes(value))
     return { type: 'nodeset', value: value.map(pathOf), texts: value.map(({ text }) => text) }
-  return { type: wanted !== 'string' && isMoment(value) ? 'date' : 'string', value: textOf(value) }
+  if (wanted !== 'string' && isMoment(value)) return { type: 'date', value: value.text, days: plain(value.days) }
+  return { type: 'string', value: textOf(value) }
 }
 
 function run(asked: ExpressionCase, clock: Clock): Result<Shown, CaseProblem> {

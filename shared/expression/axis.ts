@@ -58,11 +58,13 @@ export const walk = (axis: Axis, node: TreeNode): readonly TreeNode[] => walks[a
 
 export const looksBack = (axis: Axis): boolean => /^(?:anc|prec)/.test(axis)
 
-/** Whether a node passes "name", "*", "orx:*", "node()", "text()", "processing-instruction(name)". */
-export function passes(test: string, axis: Axis, { kind, name }: TreeNode): boolean {
-  if (test.endsWith(')')) return test === 'node()' || test === `${kind}()` || test === `${kind}(${name})`
-  if (kind !== (axis === 'attribute' ? 'attribute' : 'element')) return false
-  return test === name || test === '*' || (test.endsWith(':*') && name.startsWith(test.slice(0, -1)))
+/** What lets nodes pass: "name", "*", "orx:*", "node()", "text()", "processing-instruction(name)". */
+export function nodeTest(test: string, axis: Axis): (node: TreeNode) => boolean {
+  if (test === 'node()') return () => true
+  if (test.endsWith(')')) return ({ kind, name }) => test === `${kind}()` || test === `${kind}(${name})`
+  const principal = axis === 'attribute' ? 'attribute' : 'element'
+  if (!test.endsWith('*')) return (node) => node.name === test && node.kind === principal
+  return (node) => node.kind === principal && node.name.startsWith(test.slice(0, -1))
 }
 
 /** Distinct nodes in document order. The nodes may lie in several trees: the answers and choice lists. */

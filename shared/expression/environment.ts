@@ -16,8 +16,11 @@ export type Environment = {
   readonly root: TreeNode
   /** instance('id'): the node above the list's own root element; undefined when the form has no such list. */
   readonly instance?: (id: string) => TreeNode | undefined
-  /** ${name} seen from a node; undefined when the form has no such question. */
-  readonly reference?: (name: string, from: TreeNode) => readonly TreeNode[] | undefined
+  /**
+   * ${name} as seen from the question that the expression belongs to, or, in a predicate, from `focus`, the node that is
+   * tried; undefined when the form has no such question.
+   */
+  readonly reference?: (name: string, current: TreeNode, focus: TreeNode) => readonly TreeNode[] | undefined
   /** Whether a pattern is found anywhere in the text; undefined when this place refuses the pattern. */
   readonly matches?: (pattern: string, text: string) => boolean | undefined
   /** Hexadecimal digest of the text in UTF-8; undefined for an algorithm that isn't known. */
@@ -25,7 +28,7 @@ export type Environment = {
   /** extract-signed(): the message inside a signed text, empty when the signature is wrong. */
   readonly extractSigned?: (text: string, publicKey: string) => string
   /** The label of a choice; `question` is the second argument as written: a path or ${name}. */
-  readonly choiceName?: (value: string, question: string, from: TreeNode) => string
+  readonly choiceName?: (value: string, question: string, current: TreeNode) => string
   /** jr:itext(): a text of the form in the person's language. */
   readonly itext?: (id: string) => string
 }

@@ -2,7 +2,7 @@
 // than its form uses. Nothing is compiled or passed to eval; steps and depth are bounded.
 
 import { fail, ok, type Result } from '../result.ts'
-import { inDocumentOrder, looksBack, passes, walk } from './axis.ts'
+import { inDocumentOrder, looksBack, nodeTest, walk } from './axis.ts'
 import { Call, type Focus, type FunctionTable, type Run } from './call.ts'
 import { compare } from './compare.ts'
 import type { Environment } from './environment.ts'
@@ -12,7 +12,7 @@ import type { TreeNode } from './tree.ts'
 import { isNodes, numberOf, truthOf, type Value } from './value.ts'
 
 /** Steps left. One budget may serve many evaluations: those of a page, of a submit. */
-export type Budget = { steps: number }
+type Budget = { steps: number }
 
 export type Evaluation = {
   readonly environment: Environment
@@ -114,7 +114,7 @@ class Evaluator implements Run {
   }
 
   reference(name: string, { node }: Focus): readonly TreeNode[] {
-    const found = this.environment.reference?.(name, node)
+    const found = this.environment.reference?.(name, this.current, node)
     if (!found) throw new Failed(expressionProblem.referenceUnknown(name))
     return found
   }
@@ -142,13 +142,11 @@ class Evaluator implements Run {
     // Whether no node lies inside another: then their children and attributes are in order, and none comes twice.
     let apart = nodes.length < 2
     for (const [axis, test, ...predicates] of steps) {
+      const passes = nodeTest(test, axis)
       const found = nodes.flatMap((node) => {
         const all = walk(axis, node)
         this.spend(all.length + 1)
-        return this.filter(
-          all.filter((one) => passes(test, axis, one)),
-          predicates,
-        )
+        return this.filter(all.filter(passes), predicates)
       })
       const inner = axis === 'child' || axis === 'attribute'
       const sorted = (apart && (inner || axis === 'self')) || (nodes.length === 1 && !looksBack(axis))

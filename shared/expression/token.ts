@@ -10,7 +10,8 @@ export type Token = {
 
 const start = '\\p{L}_'
 const rest = `${start}\\p{M}\\p{N}.·-`
-const space = /[ \t\r\n]*/y
+/** Wider than XPath's four characters: spreadsheets bring no-break spaces. */
+const space = /\s*/y
 const number = /\d+(?:\.\d*)?|\.\d+/y
 const literal = /"[^"]*"|'[^']*'/y
 /** ${name}, and ${last-saved#name} for the answer of the person's last form. */

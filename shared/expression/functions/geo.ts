@@ -9,6 +9,8 @@ const toCentimetres = (value: number) => Math.round(value * 100) / 100
 
 type Point = readonly [latitude: number, longitude: number]
 
+const isOnEarth = ([latitude, longitude]: Point) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+
 /** Undefined when a point can't be read. */
 function readPoints(text: string): Point[] | undefined {
   const points = text
@@ -18,7 +20,7 @@ function readPoints(text: string): Point[] | undefined {
       const [latitude, longitude] = point.trim().split(/\s+/).map(Number)
       return [latitude ?? Number.NaN, longitude ?? Number.NaN]
     })
-  return points.length > 0 && points.flat().every(Number.isFinite) ? points : undefined
+  return points.length > 0 && points.every(isOnEarth) ? points : undefined
 }
 
 const sides = (points: readonly Point[]) => points.slice(1).map((to, at) => [points[at] ?? to, to] as const)

@@ -34,7 +34,7 @@ export const selectFunctions: FunctionTable = {
   'jr:choice-name': [
     2,
     2,
-    (call) => call.needed(call.run.environment.choiceName)(call.text(0), call.text(1), call.focus.node),
+    (call) => call.needed(call.run.environment.choiceName)(call.text(0), call.text(1), call.run.current),
   ],
   'jr:itext': [1, 1, (call) => call.needed(call.run.environment.itext)(call.text(0))],
 }
