@@ -81,7 +81,18 @@ export async function writeOrganisation(table: Table): Promise<void> {
   await insertPlan(table, starterPlan)
 }
 
-const principalOf = (personId: PersonId): Principal => ({ organisationId: organisation.id, personId })
+function principalOf(personId: PersonId): Principal {
+  return { organisationId: organisation.id, personId }
+}
+
+/** Whom a session of the demo's administrator stands for. */
+export const administrator: Principal = principalOf(administratorOf(starterPeople))
+
+function administratorOf(people: typeof starterPeople): PersonId {
+  const found = people.find(({ person }) => person.roles.some(({ role }) => role === 'admin'))
+  if (!found) throw new Error('The demo has no administrator')
+  return found.person.id
+}
 
 /** Requests under way at once. */
 const sendersAtOnce = 8
