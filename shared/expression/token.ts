@@ -13,7 +13,8 @@ const rest = `${start}\\p{M}\\p{N}.·-`
 /** Wider than XPath's four characters: spreadsheets bring no-break spaces. */
 const space = /\s*/y
 const number = /\d+(?:\.\d*)?|\.\d+/y
-const literal = /"[^"]*"|'[^']*'/y
+/** Word processors turn quotes into curly ones, which sheets in use are full of; straight ones may hold them as text. */
+const literal = /"[^"]*"|'[^']*'|[‘’][^'‘’]*['‘’]|[“”][^"“”]*["“”]/y
 /** ${name}, and ${last-saved#name} for the answer of the person's last form. */
 const reference = new RegExp(`\\$\\{\\s*((?:last-saved#)?[${start}][${rest}]*)\\s*\\}`, 'uy')
 /** A name with its prefix, as jr:itext or orx:*; not the "self:" of self::node(). */

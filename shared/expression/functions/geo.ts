@@ -65,6 +65,8 @@ function geofence(call: Call): boolean {
 
 export const geoFunctions: FunctionTable = {
   area: [1, many, (call) => measure(call, enclosed)],
+  // The first name of area(), in old forms.
+  'enclosed-area': [1, many, (call) => measure(call, enclosed)],
   distance: [1, many, (call) => measure(call, (points) => add(sides(points).map(apart)))],
   geofence: [2, 2, geofence],
 }
