@@ -1,6 +1,7 @@
 // The issuer's pages: who to sign in as, and what to do when a sign-in can't go on. No script; styles from one file.
 
 import type { Child } from 'hono/jsx'
+import { unitName } from '../../web/parts/texts.ts'
 import type { DemoAccount } from './issuer.ts'
 
 type PageProps = { title: string; stylesheet: string; children: Child }
@@ -12,10 +13,13 @@ function Page({ title, stylesheet, children }: PageProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{`${title} · Phieu`}</title>
+        <title>{`${title} – Phiếu`}</title>
         <link rel="stylesheet" href={stylesheet} />
       </head>
       <body>
+        <header>
+          <p class="brand">Phiếu</p>
+        </header>
         <main>{children}</main>
       </body>
     </html>
@@ -41,7 +45,7 @@ export function signInPage({ accounts, action, stylesheet }: SignInProps): strin
   const page = (
     <Page title="Đăng nhập thử" stylesheet={stylesheet}>
       <h1>
-        <Both vi="Đăng nhập thử" en="Sign in to try it out" />
+        <Both vi="Đăng nhập thử" en="Choose whom to sign in as" />
       </h1>
       <p class="notice">
         <Both
@@ -72,12 +76,14 @@ function RoleSection({ id, accounts }: { id: string; accounts: DemoAccount[] }) 
       <h2 id={id}>
         <Both vi={first.role} en={first.roleEn} />
       </h2>
-      {accounts.map((account) => (
-        <button key={account.subject} type="submit" name="account" value={account.subject}>
-          <Both vi={`Đăng nhập: ${account.name}`} en={`Sign in as ${account.name}`} />
-          <span class="unit">{account.unit}</span>
-        </button>
-      ))}
+      <div class="people">
+        {accounts.map((account) => (
+          <button key={account.subject} type="submit" name="account" value={account.subject}>
+            <span class="name">{account.name}</span>
+            <span class="unit">{unitName(account.unit)}</span>
+          </button>
+        ))}
+      </div>
     </section>
   )
 }
@@ -109,25 +115,48 @@ export function refusalPage({ code, detail, home, stylesheet }: RefusalProps): s
   return `<!doctype html>${page}`
 }
 
+/** The look of the pages in web/: white slips on a pale desk, violet ink, perforations. */
 export const signInStyles = `
-:root { color-scheme: light dark; --ink: #1b2430; --soft: #536070; --paper: #f6f7f9; --card: #fff; --line: #c3cbd5; --key: #0b5c7d }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #eef2f6; --soft: #aebac7; --paper: #12171d; --card: #1c232b; --line: #47535f; --key: #7cc7e6 }
-}
-* { box-sizing: border-box }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif }
-main { max-width: 34rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; overflow-wrap: anywhere }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem }
-h2 { font-size: 1.0625rem; line-height: 1.3; margin: 1.75rem 0 .5rem }
+:root { color-scheme: light; --desk: #e3e7de; --text: #16121d; --soft: #4b4556; --ink: #4a1a91; --deep: #2f0d63;
+  --wash: #f1ebfb; --rule: #8c839e; --pad: 1.1rem;
+  font: 112.5% / 1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif }
+*, ::before, ::after { box-sizing: border-box }
+body { max-width: 46rem; margin: 0 auto; padding: .5rem .75rem 3rem; background: var(--desk); color: var(--text);
+  overflow-wrap: break-word }
+h1, h2, p { margin: 0 }
+h1, h2 { line-height: 1.4; font-weight: 700 }
+h1 { font-size: 1.6rem }
+h2 { font-size: 1.3rem }
+.brand { position: relative; width: fit-content; padding: .4rem 1.15rem .4rem .85rem; font-size: 1.2rem; font-weight: 800;
+  color: #fff; background: var(--ink) }
+.brand::after { content: ""; position: absolute; inset: 0 0 0 auto; width: 4px;
+  background: radial-gradient(circle at 100% 50%, var(--desk) 3px, #0000 3.6px) 0 50% / 100% 10px }
+main { position: relative; margin-top: 1rem; padding: 1.6rem var(--pad); background: #fff }
+main::before { content: ""; position: absolute; inset: 0 0 auto; height: 5px;
+  background: radial-gradient(circle at 50% 0, var(--desk) 4px, #0000 4.6px) 50% 0 / 14px 9px }
+section { position: relative; margin-top: 2.2rem; padding-top: 1.6rem }
+section::before { content: ""; position: absolute; inset: -9px calc(-1 * var(--pad)) auto; height: 18px;
+  background: radial-gradient(circle at 0, var(--desk) 8px, #0000 8.6px),
+    radial-gradient(circle at 100%, var(--desk) 8px, #0000 8.6px),
+    repeating-linear-gradient(90deg, var(--rule) 0 7px, #0000 7px 13px) 50% / calc(100% - 30px) 2px no-repeat }
 .vi, .en, .unit { display: block }
-.en { color: var(--soft); font-weight: 400; font-size: .875rem }
-.unit { color: var(--soft); font-size: .875rem; margin-top: .25rem }
-.notice { margin: 0; padding: .75rem 1rem; background: var(--card); border-left: .25rem solid var(--key) }
-button, .button { display: block; width: 100%; min-height: 3.5rem; margin: 0 0 .5rem; padding: .75rem 1rem; text-align: left;
-  font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: .5rem; cursor: pointer;
-  text-decoration: none }
-button .vi, .button .vi { font-weight: 600; color: var(--key) }
-button:hover, .button:hover { border-color: var(--key) }
-button:focus-visible, .button:focus-visible { outline: .1875rem solid var(--key); outline-offset: .125rem }
-.detail { color: var(--soft); font-size: .875rem }
+.en, .unit, .detail { color: var(--soft); font-size: .9rem; font-weight: 400 }
+.notice { margin-top: 1rem; padding: .5rem .75rem; background: var(--wash) }
+.people { display: grid; column-gap: 2rem; margin-top: .75rem }
+button, .button { font: inherit; color: var(--ink); background: none; border: 0; cursor: pointer }
+button { position: relative; padding: .75rem 1.5rem .75rem 0; border-top: 2px dotted var(--rule); text-align: left }
+button::after { content: ""; position: absolute; inset: 0 .4rem 0 auto; width: .65rem; height: .65rem; margin-block: auto;
+  border: solid var(--ink); border-width: 3px 3px 0 0; transform: rotate(45deg) }
+.name { font-weight: 700; text-decoration: underline; text-underline-offset: .22em }
+button:hover { background: var(--wash) }
+.button { display: inline-block; margin-block: 1.5rem; padding: .65rem 1.75rem; color: #fff; background: var(--ink);
+  font-weight: 700; text-decoration: none }
+.button .en { color: #fff }
+.button:hover { background: var(--deep) }
+:focus-visible { outline: 3px solid var(--text); outline-offset: 3px }
+@media (min-width: 40rem) {
+  :root { --pad: 2.5rem }
+  main { padding-block: 2.5rem }
+  .people { grid-template-columns: 1fr 1fr }
+}
 `

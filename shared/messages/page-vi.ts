@@ -126,7 +126,7 @@ export const pagesVi = {
       `Số liệu của ${count(units)} đơn vị đang được tổng hợp lại. Tải lại trang sau ít phút để xem số mới.`,
     byGroup: 'Tiến độ theo đơn vị',
     unit: 'Đơn vị',
-    reportedColumn: 'Đã báo cáo',
+    reportedColumn: 'Đã báo\u00a0cáo',
     rateColumn: 'Tỷ lệ',
     total: 'Tổng số',
     missing: (units: number) => `Chưa báo cáo (${count(units)})`,

@@ -126,8 +126,9 @@ test('the sign-in page is safe, bilingual and honest', async () => {
     'there is no password',
     'Văn phòng',
     'Office',
-    'Sign in as Nguyễn Văn An',
-    'Chi bộ 1',
+    'Choose whom to sign in as',
+    'Nguyễn Văn An',
+    'Chi bộ\u00a01',
   ])
     expect(page.text).toContain(words)
   const styles = await fetch(`${home.url}/issuer/sign-in.css`)
