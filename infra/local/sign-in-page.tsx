@@ -125,6 +125,7 @@ body { max-width: 46rem; margin: 0 auto; padding: .5rem .75rem 3rem; background:
   overflow-wrap: break-word }
 h1, h2, p { margin: 0 }
 h1, h2 { line-height: 1.4; font-weight: 700 }
+.notice, .unit { text-wrap: pretty }
 h1 { font-size: 1.6rem }
 h2 { font-size: 1.3rem }
 .brand { position: relative; width: fit-content; padding: .4rem 1.15rem .4rem .85rem; font-size: 1.2rem; font-weight: 800;
@@ -142,7 +143,7 @@ section::before { content: ""; position: absolute; inset: -9px calc(-1 * var(--p
 .vi, .en, .unit { display: block }
 .en, .unit, .detail { color: var(--soft); font-size: .9rem; font-weight: 400 }
 .notice { margin-top: 1rem; padding: .5rem .75rem; background: var(--wash) }
-.people { display: grid; column-gap: 2rem; margin-top: .75rem }
+.people { display: grid; align-items: start; column-gap: 2rem; margin-top: .75rem }
 button, .button { font: inherit; color: var(--ink); background: none; border: 0; cursor: pointer }
 button { position: relative; padding: .75rem 1.5rem .75rem 0; border-top: 2px dotted var(--rule); text-align: left }
 button::after { content: ""; position: absolute; inset: 0 .4rem 0 auto; width: .65rem; height: .65rem; margin-block: auto;

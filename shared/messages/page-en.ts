@@ -73,7 +73,7 @@ export const pagesEn: PageMessages = {
     receipt: (number) => `no.\u00a0${number}`,
     allDone: 'All forms of this period are done.',
     early: 'This period is not open yet, so no forms are taken.',
-    hidden: (value) => `And ${units(value)} more not shown; to fill in a form for one of them, contact the office.`,
+    hidden: (value) => `Not shown here: ${units(value)}. To fill in a form for one of them, contact the office.`,
     noUnits: 'No unit is assigned to you in this period. Contact the office if you expected one.',
     none: 'There are no forms to do.',
     noneNext: 'When a campaign opens, the units assigned to you appear here. If one is missing, contact the office.',

@@ -73,7 +73,7 @@ export const pagesVi = {
     allDone: 'Đã làm xong tất cả các phiếu của kỳ này.',
     early: 'Kỳ này chưa mở, chưa nhận phiếu.',
     hidden: (units: number) =>
-      `Và ${count(units)} đơn vị nữa không hiển thị; cần điền phiếu cho đơn vị nào trong số đó, vui lòng liên hệ văn phòng.`,
+      `Còn ${count(units)} đơn vị nữa không hiển thị; nếu cần điền phiếu cho đơn vị nào trong số đó, vui lòng liên hệ văn phòng.`,
     noUnits: 'Chưa được phân công đơn vị nào trong kỳ này. Vui lòng liên hệ văn phòng nếu cần.',
     none: 'Chưa có phiếu nào cần làm.',
     noneNext: 'Khi có đợt mới, các đơn vị được phân công sẽ hiện ở đây. Nếu thấy thiếu, vui lòng liên hệ văn phòng.',
