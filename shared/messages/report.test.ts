@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Run } from '../report/document.ts'
-import { type Count, joined, reportMessages, say } from './report.ts'
+import { reportMessages } from './report.ts'
+import { type Count, joined, say } from './sentence.ts'
 
 const figure = (text: string): Run => ({ text, source: { campaign: 'k', period: '2013', unit: 'u', responses: 1 } })
 const count = (n: number): Count => ({ n, run: figure(String(n)) })
@@ -30,17 +31,20 @@ describe('sentences', () => {
   })
 
   test('say one and many in English', () => {
-    const { cellsMissing, teamsOf, allReached, reachTarget, teamsInAll } = reportMessages.en
+    const { cellsMissing, teamsOf, allReached, reachTarget, teamsInAll, withoutTotal } = reportMessages.en
     expect(plain(cellsMissing(count(1), count(1)))).toBe('1 of 1 cell has not been surveyed yet:')
     expect(plain(cellsMissing(count(2), count(47)))).toBe('2 of 47 cells have not been surveyed yet:')
-    expect(plain(teamsOf(count(1), count(1), count(1)))).toBe('1 team inspected 1 cell in 1 country')
-    expect(plain(teamsOf(count(6), count(15), count(15)))).toBe('6 teams inspected 15 cells in 15 countries')
-    expect(plain(teamsOf(count(6), undefined, undefined))).toBe('6 teams')
-    expect(plain(teamsInAll(count(1), count(2)))).toBe('1 committee set up 2 inspection teams:')
-    expect(plain(allReached(count(1)))).toBe('The 1 cell of the survey has been visited.')
-    expect(plain(reachTarget('Meetings', 'at least 12', count(1)))).toBe(
-      'Meetings: bring the 1 cell that misses the target to it (at least 12).',
+    expect(plain(teamsOf('A', count(1), count(1), count(1)))).toBe('A: 1 team inspected 1 cell in 1 country')
+    expect(plain(teamsOf('A', count(6), count(15), count(15)))).toBe('A: 6 teams inspected 15 cells in 15 countries')
+    expect(plain(teamsOf('A', count(6), undefined, undefined))).toBe('A: 6 teams')
+    expect(plain(teamsInAll(count(1), count(2), ['A: 2 teams']))).toBe(
+      '1 committee set up 2 inspection teams. A: 2 teams.',
     )
+    expect(plain(withoutTotal(count(1), ['A inspected 1 cell']))).toBe(
+      '1 committee gives no total: A inspected 1 cell.',
+    )
+    expect(plain(allReached(count(1)))).toBe('The 1 cell of the survey has been visited.')
+    expect(plain(reachTarget('Meetings', 'at least 12', count(1)))).toBe('Meetings: 1 cell to bring to at least 12.')
   })
 
   test('write the date with room for the day, and January and February with a 0', () => {
@@ -51,7 +55,10 @@ describe('sentences', () => {
     expect(placeAndDate('Hà Nội', { year: 2014, month: 1, monthName: 'January' })).toMatch(/tháng 01 năm 2014$/)
   })
 
-  test('begin a Vietnamese subject with a small letter', () => {
-    expect(reportMessages.vi.subject('Đánh giá chi bộ', 'quý I năm 2013')).toBe('đánh giá chi bộ quý I năm 2013')
+  test.each([
+    ['đánh giá chi bộ', 'đánh giá chi bộ quý I năm 2013'],
+    ['Hà Nội: đánh giá chi bộ', 'Hà Nội: đánh giá chi bộ quý I năm 2013'],
+  ])('print a subject as the plan’s title is written: %s', (title, printed) => {
+    expect(reportMessages.vi.subject(title, 'quý I năm 2013')).toBe(printed)
   })
 })

@@ -4,13 +4,14 @@
 import { localize } from '../language.ts'
 import { formatCount, formatMoment } from '../messages/number.ts'
 import { periodName } from '../messages/period.ts'
-import type { Count } from '../messages/report.ts'
+import { type Count, joined } from '../messages/sentence.ts'
 import type { Unit } from '../organisation/unit.ts'
 import {
+  blankCell,
   countOf,
   figure,
-  missingCell,
   namesOf,
+  noteOf,
   type Part,
   rateOf,
   type Scope,
@@ -33,9 +34,14 @@ export function coverage(scope: Scope): Block[] {
   return [
     {
       type: 'paragraph',
-      runs: words.cellsCovered(title(cells), periodName(input.period, language), reachedIn(scope, cells)),
+      runs: joined(
+        [
+          words.cellsCovered(title(cells), periodName(input.period, language), reachedIn(scope, cells)),
+          words.committeesCovered(title(committees), reachedIn(scope, committees)),
+        ],
+        ' ',
+      ),
     },
-    { type: 'paragraph', runs: words.committeesCovered(title(committees), reachedIn(scope, committees)) },
     coverageTable(scope),
   ]
 }
@@ -50,11 +56,11 @@ function coverageTable(scope: Scope): TableBlock {
     type: 'table',
     caption: words.coverageCaption,
     columns: [
-      { header: words.committee, weight: 62, align: 'left' },
-      { header: words.cellsExpected, weight: 26, align: 'right' },
-      { header: words.cellsReached, weight: 22, align: 'right' },
-      { header: words.rate, weight: 20, align: 'right' },
-      { header: words.ownReport, weight: 30, align: 'center' },
+      { header: words.committee, weight: 80, align: 'left' },
+      { header: words.cellsExpected, weight: 21, align: 'right' },
+      { header: words.cellsReached, weight: 17, align: 'right' },
+      { header: words.rate, weight: 17, align: 'right' },
+      { header: words.ownReport, weight: 25, align: 'center' },
     ],
     rows: [
       ...lines.map((unit) => ({
@@ -62,7 +68,7 @@ function coverageTable(scope: Scope): TableBlock {
         cells: [
           { runs: [{ text: unit.name }] },
           ...cellsOf(scope, unit, expectedOf(unit)),
-          isAsked(unit) ? reportCell(scope, unit) : missingCell,
+          isAsked(unit) ? reportCell(scope, unit) : blankCell,
         ],
       })),
       {
@@ -76,12 +82,15 @@ function coverageTable(scope: Scope): TableBlock {
         ],
       },
     ],
-    note: words.coverageNote,
+    ...noteOf(
+      [lines.some((unit) => !expectedOf(unit)), words.noCellsNote],
+      [lines.some((unit) => !isAsked(unit)), words.notAskedNote],
+    ),
   }
 }
 
 function cellsOf(scope: Scope, unit: Unit, group: Part['progress']['groups'][number] | undefined): Cell[] {
-  if (!group) return [missingCell, missingCell, missingCell]
+  if (!group) return [blankCell, blankCell, blankCell]
   const { cells } = scope
   const counted = { unit, summary: summaryAt(cells, unit) }
   return [
@@ -101,7 +110,19 @@ function reportCell(scope: Scope, unit: Unit): Cell {
   }
 }
 
-/** What is still to come, committee by committee; or that nothing is. */
+/** That everybody has been reached; nothing where somebody hasn't. */
+export function everybodyReached(scope: Scope): Block[] {
+  const { words, cells, committees } = scope
+  const isReached = ({ progress }: Part) => progress.expected > 0 && progress.missing.length === 0
+  const all = (part: Part) => countOf(scope, part, part.total, part.progress.expected)
+  const sentences = [
+    ...(isReached(cells) ? [words.allReached(all(cells))] : []),
+    ...(isReached(committees) ? [words.allReported(all(committees))] : []),
+  ]
+  return sentences.length > 0 ? [{ type: 'paragraph', runs: joined(sentences, ' ') }] : []
+}
+
+/** What is still to come, committee by committee. */
 export function missingUnits(scope: Scope): Block[] {
   return [...missingCells(scope), ...missingCommittees(scope)]
 }
@@ -109,9 +130,8 @@ export function missingUnits(scope: Scope): Block[] {
 function missingCells(scope: Scope): Block[] {
   const { words, cells } = scope
   const { expected, missing, groups } = cells.progress
-  if (expected === 0) return []
+  if (missing.length === 0) return []
   const all = countOf(scope, cells, cells.total, expected)
-  if (missing.length === 0) return [{ type: 'paragraph', runs: words.allReached(all) }]
   return [
     { type: 'paragraph', runs: words.cellsMissing(countOf(scope, cells, cells.total, missing.length), all) },
     {
@@ -130,9 +150,8 @@ function missingCells(scope: Scope): Block[] {
 function missingCommittees(scope: Scope): Block[] {
   const { words, committees } = scope
   const { expected, missing } = committees.progress
-  if (expected === 0) return []
+  if (missing.length === 0) return []
   const all = countOf(scope, committees, committees.total, expected)
-  if (missing.length === 0) return [{ type: 'paragraph', runs: words.allReported(all) }]
   const late = countOf(scope, committees, committees.total, missing.length)
   return [{ type: 'paragraph', runs: words.committeesMissing(late, all, namesOf(scope, missing)) }]
 }
@@ -152,10 +171,16 @@ export function methodNote(scope: Scope): Block[] {
       kept(part, 'uncounted'),
       kept(part, 'quarantined'),
     )
+  const isKept = ({ total }: Part) => total.summary.late + total.summary.uncounted + total.summary.quarantined > 0
+  const keptIn = [cells, committees].filter(isKept)
   const moment = formatMoment(input.asOf, language, input.timeZone)
+  const asOf = words.asOf(moment, input.timeZone, responses(cells), responses(committees))
   return [
-    { type: 'paragraph', runs: words.asOf(moment, input.timeZone, responses(cells), responses(committees)) },
-    { type: 'list', items: [notCounted(cells), notCounted(committees)] },
+    {
+      type: 'paragraph',
+      runs: joined([asOf, ...(keptIn.length > 0 ? [] : [words.allCounted])], ' '),
+    },
+    ...(keptIn.length > 0 ? [{ type: 'list' as const, items: keptIn.map(notCounted) }] : []),
     { type: 'paragraph', runs: [{ text: words.rounding }] },
   ]
 }

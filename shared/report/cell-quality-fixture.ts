@@ -79,13 +79,29 @@ function linesOfBlock(block: Block): string[] {
   }
 }
 
-export const runsOf = ({ blocks }: ReportDocument): Run[] =>
-  blocks.flatMap((block) => {
-    if (block.type === 'paragraph') return block.runs
-    if (block.type === 'list') return block.items.flat()
-    return block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs)) : []
-  })
+export const runsOf = ({ blocks }: ReportDocument): Run[] => blocks.flatMap(runsOfBlock)
 
-export const tablesOf = ({ blocks }: ReportDocument): TableBlock[] => blocks.filter((block) => block.type === 'table')
+function runsOfBlock(block: Block): readonly Run[] {
+  switch (block.type) {
+    case 'heading':
+      return []
+    case 'paragraph':
+      return block.runs
+    case 'list':
+      return block.items.flat()
+    case 'table':
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs))
+    case 'chart':
+      return block.marks.filter((mark) => mark.mark === 'text')
+  }
+}
+
+const allTables = ({ blocks }: ReportDocument): TableBlock[] => blocks.filter((block) => block.type === 'table')
+const isOfCells = ({ columns }: TableBlock) => ['Chi bộ', 'Cell'].includes(columns[0]?.header ?? '')
+
+/** The tables with a line for each committee, and the one with a line for each cell that misses a target. */
+export const tablesOf = (document: ReportDocument): TableBlock[] =>
+  allTables(document).filter((table) => !isOfCells(table))
+export const shortfallsOf = (document: ReportDocument): TableBlock | undefined => allTables(document).find(isOfCells)
 export const rowOf = (table: TableBlock | undefined, name: string): string[] =>
   table?.rows.map(({ cells }) => cells.map((cell) => plain(cell.runs))).find(([first]) => first === name) ?? []

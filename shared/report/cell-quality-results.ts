@@ -1,7 +1,7 @@
 // What the surveyed cells reach: a sentence for each indicator, and what is said of the year's programme and plan.
 
 import { formatDecimal } from '../messages/number.ts'
-import type { Count } from '../messages/report.ts'
+import type { Count } from '../messages/sentence.ts'
 import type { Unit } from '../organisation/unit.ts'
 import type { Indicator } from '../summary/indicator.ts'
 import { indicatorValue, meetsTarget } from '../summary/indicator.ts'
@@ -28,6 +28,12 @@ export function judged({ cells }: Scope, indicator: Indicator): { met: Counted[]
   return { met: by(true), missed: by(false) }
 }
 
+/** The indicators of the survey that have a target and something to hold against it. */
+export const targeted = ({ cells }: Scope): Indicator[] =>
+  cells.facts.campaign.indicators.filter(
+    (indicator) => meetsTarget(indicator, tallyAt(cells.total.summary, indicator)) !== null,
+  )
+
 /** The chart shows this indicator, or else the first one that has a target. */
 const charted = 'attendance'
 
@@ -36,7 +42,7 @@ export function results(scope: Scope): Block[] {
   const { indicators } = cells.facts.campaign
   if (cells.reported.length === 0) return [{ type: 'paragraph', runs: [{ text: words.noCell }] }]
   const isShare = ({ measure }: Indicator) => measure.kind === 'share'
-  const frame = { note: words.indicatorsNote, overall: words.overall, responses: words.surveyed }
+  const frame = { marks: words.cellMarks, overall: words.overall, responses: words.surveyed }
   const shown = indicatorById(cells, charted) ?? indicators.find(({ target }) => target)
   const sentences = indicators.flatMap((indicator) => resultOf(scope, indicator))
   return [
@@ -48,8 +54,8 @@ export function results(scope: Scope): Block[] {
       indicators.filter((one) => !isShare(one)),
       { ...frame, caption: words.indicatorsCaption },
     ),
-    ...indicatorTables(scope, cells, indicators.filter(isShare), { ...frame, caption: words.sharesCaption }),
     ...(shown ? indicatorChart(scope, cells, shown) : []),
+    ...indicatorTables(scope, cells, indicators.filter(isShare), { ...frame, caption: words.sharesCaption }),
   ]
 }
 

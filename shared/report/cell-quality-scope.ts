@@ -8,7 +8,8 @@ import type { UnitId } from '../ids.ts'
 import { type Language, localize } from '../language.ts'
 import { isAll, shareText, targetValue, valueText } from '../messages/indicator.ts'
 import { formatCount, formatDecimal } from '../messages/number.ts'
-import { type Count, type ReportMessages, reportMessages } from '../messages/report.ts'
+import { type ReportMessages, reportMessages } from '../messages/report.ts'
+import type { Count } from '../messages/sentence.ts'
 import { ancestorAt, isUnder, type Unit, type UnitTree } from '../organisation/unit.ts'
 import { emptyTally, type Indicator, meetsTarget, type Tally } from '../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
@@ -154,15 +155,24 @@ export function rateOf(scope: Scope, part: Part, { unit, summary }: Counted, som
   return text === undefined ? { text: noValue } : figure(scope, part, unit, text, { responses: summary.responses })
 }
 
-/** What stands where there is no figure: not 0. */
-const noValue = '–'
-export const missingCell: Cell = { runs: [{ text: noValue }], emphasis: 'missing' }
+/** What stands where something has come in and the figure is not in it: not 0. */
+export const noValue = '–'
+const notStatedCell: Cell = { runs: [{ text: noValue }], emphasis: 'missing' }
+export const isNotStated = ({ runs }: Cell): boolean => runs.some(({ text }) => text.endsWith(noValue))
+/** What stands where there is nothing to ask for; the table's note says why. */
+export const blankCell: Cell = { runs: [] }
+
+/** A table's note: what has to be said of this table and nothing else. */
+export function noteOf(...parts: readonly (readonly [applies: boolean, text: string])[]): { note?: string } {
+  const texts = parts.filter(([applies]) => applies).map(([, text]) => text)
+  return texts.length > 0 ? { note: texts.join(' ') } : {}
+}
 
 /** A cell of a table: the value, coloured by its target. */
 export function valueCell(scope: Scope, part: Part, { unit, summary }: Counted, indicator: Indicator): Cell {
   const tally = tallyAt(summary, indicator)
   const value = valueFigure(scope, part, unit, indicator, tally)
-  if (!value) return missingCell
+  if (!value) return notStatedCell
   const met = meetsTarget(indicator, tally)
   return met === null ? { runs: [value] } : { runs: [value], emphasis: met ? 'met' : 'missed' }
 }

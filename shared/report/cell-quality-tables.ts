@@ -3,26 +3,32 @@
 import { scaleLinear } from 'd3-scale'
 import { decimalText, toDecimal } from '../form/decimal.ts'
 import { localize } from '../language.ts'
-import { targetSign, valueText } from '../messages/indicator.ts'
+import { targetSign } from '../messages/indicator.ts'
 import { formatDecimal, formatPercent } from '../messages/number.ts'
+import type { ReportMessages } from '../messages/report.ts'
+import { say } from '../messages/sentence.ts'
 import { type Indicator, indicatorValue, meetsTarget } from '../summary/indicator.ts'
 import {
+  blankCell,
   type Counted,
   countOf,
-  missingCell,
+  isNotStated,
   nameOf,
+  noteOf,
   type Part,
   type Scope,
   summaryAt,
+  sumOf,
   tallyAt,
   valueCell,
+  valueFigure,
 } from './cell-quality-scope.ts'
 import { type Bar, barChart } from './chart.ts'
 import type { Block, Cell, ChartBlock, TableBlock } from './document.ts'
 
 type Frame = {
   readonly caption: string
-  readonly note: string
+  readonly marks: ReportMessages['cellMarks']
   /** What the last line is called. */
   readonly overall: string
   /** Heads a column with the number of responses, where the table has one. */
@@ -34,13 +40,14 @@ const mostIndicators = 8
 /** Millimetres of the 160 that the text is wide. */
 const widths = { page: 160, name: 44, responses: 14 }
 
-/** As many tables as the indicators need; none without indicators. */
+/** As many tables as the indicators need; none without indicators, or while nothing has come in. */
 export function indicatorTables(
   scope: Scope,
   part: Part,
   indicators: readonly Indicator[],
   frame: Frame,
 ): TableBlock[] {
+  if (part.total.summary.responses === 0) return []
   const most = mostIndicators - (frame.responses === undefined ? 0 : 1)
   const tables = Math.ceil(indicators.length / most)
   const each = Math.ceil(indicators.length / tables)
@@ -49,17 +56,31 @@ export function indicatorTables(
   )
 }
 
+/** A line for each committee that the campaign is about; one from which nothing has come in is marked as such. */
 function indicatorTable(scope: Scope, part: Part, indicators: readonly Indicator[], frame: Frame): TableBlock {
-  const { words, language, lines } = scope
+  const { words, language } = scope
+  const { marks } = frame
+  const lines = scope.lines.filter(({ id }) => part.byCommittee.has(id))
+  const counted = lines.map((unit): Counted => ({ unit, summary: summaryAt(part, unit) }))
   const room = widths.page - widths.name - (frame.responses === undefined ? 0 : widths.responses)
-  const row = (kind: 'row' | 'total', name: string, counted: Counted) => ({
+  const row = (kind: 'row' | 'total', name: string, one: Counted, values: readonly Cell[]) => ({
     kind,
     cells: [
       { runs: [{ text: name }] },
-      ...(frame.responses === undefined ? [] : [responsesCell(scope, part, counted)]),
-      ...indicators.map((indicator) => valueCell(scope, part, counted, indicator)),
+      ...(frame.responses === undefined ? [] : [{ runs: [countOf(scope, part, one, one.summary.responses).run] }]),
+      ...values,
     ],
   })
+  const values = (one: Counted): Cell[] =>
+    one.summary.responses === 0
+      ? silentCells(indicators.length, marks.silent)
+      : indicators.map((indicator) => valueCell(scope, part, one, indicator))
+  const totals = indicators.map((indicator) => totalCell(scope, part, indicator, indicators))
+  const rows = [
+    ...counted.map((one) => row('row', one.unit.name, one, values(one))),
+    row('total', frame.overall, part.total, totals),
+  ]
+  const shown = rows.flatMap(({ cells }) => cells)
   const hasTargets = indicators.some(({ target }) => target)
   return {
     type: 'table',
@@ -75,13 +96,38 @@ function indicatorTable(scope: Scope, part: Part, indicators: readonly Indicator
         align: 'right' as const,
       })),
     ],
-    rows: [
-      ...(hasTargets ? [targetRow(scope, indicators, frame)] : []),
-      ...lines.map((unit) => row('row', unit.name, { unit, summary: summaryAt(part, unit) })),
-      row('total', frame.overall, part.total),
-    ],
-    note: frame.note,
+    rows: [...(hasTargets ? [targetRow(scope, indicators, frame)] : []), ...rows],
+    ...noteOf(
+      [lines.length < scope.lines.length, marks.linesNote],
+      [counted.some(({ summary }) => summary.responses === 0), marks.silentNote],
+      [shown.some(isNotStated), marks.notStatedNote],
+      [totals.some(({ runs }) => runs.length > 1), words.fractionNote],
+      [shown.some(({ emphasis }) => emphasis === 'missed'), words.missedNote],
+    ),
   }
+}
+
+/** The mark in the first cell speaks for the whole line. */
+const silentCells = (count: number, mark: string): Cell[] =>
+  Array.from({ length: count }, (_, index) =>
+    index === 0 && mark !== '' ? { runs: [{ text: mark }], emphasis: 'missing' } : blankCell,
+  )
+
+/** A share next to the sums that it is made of: not every committee that is in them is in the share. */
+const standsOnOthers = ({ measure }: Indicator, indicators: readonly Indicator[]): boolean =>
+  measure.kind === 'ratio' &&
+  [measure.numerator, measure.denominator].some((question) =>
+    indicators.some((one) => one.measure.kind === 'sum' && one.measure.question === question),
+  )
+
+/** A total's value, with the fraction where the sums beside it would suggest another one. */
+function totalCell(scope: Scope, part: Part, indicator: Indicator, indicators: readonly Indicator[]): Cell {
+  const { unit, summary } = part.total
+  const tally = tallyAt(summary, indicator)
+  const value = valueFigure(scope, part, unit, indicator, tally)
+  if (!value || !standsOnOthers(indicator, indicators)) return valueCell(scope, part, part.total, indicator)
+  const side = (which: 'numerator' | 'denominator') => sumOf(scope, part, unit, indicator, tally, which)
+  return { runs: say`${value} (${side('numerator')}/${side('denominator')})` }
 }
 
 const targetRow = ({ words, language }: Scope, indicators: readonly Indicator[], frame: Frame) => ({
@@ -91,18 +137,12 @@ const targetRow = ({ words, language }: Scope, indicators: readonly Indicator[],
     .map((text): Cell => ({ runs: text === '' ? [] : [{ text }] })),
 })
 
-/** Nothing to count where the committee isn't asked; otherwise the number, also when it is 0. */
-const responsesCell = (scope: Scope, part: Part, counted: Counted): Cell =>
-  counted === part.total || part.byCommittee.has(counted.unit.id)
-    ? { runs: [countOf(scope, part, counted, counted.summary.responses).run] }
-    : missingCell
-
 /** The chart of one indicator by committee, highest first; committees without cells in the campaign are left out. */
 export function indicatorChart(scope: Scope, part: Part, indicator: Indicator): Block[] {
   const { words, lines, language } = scope
   const bars = lines
     .filter(({ id }) => part.byCommittee.has(id))
-    .map((unit) => barOf(scope, indicator, { unit, summary: summaryAt(part, unit) }))
+    .map((unit) => barOf(scope, part, indicator, { unit, summary: summaryAt(part, unit) }))
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
   const counted = bars.filter(({ value }) => value !== null)
   const [highest, lowest] = [counted[0], counted.at(-1)]
@@ -121,14 +161,17 @@ export function indicatorChart(scope: Scope, part: Part, indicator: Indicator): 
   return [chart]
 }
 
-function barOf({ words, language }: Scope, indicator: Indicator, { unit, summary }: Counted): Bar {
+function barOf(scope: Scope, part: Part, indicator: Indicator, { unit, summary }: Counted): Bar {
+  const { words } = scope
   const tally = tallyAt(summary, indicator)
   const value = indicatorValue(indicator, tally)
+  const shown = valueFigure(scope, part, unit, indicator, tally)
   return {
     label: unit.name,
     value: value ? Number(decimalText(value)) : null,
-    text: valueText(indicator, tally, language) ?? words.noFigure,
+    text: shown?.text ?? (summary.responses === 0 ? words.notSurveyed : words.notStated),
     met: meetsTarget(indicator, tally),
+    ...(shown?.source && { source: shown.source }),
   }
 }
 

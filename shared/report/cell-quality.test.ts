@@ -9,7 +9,6 @@ import type { Language } from '../language.ts'
 import type { Unit } from '../organisation/unit.ts'
 import type { Standing } from '../response/counted.ts'
 import { blocId, units as starterUnits } from '../starter/organisation.ts'
-import type { Indicator } from '../summary/indicator.ts'
 import {
   cellPart,
   committeePart,
@@ -21,8 +20,10 @@ import {
   rowOf,
   runsOf,
   type Stored,
+  shortfallsOf,
   tablesOf,
 } from './cell-quality-fixture.ts'
+import { cellOf, counts, meets, missesIn, missesOf, recount, shortfall, withFraction } from './cell-quality-recount.ts'
 import { compose } from './compose.ts'
 import { type Cell, ReportDocument } from './document.ts'
 
@@ -100,61 +101,6 @@ const worldInput = ({ units, cells, committees }: World, language: Language = 'v
     { language },
   )
 
-const counts = ({ standing: how }: Stored) => how === 'on-time' || how === 'late'
-
-/** Numbers in hundredths, so that nothing here is a float either. */
-const hundredths = (value: AnswerValue) => {
-  const [whole = '0', fraction = ''] = String(value).split('.')
-  return Number(whole) * 100 + Number(fraction.padEnd(2, '0'))
-}
-
-/** What some responses add up to, one by one; sums in hundredths. */
-function sumsOf({ measure }: Indicator, stored: readonly Stored[]) {
-  const sums = { answered: 0, top: 0, bottom: 0 }
-  for (const { answers } of stored.filter(counts)) {
-    const [a, b] =
-      measure.kind === 'ratio'
-        ? [answers.get(measure.numerator), answers.get(measure.denominator)]
-        : [answers.get(measure.question), 1]
-    if (a === undefined || b === undefined) continue
-    sums.answered += 1
-    sums.top += measure.kind === 'share' ? (a === 'yes' ? 100 : 0) : hundredths(a)
-    sums.bottom += hundredths(b)
-  }
-  return sums
-}
-
-/** The indicator over some responses, formatted by hand. */
-function recount(indicator: Indicator, stored: readonly Stored[]): string {
-  const { measure, decimals, format } = indicator
-  const { answered, top, bottom } = sumsOf(indicator, stored)
-  if (answered === 0 || (measure.kind !== 'sum' && bottom === 0)) return '–'
-  if (measure.kind === 'sum') return grouped(top / 100)
-  if (format === 'percent' && (top === 0 || top === bottom)) return top === 0 ? '0\u00a0%' : '100\u00a0%'
-  const scale = 10 ** decimals * (format === 'percent' ? 100 : 1)
-  const rounded = Math.floor((2 * top * scale + bottom) / (2 * bottom))
-  const whole = Math.floor(rounded / 10 ** decimals)
-  const text = `${grouped(whole)},${String(rounded % 10 ** decimals).padStart(decimals, '0')}`
-  return format === 'percent' ? `${text}\u00a0%` : text
-}
-
-/** Whether the responses meet the target together, in whole numbers. */
-function meets(indicator: Indicator, stored: readonly Stored[]): boolean {
-  const { top, bottom } = sumsOf(indicator, stored)
-  const due = hundredths(indicator.target?.value ?? 0) * bottom
-  return indicator.target?.direction === 'at-most' ? top * 100 <= due : top * 100 >= due
-}
-
-/** A table's cell as it must be. */
-function cellOf(indicator: Indicator, stored: readonly Stored[]) {
-  const text = recount(indicator, stored)
-  if (text === '–') return { text, emphasis: 'missing', responses: undefined }
-  const emphasis = indicator.target && (meets(indicator, stored) ? 'met' : 'missed')
-  return { text, emphasis, responses: sumsOf(indicator, stored).answered }
-}
-
-const grouped = (value: number) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '.')
-
 describe('any report', () => {
   const under = (stored: readonly Stored[], top: string) => stored.filter((one) => `${one.unit}-`.startsWith(`${top}-`))
 
@@ -174,7 +120,7 @@ describe('any report', () => {
           const sent = under(drawn.cells, id).filter(counts).length
           const own = drawn.committees.some((one) => one.unit === id && counts(one))
           const [, expected, reported, , report] = rowOf(coverage, name)
-          expect([expected, reported]).toEqual(asked === 0 ? ['–', '–'] : [String(asked), String(sent)])
+          expect([expected, reported]).toEqual(asked === 0 ? ['', ''] : [String(asked), String(sent)])
           expect(report).toBe(own ? 'Đã gửi' : 'Chưa gửi')
         }
         for (const table of tables)
@@ -186,12 +132,43 @@ describe('any report', () => {
             const part = columns.includes('Số tổ') ? committeePart : cellPart
             const stored = part === cellPart ? drawn.cells : drawn.committees
             const below = top ? under(stored, top.id) : stored
+            if (!below.some(counts)) {
+              expect(rest.slice(0, 2)).toEqual(part === cellPart ? ['0', ''] : ['chưa\u00a0gửi', ''])
+              expect(new Set(rest.slice(1))).toEqual(new Set(['']))
+              continue
+            }
             for (const [index, header] of columns.entries()) {
               const indicator = part.campaign.indicators.find(({ shortName }) => shortName.vi === header)
-              if (indicator) expect(read(shown[index + 1]), `${first}, ${header}`).toEqual(cellOf(indicator, below))
-              else if (rest[index] !== '–') expect(rest[index]).toBe(String(below.filter(counts).length))
+              if (indicator) {
+                const wanted = cellOf(indicator, below)
+                const text = top || part === cellPart ? wanted.text : withFraction(indicator, below)
+                expect(read(shown[index + 1]), `${first}, ${header}`).toEqual({ ...wanted, text })
+              } else expect(rest[index]).toBe(String(below.filter(counts).length))
             }
           }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('has below each table a note on each kind of mark in it, and on no other', () => {
+    fc.assert(
+      fc.property(world, (drawn) => {
+        const [coverage, ...tables] = tablesOf(compose(worldInput(drawn)))
+        const parents = drawn.units.filter(({ level }) => level === 'committee')
+        const isAsked = ({ id }: Unit) => drawn.units.some(({ parentId }) => parentId === id)
+        expect(coverage?.note !== undefined).toBe(!parents.every(isAsked))
+        for (const { rows, note = '' } of tables) {
+          const cells = rows.filter(({ kind }) => kind !== 'target').flatMap((row) => row.cells)
+          const texts = cells.map(({ runs }) => plain(runs))
+          const isOfReports = texts.includes('Tổng cộng')
+          expect(note.includes('“–”: ')).toBe(texts.includes('–'))
+          expect(note.includes('“chưa\u00a0gửi”: ')).toBe(texts.includes('chưa\u00a0gửi'))
+          expect(note.includes('Ô trống: ')).toBe(!isOfReports && texts.includes(''))
+          expect(note.includes('Ô sẫm')).toBe(cells.some(({ emphasis }) => emphasis === 'missed'))
+          expect(note.includes('Phân số')).toBe(texts.some((text) => text.includes(' (')))
+          expect(note.includes('Bảng chỉ gồm')).toBe(!isOfReports && !parents.every(isAsked))
+        }
       }),
       { numRuns: 60 },
     )
@@ -200,17 +177,24 @@ describe('any report', () => {
   test('says of each indicator what a plain recount gives, and names exactly the units that miss it', () => {
     fc.assert(
       fc.property(world, (drawn) => {
-        const lines = linesOf(compose(worldInput(drawn)))
+        const document = compose(worldInput(drawn))
+        const lines = linesOf(document)
+        const table = shortfallsOf(document)
         for (const indicator of cellPart.campaign.indicators) {
           const total = recount(indicator, drawn.cells)
           const line = lines.find((one) => one.startsWith(`${indicator.name.vi}: ${total}`))
           expect(line !== undefined, indicator.id).toBe(total !== '–')
           const missed = drawn.cells.filter((one) => recount(indicator, [one]) !== '–' && !meets(indicator, [one]))
-          const shortfall = lines.find((one) => one.startsWith(`${indicator.name.vi} (`))
-          const named = [...(shortfall ?? '').matchAll(/Unit (c\d-\d)/g)].map(([, id]) => id ?? '')
-          expect(named.sort(), indicator.id).toEqual(missed.map((one) => one.unit).sort())
-          if (missed.length > 0) expect(shortfall).toContain(`: ${missed.length}/`)
+          const named = missesIn(table, indicator)
+          const expected = missed.map((one) => [`Unit ${one.unit}`, shortfall(indicator, one)])
+          expect(named.rows.sort(), indicator.id).toEqual(expected.sort())
+          expect(named.total, indicator.id).toBe(missed.length === 0 ? undefined : String(missed.length))
         }
+        const shown = (table?.rows ?? []).flatMap(({ cells }) => cells.map(({ runs }) => plain(runs)))
+        expect(table?.note?.includes('“–”: ') ?? false).toBe(shown.some((text) => text.includes('–')))
+        const misses = (table?.rows ?? []).filter(({ kind }) => kind === 'row').map(({ cells }) => missesOf(cells))
+        expect(misses).toEqual(misses.toSorted((a, b) => b - a))
+        expect(misses.every((count) => count > 0)).toBe(true)
       }),
       { numRuns: 60 },
     )
@@ -222,6 +206,10 @@ describe('any report', () => {
         const input = worldInput(drawn, language)
         const document = v.parse(ReportDocument, compose(input))
         expect(JSON.stringify(document)).not.toMatch(/undefined|NaN|\[object|Infinity/)
+        for (const block of document.blocks)
+          if (block.type === 'chart')
+            for (const mark of block.marks)
+              if (mark.mark === 'text' && mark.tone === 'value') expect(mark.source?.indicator).toBe('attendance')
         for (const { source } of runsOf(document)) {
           if (!source) continue
           const part = [cellPart, committeePart].find(({ campaign }) => campaign.id === source.campaign)
@@ -254,6 +242,42 @@ describe('any report', () => {
     expect(vi).toContain('Còn 47/47 chi bộ chưa được khảo sát:')
     expect(vi).toContain('Khảo sát 47 chi bộ còn lại.')
     expect(linesOf(compose(worldInput(empty, 'en')))).toContain('There are no figures to assess yet.')
+  })
+
+  test('has no heading for difficulties while figures show none', () => {
+    const [top, first] = starterUnits.slice(0, 2)
+    const child = first && unit('x', 'cell', first.id)
+    if (!top || !first || !child) throw new Error('The demo has units')
+    const units = [top, first, child]
+    const committees: Stored[] = [{ unit: first.id, answers: answersOf({ cells_total: 4, cells_inspected: 3 }) }]
+    const headed = (meetings: number) => {
+      const cells: Stored[] = [{ unit: child.id, answers: answersOf({ meetings }) }]
+      return linesOf(compose(worldInput({ units, cells, committees })))
+    }
+    expect(headed(12)).not.toContain('3. Khó khăn, tồn tại')
+    expect(headed(12)).toContain('Mọi chi bộ đã khảo sát đều đạt các chỉ tiêu.')
+    expect(headed(11)).toContain('3. Khó khăn, tồn tại')
+  })
+
+  test('names everybody level with the second from either end, and all where few have a share', () => {
+    const [top] = starterUnits
+    if (!top) throw new Error('The demo has units')
+    const sentence = (...inspected: number[]) => {
+      const below = inspected.map((_, index) => unit(`c${index}`, 'committee', top.id))
+      const committees = below.map(
+        ({ id }, index): Stored => ({
+          unit: id,
+          answers: answersOf({ cells_total: 9, cells_inspected: inspected[index] ?? 0 }),
+        }),
+      )
+      const lines = linesOf(compose(worldInput({ units: [top, ...below], cells: [], committees })))
+      return lines.find((line) => line.startsWith(`Tính trên ${inspected.length} đảng bộ`)) ?? ''
+    }
+    expect(sentence(3, 9, 6)).toMatch(/ Cụ thể: Unit c1 9\/9 chi bộ \(100\u00a0%\), Unit c2 6\/9 .*, Unit c0 3\/9 /)
+    expect(sentence(8, 9, 5, 8, 6, 4, 7)).toMatch(
+      / Cao nhất: Unit c1 9\/9 .*, Unit c0 8\/9 .*, Unit c3 8\/9 [^U]*; thấp nhất: Unit c5 4\/9 .*, Unit c2 5\/9 [^U]*\.$/,
+    )
+    expect(sentence(9, 9, 9, 9, 9, 9)).toMatch(/ Cụ thể: /)
   })
 
   test('can be made of campaigns that ask nobody', () => {

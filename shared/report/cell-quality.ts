@@ -9,10 +9,10 @@ import { periodSpan } from '../campaign/period.ts'
 import { asId, PeriodId } from '../ids.ts'
 import { periodName } from '../messages/period.ts'
 import { committeePoints, type Point } from './cell-quality-committees.ts'
-import { coverage, methodNote, missingUnits } from './cell-quality-coverage.ts'
+import { coverage, everybodyReached, methodNote, missingUnits } from './cell-quality-coverage.ts'
 import { results, yearPlan } from './cell-quality-results.ts'
 import { type Scope, scopeOf } from './cell-quality-scope.ts'
-import { shortcomings, strengths, tasks } from './cell-quality-shortfalls.ts'
+import { shortcomings, strengths, targetsMissed, tasks } from './cell-quality-shortfalls.ts'
 import type { Block } from './document.ts'
 import type { ReportInput } from './input.ts'
 
@@ -28,7 +28,7 @@ export function cellQuality(input: ReportInput): Block[] {
       'III-',
       words.assessment,
       [
-        { title: words.strengths, blocks: strengths(scope) },
+        { title: words.strengths, blocks: [...everybodyReached(scope), ...strengths(scope)] },
         { title: words.shortcomings, blocks: shortcomings(scope) },
       ],
       words.nothingToAssess,
@@ -43,6 +43,7 @@ export function cellQuality(input: ReportInput): Block[] {
 
 function resultsPart(scope: Scope): Block[] {
   const { words, cells } = scope
+  const difficulties = [...missingUnits(scope), ...targetsMissed(scope)]
   return [
     heading(2, '1.', words.leadership),
     heading(3, '1.1.', cells.total.unit.name),
@@ -54,8 +55,7 @@ function resultsPart(scope: Scope): Block[] {
     ]),
     heading(2, '2.', words.achieved),
     ...results(scope),
-    heading(2, '3.', words.difficulties),
-    ...missingUnits(scope),
+    ...(difficulties.length > 0 ? [heading(2, '3.', words.difficulties), ...difficulties] : []),
   ]
 }
 

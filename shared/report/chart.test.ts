@@ -50,6 +50,19 @@ test('no figure is said in words and never drawn as zero', () => {
   expect(kind(marks, 'text').map((mark) => mark.text)).toContain('chưa có số liệu')
 })
 
+test('a value keeps where it came from; what is said in place of one has no source', () => {
+  const source = { campaign: 'k', period: '2013-H1', unit: 'u', indicator: 'attendance', responses: 3 }
+  const block = barChart(chart({ bars: [{ ...bar(90), source }, bar(null)] }))
+  expect(v.parse(ChartBlock, block)).toEqual(block)
+  const sources = kind(block.marks, 'text').map((mark) => [mark.tone, mark.source])
+  expect(sources).toEqual([
+    ['label', undefined],
+    ['value', source],
+    ['label', undefined],
+    ['label', undefined],
+  ])
+})
+
 describe('the target', () => {
   const target = { value: 90, text: '90%', label: 'Chỉ tiêu' }
   const { marks, height } = barChart(chart({ bars: [bar(88, false), bar(40, false), bar(97, true)], target }))

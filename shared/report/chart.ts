@@ -3,7 +3,7 @@
 // and knows nothing of scales; sizes come from the preset.
 
 import { scaleLinear } from 'd3-scale'
-import type { ChartBlock, ChartMark, ReportDocument } from './document.ts'
+import type { ChartBlock, ChartMark, FigureSource, ReportDocument } from './document.ts'
 import { type Preset, pageOf, presets } from './preset.ts'
 
 export type Bar = {
@@ -14,6 +14,8 @@ export type Bar = {
   text: string
   /** null where there is nothing to compare: the bar is drawn as met. */
   met: boolean | null
+  /** Where the value came from. */
+  source?: FigureSource
 }
 
 export type BarChart = {
@@ -104,7 +106,10 @@ function barMarks(bar: Bar, index: number, frame: Frame): ChartMark[] {
   return [
     ...marks,
     { mark: 'rect', tone, x: left, y, width: end - left, height: sizes.barHeight },
-    textMark('value', bar.text, valueStart(bar, end, frame), centred(middle, type), 'start', type),
+    {
+      ...textMark('value', bar.text, valueStart(bar, end, frame), centred(middle, type), 'start', type),
+      ...(bar.source && { source: bar.source }),
+    },
   ]
 }
 
@@ -169,7 +174,7 @@ const textMark = (
   y: number,
   anchor: 'start' | 'middle' | 'end',
   size: number,
-): ChartMark => ({ mark: 'text', tone, x, y, size, anchor, text })
+): Extract<ChartMark, { mark: 'text' }> => ({ mark: 'text', tone, x, y, size, anchor, text })
 
 function inWords({ bars, target }: BarChart): string {
   const list = bars.map((bar) => `${bar.label}: ${bar.text}`)

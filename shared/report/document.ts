@@ -38,7 +38,7 @@ const ParagraphBlock = v.strictObject({ type: v.literal('paragraph'), runs: v.ar
 /** A list of dashed items ("- ..."), each a sequence of runs. */
 const ListBlock = v.strictObject({ type: v.literal('list'), items: v.array(v.array(Run)) })
 
-/** `emphasis`: met and missed colour a value against its target; missing greys "no figure"; total marks the last line. */
+/** `emphasis`: met and missed colour a value against its target; missing greys what stands in place of a figure. */
 export const Cell = v.strictObject({
   runs: v.array(Run),
   emphasis: v.optional(v.picklist(['met', 'missed', 'missing'])),
@@ -73,6 +73,8 @@ export const ChartMark = v.variant('mark', [
     size: Points,
     anchor: v.picklist(['start', 'middle', 'end']),
     text: ShortText,
+    /** Where the text is a figure of the report, as in a run. */
+    source: v.optional(FigureSource),
   }),
 ])
 export type ChartMark = v.InferOutput<typeof ChartMark>

@@ -57,7 +57,7 @@ export const starterPlan: ReportPlan = {
   id: asId(ReportPlanId, 'r6tb4jy'),
   organisationId: organisation.id,
   title: {
-    vi: 'Kết quả kiểm tra, giám sát và chất lượng sinh hoạt chi bộ',
+    vi: 'kết quả kiểm tra, giám sát và chất lượng sinh hoạt chi bộ',
     en: 'Inspection, supervision and the quality of cell meetings',
   },
   template: 'cell-quality',
