@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 
 /** organisation, report, SHA-256 of the data: nothing that could climb out of reports/ is a folder. */
-export const ReportFolder = v.pipe(v.string(), v.regex(/^reports(\/[\w-]{1,64}){3}$/))
+const ReportFolder = v.pipe(v.string(), v.regex(/^reports(\/[\w-]{1,64}){3}$/))
 
 /** The body of a message on the render queue. */
 export const RenderJob = v.strictObject({ folder: ReportFolder })

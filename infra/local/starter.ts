@@ -157,7 +157,9 @@ export async function firstReport(env: Record<string, string>): Promise<{ title:
     ({ report }) => report.planId === starterPlan.id && report.periodId === starterPeriods.complete,
   )
   return {
-    title: `${starterPlan.title.vi}, ${periodName(starterPeriods.complete, 'vi')}`,
+    title: capitalised(`${starterPlan.title.vi} ${periodName(starterPeriods.complete, 'vi')}`),
     pdfKey: made && reportPdfKey(made.report),
   }
 }
+
+const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
