@@ -13,7 +13,7 @@ import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
 import { admit } from './access.ts'
-import { largestBody, largestContent } from './body.ts'
+import { formFields, largestBody, largestContent } from './body.ts'
 import type { Call } from './call.ts'
 import { compress } from './compress.ts'
 import type { ApiDeps } from './deps.ts'
@@ -76,10 +76,13 @@ async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response
   return refuse(call, admitted.problem, needsSignIn ? { sent: await sentFields(c) } : {})
 }
 
-/** What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. */
+/**
+ * What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. Without
+ * the language switch's word: what is sent again from that page is the answers.
+ */
 async function sentFields(c: Context): Promise<[string, string][]> {
   const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
-  return isForm ? [...new URLSearchParams(await c.req.text())] : []
+  return isForm ? [...(await formFields(c))].filter(([name]) => name !== 'language') : []
 }
 
 async function callOf(deps: ApiDeps, c: Context, looksForPerson: boolean): Promise<Call> {

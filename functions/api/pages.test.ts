@@ -1,0 +1,96 @@
+// The pages as a browser without script uses them: forms sent, shown again, and what is kept when something is in the way.
+
+import { expect, test } from 'vitest'
+import { path } from '../../shared/paths.ts'
+import { testApi } from '../../test/support/api.ts'
+import {
+  aCampaign,
+  campaignId,
+  cells,
+  inspector,
+  period,
+  responseId,
+  riverInspector,
+  store,
+} from '../../test/support/scenario.ts'
+
+const [cell] = cells
+if (!cell) throw new Error('no cell')
+const form = path.form(campaignId, period, cell)
+const typed = { id: responseId(9), formVersion: '1', 'q.meetings': '12', 'q.note': 'Sinh hoạt <b>đúng</b> kỳ' }
+
+async function scene(campaign = aCampaign({ countingRule: 'one-per-unit' })) {
+  const api = testApi()
+  await store(api.table, campaign)
+  return api
+}
+
+test('a form is sent once, leads to its receipt, and says what it was sent', async () => {
+  const { postForm, request } = await scene()
+  const sent = await postForm(form, typed, inspector)
+  expect({ status: sent.status, to: sent.headers.get('location') }).toEqual({
+    status: 303,
+    to: path.receipt(campaignId, period, cell, responseId(9)),
+  })
+  expect((await postForm(form, typed, inspector)).status).toBe(303)
+  const receipt = await (await request(sent.headers.get('location') ?? '', { as: inspector })).text()
+  expect(receipt).toContain('Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ')
+})
+
+test('a form with faults comes back with everything that was typed, under the id it had', async () => {
+  const { postForm } = await scene()
+  const shown = await postForm(form, { ...typed, 'q.meetings': 'mười hai' }, inspector)
+  const html = await shown.text()
+  expect(shown.status).toBe(422)
+  for (const kept of ['mười hai', 'Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ', responseId(9)]) expect(html).toContain(kept)
+})
+
+test('the language switch above a form sends nothing and keeps everything', async () => {
+  const { postForm, table } = await scene()
+  const before = [...('items' in table ? (table.items as Map<string, unknown>) : new Map()).keys()]
+  const shown = await postForm(form, { ...typed, language: 'vi' }, inspector)
+  const html = await shown.text()
+  expect(shown.headers.getSetCookie().join()).toContain('language=vi')
+  expect(html).toContain('<html lang="vi"')
+  expect(html).toContain('Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ')
+  const after = [...('items' in table ? (table.items as Map<string, unknown>) : new Map()).keys()]
+  expect(after.filter((name) => !before.includes(name) && !name.startsWith('SESSION'))).toEqual([])
+})
+
+test('a form sent after the session ended keeps what was typed, to be sent again', async () => {
+  const { postForm } = await scene()
+  const refused = await postForm(form, { ...typed, language: 'en' })
+  const html = await refused.text()
+  expect(refused.status).toBe(401)
+  expect(html).toContain('value="Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ"')
+  expect(html).not.toContain('name="language" value="en" type="hidden"')
+})
+
+test('more than 256 KB of answers is refused with the form, and nine bytes for a letter are not counted as nine', async () => {
+  const { postForm } = await scene()
+  const long = 'ữ'.repeat(100_000)
+  const tooMuch = await postForm(form, { ...typed, 'q.note': long }, inspector)
+  expect(tooMuch.status).toBe(413)
+  expect(await tooMuch.text()).toContain(long.slice(0, 100))
+  const tooLong = await postForm(form, { ...typed, 'q.note': 'ữ'.repeat(60_000) }, inspector)
+  expect(tooLong.status).toBe(422)
+})
+
+test('a unit that has reported leads on: to the receipt for the sender, to the list for others', async () => {
+  const { postForm, request } = await scene()
+  await postForm(form, typed, inspector)
+  const own = await (await request(form, { as: inspector })).text()
+  expect(own).toContain(path.receipt(campaignId, period, cell, responseId(9)))
+  const other = await (await request(form, { as: riverInspector })).text()
+  expect(other).not.toContain(responseId(9))
+  expect(other).toContain(`href="${path.visits()}"`)
+})
+
+test('garbled bodies are refused, never a fault of ours', async () => {
+  const { request } = await scene()
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  for (const address of [path.language(), path.signOut(), form])
+    expect(
+      (await request(address, { method: 'POST', body: '--x garbage', headers, as: inspector })).status,
+    ).toBeLessThan(500)
+})
