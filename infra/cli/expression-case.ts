@@ -2,6 +2,7 @@
 
 import { createHash, randomInt } from 'node:crypto'
 import * as v from 'valibot'
+import { patternMatches } from '../../functions/pattern.ts'
 import { walk } from '../../shared/expression/axis.ts'
 import type { Zone } from '../../shared/expression/date.ts'
 import type { Environment } from '../../shared/expression/environment.ts'
@@ -9,7 +10,6 @@ import { evaluate } from '../../shared/expression/evaluate.ts'
 import { allFunctions } from '../../shared/expression/functions/families.ts'
 import { parse } from '../../shared/expression/parse.ts'
 import type { ExpressionProblem } from '../../shared/expression/problem.ts'
-import { browserMatches } from '../../shared/expression/regex.ts'
 import type { TreeNode } from '../../shared/expression/tree.ts'
 import { isMoment, isNodes, numberOf, textOf, truthOf, type Value } from '../../shared/expression/value.ts'
 import { zoneOf } from '../../shared/expression/zone.ts'
@@ -79,7 +79,7 @@ function environmentOf(document: TreeNode, clock: Clock): Environment {
     root: (isForm ? instances[0] : undefined) ?? document,
     instance: (id) =>
       instances.find(({ attributes }) => attributes.some(({ name, text }) => name === 'id' && text === id)),
-    matches: browserMatches,
+    matches: patternMatches,
     digest,
   }
 }
