@@ -113,11 +113,11 @@ describe('README', () => {
   })
 
   test('has a line for each folder, and for no folder that is not there', () => {
-    const named = [...readme.matchAll(/^\| `([a-z/-]+)\/` \|/gm)].map(([, name]) => name ?? '')
+    const named = [...readme.matchAll(/^\| `([a-z0-9/-]+)\/` \|/gm)].map(([, name]) => name ?? '')
     const there = folders.flatMap((folder) => [
       folder,
       ...readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
         .map((entry) => `${folder}/${entry.name}`),
     ])
     expect([...named].sort()).toEqual([...there].sort())

@@ -1,6 +1,6 @@
 // The folder that holds everything a home keeps. One home at a time; nothing in it is touched unless Phieu made the folder.
 
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { replaceFile } from './files.ts'
 import { alreadyRunning, type Endpoints, findRunning, lockFileOf } from './running.mjs'
@@ -46,15 +46,35 @@ async function claim(folder: string): Promise<void> {
 
 const lockOfThisProcess = () => ({ pid: process.pid, startedAt: new Date().toISOString() })
 
+/**
+ * The lock file appears whole or not at all, and never over another: two starts at once can't both have it. One that a
+ * killed home left behind is taken away first.
+ */
 async function lock(folder: string): Promise<void> {
   const running = await findRunning(folder)
   if (running) throw new StartProblem(alreadyRunning(running, folder))
-  await rm(lockFileOf(folder), { force: true })
-  const file = await open(lockFileOf(folder), 'wx').catch(() => {
-    throw new StartProblem(`Another Phieu has just started on ${folder}.`)
-  })
-  await file.writeFile(JSON.stringify(lockOfThisProcess()))
-  await file.close()
+  const mine = `${lockFileOf(folder)}.${process.pid}`
+  await writeFile(mine, JSON.stringify(lockOfThisProcess()))
+  try {
+    if (await isTaken(folder, mine)) {
+      const quicker = await findRunning(folder)
+      if (quicker) throw new StartProblem(alreadyRunning(quicker, folder))
+      await rm(lockFileOf(folder), { force: true })
+      if (await isTaken(folder, mine)) throw new StartProblem(`Another Phieu has just started on ${folder}.`)
+    }
+  } finally {
+    await rm(mine, { force: true })
+  }
+}
+
+async function isTaken(folder: string, mine: string): Promise<boolean> {
+  try {
+    await link(mine, lockFileOf(folder))
+    return false
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return true
+    throw error
+  }
 }
 
 async function setAside(folder: string): Promise<void> {

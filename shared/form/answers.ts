@@ -112,9 +112,15 @@ export function readFormFields(form: FormVersion, fields: ReadonlyMap<string, st
 
 function readField(question: AnsweredQuestion, text: string): unknown {
   const trimmed = text.trim()
-  if (question.type === 'integer') return /^[+-]?\d{1,15}$/.test(trimmed) ? Number(trimmed) + 0 : trimmed
+  if (question.type === 'integer') return readInteger(trimmed)
   if (question.type === 'decimal') return normalDecimal(trimmed)
   return text
+}
+
+/** Whole numbers may be typed as they are printed, in groups of three: "1.200" and "1,200" are no fractions of an integer. */
+function readInteger(text: string): unknown {
+  const plain = /^[+-]?\d{1,3}([., \u00a0]\d{3})+$/.test(text) ? text.replaceAll(/[., \u00a0]/g, '') : text
+  return /^[+-]?\d{1,15}$/.test(plain) ? Number(plain) + 0 : text
 }
 
 function normalDecimal(text: string): string {

@@ -17,7 +17,7 @@ test.each([
 
 test('a target says on which side of it the figure should be, unless it is all of them', () => {
   const signs = new Map(cellIndicators.map((indicator) => [indicator.name.vi, targetSign(indicator, 'vi')]))
-  expect(signs.get('Số cuộc sinh hoạt một năm')).toBe('≥\u00a012')
-  expect(signs.get('Thời lượng một cuộc sinh hoạt (giờ)')).toBe('≤\u00a02')
+  expect(signs.get('Số cuộc sinh hoạt bình quân trong 12 tháng')).toBe('≥\u00a012')
+  expect(signs.get('Thời lượng bình quân một cuộc sinh hoạt (giờ)')).toBe('≤\u00a02')
   expect(signs.get('Chi bộ có sổ biên bản đầy đủ')).toBe('100\u00a0%')
 })

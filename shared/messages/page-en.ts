@@ -24,7 +24,7 @@ const kinds: Record<Campaign['kind'], string> = {
 const states: Record<PeriodState, string> = {
   early: 'Not open yet',
   open: 'Open',
-  grace: 'Past its deadline, late forms still taken',
+  grace: 'Closed; only forms finished before the close are still taken',
   closed: 'Closed',
 }
 const standings: Record<Standing, string> = {
@@ -66,7 +66,7 @@ export const pagesEn: PageMessages = {
   },
   visits: {
     title: 'My forms',
-    left: (left, total) => `${count(left)} of ${count(total)} left`,
+    left: (left, total) => `${count(total - left)} of ${count(total)} done, ${count(left)} left`,
     toDo: 'To do',
     done: (done) => `Done (${count(done)})`,
     received: (moment) => `Received ${moment}`,
@@ -145,8 +145,8 @@ export const pagesEn: PageMessages = {
   },
   reports: {
     title: 'Reports',
-    none: 'There are no reports yet.',
-    noneNext: 'When one is due, it is made by itself and appears here.',
+    none: 'There are no reports within your reach yet.',
+    noneNext: 'Reports of a level above are read and sent by that level.',
     made: 'Reports made',
     make: 'Make the report now',
     makeFor: (period) => `Make now for ${period}`,

@@ -23,7 +23,7 @@ const kinds: Record<Campaign['kind'], string> = {
 const states: Record<PeriodState, string> = {
   early: 'Chưa mở',
   open: 'Đang mở',
-  grace: 'Đã hết hạn, còn nhận phiếu muộn',
+  grace: 'Đã đóng, chỉ còn nhận phiếu làm xong trước hạn',
   closed: 'Đã đóng',
 }
 const standings: Record<Standing, string> = {
@@ -65,7 +65,7 @@ export const pagesVi = {
   },
   visits: {
     title: 'Phiếu của tôi',
-    left: (left: number, total: number) => `Còn ${count(left)}/${count(total)} phiếu`,
+    left: (left: number, total: number) => `Đã làm ${count(total - left)}/${count(total)} phiếu, còn ${count(left)}`,
     toDo: 'Chưa làm',
     done: (done: number) => `Đã làm (${count(done)})`,
     received: (moment: string) => `Đã nhận ${moment}`,
@@ -145,8 +145,8 @@ export const pagesVi = {
   },
   reports: {
     title: 'Báo cáo',
-    none: 'Chưa có báo cáo nào.',
-    noneNext: 'Đến hạn, báo cáo sẽ tự được lập và hiện ở đây.',
+    none: 'Chưa có báo cáo nào trong phạm vi của bạn.',
+    noneNext: 'Báo cáo của cấp trên do cấp trên xem và gửi.',
     made: 'Báo cáo đã lập',
     make: 'Lập báo cáo ngay',
     makeFor: (period: string) => `Lập ngay cho kỳ ${period}`,

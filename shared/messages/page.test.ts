@@ -27,7 +27,7 @@ test('English messages carry no Vietnamese letters, and Vietnamese ones are comp
 })
 
 test('figures carry the marks of their language', () => {
-  expect(pageMessages.vi.visits.left(1_730, 2_000)).toBe('Còn 1.730/2.000 phiếu')
-  expect(pageMessages.en.visits.left(1_730, 2_000)).toBe('1,730 of 2,000 left')
+  expect(pageMessages.vi.visits.left(1_730, 2_000)).toBe('Đã làm 270/2.000 phiếu, còn 1.730')
+  expect(pageMessages.en.visits.left(1_730, 2_000)).toBe('270 of 2,000 done, 1,730 left')
   expect(pageMessages.en.progress.missingIn('A', 1)).toBe('A: 1 unit')
 })

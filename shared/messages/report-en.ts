@@ -109,7 +109,7 @@ export const reportEn: ReportMessages = {
   result: ({ name, value, parts, range, target, units }) =>
     say`${name}: ${value}${
       parts ? say` (${parts[0]} of ${parts[1]})` : ''
-    }${range ? say` (lowest ${range[0]}, highest ${range[1]})` : ''}${
+    }${range ? say` (lowest ${range[0]}; highest ${range[1]})` : ''}${
       target ? `, ${target.met ? 'meets' : 'misses'} the target (${target.text})` : ''
     }${units ? say`; ${units[0]} of ${units[1]} ${cells(units[1])} ${units[0].n === 1 ? 'meets' : 'meet'} it` : ''}.`,
 
@@ -153,15 +153,15 @@ export const reportEn: ReportMessages = {
   shortfallsCut: (shown, all) => `The ${shown} cells that miss most targets, of ${all}.`,
   withValue: (name, value) => say`${name} ${value}`,
 
-  tasksIntro: 'The figures of this report point to:',
+  tasksIntro: 'The figures of this report point first of all to:',
   finishVisits: (count) => say`Visit the remaining ${count} ${cells(count)}.`,
   finishReports: (count) => say`Remind ${count} ${committees(count)} of the report that is due.`,
   reachTarget: (name, target, count) => say`${name}: ${count} ${cells(count)} to bring to ${target}.`,
   fulfil: (name, count) => say`${name}: ${count} ${cells(count)} still to do so.`,
   noTask: 'Every unit has reported, and no target is missed.',
 
-  asOf: (moment, zone, surveys, reports) =>
-    say`Figures as of ${moment} (time zone ${zone}), counted from ${surveys} cell ${surveys.n === 1 ? 'survey' : 'surveys'} and ${reports} committee ${reports.n === 1 ? 'report' : 'reports'}.`,
+  asOf: (moment, surveys, reports) =>
+    say`Figures as of ${moment}, counted from ${surveys} cell ${surveys.n === 1 ? 'survey' : 'surveys'} and ${reports} committee ${reports.n === 1 ? 'report' : 'reports'}.`,
   notCounted: (title, late, uncounted, quarantined) =>
     say`“${title}”: of those counted, ${late} came late; besides them, ${uncounted} ${uncounted.n === 1 ? 'duplicate' : 'duplicates'} and ${quarantined} sent after the close, waiting for review, are kept and not counted.`,
   allCounted: 'Nothing came late, twice or after the close.',

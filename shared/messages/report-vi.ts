@@ -109,7 +109,7 @@ export const reportVi = {
   result: ({ name, value, parts, range, target, units }: Result) =>
     say`${name}: ${value}${
       parts ? say` (${parts[0]}/${parts[1]})` : ''
-    }${range ? say` (thấp nhất ${range[0]}, cao nhất ${range[1]})` : ''}${
+    }${range ? say` (thấp nhất ${range[0]}; cao nhất ${range[1]})` : ''}${
       target ? `, ${target.met ? 'đạt' : 'chưa đạt'} chỉ tiêu (${target.text})` : ''
     }${units ? say`; ${units[0]}/${units[1]} chi bộ đạt` : ''}.`,
 
@@ -147,15 +147,15 @@ export const reportVi = {
     `Bảng nêu ${shown} chi bộ có nhiều chỉ tiêu chưa đạt nhất, trong ${all} chi bộ.`,
   withValue: (name: string, value: Run) => say`${name} ${value}`,
 
-  tasksIntro: 'Từ số liệu của báo cáo này, cần tập trung:',
+  tasksIntro: 'Từ số liệu của báo cáo này, trước hết cần tập trung:',
   finishVisits: (cells: Count) => say`Khảo sát ${cells} chi bộ còn lại.`,
   finishReports: (committees: Count) => say`Đôn đốc ${committees} đảng bộ chưa gửi báo cáo.`,
   reachTarget: (name: string, target: string, cells: Count) => say`${name}: ${cells} chi bộ cần bảo đảm ${target}.`,
   fulfil: (name: string, cells: Count) => say`${name}: ${cells} chi bộ cần thực hiện.`,
   noTask: 'Các đơn vị đã báo cáo đủ và số liệu không có chỉ tiêu nào chưa đạt.',
 
-  asOf: (moment: string, zone: string, cells: Count, committees: Count) =>
-    say`Số liệu tính đến ${moment} (múi giờ ${zone}), từ ${cells} phiếu khảo sát chi bộ và ${committees} báo cáo của đảng bộ được tính.`,
+  asOf: (moment: string, cells: Count, committees: Count) =>
+    say`Số liệu tính đến ${moment}, từ ${cells} phiếu khảo sát chi bộ và ${committees} báo cáo của đảng bộ được tính.`,
   notCounted: (title: string, late: Count, uncounted: Count, quarantined: Count) =>
     say`“${title}”: trong số được tính có ${late} bản gửi muộn; ngoài ra ${uncounted} bản trùng và ${quarantined} bản gửi sau khi khóa đợt, chờ xem xét, được lưu mà không tính.`,
   allCounted: 'Không có bản nào gửi muộn, gửi trùng hoặc gửi sau khi khóa đợt.',

@@ -174,7 +174,7 @@ export function methodNote(scope: Scope): Block[] {
   const isKept = ({ total }: Part) => total.summary.late + total.summary.uncounted + total.summary.quarantined > 0
   const keptIn = [cells, committees].filter(isKept)
   const moment = formatMoment(input.asOf, language, input.timeZone)
-  const asOf = words.asOf(moment, input.timeZone, responses(cells), responses(committees))
+  const asOf = words.asOf(moment, responses(cells), responses(committees))
   return [
     {
       type: 'paragraph',

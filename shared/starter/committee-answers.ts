@@ -26,7 +26,7 @@ function invented(random: Random): CommitteeAnswers {
     cells_inspected: inspected,
     ...(random() < 0.7 && { cells_supervised: share(30, 100) }),
     ...(random() < 0.4 && { teams: Math.ceil(inspected / wholeNumber(random, 4, 9)) }),
-    ...(random() < 0.2 && { cells_below: wholeNumber(random, 4, 30) }),
+    ...(random() < 0.2 && { cells_below: wholeNumber(random, 1, total) }),
     good: pick(random, committeeStrengths),
     ...(random() < 0.6 && { bad: pick(random, committeeDifficulties) }),
     ...(random() < 0.4 && { asks: pick(random, committeeRequests) }),

@@ -76,7 +76,7 @@ const meetings: Question = {
       label: { vi: 'Thời lượng trung bình một cuộc (giờ)', en: 'Average length of a meeting (hours)' },
       hint: { vi: '30 phút ghi là 0,5.', en: 'Write 30 minutes as 0.5.' },
       required: true,
-      min: '0',
+      min: '0.25',
       max: '12',
     },
     {

@@ -52,10 +52,15 @@ const sum = (question: string, name: LocalText, shortName: LocalText): Indicator
 })
 
 export const cellIndicators: Indicator[] = [
-  mean('meetings', text('Số cuộc sinh hoạt một năm', 'Meetings a year'), text('Số cuộc', 'Meetings'), {
-    value: '12',
-    direction: 'at-least',
-  }),
+  mean(
+    'meetings',
+    text('Số cuộc sinh hoạt bình quân trong 12 tháng', 'Meetings in 12 months, on average'),
+    text('Số cuộc', 'Meetings'),
+    {
+      value: '12',
+      direction: 'at-least',
+    },
+  ),
   {
     ...ratio(
       'attendance',
@@ -65,14 +70,19 @@ export const cellIndicators: Indicator[] = [
     ),
     target: { value: '0.85', direction: 'at-least' },
   },
-  mean('themed', text('Số cuộc sinh hoạt chuyên đề một năm', 'Themed meetings a year'), text('Chuyên đề', 'Themed'), {
-    value: '4',
-    direction: 'at-least',
-  }),
+  mean(
+    'themed',
+    text('Số cuộc sinh hoạt chuyên đề bình quân trong 12 tháng', 'Themed meetings in 12 months, on average'),
+    text('Chuyên đề', 'Themed'),
+    {
+      value: '4',
+      direction: 'at-least',
+    },
+  ),
   {
     ...mean(
       'hours',
-      text('Thời lượng một cuộc sinh hoạt (giờ)', 'Length of a meeting (hours)'),
+      text('Thời lượng bình quân một cuộc sinh hoạt (giờ)', 'Average length of a meeting (hours)'),
       text('Số giờ', 'Hours'),
       {
         value: '2',
@@ -93,7 +103,7 @@ export const cellIndicators: Indicator[] = [
   },
   mean(
     'books',
-    text('Số loại sổ có đủ trong 5 loại sổ quy định', 'Record books present, of the 5 prescribed'),
+    text('Số loại sổ bình quân trong 5 loại sổ quy định', 'Record books on average, of the 5 prescribed'),
     text('Sổ (trên 5)', 'Books (of 5)'),
     { value: '5', direction: 'at-least' },
   ),

@@ -123,9 +123,9 @@ test('the menu shows what the person may open, and marks the page they are on', 
   ])
 })
 
-test('what is left stands before what is done, and what is done leads to its receipt', async () => {
+test('how far one is stands above, and what is done leads to its receipt', async () => {
   const elements = await elementsOf('vi', 'visits')
-  expect(withTag(elements, 'p').map(({ text }) => text)).toContain('Còn 1/3 phiếu')
+  expect(withTag(elements, 'p').map(({ text }) => text)).toContain('Đã làm 2/3 phiếu, còn 1')
   const names = withTag(elements, 'b').map(({ text }) => text)
   expect(names).toEqual(['Trần Quốc Khánh', 'Chi bộ\u00a01', 'Chi bộ\u00a02', 'Chi bộ\u00a03'])
   expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Đã nhận 15/07/2013 07:00 · số\u00a03F2A9C1E')

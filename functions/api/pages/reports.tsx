@@ -165,6 +165,6 @@ export async function sendReportPdf(call: SignedInCall): Promise<Response> {
   if (!pdf) return refuse(call, problem.reportNotReady())
   return c.body(Buffer.from(pdf), 200, {
     'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="${report.planId}-${report.periodId}.pdf"`,
+    'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.pdf"`,
   })
 }
