@@ -3,10 +3,11 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from './command.ts'
+import { formCheck } from './form-check.ts'
 import { formEval } from './form-eval.ts'
 import { starterLoad } from './starter-load.ts'
 
-const commands: readonly Command[] = [formEval, starterLoad]
+const commands: readonly Command[] = [formCheck, formEval, starterLoad]
 
 const help = `npm run -s phieu -- COMMAND\n\n${commands.map(({ usage }) => `  ${usage}`).join('\n')}\n`
 

@@ -1,0 +1,155 @@
+// A workbook becomes a form (https://xlsform.org). Everything that is wrong is said at once; nothing that a workbook holds
+// makes this throw.
+
+import { noLists, readLists } from './choices.ts'
+import { checkCycles } from './cycles.ts'
+import { withAllColumns } from './export.ts'
+import type { KeptSheet, XlsForm, XlsSettings } from './form.ts'
+import { type Reading, truthIn } from './formula.ts'
+import { checkFiles, type FileHeaders, readInstances } from './instances.ts'
+import { type Issue, Issues, issue } from './issue.ts'
+import { ListUses } from './list-uses.ts'
+import { checkGeometry, checkReferences, checkTriggers } from './references.ts'
+import { noSettings, readSettings } from './settings.ts'
+import { findSheet, similarSheets } from './sheets.ts'
+import { isQuestion, readSurvey } from './survey.ts'
+import { languagesOf, type SheetCells, type Table } from './table.ts'
+import { checkTranslations } from './translations.ts'
+
+export type ImportOptions = {
+  /** The columns of the files that lie beside the workbook; left out when nobody looked. */
+  readonly files?: FileHeaders
+  /** Whether the engine that runs an author's regular expressions accepts one. */
+  readonly checkPattern?: (pattern: string) => boolean
+  /** Whether the only sheet of a workbook is the survey, whatever its name: so it is for files, as in pyxform. */
+  readonly loneSheet?: boolean
+}
+
+export type Imported = {
+  /** Only when there is no error. */
+  readonly form?: XlsForm
+  /** What was understood, of a form that is refused too. */
+  readonly seen: {
+    readonly title: string
+    readonly languages: readonly string[]
+    readonly questions: number
+    readonly files: readonly string[]
+  }
+  readonly errors: readonly Issue[]
+  readonly warnings: readonly Issue[]
+}
+
+export function importXlsForm(
+  workbook: { readonly sheets: readonly SheetCells[] },
+  { files, checkPattern = () => true, loneSheet = false }: ImportOptions = {},
+): Imported {
+  const [only] = workbook.sheets
+  const isLone = loneSheet && only !== undefined && workbook.sheets.length === 1
+  const sheets = isLone ? [{ ...only, name: 'survey' }] : workbook.sheets
+  const issues = new Issues()
+  const reading: Reading = { issues, checkPattern, references: [], instances: [] }
+  checkSheets(sheets, issues)
+  const survey = findSheet(sheets, 'survey')
+  if (!survey)
+    return {
+      seen: { title: '', languages: [], questions: 0, files: [] },
+      errors: [issue.sheetMissing('survey', similarSheets(sheets, 'survey'))],
+      warnings: issues.warnings,
+    }
+
+  const settingsSheet = findSheet(sheets, 'settings')
+  const read = settingsSheet ? readSettings(settingsSheet, reading) : noSettings
+  const duplicatesAllowed = truthIn(read.settings.allowChoiceDuplicates ?? '') === true
+  const listsOf = (name: 'choices' | 'external_choices') => {
+    const sheet = findSheet(sheets, name)
+    return sheet ? readLists(sheet, duplicatesAllowed || name === 'external_choices', reading) : noLists
+  }
+  const choices = listsOf('choices')
+  const external = listsOf('external_choices')
+  const uses = new ListUses(sheets, choices, external)
+  const form = readSurvey(survey, read.settings.name ?? 'data', uses, reading)
+  const { questions, names, placed } = form
+  if (questions.length === 0 && issues.errors.length === 0) issues.error(issue.sheetEmpty(survey.name))
+
+  const instances = readInstances(placed, choices.lists, reading)
+  checkReferences(names, reading)
+  checkTriggers(placed, names, reading)
+  checkGeometry(placed, names, new Set([...instances.names, ...uses.lists.keys()]), reading)
+  checkCycles(questions, placed, issues)
+  if (files) checkFiles(placed, files, reading)
+  const tables: readonly Table[] = [form.table, ...(choices.table ? [choices.table] : [])]
+  const languages = languagesOf([...tables, ...(external.table ? [external.table] : [])])
+  checkTranslations(tables, languages, read.settings, uses.orOtherAt, issues)
+
+  const settings = withRows(read.settings, form.settings)
+  const seen = {
+    title: settings.title ?? settings.formId ?? '',
+    languages,
+    questions: placed.filter(({ node }) => isQuestion(node)).length,
+    files: instances.files,
+  }
+  const warnings = inOrder(issues.warnings)
+  if (issues.errors.length > 0) return { seen, errors: inOrder(issues.errors), warnings }
+  const headers = (table: Table | undefined) => table?.columns.map(({ header }) => header) ?? []
+  return {
+    form: withAllColumns({
+      settings,
+      languages,
+      questions,
+      lists: choices.lists,
+      externalLists: external.lists,
+      files: instances.files,
+      columns: {
+        survey: headers(form.table),
+        choices: headers(choices.table),
+        externalChoices: headers(external.table),
+        settings: read.columns,
+      },
+      keptSheets: keptSheets(sheets),
+    }),
+    seen,
+    errors: [],
+    warnings,
+  }
+}
+
+function checkSheets(sheets: readonly SheetCells[], issues: Issues): void {
+  for (const name of ['settings', 'choices', 'entities'] as const) {
+    const similar = findSheet(sheets, name) ? [] : similarSheets(sheets, name)
+    if (similar.length > 0) issues.warn(issue.sheetSimilar(name, similar))
+  }
+  for (const name of ['survey', 'choices', 'settings', 'external_choices'] as const) {
+    const alike = sheets.filter((sheet) => sheet.name.trim().toLowerCase() === name)
+    if (alike.length > 1) issues.error(issue.sheetTwice(name))
+  }
+  for (const { name } of kept(sheets)) issues.warn(issue.sheetUnused(name))
+}
+
+const kept = (sheets: readonly SheetCells[]): SheetCells[] =>
+  (['entities', 'osm'] as const).flatMap((name) => findSheet(sheets, name) ?? []).filter(({ rows }) => rows.length > 0)
+
+/** No sheet of a form is wider. */
+const widest = 500
+
+function keptSheets(sheets: readonly SheetCells[]): KeptSheet[] {
+  return kept(sheets).map(({ name, rows }) => ({
+    name,
+    rows: rows.flatMap((row) => {
+      const cells = row.cells.filter(({ column }) => column < widest)
+      const texts = new Map(cells.map(({ column, text }) => [column, text]))
+      const width = (cells.at(-1)?.column ?? -1) + 1
+      return width === 0 ? [] : [Array.from({ length: width }, (_, at) => texts.get(at) ?? '')]
+    }),
+  }))
+}
+
+function withRows(settings: XlsSettings, rows: ReadonlyMap<string, string>): XlsSettings {
+  const title = settings.title ?? rows.get('form_title')
+  const formId = settings.formId ?? rows.get('form_id')
+  return { ...settings, ...(title === undefined ? {} : { title }), ...(formId === undefined ? {} : { formId }) }
+}
+
+/** As the sheets are read: from the top down, what concerns a whole sheet first. */
+const inOrder = (found: readonly Issue[]): Issue[] =>
+  [...found].sort((a, b) => rowOf(a) - rowOf(b)).sort((a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : 0))
+const rowOf = (found: Issue) => ('row' in found ? (found.row ?? 0) : 0)

@@ -1,0 +1,113 @@
+// How questions use choice lists and files: whether the list is there, and what each use asks of it.
+
+import type { ReadLists } from './choices.ts'
+import type { ChoiceList, XlsQuestion } from './form.ts'
+import { type Issues, issue } from './issue.ts'
+import { parameterOf } from './parameters.ts'
+import { isFromFile } from './question-type.ts'
+import { checkRange } from './range.ts'
+import { findSheet, type SheetCells, similarSheets } from './sheets.ts'
+import type { Row } from './table.ts'
+
+export const fileExtensions = ['.csv', '.xml', '.geojson']
+/** "cities.csv" is the instance "cities". */
+export const stemOf = (file: string): string => file.replace(/\.[^.]*$/, '')
+export const extensionOf = (file: string): string => /\.[^.]*$/.exec(file)?.[0].toLowerCase() ?? ''
+const isReference = (list: string): boolean => list.includes('${')
+
+export class ListUses {
+  readonly sheets: readonly SheetCells[]
+  readonly choices: ReadLists
+  readonly external: ReadLists
+  /** The list of the table-list group that is being read; '' before its first question. */
+  table: string | undefined
+  readonly checked = new Set<string>()
+  readonly lists: ReadonlyMap<string, ChoiceList>
+  orOtherAt: Row | undefined
+  constructor(sheets: readonly SheetCells[], choices: ReadLists, external: ReadLists) {
+    this.sheets = sheets
+    this.choices = choices
+    this.external = external
+    this.lists = new Map(choices.lists.map((list) => [list.name, list]))
+  }
+
+  openTable(): void {
+    this.table = ''
+  }
+  closeTable(): void {
+    this.table = undefined
+  }
+  list(name: string): ChoiceList | undefined {
+    return this.lists.get(name)
+  }
+
+  loop(row: Row, list: string | undefined, issues: Issues): void {
+    if (list === undefined) issues.error(issue.listMissing(row.at('type')))
+    else if (!this.list(list)) issues.error(issue.listUnknown(row.at('type'), list))
+  }
+
+  check(node: XlsQuestion, row: Row, issues: Issues): void {
+    if (node.type === 'range') {
+      const at = row.at('parameters')
+      if (node.parameters || !row.has('parameters'))
+        checkRange(node.parameters ?? [], node.appearance, (name) => this.list(name), at, issues)
+      return
+    }
+    const { list } = node
+    const at = row.at('type')
+    if (list === undefined) issues.error(issue.listMissing(at))
+    else if (node.type === 'select_one_external') this.checkExternal(list, row, issues)
+    else if (isFromFile(node.type)) {
+      if (!fileExtensions.includes(extensionOf(list))) issues.error(issue.listExtension(at, list, fileExtensions))
+    } else if (!fileExtensions.includes(extensionOf(list)) && !isReference(list))
+      this.checkChoices(node, list, row, issues)
+    if (node.orOther) this.checkOther(node, row, issues)
+    if (list !== undefined) this.checkTable(node, list, row, issues)
+  }
+
+  checkChoices(node: XlsQuestion, list: string, row: Row, issues: Issues): void {
+    const found = this.list(list)
+    if (!found) {
+      const has = findSheet(this.sheets, 'choices') !== undefined && this.choices.lists.length > 0
+      if (has) issues.error(issue.listUnknown(row.at('type'), list))
+      else issues.error({ ...issue.sheetMissing('choices', similarSheets(this.sheets, 'choices')) })
+      return
+    }
+    const rows = this.choices.rows.get(list) ?? []
+    if (node.type === 'select_multiple' && !this.checked.has(`multiple ${list}`)) {
+      this.checked.add(`multiple ${list}`)
+      for (const choice of rows) {
+        const name = choice.get('name') ?? ''
+        if (/\s/.test(name)) issues.error(issue.choiceNameSpaces(choice.at('name'), name))
+      }
+    }
+    if (this.checked.has(list)) return
+    this.checked.add(list)
+    for (const choice of rows)
+      if (!choice.has('label', 'image', 'audio', 'video')) issues.warn(issue.choiceLabelMissing(choice.at('label')))
+  }
+
+  checkExternal(list: string, row: Row, issues: Issues): void {
+    if (this.external.lists.length === 0)
+      issues.error(issue.sheetMissing('external_choices', similarSheets(this.sheets, 'external_choices')))
+    else if (!this.external.rows.has(list)) issues.error(issue.listUnknown(row.at('type'), list))
+  }
+
+  checkOther(node: XlsQuestion, row: Row, issues: Issues): void {
+    this.orOtherAt ??= row
+    if (row.has('choice_filter')) issues.error(issue.filterUnwanted(row.at('choice_filter'), 'or_other'))
+    if (node.list !== undefined && (isReference(node.list) || isFromFile(node.type)))
+      issues.error(issue.listUnknown(row.at('type'), node.list))
+  }
+
+  checkTable(node: XlsQuestion, list: string, row: Row, issues: Issues): void {
+    if (this.table === undefined) return
+    if (this.table === '') {
+      this.table = list
+      if (node.choiceFilter) issues.error(issue.filterUnwanted(row.at('choice_filter'), 'table-list'))
+    } else if (this.table !== list) issues.error(issue.tableListDiffers(row.at('type'), list, this.table))
+  }
+}
+
+export const parameterIn = (node: XlsQuestion, name: string): string | undefined =>
+  parameterOf(node.parameters ?? [], name)

@@ -1,0 +1,141 @@
+// One row of the survey sheet becomes a question, or the head of a section.
+
+import { readMedia } from './choices.ts'
+import type { ConsistencyRule, FindingRule, Formula, Parameters, Texts, XlsQuestion } from './form.ts'
+import { isComputed, type Reading, readExpression, readFormula, readTexts } from './formula.ts'
+import { issue } from './issue.ts'
+import { checkParameters, readParameters } from './parameters.ts'
+import type { QuestionType } from './question-type.ts'
+import type { Row } from './table.ts'
+
+/** The pair when there is something to say: optional fields are left out, never undefined. */
+function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  // A computed key is only a string to the compiler, which knows no better what stands under it.
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value }
+}
+
+export function readCommon(row: Row, name: string, reading: Reading) {
+  return {
+    name,
+    ...given('label', readTexts(row, 'label', reading)),
+    ...given('hint', readTexts(row, 'hint', reading)),
+    ...given('guidanceHint', readTexts(row, 'guidance_hint', reading)),
+    ...given('media', readMedia(row, reading)),
+    ...given('relevant', readFormula(row, 'relevant', reading)),
+    ...given('appearance', row.get('appearance')),
+    ...given('other', row.other()),
+  }
+}
+
+export function readSectionCells(row: Row, reading: Reading) {
+  return {
+    ...given('readOnly', readFormula(row, 'read_only', reading)),
+    ...given('repeatCount', readFormula(row, 'repeat_count', reading)),
+    ...given('consistency', readConsistency(row, reading)),
+  }
+}
+
+export type QuestionHead = {
+  readonly type: QuestionType
+  readonly name: string
+  readonly list?: string
+  readonly orOther?: true
+}
+
+export function readQuestion(row: Row, head: QuestionHead, reading: Reading): XlsQuestion {
+  const { type } = head
+  return {
+    type,
+    ...given('list', head.list),
+    ...given('orOther', head.orOther),
+    ...readCommon(row, head.name, reading),
+    ...given('required', readFormula(row, 'required', reading)),
+    ...given('requiredMessage', readTexts(row, 'required_message', reading)),
+    ...given('constraint', readFormula(row, 'constraint', reading)),
+    ...given('constraintMessage', readTexts(row, 'constraint_message', reading)),
+    ...given('calculation', readFormula(row, 'calculation', reading)),
+    ...given('readOnly', readFormula(row, 'read_only', reading)),
+    ...given('default', readDefault(row, type, reading)),
+    ...given('parameters', readQuestionParameters(row, type, reading)),
+    ...given('choiceFilter', readFormula(row, 'choice_filter', reading)),
+    ...given('trigger', readTrigger(row, reading)),
+    ...given('score', readFormula(row, 'score', reading)),
+    ...given('finding', readFinding(row, reading)),
+    ...given('consistency', readConsistency(row, reading)),
+    ...given('indicator', row.get('indicator')),
+  }
+}
+
+function readDefault(
+  row: Row,
+  type: QuestionType,
+  reading: Reading,
+): { text: string; tree?: Formula['tree'] } | undefined {
+  const text = row.get('default')
+  if (text === undefined) return undefined
+  if (!isComputed(text, type)) return { text }
+  return readExpression(text, row.at('default'), reading)
+}
+
+function readQuestionParameters(row: Row, type: QuestionType, { issues }: Reading): Parameters | undefined {
+  const text = row.get('parameters')
+  if (text === undefined) return undefined
+  const at = row.at('parameters')
+  const parameters = readParameters(text)
+  if (!parameters) issues.error(issue.parametersMalformed(at))
+  else checkParameters(type, parameters, row.get('appearance'), at, issues)
+  return parameters
+}
+
+const oneReference = /^\$\{\s*([^{}\s]+)\s*\}$/
+
+/** "${a}" or "${a}, ${b}"; commas too many do no harm. */
+function readTrigger(row: Row, { issues }: Reading): readonly string[] | undefined {
+  const parts = row
+    .get('trigger')
+    ?.split(',')
+    .map((part) => part.trim())
+  const names = parts?.filter((part) => part !== '').map((part) => oneReference.exec(part)?.[1])
+  const found = names?.filter((name) => name !== undefined)
+  if (found && (found.length === 0 || found.length !== names?.length))
+    issues.error(issue.triggerMalformed(row.at('trigger')))
+  return found?.length === names?.length ? found : undefined
+}
+
+const severities = ['low', 'medium', 'high']
+
+function readFinding(row: Row, reading: Reading): FindingRule | undefined {
+  const { issues } = reading
+  const when = readFormula(row, 'finding', reading)
+  const severity = row.get('finding_severity')
+  const dueDays = row.get('finding_due_days')
+  const action = readTexts(row, 'finding_action', reading)
+  const message = readTexts(row, 'finding_message', reading)
+  if (severity !== undefined && !severities.includes(severity.toLowerCase()))
+    issues.error(issue.findingInvalid(row.at('finding_severity'), severity, severities))
+  if (dueDays !== undefined && !/^\d{1,4}$/.test(dueDays))
+    issues.error(issue.findingInvalid(row.at('finding_due_days'), dueDays, ['0', '1', '2', '…', '9999']))
+  if (
+    !when &&
+    !row.has('finding') &&
+    row.has('finding_severity', 'finding_due_days', 'finding_action', 'finding_message')
+  )
+    issues.error(issue.findingAlone(row.at(), 'finding'))
+  if (dueDays !== undefined && !action) issues.error(issue.findingAlone(row.at('finding_due_days'), 'finding_action'))
+  if (!when) return undefined
+  return {
+    when,
+    ...given('severity', severity?.toLowerCase()),
+    ...given('message', message),
+    ...given('action', action),
+    ...given('dueDays', dueDays),
+  }
+}
+
+function readConsistency(row: Row, reading: Reading): ConsistencyRule | undefined {
+  const holds = readFormula(row, 'consistency', reading)
+  const message: Texts | undefined = readTexts(row, 'consistency_message', reading)
+  if (!holds && message && !row.has('consistency'))
+    reading.issues.error(issue.findingAlone(row.at('consistency_message'), 'consistency'))
+  return holds ? { holds, ...given('message', message) } : undefined
+}
