@@ -87,7 +87,7 @@ describe('progress and reports', () => {
     expect((await reportsByPeriod(page)).sort()).toEqual([secondHalf, firstHalf].sort())
     const which = (await reportsByPeriod(page)).indexOf(firstHalf)
     const { file, name } = await download(page, which)
-    expect(name).toMatch(/2013-H1\.pdf$/)
+    expect(name).toMatch(/^bao-cao-2013-H1-\d{8}T\d{6}\.pdf$/)
 
     const text = textOfPdf(file)
     for (const words of [
@@ -133,7 +133,7 @@ describe('progress and reports', () => {
     expect(await leader.getByRole('link', { name: m.reports.download }).count()).toBe(before.length + 1)
     expect(await textOf(leader.getByRole('article').first())).toContain('Hoàng Văn Phúc')
     const { file, name } = await download(leader, 0)
-    expect(name).toMatch(/2013-H2\.pdf$/)
+    expect(name).toMatch(/^bao-cao-2013-H2-\d{8}T\d{6}\.pdf$/)
     const text = textOfPdf(file)
     expect(text).toContain('đã khảo sát 31/47 chi bộ, đạt 66,0 %')
     expect(text).toContain('Còn 16/47 chi bộ chưa được khảo sát:')
