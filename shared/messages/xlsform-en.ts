@@ -64,6 +64,8 @@ export const issueTextsEn: IssueTexts = {
   'list.missing': () => 'The name of the choice list is missing behind the type, as in “select_one yes_no”.',
   'list.unknown': ({ list }) =>
     `There is no choice list “${list}”. Add its rows to the sheet “choices”, or check its spelling.`,
+  'list.labels-missing': ({ list }) =>
+    `No choice of the list “${list}” has a label. Fill in the column “label” of the sheet “choices”.`,
   'list.extension': ({ file, allowed }) => `The file “${file}” must end in ${allowed.join(', ')}.`,
   'file.missing': ({ file }) => `The file “${file}” does not lie beside the workbook. Add it, or the list stays empty.`,
   'file.column-missing': ({ file, missing }) =>
@@ -76,7 +78,6 @@ export const issueTextsEn: IssueTexts = {
   'list.table-differs': ({ list, other }) =>
     `All questions of a table use one choice list: here it is “${list}”, above “${other}”.`,
   'list.instance-twice': ({ name }) => `Two different lists or files are called “${name}”. Rename one of them.`,
-  'list.external-in-repeat': () => 'A list from a file cannot be declared inside a repeat. Move this row out of it.',
   'list.search': () => 'search() is not supported. Use the type select_one_from_file with the same CSV file.',
   'choice.name-missing': () => 'This choice has no name. Fill in the column “name”.',
   'choice.name-twice': ({ name }) =>

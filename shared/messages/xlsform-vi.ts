@@ -63,6 +63,8 @@ export const issueTextsVi: IssueTexts = {
   'list.missing': () => 'Thiếu tên danh sách lựa chọn sau loại câu hỏi, ví dụ “select_one co_khong”.',
   'list.unknown': ({ list }) =>
     `Không có danh sách lựa chọn “${list}”. Hãy thêm vào trang “choices” hoặc kiểm tra chính tả.`,
+  'list.labels-missing': ({ list }) =>
+    `Không lựa chọn nào của danh sách “${list}” có nhãn. Hãy điền cột “label” ở trang “choices”.`,
   'list.extension': ({ file, allowed }) => `Tệp “${file}” phải có đuôi ${allowed.join(', ')}.`,
   'file.missing': ({ file }) =>
     `Không thấy tệp “${file}” bên cạnh biểu mẫu. Hãy thêm tệp, nếu không danh sách sẽ trống.`,
@@ -77,8 +79,6 @@ export const issueTextsVi: IssueTexts = {
     `Mọi câu hỏi trong bảng phải dùng chung một danh sách: ở đây là “${list}”, phía trên là “${other}”.`,
   'list.instance-twice': ({ name }) =>
     `Có hai danh sách hoặc tệp khác nhau cùng tên “${name}”. Hãy đổi tên một trong hai.`,
-  'list.external-in-repeat': () =>
-    'Không thể khai báo danh sách từ tệp bên trong nhóm lặp. Hãy chuyển dòng này ra ngoài.',
   'list.search': () => 'Không hỗ trợ search(). Hãy dùng loại select_one_from_file với chính tệp CSV đó.',
   'choice.name-missing': () => 'Lựa chọn này chưa có tên. Hãy điền cột “name”.',
   'choice.name-twice': ({ name }) =>

@@ -34,7 +34,7 @@ export function readLists(sheet: SheetCells, duplicatesAllowed: boolean, reading
   const has = (key: string) => table.columns.some((column) => column.key === key)
   const filled = table.rows.filter((row) => !row.isEmpty)
   if (!has('name') && filled.length > 0) issues.error(issue.columnMissing(sheet.name, 'name'))
-  if (!has('list_name') && filled.length > 0) issues.error(issue.columnMissing(sheet.name, 'list_name'))
+  if (!has('list_name') && filled.length > 0) issues.warn(issue.columnMissing(sheet.name, 'list_name'))
   for (const { header, status } of table.columns) {
     const at = { sheet: sheet.name, row: sheet.rows[0]?.row ?? 1, column: header }
     if (status !== 'used' && /\s/.test(header)) issues.warn(issue.columnSpaces(at))

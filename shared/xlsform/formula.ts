@@ -51,7 +51,7 @@ export function readTexts(row: Row, key: string, reading: Reading): Texts | unde
   return texts
 }
 
-function checkText(text: string, at: Place, reading: Reading): void {
+export function checkText(text: string, at: Place, reading: Reading): void {
   if (!text.includes('${')) return
   const malformed = malformedReference(text)
   if (malformed === undefined) noteReferences(namesIn(text), at, reading)

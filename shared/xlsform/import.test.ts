@@ -209,6 +209,7 @@ describe('rows of the survey', () => {
       { code: 'list.instance-twice', row: 3, name: 'f' },
     ],
     ['a reference to nothing', 'note|a|Hello ${b}', { code: 'reference.unknown', row: 2, column: 'label', name: 'b' }],
+    ['choices from nothing', 'select_one ${b}|a|A', { code: 'reference.unknown', row: 2, column: 'type', name: 'b' }],
     ['half a reference', 'note|a|Hello ${b', { code: 'reference.malformed', row: 2, column: 'label' }],
     [
       'a reference to two questions',
@@ -318,6 +319,7 @@ describe('choices', () => {
     ['no name', 'l||A', { code: 'choice.name-missing', sheet: 'choices', row: 2 }],
     ['a name twice', 'l|a|A\nl|a|B', { code: 'choice.name-twice', row: 3, name: 'a' }],
     ['a name with a space', 'l|a b|A', { code: 'choice.name-spaces', row: 2, name: 'a b' }],
+    ['no label at all', 'l|a|', { code: 'list.labels-missing', sheet: 'survey', row: 2, list: 'l' }],
     ['a reference to nothing', 'l|a|${z}', { code: 'reference.unknown', sheet: 'choices', row: 2, name: 'z' }],
   ])('%s', (_, rows, wanted) =>
     expect(errorsOf({ ...asked, choices: `list_name|name|label\n${rows}` })).toMatchObject([wanted]),

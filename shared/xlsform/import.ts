@@ -74,7 +74,7 @@ export function importXlsForm(
   const instances = readInstances(placed, choices.lists, reading)
   checkReferences(names, reading)
   checkTriggers(placed, names, reading)
-  checkGeometry(placed, names, new Set([...instances.names, ...uses.lists.keys()]), reading)
+  checkGeometry(placed, names, new Set([...instances.names, ...uses.lists.keys(), ...entityLists(sheets)]), reading)
   checkCycles(questions, placed, issues)
   if (files) checkFiles(placed, files, reading)
   const tables: readonly Table[] = [form.table, ...(choices.table ? [choices.table] : [])]
@@ -123,6 +123,13 @@ function checkSheets(sheets: readonly SheetCells[], issues: Issues): void {
     if (alike.length > 1) issues.error(issue.sheetTwice(name))
   }
   for (const { name } of kept(sheets)) issues.warn(issue.sheetUnused(name))
+}
+
+/** Names of entity lists: other systems give them to a form as files. */
+function entityLists(sheets: readonly SheetCells[]): string[] {
+  const [head, ...rows] = findSheet(sheets, 'entities')?.rows ?? []
+  const list = head?.cells.find(({ text }) => /^\s*(list[_ ]name|dataset)\s*$/i.test(text))
+  return rows.flatMap(({ cells }) => cells.find(({ column }) => column === list?.column)?.text.trim() ?? [])
 }
 
 const kept = (sheets: readonly SheetCells[]): SheetCells[] =>

@@ -68,6 +68,7 @@ export const issue = {
   // Lists and files.
   listMissing: (at: Place) => ({ code: 'list.missing', ...at }) as const,
   listUnknown: (at: Place, list: string) => ({ code: 'list.unknown', ...at, list: shown(list) }) as const,
+  listLabelsMissing: (at: Place, list: string) => ({ code: 'list.labels-missing', ...at, list: shown(list) }) as const,
   listExtension: (at: Place, file: string, allowed: readonly string[]) =>
     ({ code: 'list.extension', ...at, file: shown(file), allowed }) as const,
   fileMissing: (at: Place, file: string) => ({ code: 'file.missing', ...at, file: shown(file) }) as const,
@@ -79,7 +80,6 @@ export const issue = {
   tableListDiffers: (at: Place, list: string, other: string) =>
     ({ code: 'list.table-differs', ...at, list: shown(list), other: shown(other) }) as const,
   instanceTwice: (at: Place, name: string) => ({ code: 'list.instance-twice', ...at, name: shown(name) }) as const,
-  externalInRepeat: (at: Place) => ({ code: 'list.external-in-repeat', ...at }) as const,
   searchUnsupported: (at: Place) => ({ code: 'list.search', ...at }) as const,
   choiceNameMissing: (at: Place) => ({ code: 'choice.name-missing', ...at }) as const,
   choiceNameTwice: (at: Place, name: string) => ({ code: 'choice.name-twice', ...at, name: shown(name) }) as const,

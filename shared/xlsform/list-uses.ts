@@ -83,8 +83,10 @@ export class ListUses {
     }
     if (this.checked.has(list)) return
     this.checked.add(list)
-    for (const choice of rows)
-      if (!choice.has('label', 'image', 'audio', 'video')) issues.warn(issue.choiceLabelMissing(choice.at('label')))
+    const bare = rows.filter((choice) => !choice.has('label', 'image', 'audio', 'video'))
+    // ODK Validate refuses it too: such a list was never meant to be shown.
+    if (bare.length === rows.length) issues.error(issue.listLabelsMissing(row.at('type'), list))
+    for (const choice of bare) issues.warn(issue.choiceLabelMissing(choice.at('label')))
   }
 
   checkExternal(list: string, row: Row, issues: Issues): void {

@@ -2,9 +2,9 @@
 
 import { readMedia } from './choices.ts'
 import type { ConsistencyRule, FindingRule, Formula, Parameters, Texts, XlsQuestion } from './form.ts'
-import { isComputed, type Reading, readExpression, readFormula, readTexts } from './formula.ts'
+import { checkText, isComputed, type Reading, readExpression, readFormula, readTexts } from './formula.ts'
 import { issue } from './issue.ts'
-import { checkParameters, readParameters } from './parameters.ts'
+import { checkParameters, parameterOf, readParameters } from './parameters.ts'
 import type { QuestionType } from './question-type.ts'
 import type { Row } from './table.ts'
 
@@ -77,13 +77,18 @@ function readDefault(
   return readExpression(text, row.at('default'), reading)
 }
 
-function readQuestionParameters(row: Row, type: QuestionType, { issues }: Reading): Parameters | undefined {
+function readQuestionParameters(row: Row, type: QuestionType, reading: Reading): Parameters | undefined {
+  const { issues } = reading
   const text = row.get('parameters')
   if (text === undefined) return undefined
   const at = row.at('parameters')
   const parameters = readParameters(text)
   if (!parameters) issues.error(issue.parametersMalformed(at))
-  else checkParameters(type, parameters, row.get('appearance'), at, issues)
+  else {
+    checkParameters(type, parameters, row.get('appearance'), at, issues)
+    const seed = parameterOf(parameters, 'seed')
+    if (seed !== undefined) checkText(seed, at, reading)
+  }
   return parameters
 }
 

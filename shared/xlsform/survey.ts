@@ -4,7 +4,7 @@
 import { checkAppearance } from './appearance.ts'
 import { surveyHeaders } from './columns.ts'
 import type { XlsNode, XlsQuestion, XlsSection } from './form.ts'
-import { type Reading, truthIn } from './formula.ts'
+import { checkText, type Reading, truthIn } from './formula.ts'
 import { issue } from './issue.ts'
 import { checkLabel, checkUse } from './label.ts'
 import type { ListUses } from './list-uses.ts'
@@ -50,6 +50,8 @@ class SurveyReader {
   readonly reading: Reading
   readonly placed: Placed[] = []
   readonly settings = new Map<string, string>()
+  /** Sections that were begun too deep and not opened. */
+  unopened = 0
   readonly stack: Open[] = [
     { type: undefined, name: '', row: undefined, children: [], siblings: noSiblings(), close: () => undefined },
   ]
@@ -111,8 +113,11 @@ class SurveyReader {
 
   begin(row: Row, { section, list }: ReadType & { kind: 'begin' }): void {
     const { issues } = this.reading
+    if (this.stack.length > deepest) {
+      if (this.unopened++ === 0) issues.error(issue.tooMany(row.at('type'), 'levels', deepest))
+      return
+    }
     const name = this.nameOf(row)
-    if (this.stack.length > deepest) issues.error(issue.tooMany(row.at('type'), 'levels', deepest))
     if (section === 'repeat') this.names.checkRepeat(name, row.at('name'))
     const common = { ...readCommon(row, name, this.reading), ...readSectionCells(row, this.reading) }
     this.names.add({ name, type: section, visible: false, inLoop: this.isIn('loop') })
@@ -165,7 +170,8 @@ class SurveyReader {
 
   end(row: Row, section: XlsSection['type']): void {
     this.lists.closeTable()
-    if (this.top.type === section) this.closeTop()
+    if (this.unopened > 0) this.unopened--
+    else if (this.top.type === section) this.closeTop()
     else this.reading.issues.error(issue.endUnmatched(row.at('type'), section))
   }
 
@@ -204,6 +210,7 @@ class SurveyReader {
     checkLabel(node, row, issues)
     checkUse(node, row, issues)
     checkAppearance(type, row, issues)
+    if (list?.includes('${')) checkText(list, row.at('type'), this.reading)
     if (isSelect(type) || type === 'range') this.lists.check(node, row, issues)
     this.names.add({
       name,
@@ -217,12 +224,12 @@ class SurveyReader {
   }
 
   checkColumns(): void {
-    const { issues } = this.reading
-    for (const { header, status, key } of this.table.columns) {
-      const filled = this.table.rows.find((row) => row.has(key))
-      if (!filled || status === 'used') continue
-      const at = { sheet: this.table.sheet, column: header }
-      issues.warn(status === 'kept' ? issue.columnUnused(at) : issue.columnUnknown(at))
+    const filled = new Set(this.table.rows.flatMap(({ cells }) => [...cells.keys()]))
+    const { sheet, headerRow: row } = this.table
+    for (const { at, header, status } of this.table.columns) {
+      if (status === 'used' || !filled.has(at)) continue
+      const place = { sheet, row, column: header }
+      this.reading.issues.warn(status === 'kept' ? issue.columnUnused(place) : issue.columnUnknown(place))
     }
   }
 }

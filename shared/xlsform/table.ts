@@ -20,10 +20,11 @@ const limits = { rows: 20_000, columns: 500 }
 
 /** The columns of a sheet, found by what they mean. */
 class ColumnSet {
-  readonly all: readonly Column[]
   readonly byKey: ReadonlyMap<string, readonly Column[]>
+  /** Columns without a meaning here, by place. */
+  readonly others: ReadonlyMap<number, Column>
   constructor(all: readonly Column[]) {
-    this.all = all
+    this.others = new Map(all.filter(({ status }) => status !== 'used').map((column) => [column.at, column]))
     const byKey = new Map<string, Column[]>()
     for (const column of all) {
       const alike = byKey.get(column.key)
@@ -63,9 +64,9 @@ export class Row {
   }
   /** Every cell whose column has no meaning here. */
   other(): OtherCells | undefined {
-    const found = this.columns.all.flatMap(({ at, header, status }) => {
-      const text = status === 'used' ? undefined : this.cells.get(at)
-      return text === undefined ? [] : [[header, text] as const]
+    const found = [...this.cells].flatMap(([at, text]) => {
+      const column = this.columns.others.get(at)
+      return column ? [[column.header, text] as const] : []
     })
     return found.length > 0 ? found : undefined
   }
@@ -85,7 +86,12 @@ export class Row {
   }
 }
 
-export type Table = { readonly sheet: string; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+export type Table = {
+  readonly sheet: string
+  readonly headerRow: number
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+}
 
 /** A gap this wide ends a sheet, as in pyxform: what stands behind it are notes, or slips of the mouse. */
 const widest = { rows: 60, columns: 20 }
@@ -117,6 +123,7 @@ export function readTable({ name: sheet, rows }: SheetCells, headers: Headers, i
   const set = new ColumnSet(columns)
   return {
     sheet,
+    headerRow: row,
     columns,
     rows: near.slice(0, limits.rows).map((one) => {
       const texts = one.cells.flatMap(({ column, text }) => {
