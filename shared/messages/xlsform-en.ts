@@ -71,6 +71,8 @@ export const issueTextsEn: IssueTexts = {
   'file.column-missing': ({ file, missing }) =>
     `The file “${file}” has no column “${missing}”. Add it, or name another in “parameters”.`,
   'file.kind-unused': ({ file }) => `“${file}” is not read here. Save the list as a CSV file.`,
+  'list.filter-column': ({ list, missing }) =>
+    `No choice of the list “${list}” has anything in a column “${missing}”, so that this filter finds nothing. Check its spelling.`,
   'list.filter-unwanted': ({ why }) =>
     why === 'or_other'
       ? 'A question with “or_other” takes no choice filter. Write the choice “other” and a text question yourself.'

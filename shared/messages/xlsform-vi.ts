@@ -71,6 +71,8 @@ export const issueTextsVi: IssueTexts = {
   'file.column-missing': ({ file, missing }) =>
     `Tệp “${file}” thiếu cột “${missing}”. Hãy thêm cột, hoặc chỉ định cột khác trong “parameters”.`,
   'file.kind-unused': ({ file }) => `Ở đây không đọc được “${file}”. Hãy lưu danh sách thành tệp CSV.`,
+  'list.filter-column': ({ list, missing }) =>
+    `Không lựa chọn nào của danh sách “${list}” có giá trị ở cột “${missing}” nên bộ lọc này không tìm thấy gì. Hãy kiểm tra chính tả.`,
   'list.filter-unwanted': ({ why }) =>
     why === 'or_other'
       ? 'Câu hỏi có “or_other” không dùng được bộ lọc lựa chọn. Hãy tự thêm lựa chọn “khác” và một câu hỏi dạng chữ.'

@@ -70,6 +70,14 @@ function nodesOf(tree: Expression): (readonly unknown[])[] {
   return found
 }
 
+/** Bare names: children of the node that the expression is about. */
+export const childrenIn = (tree: Expression): string[] =>
+  nodesOf(tree).flatMap(([head, step, ...more]) => {
+    if (head !== './' || more.length > 0 || !Array.isArray(step)) return []
+    const [axis, test]: readonly unknown[] = step
+    return axis === 'child' && typeof test === 'string' && /^[\p{L}_]/u.test(test) && !test.endsWith(')') ? [test] : []
+  })
+
 function checkCall([, name, ...parameters]: readonly unknown[], at: Place, reading: Reading): void {
   if (typeof name !== 'string') return
   const entry = Object.hasOwn(allFunctions, name) ? allFunctions[name] : undefined

@@ -262,6 +262,13 @@ describe('expressions', () => {
     ]),
   )
 
+  test('instance() names a list that is there', () => {
+    const at = (list: string) =>
+      survey(`type|name|label|calculation\ncalculate|n||count(instance('${list}')/root/item)`, { choices: yesNo })
+    expect(at('yn')).toEqual([])
+    expect(at('ny')).toMatchObject([{ code: 'list.unknown', row: 2, column: 'calculation', list: 'ny' }])
+  })
+
   test('patterns that the server would refuse', () => {
     const sheets = { survey: `${head}|constraint\ntext|a|A|regex(., '(a)+')` }
     expect(importText(sheets, { checkPattern: (pattern) => pattern !== '(a)+' }).errors).toMatchObject([
@@ -337,6 +344,14 @@ describe('choices', () => {
       { code: 'score.invalid', row: 3, value: 'much' },
       { code: 'choice.list-missing', row: 4 },
     ])
+  })
+
+  test('a filter names a column of the list', () => {
+    const { warnings } = importText({
+      survey: `${head}|choice_filter\ntext|z|Z|\nselect_one l|a|A|zone = \${z} and zoen = 1 and name != 'x'`,
+      choices: 'list_name|name|label|zone\nl|a|A|1',
+    })
+    expect(warnings).toMatchObject([{ code: 'list.filter-column', row: 3, list: 'l', missing: 'zoen' }])
   })
 
   test('or_other takes no filter', () =>

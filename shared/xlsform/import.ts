@@ -71,10 +71,11 @@ export function importXlsForm(
   const { questions, names, placed } = form
   if (questions.length === 0 && issues.errors.length === 0) issues.error(issue.sheetEmpty(survey.name))
 
-  const instances = readInstances(placed, choices.lists, reading)
+  const entities = entityLists(sheets)
+  const instances = readInstances(placed, choices.lists, [...external.rows.keys(), ...entities], reading)
   checkReferences(names, reading)
   checkTriggers(placed, names, reading)
-  checkGeometry(placed, names, new Set([...instances.names, ...uses.lists.keys(), ...entityLists(sheets)]), reading)
+  checkGeometry(placed, names, new Set([...instances.names, ...uses.lists.keys(), ...entities]), reading)
   checkCycles(questions, placed, issues)
   if (files) checkFiles(placed, files, reading)
   const tables: readonly Table[] = [form.table, ...(choices.table ? [choices.table] : [])]

@@ -27,7 +27,13 @@ export type Instances = {
   readonly files: readonly string[]
 }
 
-export function readInstances(placed: readonly Placed[], lists: readonly ChoiceList[], reading: Reading): Instances {
+export function readInstances(
+  placed: readonly Placed[],
+  lists: readonly ChoiceList[],
+  /** Lists that are there in other ways: of external_choices, of entities. */
+  others: readonly string[],
+  reading: Reading,
+): Instances {
   const own = placed.flatMap((one) => instanceOf(one) ?? [])
   const pulled = reading.instances
     .filter(({ call }) => call === 'pulldata')
@@ -42,6 +48,9 @@ export function readInstances(placed: readonly Placed[], lists: readonly ChoiceL
       reading.issues.error(issue.instanceTwice(instance.at, instance.name))
     if (!first) seen.set(instance.name, instance)
   }
+  const known = new Set([...seen.keys(), ...others, '__last-saved', 'last-saved'])
+  for (const { call, name, at } of reading.instances)
+    if (call === 'instance' && !known.has(name)) reading.issues.error(issue.listUnknown(at, name))
   return {
     names: new Set(own.map(({ name }) => name)),
     files: [...new Set([...own, ...pulled].map(({ source }) => source))],

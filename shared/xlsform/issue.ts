@@ -75,6 +75,8 @@ export const issue = {
   fileColumnMissing: (at: Place, file: string, missing: string) =>
     ({ code: 'file.column-missing', ...at, file: shown(file), missing: shown(missing) }) as const,
   fileKindUnused: (at: Place, file: string) => ({ code: 'file.kind-unused', ...at, file: shown(file) }) as const,
+  filterColumnUnknown: (at: Place, list: string, missing: string) =>
+    ({ code: 'list.filter-column', ...at, list: shown(list), missing: shown(missing) }) as const,
   filterUnwanted: (at: Place, why: 'or_other' | 'table-list') =>
     ({ code: 'list.filter-unwanted', ...at, why }) as const,
   tableListDiffers: (at: Place, list: string, other: string) =>

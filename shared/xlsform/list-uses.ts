@@ -2,6 +2,7 @@
 
 import type { ReadLists } from './choices.ts'
 import type { ChoiceList, XlsQuestion } from './form.ts'
+import { childrenIn } from './formula.ts'
 import { type Issues, issue } from './issue.ts'
 import { parameterOf } from './parameters.ts'
 import { isFromFile } from './question-type.ts'
@@ -23,6 +24,8 @@ export class ListUses {
   table: string | undefined
   readonly checked = new Set<string>()
   readonly lists: ReadonlyMap<string, ChoiceList>
+  /** Headers of further columns that hold something, by list. */
+  readonly filled = new Map<string, ReadonlySet<string>>()
   orOtherAt: Row | undefined
   constructor(sheets: readonly SheetCells[], choices: ReadLists, external: ReadLists) {
     this.sheets = sheets
@@ -74,6 +77,7 @@ export class ListUses {
       return
     }
     const rows = this.choices.rows.get(list) ?? []
+    this.checkFilter(node, found, row, issues)
     if (node.type === 'select_multiple' && !this.checked.has(`multiple ${list}`)) {
       this.checked.add(`multiple ${list}`)
       for (const choice of rows) {
@@ -87,6 +91,17 @@ export class ListUses {
     // ODK Validate refuses it too: such a list was never meant to be shown.
     if (bare.length === rows.length) issues.error(issue.listLabelsMissing(row.at('type'), list))
     for (const choice of bare) issues.warn(issue.choiceLabelMissing(choice.at('label')))
+  }
+
+  /** A filter names columns of the list: "state = ${state}". */
+  checkFilter({ choiceFilter }: XlsQuestion, { name, choices }: ChoiceList, row: Row, issues: Issues): void {
+    if (!choiceFilter) return
+    const filled =
+      this.filled.get(name) ?? new Set(choices.flatMap(({ other }) => (other ?? []).map(([header]) => header)))
+    this.filled.set(name, filled)
+    for (const column of childrenIn(choiceFilter.tree))
+      if (!filled.has(column) && !['name', 'label', 'itextId'].includes(column))
+        issues.warn(issue.filterColumnUnknown(row.at('choice_filter'), name, column))
   }
 
   checkExternal(list: string, row: Row, issues: Issues): void {
