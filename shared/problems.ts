@@ -1,5 +1,5 @@
 // The catalogue of expected failures. A code is a promise: it is never given a second meaning, and a retired one stays
-// listed here. What each says to people is in messages/; its HTTP status is in functions/api/problem-response.ts.
+// listed here. What each says to people is in messages/; its HTTP status is in functions/api/problem-response.tsx.
 
 import type { AnswerFault } from './form/answers.ts'
 

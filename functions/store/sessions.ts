@@ -48,7 +48,10 @@ export async function insertLogin(table: Table, token: string, login: Login, exp
   if (!stored) throw new Error('A login token came up twice')
 }
 
-/** The sign-in under way, which is over with this call: it can't be used a second time. */
+/**
+ * The sign-in under way, which is over with this call. Two calls at the same moment may both get it: the issuer's code,
+ * which only one of them can spend, decides then.
+ */
 export async function takeLogin(table: Table, token: string, now: string): Promise<Login | undefined> {
   const place = key.login(hashOf(token))
   const item = await table.get(place)
