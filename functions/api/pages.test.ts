@@ -8,11 +8,15 @@ import {
   campaignId,
   cells,
   inspector,
+  leader,
+  org,
   period,
+  plan,
   responseId,
   riverInspector,
   store,
 } from '../../test/support/scenario.ts'
+import { listReports, reportPdfKey, saveReport } from '../store/reports.ts'
 
 const [cell] = cells
 if (!cell) throw new Error('no cell')
@@ -93,4 +97,20 @@ test('garbled bodies are refused, never a fault of ours', async () => {
     expect(
       (await request(address, { method: 'POST', body: '--x garbage', headers, as: inspector })).status,
     ).toBeLessThan(500)
+})
+
+test('a press while the same report is being made waits for that one, also when it is composed and not yet rendered', async () => {
+  const api = await scene()
+  const make = () => api.postForm(path.reports(), { plan: plan.id, period }, leader)
+  await make()
+  const [first] = (await listReports(api.table, org, 5)).reports
+  if (!first) throw new Error('no report')
+  const composed = { ...first.report, state: 'composed' as const, content: 'x'.repeat(43) }
+  await saveReport(api.table, composed, first.version)
+  Object.assign(api.deps, { now: () => '2013-03-01T00:00:05.000Z' })
+  await make()
+  expect((await listReports(api.table, org, 5)).reports).toHaveLength(1)
+  await api.objects.put(reportPdfKey(composed) ?? '', Buffer.from('%PDF-'), 'application/pdf')
+  await make()
+  expect((await listReports(api.table, org, 5)).reports).toHaveLength(2)
 })

@@ -106,5 +106,8 @@ export async function listReports(
     backwards: true,
     ...(before === undefined ? {} : { after: before }),
   })
-  return { reports: page.items.map(versioned), older: page.next as ReportId | undefined }
+  return {
+    reports: page.items.map(versioned),
+    older: page.next === undefined ? undefined : v.parse(ReportId, page.next),
+  }
 }

@@ -122,8 +122,9 @@ const lately = 10
 async function underWay(call: SignedInCall, plan: ReportPlan, period: PeriodId): Promise<Report | undefined> {
   const { reports } = await listReports(call.deps.table, call.me.organisationId, lately)
   for (const { report } of reports) {
-    const isSame = report.planId === plan.id && report.periodId === period && report.state === 'requested'
-    if (isSame && Date.parse(call.now) - Date.parse(report.requestedAt) < stuckMs) return report
+    const isSame = report.planId === plan.id && report.periodId === period
+    const isFresh = Date.parse(call.now) - Date.parse(report.requestedAt) < stuckMs
+    if (isSame && isFresh && !(await hasPdf(call.deps, report))) return report
   }
   return undefined
 }
