@@ -1,131 +1,122 @@
-// What a form takes as answers, and what is wrong with those it doesn't take. The same check runs wherever answers
-// arrive; the server's word is the one that counts.
+// Answers as they are sent and stored: values by key, a repeat as a list of rounds. How JSON becomes what is entered into a
+// draft, and how a settled draft becomes answers; the server does both and keeps only what it worked out itself.
 
-import { compareDecimals, toDecimal } from './decimal.ts'
-import type { AnsweredQuestion, FormVersion } from './form.ts'
-import { answeredQuestions } from './form.ts'
+import type { Draft } from './draft.ts'
+import type { DraftNode } from './draft-node.ts'
+import { type Entered, mostRounds, nothingEntered } from './entered.ts'
+import { type AnswerFault, isList, namesIn } from './fault.ts'
+import { isAsked, keyOf, type Program, type ProgramItem } from './program.ts'
 
-/** text: string · integer: number · decimal: DecimalText · select_one: name of the choice. */
-export type AnswerValue = string | number
-/** Answers by question name, in the order of the page. A Map, because a question may be called "constructor". */
+/**
+ * integer: number · select_multiple, rank: names of choices · a repeat: its rounds · evidence: "SHA-256 name" ·
+ * everything else: the text that XForms writes ("2013-07-15", "-12.50", "21.03 105.85 0 0").
+ */
+export type AnswerValue = string | number | readonly string[] | readonly AnswerRound[]
+/** One round of a repeat, by key. */
+export type AnswerRound = { readonly [key: string]: AnswerValue }
+/** Answers by key, in the order of the form. A Map, because a question may be called "constructor". */
 export type Answers = ReadonlyMap<string, AnswerValue>
 
-/** What is wrong with one answer. `question` is its name; codes are part of the API and are never reused. */
-export type AnswerFault = { readonly question: string } & (
-  | {
-      readonly code:
-        | 'answer.unknown-question'
-        | 'answer.required'
-        | 'answer.not-text'
-        | 'answer.not-integer'
-        | 'answer.not-decimal'
-        | 'answer.unknown-choice'
-        | 'answer.bad-character'
-    }
-  | { readonly code: 'answer.too-small'; readonly min: string }
-  | { readonly code: 'answer.too-large'; readonly max: string }
-  | { readonly code: 'answer.too-long'; readonly max: number }
-)
-export type AnswerFaultCode = AnswerFault['code']
+const isWhole = ({ type, whole }: ProgramItem) => type === 'integer' || whole === true
 
-export type CheckedAnswers = { readonly answers: Answers; readonly faults: readonly AnswerFault[] }
-
-const defaultMaxLength = 2_000
-
-/**
- * Checks raw answers (by question name, of any type, as parsed from JSON) against a form version. Returns the answers
- * that hold, in the form's order, and every fault at once. A blank text counts as no answer.
- */
-export function checkAnswers(form: FormVersion, raw: ReadonlyMap<string, unknown>): CheckedAnswers {
-  const questions = answeredQuestions(form)
-  const known = new Set(questions.map((question) => question.name))
-  const faults: AnswerFault[] = [...raw.keys()]
-    .filter((name) => !known.has(name))
-    .map((question) => ({ question: question.slice(0, 64), code: 'answer.unknown-question' }))
-  const answers = new Map<string, AnswerValue>()
-  for (const question of questions) {
-    const given = raw.get(question.name)
-    const value = typeof given === 'string' && given.trim() === '' ? undefined : (given ?? undefined)
-    if (value === undefined) {
-      if (question.required) faults.push({ question: question.name, code: 'answer.required' })
-      continue
-    }
-    const checked = checkAnswer(question, value)
-    if (typeof checked === 'object') faults.push(checked)
-    else answers.set(question.name, checked)
+/** The items directly in a round, or at the top; groups are no level of their own. */
+function scoped(program: Program): (repeat: number | undefined) => readonly number[] {
+  const scopes = new Map<number | undefined, number[]>()
+  const scopeOf: (number | undefined)[] = []
+  for (const [index, { type, parent }] of program.items.entries()) {
+    const around = parent === undefined ? undefined : scopeOf[parent]
+    scopeOf.push(type === 'repeat' ? index : around)
+    if (type === 'group') continue
+    const within = scopes.get(around) ?? []
+    within.push(index)
+    scopes.set(around, within)
   }
-  return { answers, faults }
-}
-
-function checkAnswer(question: AnsweredQuestion, value: unknown): AnswerValue | AnswerFault {
-  switch (question.type) {
-    case 'text':
-      return checkText(question.name, question.maxLength ?? defaultMaxLength, value)
-    case 'integer':
-      if (typeof value !== 'number' || !Number.isSafeInteger(value) || Object.is(value, -0))
-        return { question: question.name, code: 'answer.not-integer' }
-      return rangeFault(question, value) ?? value
-    case 'decimal':
-      if (typeof value !== 'string' || !/^-?\d{1,15}(\.\d{1,9})?$/.test(value))
-        return { question: question.name, code: 'answer.not-decimal' }
-      return rangeFault(question, value) ?? value
-    case 'select_one':
-      return question.choices.some((choice) => choice.name === value)
-        ? (value as string)
-        : { question: question.name, code: 'answer.unknown-choice' }
-  }
-}
-
-function checkText(question: string, max: number, value: unknown): string | AnswerFault {
-  if (typeof value !== 'string') return { question, code: 'answer.not-text' }
-  // Neither NUL nor half a surrogate pair can be stored, shown or printed. Line breaks come from browsers as CRLF.
-  if (value.includes('\0') || !value.isWellFormed()) return { question, code: 'answer.bad-character' }
-  const text = value.replaceAll('\r\n', '\n').trim()
-  return [...text].length > max ? { question, code: 'answer.too-long', max } : text
-}
-
-function rangeFault(
-  question: { name: string; min?: string | number | undefined; max?: string | number | undefined },
-  value: string | number,
-): AnswerFault | undefined {
-  const number = toDecimal(value)
-  if (question.min !== undefined && compareDecimals(number, toDecimal(question.min)) < 0)
-    return { question: question.name, code: 'answer.too-small', min: String(question.min) }
-  if (question.max !== undefined && compareDecimals(number, toDecimal(question.max)) > 0)
-    return { question: question.name, code: 'answer.too-large', max: String(question.max) }
-  return undefined
+  return (repeat) => scopes.get(repeat) ?? []
 }
 
 /**
- * Reads what a browser's form sends (text for every field) into raw answers of the question's type. People type "1,5"
- * or "1.5", and blanks around; what can't be read stays text, so that checkAnswers names the fault.
+ * Reads answers of any shape, as parsed from JSON. What has the wrong type, or isn't asked, is a fault and is left out;
+ * whether a value holds is found out by the draft that it is entered into.
  */
-export function readFormFields(form: FormVersion, fields: ReadonlyMap<string, string>): Map<string, unknown> {
-  const raw = new Map<string, unknown>()
-  for (const question of answeredQuestions(form)) {
-    const text = fields.get(question.name)
-    if (text === undefined) continue
-    raw.set(question.name, readField(question, text))
+export function readAnswers(
+  program: Program,
+  raw: ReadonlyMap<string, unknown>,
+): { readonly entered: Entered; readonly faults: readonly AnswerFault[] } {
+  const faults: AnswerFault[] = []
+  const itemsIn = scoped(program)
+  const read = (values: ReadonlyMap<string, unknown>, repeat: number | undefined, prefix: string): Entered => {
+    const entered = nothingEntered()
+    const known = new Set<string>()
+    for (const index of itemsIn(repeat)) {
+      const item = program.items[index]
+      if (!item) continue
+      const key = keyOf(item)
+      known.add(key)
+      const value = values.get(key) ?? undefined
+      if (item.type === 'repeat') entered.rounds.set(key, roundsIn(value, index, `${prefix}${key}`))
+      else if (value !== undefined) {
+        const text = textIn(item, value)
+        if (typeof text === 'string') entered.values.set(key, text)
+        else faults.push({ question: `${prefix}${key}`, code: text.code })
+      }
+    }
+    for (const key of values.keys())
+      if (!known.has(key)) faults.push({ question: `${prefix}${key}`.slice(0, 200), code: 'answer.unknown-question' })
+    return entered
   }
-  return raw
+  const roundsIn = (value: unknown, index: number, place: string): Entered[] => {
+    if (value === undefined) return []
+    if (!Array.isArray(value) || !value.every(isObject)) {
+      faults.push({ question: place, code: 'answer.not-list' })
+      return []
+    }
+    if (value.length > mostRounds) faults.push({ question: place, code: 'answer.too-many-rounds', max: mostRounds })
+    return value
+      .slice(0, mostRounds)
+      .map((one, at) => read(new Map(Object.entries(one)), index, `${place}[${at + 1}]/`))
+  }
+  return { entered: read(raw, undefined, ''), faults }
 }
 
-function readField(question: AnsweredQuestion, text: string): unknown {
-  const trimmed = text.trim()
-  if (question.type === 'integer') return readInteger(trimmed)
-  if (question.type === 'decimal') return normalDecimal(trimmed)
-  return text
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A value as the text that XForms writes, or what keeps it from being one. */
+function textIn(
+  item: ProgramItem,
+  value: unknown,
+): string | { code: 'answer.not-integer' | 'answer.not-list' | 'answer.not-text' } {
+  if (value === '') return ''
+  if (isWhole(item) && isAsked(item.type))
+    return typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)
+      ? String(value)
+      : { code: 'answer.not-integer' }
+  if (isList(item)) {
+    const isNames = Array.isArray(value) && value.every((one) => typeof one === 'string' && /^\S+$/.test(one))
+    return isNames ? value.join(' ') : { code: 'answer.not-list' }
+  }
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : { code: 'answer.not-text' }
 }
 
-/** Whole numbers may be typed as they are printed, in groups of three: "1.200" and "1,200" are no fractions of an integer. */
-function readInteger(text: string): unknown {
-  const plain = /^[+-]?\d{1,3}([., \u00a0]\d{3})+$/.test(text) ? text.replaceAll(/[., \u00a0]/g, '') : text
-  return /^[+-]?\d{1,15}$/.test(plain) ? Number(plain) + 0 : text
+/** The answers of a settled draft: relevant ones only, calculations as the draft worked them out, blanks left out. */
+export function answersOf(draft: Draft): Answers {
+  const itemsIn = scoped(draft.program)
+  const collect = (scope: DraftNode, repeat: number | undefined): [string, AnswerValue][] =>
+    itemsIn(repeat).flatMap((index): [string, AnswerValue][] => {
+      const item = draft.program.items[index]
+      if (!item) return []
+      if (item.type === 'repeat') {
+        const rounds = (scope.rounds.get(index) ?? []).filter(({ isRelevant }) => isRelevant)
+        const values = rounds.map((one): AnswerRound => Object.fromEntries(collect(one, index)))
+        return values.length > 0 ? [[keyOf(item), values]] : []
+      }
+      const node = scope.index.get(index)
+      return node && node.value !== '' && node.isRelevant ? [[keyOf(item), valueIn(item, node.value)]] : []
+    })
+  return new Map(collect(draft.root, undefined))
 }
 
-function normalDecimal(text: string): string {
-  const match = /^([+-]?)(\d{1,15})(?:[.,](\d{1,9}))?$/.exec(text)
-  if (!match) return text
-  const [, sign = '', whole = '', fraction] = match
-  return `${sign === '-' ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`
+function valueIn(item: ProgramItem, text: string): AnswerValue {
+  if (isList(item)) return namesIn(text)
+  return isWhole(item) && isAsked(item.type) && /^-?\d+$/.test(text) ? Number(text) : text
 }

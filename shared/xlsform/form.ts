@@ -99,6 +99,13 @@ export type XlsChoice = {
 
 export type ChoiceList = { readonly name: string; readonly choices: readonly XlsChoice[] }
 
+/** The rows of a file that lies beside the form ("cities.csv"), every cell as text. */
+export type FileList = {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
 export type XlsSettings = {
   readonly title?: string
   readonly formId?: string
@@ -129,6 +136,7 @@ export type XlsForm = {
   readonly questions: readonly XlsNode[]
   readonly lists: readonly ChoiceList[]
   readonly externalLists: readonly ChoiceList[]
+  readonly fileLists: readonly FileList[]
   /** Files that must lie beside the form, by name: choice lists, what pulldata() reads. */
   readonly files: readonly string[]
   readonly columns: Columns

@@ -99,6 +99,7 @@ export function importXlsForm(
       questions,
       lists: choices.lists,
       externalLists: external.lists,
+      fileLists: [],
       files: instances.files,
       columns: {
         survey: headers(form.table),

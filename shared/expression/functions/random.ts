@@ -2,6 +2,7 @@
 
 import type { Call, FunctionTable } from '../call.ts'
 import { expressionProblem } from '../problem.ts'
+import { modulus, parkMiller, shuffledBy } from '../shuffle.ts'
 import type { TreeNode } from '../tree.ts'
 import { numberOf, textOf } from '../value.ts'
 
@@ -21,18 +22,6 @@ function uuid(call: Call): string {
   return Array.from({ length }, () => draw('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')).join('')
 }
 
-const modulus = 2_147_483_647
-
-/** Park and Miller's minimal standard generator (CACM 31/10, 1988), which the XForms spec names for randomize(). */
-function parkMiller(seed: number): () => number {
-  let state = seed % modulus
-  if (state <= 0) state += modulus - 1
-  return () => {
-    state = (state * 16_807) % modulus
-    return (state - 1) / (modulus - 1)
-  }
-}
-
 /** A seed that is no number, such as an instanceID, is hashed: the first 64 bits of its SHA-256, as in JavaRosa. */
 function seedOf(call: Call): number {
   const value = call.value(1)
@@ -42,17 +31,8 @@ function seedOf(call: Call): number {
   return Number(BigInt.asIntN(64, BigInt(`0x0${digest.slice(0, 16)}`)) % BigInt(modulus))
 }
 
-/** The inside-out variant of the Fisher-Yates shuffle, as the XForms spec says. */
 function randomize(call: Call): readonly TreeNode[] {
-  const shuffled: TreeNode[] = []
-  const nodes = call.nodes(0)
-  const draw = call.count > 1 ? parkMiller(seedOf(call)) : call.run.environment.random
-  for (const [at, node] of nodes.entries()) {
-    const to = Math.floor(draw() * (at + 1))
-    shuffled.push(shuffled[to] ?? node)
-    shuffled[to] = node
-  }
-  return shuffled
+  return shuffledBy(call.nodes(0), call.count > 1 ? parkMiller(seedOf(call)) : call.run.environment.random)
 }
 
 export const randomFunctions: FunctionTable = {

@@ -1,0 +1,45 @@
+// Drafts of forms that are written as sheets: for tests.
+
+import { allFunctions } from '../expression/functions/families.ts'
+import { importText } from '../xlsform/xlsform-fixture.ts'
+import { compileForm } from './compile.ts'
+import { Draft, type DraftSettings } from './draft.ts'
+import type { DraftNode } from './draft-node.ts'
+import type { Entered } from './entered.ts'
+import { nodesInOrder } from './fault.ts'
+import type { Program } from './program.ts'
+
+export const draftSettings: DraftSettings = {
+  functions: allFunctions,
+  now: Date.UTC(2013, 6, 15, 1, 30),
+  zone: () => 7 * 3_600_000,
+  locale: 'vi',
+  random: () => 0.5,
+  matches: (pattern, text) => new RegExp(pattern).test(text),
+  steps: 2_000_000,
+  id: '0b0d7f0e-8c53-4e53-9d5e-1f2e3a4b5c6d',
+}
+
+/** The form of sheets given as lines of cells that "|" separates; throws with the errors where it is none. */
+export function formOf(sheets: Readonly<Record<string, string>>) {
+  const { form, errors } = importText(sheets)
+  if (!form) throw new Error(JSON.stringify(errors))
+  return form
+}
+export const programOf = (sheets: Readonly<Record<string, string>>, language = ''): Program =>
+  compileForm(formOf(sheets), language)
+
+export const draftOf = (sheets: Readonly<Record<string, string>>, entered?: Entered): Draft =>
+  new Draft(programOf(sheets), draftSettings, entered)
+
+/** The node at a place, relevant or not. */
+export function at(draft: Draft, place: string): DraftNode {
+  const found = draft.nodes.flat().find((node) => node.place === place)
+  if (!found) throw new Error(`Nothing at ${place}`)
+  return found
+}
+export const valueAt = (draft: Draft, place: string): string => at(draft, place).value
+
+/** The places of what is relevant. */
+export const relevantPlaces = (draft: Draft): string[] =>
+  nodesInOrder(draft).flatMap(({ place }) => (place === '' ? [] : place))
