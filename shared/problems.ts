@@ -1,7 +1,8 @@
 // The catalogue of expected failures. A code is a promise: it is never given a second meaning, and a retired one stays
 // listed here. What each says to people is in messages/; its HTTP status is in functions/api/problem-response.tsx.
 
-import type { AnswerFault } from './form/answers.ts'
+import type { AnswerValue } from './form/answers.ts'
+import type { AnswerFault } from './form/fault.ts'
 
 export const problem = {
   notJson: () => ({ code: 'request.not-json' }) as const,
@@ -25,6 +26,8 @@ export const problem = {
   campaignClosed: (closedAt: string) => ({ code: 'campaign.closed', closedAt }) as const,
   unitUnknown: () => ({ code: 'campaign.unit-unknown' }) as const,
   formVersionWrong: (expected: number) => ({ code: 'form.version-wrong', expected }) as const,
+  /** The form's expressions take more steps over these answers than one submit may: it is the form that is at fault. */
+  formTooComplex: () => ({ code: 'form.too-complex' }) as const,
   answersInvalid: (faults: readonly AnswerFault[]) => ({ code: 'answers.invalid', faults }) as const,
   /** The same id and revision with other content. `stored` is filled only for those who may read that answer. */
   responseConflict: (stored: StoredContent | undefined) => ({ code: 'response.conflict', stored }) as const,
@@ -44,5 +47,5 @@ export type StoredContent = {
   readonly revision: number
   readonly receivedAt: string
   readonly contentHash: string
-  readonly answers: Readonly<Record<string, string | number>>
+  readonly answers: Readonly<Record<string, AnswerValue>>
 }

@@ -26,6 +26,7 @@ export const statusOf = {
   'campaign.closed': 409,
   'campaign.unit-unknown': 404,
   'form.version-wrong': 409,
+  'form.too-complex': 422,
   'answers.invalid': 422,
   'response.conflict': 409,
   'response.already-reported': 409,

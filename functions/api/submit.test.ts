@@ -18,8 +18,9 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
-import { findCampaign, insertFormVersion, saveCampaign } from '../store/campaigns.ts'
+import { findCampaign, saveCampaign } from '../store/campaigns.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
+import { insertFormVersion } from '../store/forms.ts'
 import { readBucket } from '../store/responses.ts'
 
 const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const }

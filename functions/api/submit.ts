@@ -4,8 +4,7 @@
 import { createHash } from 'node:crypto'
 import { type Bucket, bucketFor } from '../../shared/campaign/bucket.ts'
 import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
-import { type Answers, checkAnswers } from '../../shared/form/answers.ts'
-import type { OrganisationId } from '../../shared/ids.ts'
+import type { Answers } from '../../shared/form/answers.ts'
 import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
@@ -15,8 +14,16 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
 import type { Directory } from '../store/directory.ts'
 import { addMark } from '../store/marks.ts'
-import { findCounted, findRevision, insertRevision, type StoredRevision, type UnitRound } from '../store/responses.ts'
+import {
+  findCounted,
+  findRevision,
+  insertRevision,
+  type Raised,
+  type StoredRevision,
+  type UnitRound,
+} from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
+import { checkSubmission, raisedBy, type Sender } from './check-submission.ts'
 
 export type SubmitDeps = {
   readonly table: Table
@@ -45,7 +52,7 @@ export const answerAction: Record<Campaign['kind'], Action | undefined> = {
  */
 export async function submit(
   deps: SubmitDeps,
-  by: { readonly person: Person; readonly organisationId: OrganisationId; readonly tree: UnitTree },
+  by: Sender,
   submission: Submission,
 ): Promise<Result<Submitted, Problem>> {
   const [found, campaignUnit] = await Promise.all([
@@ -61,7 +68,9 @@ export async function submit(
   const { formId } = campaign.form
   const form = await deps.directory.findForm(by.organisationId, { formId, version: submission.formVersion })
   if (!form) return fail(problem.formVersionWrong(campaign.form.version))
-  const { answers, faults } = checkAnswers(form, new Map(Object.entries(submission.answers)))
+  const checked = checkSubmission(form, by, submission, deps.now())
+  if (checked.problems.some(({ code }) => code === 'expression.budget-spent')) return fail(problem.formTooComplex())
+  const { answers, faults } = checked
 
   const attempt: Attempt = {
     campaign,
@@ -71,6 +80,7 @@ export async function submit(
     person: by.person,
     submission,
     answers,
+    raised: raisedBy(form, checked),
     contentHash: faults.length === 0 ? hashOf(submission, answers) : undefined,
     bucket: bucketFor(campaign.id, period.id, campaignUnit, submission.id),
   }
@@ -78,7 +88,8 @@ export async function submit(
   if (known) return answerKnown(deps, attempt, known)
   if (!mayAnswer(attempt)) return fail(problem.unitNotYours())
   if (attempt.contentHash === undefined) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
-  if (submission.formVersion !== campaign.form.version) return fail(problem.formVersionWrong(campaign.form.version))
+  if (![campaign.form.version, ...campaign.earlierVersions].includes(submission.formVersion))
+    return fail(problem.formVersionWrong(campaign.form.version))
 
   const now = deps.now()
   const standing = await standingOf(deps, attempt, now)
@@ -98,6 +109,7 @@ type Attempt = UnitRound & {
   readonly person: Person
   readonly submission: Submission
   readonly answers: Answers
+  readonly raised: Raised
   /** Undefined where the answers don't fit the form: such content was never stored. */
   readonly contentHash: string | undefined
   readonly bucket: Bucket
@@ -182,6 +194,7 @@ const toRevision = (attempt: Attempt, contentHash: string, standing: Standing, n
   finishedAt: attempt.submission.finishedAt,
   standing,
   by: attempt.person.id,
+  raised: attempt.raised,
 })
 
 /** The receipt of a stored revision: the same, however often it is asked for. */

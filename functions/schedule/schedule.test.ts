@@ -24,7 +24,7 @@ import { findCampaign, saveCampaign } from '../store/campaigns.ts'
 import { openDirectory } from '../store/directory.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { listReports, reportPdfKey } from '../store/reports.ts'
-import { insertRevision } from '../store/responses.ts'
+import { insertRevision, nothingRaised } from '../store/responses.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { scheduleHandler } from './handler.ts'
 
@@ -172,6 +172,7 @@ test('the close folds every bucket once more: a client that died between put and
     finishedAt: undefined,
     standing: 'on-time',
     by: inspector.id,
+    raised: nothingRaised,
     answers: new Map([['meetings', 9]]),
   })
   const fold = foldRules({ form, indicators: aCampaign().indicators, countingRule: 'many' })

@@ -1,9 +1,8 @@
-// Campaigns, the units they hold, the form versions they ask, and report plans.
+// Campaigns, the units they hold, and report plans.
 
 import * as v from 'valibot'
 import { Campaign, CampaignUnit } from '../../shared/campaign/campaign.ts'
-import { FormVersion } from '../../shared/form/form.ts'
-import type { CampaignId, FormId, OrganisationId, ReportPlanId, UnitId } from '../../shared/ids.ts'
+import type { CampaignId, OrganisationId, ReportPlanId, UnitId } from '../../shared/ids.ts'
 import { ReportPlan } from '../../shared/report/plan.ts'
 import { key, partition } from './keys.ts'
 import { type Item, numberOf, queryAll, type Table, textOf } from './table.ts'
@@ -81,21 +80,6 @@ export async function insertCampaignUnit(
   if (countingRule === 'one-per-unit' && unit.shards > 1) throw new Error('A unit that counts once has one bucket')
   return table.insert({ ...key.campaignUnit(id, unit.unitId), body: JSON.stringify(unit) })
 }
-
-/** A form version never changes, so it may be kept as long as the process lives. */
-export async function findFormVersion(
-  table: Table,
-  org: OrganisationId,
-  id: FormId,
-  version: number,
-): Promise<FormVersion | undefined> {
-  const item = await table.get(key.formVersion(org, id, version))
-  return item && v.parse(FormVersion, bodyOf(item))
-}
-
-/** Publishes a form version; false where that version exists, because it is immutable. */
-export const insertFormVersion = (table: Table, org: OrganisationId, form: FormVersion): Promise<boolean> =>
-  table.insert({ ...key.formVersion(org, form.formId, form.version), body: JSON.stringify(form) })
 
 export async function findPlan(table: Table, org: OrganisationId, id: ReportPlanId): Promise<ReportPlan | undefined> {
   const item = await table.get(key.plan(org, id))

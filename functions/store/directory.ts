@@ -1,10 +1,10 @@
 // What a request needs to know of an organisation before it can decide anything. Immutable parts (a version of the tree,
 // a form version) are kept while the process lives; what can change (the organisation, a person, a campaign) never is.
 
-import type { FormVersion } from '../../shared/form/form.ts'
-import type { FormId, OrganisationId } from '../../shared/ids.ts'
+import type { FormReference, FormVersion } from '../../shared/form/form.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
-import { findFormVersion } from './campaigns.ts'
+import { findFormVersion } from './forms.ts'
 import { findOrganisation, type Organisation, readTree } from './organisation.ts'
 import type { Table } from './table.ts'
 
@@ -14,8 +14,6 @@ export type Directory = {
   /** For versions that a client names. */
   findForm: (org: OrganisationId, form: FormReference) => Promise<FormVersion | undefined>
 }
-
-type FormReference = { readonly formId: FormId; readonly version: number }
 
 /** Opens the directory. Asking for what isn't there is a bug of the caller, who got the id from the table: it throws. */
 export function openDirectory(table: Table): Directory {

@@ -3,11 +3,21 @@
 import { type Bucket, unitBuckets } from '../../shared/campaign/bucket.ts'
 import type { Campaign, CampaignPeriod, CampaignUnit } from '../../shared/campaign/campaign.ts'
 import type { AnswerValue } from '../../shared/form/answers.ts'
+import type { Finding } from '../../shared/form/rules.ts'
 import type { PersonId, ResponseId } from '../../shared/ids.ts'
 import { asId, ResponseId as ResponseIdSchema } from '../../shared/ids.ts'
 import { type CountedResponse, countedResponses, type Standing } from '../../shared/response/counted.ts'
 import { key, partition } from './keys.ts'
 import { type Item, queryAll, type Table, textOf } from './table.ts'
+
+/** What the answers raised besides figures (shared/form/rules.ts), worked out when they came in. */
+export type Raised = {
+  readonly findings: readonly Finding[]
+  /** The sum of the scores, exact. */
+  readonly score?: string
+  /** What the form's instance_name comes to: a name for the record. */
+  readonly name?: string
+}
 
 /** One stored revision. `by` is empty for surveys that are not named. */
 export type StoredRevision = CountedResponse & {
@@ -17,7 +27,12 @@ export type StoredRevision = CountedResponse & {
   /** When the sender says it was finished, where it was sent later; what a late or quarantined record is judged by. */
   readonly finishedAt: string | undefined
   readonly by: PersonId | ''
+  readonly raised: Raised
 }
+
+export const nothingRaised: Raised = { findings: [] }
+const raisesNothing = ({ findings, score, name }: Raised) =>
+  findings.length === 0 && score === undefined && name === undefined
 
 const standings: Record<string, Standing> = { o: 'on-time', l: 'late', q: 'quarantined', w: 'withdrawn' }
 const letters: Record<Standing, string> = { 'on-time': 'o', late: 'l', quarantined: 'q', withdrawn: 'w' }
@@ -32,6 +47,7 @@ const toItem = (bucket: Bucket, revision: StoredRevision): Item => ({
   s: letters[revision.standing],
   p: revision.by,
   ...(revision.finishedAt === undefined ? {} : { d: revision.finishedAt }),
+  ...(raisesNothing(revision.raised) ? {} : { r: JSON.stringify(revision.raised) }),
 })
 
 function fromItem(item: Item): StoredRevision {
@@ -49,6 +65,7 @@ function fromItem(item: Item): StoredRevision {
     finishedAt: item['d'] === undefined ? undefined : textOf(item, 'd'),
     standing,
     by: textOf(item, 'p') as PersonId | '',
+    raised: item['r'] === undefined ? nothingRaised : JSON.parse(textOf(item, 'r')),
   }
 }
 

@@ -7,11 +7,11 @@ import {
   findCampaign,
   findPlan,
   insertCampaignUnit,
-  insertFormVersion,
   insertPlan,
   saveCampaign,
 } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
+import { insertFormVersion } from '../../functions/store/forms.ts'
 import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
 import { listReports, reportPdfKey } from '../../functions/store/reports.ts'
 import { insertEmail, insertSession, type Principal, removeSession } from '../../functions/store/sessions.ts'

@@ -3,7 +3,8 @@
 
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import * as v from 'valibot'
-import { CampaignId, FormId, OrganisationId, PeriodId, UnitId } from '../ids.ts'
+import { FormReference, VersionNumber } from '../form/form.ts'
+import { CampaignId, OrganisationId, PeriodId, UnitId } from '../ids.ts'
 import { LocalText } from '../language.ts'
 import { Indicator } from '../summary/indicator.ts'
 
@@ -34,7 +35,9 @@ export const Campaign = v.strictObject({
   organisationId: OrganisationId,
   title: LocalText,
   kind: v.picklist(kindsOfCampaign),
-  form: v.strictObject({ formId: FormId, version: Count }),
+  form: FormReference,
+  /** Versions of the form that the campaign asked before: what was begun with one of them may still be sent. */
+  earlierVersions: v.optional(v.array(VersionNumber), []),
   countingRule: CountingRule,
   periods: v.pipe(v.array(CampaignPeriod), v.minLength(1), v.maxLength(200)),
   indicators: v.pipe(v.array(Indicator), v.maxLength(100)),

@@ -82,10 +82,14 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A value as the text that XForms writes, or what keeps it from being one. */
-function textIn(
-  item: ProgramItem,
-  value: unknown,
-): string | { code: 'answer.not-integer' | 'answer.not-list' | 'answer.not-text' } {
+type Misread = 'answer.not-integer' | 'answer.not-list' | ReturnType<typeof notAString>
+
+function notAString({ type, list }: ProgramItem) {
+  if (type === 'decimal' || type === 'range') return 'answer.not-decimal'
+  return list === undefined ? 'answer.not-text' : 'answer.unknown-choice'
+}
+
+function textIn(item: ProgramItem, value: unknown): string | { readonly code: Misread } {
   if (value === '') return ''
   if (isWhole(item) && isAsked(item.type))
     return typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)
@@ -95,7 +99,7 @@ function textIn(
     const isNames = Array.isArray(value) && value.every((one) => typeof one === 'string' && /^\S+$/.test(one))
     return isNames ? value.join(' ') : { code: 'answer.not-list' }
   }
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : { code: 'answer.not-text' }
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : { code: notAString(item) }
 }
 
 /** The answers of a settled draft: relevant ones only, calculations as the draft worked them out, blanks left out. */

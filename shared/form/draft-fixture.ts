@@ -2,11 +2,13 @@
 
 import { allFunctions } from '../expression/functions/families.ts'
 import { importText } from '../xlsform/xlsform-fixture.ts'
+import { checkAnswers } from './check.ts'
 import { compileForm } from './compile.ts'
 import { Draft, type DraftSettings } from './draft.ts'
 import type { DraftNode } from './draft-node.ts'
 import type { Entered } from './entered.ts'
 import { nodesInOrder } from './fault.ts'
+import type { FormVersion } from './form.ts'
 import type { Program } from './program.ts'
 
 export const draftSettings: DraftSettings = {
@@ -43,3 +45,7 @@ export const valueAt = (draft: Draft, place: string): string => at(draft, place)
 /** The places of what is relevant. */
 export const relevantPlaces = (draft: Draft): string[] =>
   nodesInOrder(draft).flatMap(({ place }) => (place === '' ? [] : place))
+
+/** Answers checked against a form version as the server does it. */
+export const checkedAnswers = ({ form }: FormVersion, raw: object) =>
+  checkAnswers(compileForm(form, ''), new Map(Object.entries(raw)), draftSettings)

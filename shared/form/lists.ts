@@ -1,6 +1,6 @@
 // Choice lists as a program has them: rows under columns, in one language.
 
-import type { ChoiceList, XlsChoice, XlsForm, XlsQuestion } from '../xlsform/form.ts'
+import type { ChoiceList, XlsChoice, XlsForm, XlsNode, XlsQuestion } from '../xlsform/form.ts'
 import { parameterOf } from '../xlsform/parameters.ts'
 import { type FormItem, otherChoice } from './items.ts'
 import type { ProgramList } from './program.ts'
@@ -62,6 +62,8 @@ export function listsOf(form: XlsForm, items: readonly FormItem[], language: str
 export const listName = ({ type, list }: XlsQuestion): string | undefined =>
   list !== undefined && type.endsWith('_from_file') ? stemOf(list) : list
 
-/** The choice of a list as its author wrote it, for its pictures. */
-export const choiceOf = (form: XlsForm, list: string | undefined, name: string): XlsChoice | undefined =>
-  form.lists.find((one) => one.name === list)?.choices.find((choice) => choice.name === name)
+/** The choices of a question's own list as their author wrote them; none for files and for earlier answers. */
+export function choicesIn(form: XlsForm, source: XlsNode | undefined): readonly XlsChoice[] {
+  const list = source && !('questions' in source) ? source.list : undefined
+  return form.lists.find(({ name }) => name === list)?.choices ?? []
+}

@@ -37,3 +37,9 @@ export function textLanguage(texts: Texts | undefined, language: string): string
   const found = texts?.find(([one]) => one === language) ?? texts?.find(([one]) => one === '') ?? texts?.[0]
   return found && found[0] !== language ? languageCode(found[0]) : undefined
 }
+
+/** The form's title; a column of ours, `form_title::LANGUAGE`, translates it. */
+export function formTitle({ settings }: XlsForm, language: string): string {
+  const translated = settings.other?.find(([header]) => header === `form_title::${language}`)?.[1]
+  return translated ?? settings.title ?? settings.formId ?? ''
+}

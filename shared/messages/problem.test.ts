@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AnswerFault, AnswerFaultCode } from '../form/answers.ts'
+import type { AnswerFault, AnswerFaultCode } from '../form/fault.ts'
 import { languages } from '../language.ts'
 import { type Problem, type ProblemCode, problem } from '../problems.ts'
 import { describeFault, describeProblem } from './problem.ts'
@@ -24,6 +24,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'campaign.closed': problem.campaignClosed(moment),
   'campaign.unit-unknown': problem.unitUnknown(),
   'form.version-wrong': problem.formVersionWrong(2),
+  'form.too-complex': problem.formTooComplex(),
   'answers.invalid': problem.answersInvalid([{ question: 'a', code: 'answer.required' }]),
   'response.conflict': problem.responseConflict({ revision: 1, receivedAt: moment, contentHash: 'h', answers: {} }),
   'response.already-reported': problem.alreadyReported(),
@@ -41,6 +42,15 @@ const faults: { [C in AnswerFaultCode]: AnswerFault & { code: C } } = {
   'answer.not-decimal': { question: 'a', code: 'answer.not-decimal' },
   'answer.unknown-choice': { question: 'a', code: 'answer.unknown-choice' },
   'answer.bad-character': { question: 'a', code: 'answer.bad-character' },
+  'answer.not-list': { question: 'a', code: 'answer.not-list' },
+  'answer.not-date': { question: 'a', code: 'answer.not-date' },
+  'answer.not-time': { question: 'a', code: 'answer.not-time' },
+  'answer.not-date-time': { question: 'a', code: 'answer.not-date-time' },
+  'answer.not-place': { question: 'a', code: 'answer.not-place' },
+  'answer.not-evidence': { question: 'a', code: 'answer.not-evidence' },
+  'answer.chosen-twice': { question: 'a', code: 'answer.chosen-twice' },
+  'answer.constraint': { question: 'a', code: 'answer.constraint' },
+  'answer.too-many-rounds': { question: 'a', code: 'answer.too-many-rounds', max: 1_000 },
   'answer.too-small': { question: 'a', code: 'answer.too-small', min: '-1.5' },
   'answer.too-large': { question: 'a', code: 'answer.too-large', max: '100000' },
   'answer.too-long': { question: 'a', code: 'answer.too-long', max: 2_000 },

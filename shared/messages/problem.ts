@@ -1,8 +1,8 @@
 // What each problem and each faulty answer says to people: what happened, and what to do next. Total over the codes: one
 // without a text in both languages does not compile.
 
-import type { AnswerFault, AnswerFaultCode } from '../form/answers.ts'
 import { toDecimal } from '../form/decimal.ts'
+import type { AnswerFault, AnswerFaultCode } from '../form/fault.ts'
 import type { Language } from '../language.ts'
 import type { Problem, ProblemCode } from '../problems.ts'
 import { formatCount, formatDecimal, formatMoment } from './number.ts'

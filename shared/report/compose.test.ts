@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { checkAnswers } from '../form/answers.ts'
+import { checkedAnswers } from '../form/draft-fixture.ts'
 import type { PeriodId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import { type StarterCampaign, starterPeriods, starterPlan } from '../starter/campaigns.ts'
@@ -31,7 +31,7 @@ function demo(period: PeriodId, language: Language = 'vi'): ReportDocument {
       .filter((one) => one.campaign === part.campaign.id && one.period === period)
       .map(({ unit, answers }) => ({
         unit,
-        answers: checkAnswers(part.form, new Map(Object.entries(answers))).answers,
+        answers: checkedAnswers(part.form, answers).answers,
       }))
   const cells = factsOf(cellPart, idsAt(starterUnits, 'cell'), storedFor(cellPart))
   const committees = factsOf(committeePart, idsAt(starterUnits, 'committee'), storedFor(committeePart))

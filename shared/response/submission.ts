@@ -36,12 +36,17 @@ export const Submission = v.strictObject({
     (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
     'An object of answers by question name',
   ),
+  /**
+   * When the record was begun, by the server's clock where a page was shown, else by the device's, corrected; ISO 8601, UTC.
+   * The clock of the form's now() and today(): a retry brings the same, or comes to other answers.
+   */
+  startedAt: v.optional(Moment),
   /** When the record was finished on the device, by its clock corrected by the measured offset; ISO 8601, UTC. */
   finishedAt: v.optional(Moment),
 })
 export type Submission = v.InferOutput<typeof Submission>
 
-/** The part of a submission that is hashed, with its answers checked. `finishedAt` judges lateness; it is not content. */
+/** The part of a submission that is hashed, with its answers checked. Its moments judge lateness and set clocks; they are not content. */
 export type Content = {
   readonly id: ResponseId
   readonly revision: number

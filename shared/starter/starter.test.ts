@@ -4,9 +4,12 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { Campaign } from '../campaign/campaign.ts'
-import { type Answers, checkAnswers } from '../form/answers.ts'
+import type { Answers } from '../form/answers.ts'
 import { decimalText } from '../form/decimal.ts'
-import { allQuestions, answeredQuestions, FormVersion } from '../form/form.ts'
+import { checkedAnswers } from '../form/draft-fixture.ts'
+import { formItems } from '../form/form.ts'
+import { choicesIn } from '../form/lists.ts'
+import { formTitle } from '../form/texts.ts'
 import type { PeriodId, ResponseId, UnitId } from '../ids.ts'
 import { mayAt, Person } from '../organisation/access.ts'
 import { Unit, unitTree } from '../organisation/unit.ts'
@@ -25,8 +28,7 @@ const [cellPart, committeePart] = starterCampaigns
 const { complete, open } = starterPeriods
 const tree = unitTree(units)
 
-const checked = (part: StarterCampaign, submission: Submission) =>
-  checkAnswers(part.form, new Map(Object.entries(submission.answers)))
+const checked = (part: StarterCampaign, submission: Submission) => checkedAnswers(part.form, submission.answers)
 
 function sent(
   part: StarterCampaign,
@@ -60,7 +62,6 @@ function value(part: StarterCampaign, summary: Summary, id: string): string | un
 describe('the content', () => {
   test('parses, and 47 cells stand under the 16 committees that carry no real name', () => {
     for (const unit of units) v.parse(Unit, unit)
-    for (const form of starterForms) v.parse(FormVersion, form)
     for (const { campaign } of starterCampaigns) v.parse(Campaign, campaign)
     v.parse(ReportPlan, starterPlan)
     expect([units.length, committees.length, cells.length]).toEqual([68, 20, 47])
@@ -72,13 +73,13 @@ describe('the content', () => {
   })
 
   test('has every text in both languages', () => {
-    for (const form of starterForms) {
-      expect(form.title.en).toBeTruthy()
-      for (const question of allQuestions(form.questions)) {
-        const choices = question.type === 'select_one' ? question.choices.map(({ label }) => label) : []
-        for (const text of [question.label, question.hint ?? question.label, ...choices])
-          expect(text.en, question.name).toBeTruthy()
-      }
+    for (const { form } of starterForms) {
+      expect(form.languages).toEqual(['Tiếng Việt (vi)', 'English (en)'])
+      expect(formTitle(form, 'English (en)')).not.toBe(formTitle(form, 'Tiếng Việt (vi)'))
+      const items = formItems(form).map(({ source }) => source)
+      const choices = form.lists.flatMap((list) => list.choices)
+      for (const { name, label, hint } of [...items, ...choices.map((choice) => ({ ...choice, hint: undefined }))])
+        for (const texts of [label, hint ?? label]) expect(texts?.length, name).toBe(2)
     }
     for (const { campaign } of starterCampaigns)
       for (const text of [campaign.title, ...campaign.indicators.flatMap((one) => [one.name, one.shortName])])
@@ -90,10 +91,12 @@ describe('the content', () => {
       for (const { measure } of campaign.indicators) {
         const names = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure.question]
         for (const name of names) {
-          const question = answeredQuestions(form).find((one) => one.name === name)
-          expect(question?.type, name).toBe(measure.kind === 'share' ? 'select_one' : question?.type)
-          if (measure.kind === 'share' && question?.type === 'select_one')
-            expect(question.choices.map((choice) => choice.name)).toEqual(expect.arrayContaining(measure.choices))
+          const source = formItems(form.form).find(({ key }) => key === name)?.source
+          expect(source?.type, name).toMatch(measure.kind === 'share' ? /^select_one$/ : /^(integer|decimal)$/)
+          if (measure.kind === 'share')
+            expect(choicesIn(form.form, source).map((choice) => choice.name)).toEqual(
+              expect.arrayContaining(measure.choices),
+            )
         }
       }
   })

@@ -2,9 +2,10 @@
 // exactly; the division happens once, when the figure is shown.
 
 import * as v from 'valibot'
-import type { Answers, AnswerValue } from '../form/answers.ts'
+import type { Answers } from '../form/answers.ts'
 import { addDecimals, compareDecimals, type Decimal, divideDecimals, toDecimal, zero } from '../form/decimal.ts'
 import { DecimalText, QuestionName } from '../form/form.ts'
+import { chosenIn, numberIn } from '../form/values.ts'
 import { LocalText } from '../language.ts'
 
 /**
@@ -51,29 +52,22 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
 
 const one = toDecimal(1)
 
-/** What one response adds to an indicator; nothing where it has no answer for it. */
-export function tallyOf(indicator: Indicator, answers: Answers): Tally {
-  const { measure } = indicator
+/**
+ * What one response adds to an indicator; nothing where it has no answer for it, or one that is no number. Indicators read
+ * questions outside of repeats.
+ */
+export function tallyOf({ measure }: Indicator, answers: Answers): Tally {
   if (measure.kind === 'ratio')
-    return tally(answers.get(measure.numerator), answers.get(measure.denominator), (a, b) => [
-      toDecimal(a),
-      toDecimal(b),
-    ])
+    return tally(numberIn(answers.get(measure.numerator)), numberIn(answers.get(measure.denominator)))
   const answer = answers.get(measure.question)
-  if (measure.kind === 'share')
-    return tally(answer, 1, (a) => [measure.choices.some((choice) => choice === a) ? one : zero, one])
-  return tally(answer, 1, (a) => [toDecimal(a), one])
+  if (measure.kind !== 'share') return tally(numberIn(answer), one)
+  if (answer === undefined) return emptyTally
+  const chosen = chosenIn(answer)
+  return tally(measure.choices.some((choice) => chosen.includes(choice)) ? one : zero, one)
 }
 
-function tally(
-  a: AnswerValue | undefined,
-  b: AnswerValue | undefined,
-  parts: (a: AnswerValue, b: AnswerValue) => [Decimal, Decimal],
-): Tally {
-  if (a === undefined || b === undefined) return emptyTally
-  const [numerator, denominator] = parts(a, b)
-  return { responses: 1, numerator, denominator }
-}
+const tally = (numerator: Decimal | undefined, denominator: Decimal | undefined): Tally =>
+  numerator && denominator ? { responses: 1, numerator, denominator } : emptyTally
 
 /**
  * The indicator's value, rounded half away from zero to the decimals it is shown with (a percentage of one decimal is

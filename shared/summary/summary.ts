@@ -4,7 +4,8 @@
 import type { CountingRule } from '../campaign/campaign.ts'
 import type { Answers } from '../form/answers.ts'
 import { addDecimals, compareDecimals, type Decimal, decimalText, toDecimal, zero } from '../form/decimal.ts'
-import { answeredQuestions, type FormVersion } from '../form/form.ts'
+import type { FormVersion } from '../form/form.ts'
+import { chosenIn, countedQuestions, numberIn, valuesAt } from '../form/values.ts'
 import type { CountedResponse } from '../response/counted.ts'
 import { countedResponses } from '../response/counted.ts'
 import { addTallies, emptyTally, type Indicator, type Tally, tallyOf } from './indicator.ts'
@@ -23,9 +24,9 @@ export type Summary = {
   /** Kept and not counted: a second response under one-per-unit, and what waits in quarantine. */
   readonly uncounted: number
   readonly quarantined: number
-  /** By question name: integers and decimals. */
+  /** By key of the question: numbers, and calculations that come to one. In repeats each round is an answer. */
   readonly numbers: ReadonlyMap<string, NumberSummary>
-  /** By question name and name of the choice: how many chose it. */
+  /** By key of the question and name of the choice: how many chose it. */
   readonly choices: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** By indicator id. */
   readonly tallies: ReadonlyMap<string, Tally>
@@ -96,20 +97,23 @@ export type SummaryRules = {
  */
 export function summarise(rules: SummaryRules, revisions: readonly CountedResponse[]): Summary {
   const { counted, uncounted, quarantined } = countedResponses(rules.countingRule, revisions)
-  const numeric: string[] = []
-  const selects: string[] = []
-  for (const question of answeredQuestions(rules.form)) {
-    if (question.type === 'integer' || question.type === 'decimal') numeric.push(question.name)
-    if (question.type === 'select_one') selects.push(question.name)
-  }
+  const questions = countedQuestions(rules.form)
+  const selects = questions.filter(({ type }) => type.startsWith('select_'))
+  const numeric = questions.filter(({ type }) => !type.startsWith('select_'))
   const answers = counted.map((response) => response.answers)
   return {
     responses: counted.length,
     late: counted.filter((response) => response.standing === 'late').length,
     uncounted,
     quarantined,
-    numbers: keyed(numeric, (name) => summariseNumber(name, answers)),
-    choices: keyed(selects, (name) => summariseChoices(name, answers)),
+    numbers: keyed(
+      numeric.map(({ key }) => key),
+      (_, at) => summariseNumber(numeric[at]?.path ?? [], answers),
+    ),
+    choices: keyed(
+      selects.map(({ key }) => key),
+      (_, at) => summariseChoices(selects[at]?.path ?? [], answers),
+    ),
     tallies: keyed(
       rules.indicators.map((indicator) => indicator.id),
       (id, index) => {
@@ -131,24 +135,23 @@ function keyed<T>(names: readonly string[], make: (name: string, index: number) 
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function summariseNumber(name: string, answers: readonly Answers[]): NumberSummary | undefined {
+function summariseNumber(path: readonly string[], answers: readonly Answers[]): NumberSummary | undefined {
   let sum: NumberSummary | undefined
-  for (const one of answers) {
-    const value = one.get(name)
-    if (value === undefined) continue
-    const number = toDecimal(value)
-    const single = { answered: 1, sum: addDecimals(zero, number), min: number, max: number }
-    sum = sum ? mergeNumbers(sum, single) : single
-  }
+  for (const one of answers)
+    for (const value of valuesAt(one, path)) {
+      const number = numberIn(value)
+      if (!number) continue
+      const single = { answered: 1, sum: addDecimals(zero, number), min: number, max: number }
+      sum = sum ? mergeNumbers(sum, single) : single
+    }
   return sum
 }
 
-function summariseChoices(name: string, answers: readonly Answers[]): Map<string, number> | undefined {
+function summariseChoices(path: readonly string[], answers: readonly Answers[]): Map<string, number> | undefined {
   const counts = new Map<string, number>()
-  for (const one of answers) {
-    const value = one.get(name)
-    if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
+  for (const one of answers)
+    for (const value of valuesAt(one, path))
+      for (const name of chosenIn(value)) counts.set(name, (counts.get(name) ?? 0) + 1)
   return counts.size === 0 ? undefined : new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

@@ -5,11 +5,11 @@ import { rulesOf } from '../../functions/store/facts.ts'
 import { foldEveryBucket } from '../../functions/store/fold.ts'
 import { partition } from '../../functions/store/keys.ts'
 import { addMark } from '../../functions/store/marks.ts'
-import { insertRevision } from '../../functions/store/responses.ts'
+import { insertRevision, nothingRaised } from '../../functions/store/responses.ts'
 import { queryAll, type Table, textOf } from '../../functions/store/table.ts'
 import { bucketFor, unitBuckets } from '../../shared/campaign/bucket.ts'
 import { enterUnit } from '../../shared/campaign/campaign.ts'
-import { checkAnswers } from '../../shared/form/answers.ts'
+import { checkedAnswers } from '../../shared/form/draft-fixture.ts'
 import { asId, PersonId } from '../../shared/ids.ts'
 import { cellCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
 import { cellSurvey } from '../../shared/starter/forms.ts'
@@ -28,7 +28,7 @@ const by = asId(PersonId, 'p-bench')
 /** All 20 questions answered: what a cell left out, the one before it had said. */
 const answerSets = starterSubmissions()
   .filter(({ submission }) => submission.campaign === campaign.id)
-  .map(({ submission }) => checkAnswers(cellSurvey, new Map(Object.entries({ asks: 'Không', ...submission.answers }))))
+  .map(({ submission }) => checkedAnswers(cellSurvey, { asks: 'Không', ...submission.answers }))
   .map(({ answers }) => answers)
 
 /** One unit with so many responses, in the buckets it gets when it enters the campaign expecting them. */
@@ -48,6 +48,7 @@ async function filled(table: Table, count: number) {
       by,
       finishedAt: undefined,
       contentHash: 'h'.repeat(43),
+      raised: nothingRaised,
     }
     const receivedAt = new Date(Date.UTC(2013, 2, 1) + index * 1_000).toISOString()
     await insertRevision(table, bucket, { ...revision, receivedAt, standing: 'on-time' })

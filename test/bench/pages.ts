@@ -3,7 +3,7 @@
 
 import { brotliDecompressSync } from 'node:zlib'
 import type { Answer } from '../../infra/local/event.ts'
-import { answeredQuestions } from '../../shared/form/form.ts'
+import { askedItems } from '../../shared/form/form.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { path } from '../../shared/paths.ts'
 import { cellCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
@@ -23,7 +23,7 @@ const api = await starterApi(memoryTable())
 for (const one of starterSubmissions()) await api.call(await api.submitEvent(one), 201)
 
 const campaign = cellCampaign.id
-const questions = answeredQuestions(cellSurvey)
+const questions = askedItems(cellSurvey)
 const { open } = starterPeriods
 const sent = new Set(
   starterSubmissions()

@@ -1,7 +1,7 @@
 // The submit path without its waiting: an event in, the receipt out, over a table in memory. Beside it what no server can
 // do without: reading the same body and checking the same answers. Then what a submit costs in the table's own units.
 
-import { checkAnswers } from '../../shared/form/answers.ts'
+import { checkedAnswers } from '../../shared/form/draft-fixture.ts'
 import { cellCampaign } from '../../shared/starter/campaigns.ts'
 import { cellSurvey } from '../../shared/starter/forms.ts'
 import { starterSubmissions } from '../../shared/starter/responses.ts'
@@ -48,7 +48,7 @@ async function speed(): Promise<void> {
 
 function checkPlainly(body: string): void {
   const { answers } = JSON.parse(body)
-  const { faults } = checkAnswers(cellSurvey, new Map(Object.entries(answers)))
+  const { faults } = checkedAnswers(cellSurvey, answers)
   if (faults.length > 0) throw new Error('The starter has an answer that its form refuses')
 }
 

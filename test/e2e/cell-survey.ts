@@ -1,7 +1,9 @@
 // Filling in the form of the cell survey as a person does: by what its labels say.
 
 import type { Page } from 'playwright-core'
-import { answeredQuestions } from '../../shared/form/form.ts'
+import { askedItems } from '../../shared/form/form.ts'
+import { choicesIn } from '../../shared/form/lists.ts'
+import { textIn } from '../../shared/form/texts.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { cellCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
@@ -32,16 +34,22 @@ export const complete: Filled = {
 }
 
 export const labelOf = (name: string): string =>
-  answeredQuestions(cellSurvey).find((question) => question.name === name)?.label.vi ?? name
+  vi(askedItems(cellSurvey).find((item) => item.name === name)?.source.label) ?? name
+
+const vi = (texts: Parameters<typeof textIn>[0]) => textIn(texts, 'Tiếng Việt (vi)')
 
 export async function fillIn(page: Page, answers: Filled): Promise<void> {
-  for (const question of answeredQuestions(cellSurvey)) {
-    const answer = answers[question.name]
+  for (const { name, type, source } of askedItems(cellSurvey)) {
+    const answer = answers[name]
     if (answer === undefined) continue
-    if (question.type === 'select_one') {
-      const choice = question.choices.find(({ name }) => name === answer)?.label.vi ?? answer
-      await page.getByRole('group', { name: question.label.vi }).getByLabel(choice, { exact: true }).check()
-    } else await page.getByRole('textbox', { name: question.label.vi }).fill(answer)
+    const choices = choicesIn(cellSurvey.form, source)
+    if (type === 'select_one') {
+      const choice = vi(choices.find((one) => one.name === answer)?.label) ?? answer
+      await page
+        .getByRole('group', { name: labelOf(name) })
+        .getByLabel(choice, { exact: true })
+        .check()
+    } else await page.getByRole('textbox', { name: labelOf(name) }).fill(answer)
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { answeredQuestions } from '../../shared/form/form.ts'
+import { askedItems } from '../../shared/form/form.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { cellCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
@@ -49,7 +49,7 @@ test.each([
     expect(await textOf(openPeriod(page))).toContain(m.visits.left(2, of))
 
     await follow(page, () => openPeriod(page).getByRole('link', { name: cell }).tap())
-    expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe(cellSurvey.title.vi)
+    expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe(cellSurvey.form.settings.title)
     expect(await textOf(page.locator('.head'))).toContain(cell)
 
     // Sent half empty: what is missing is said on top, each with a way there, and nothing that was typed is lost.
@@ -59,7 +59,7 @@ test.each([
     expect(await page.title()).toMatch(/^Lỗi: /)
     const summary = page.getByRole('alert')
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
-    const faulty = answeredQuestions(cellSurvey).filter(({ name, required }) => required && name !== 'minutes')
+    const faulty = askedItems(cellSurvey).filter(({ name, source }) => 'required' in source && name !== 'minutes')
     expect(await summary.getByRole('link').count()).toBe(faulty.length)
     await summary.getByRole('link', { name: labelOf('meetings') }).tap()
     expect(await focusedId(page)).toBe('q-meetings')
@@ -136,7 +136,7 @@ test('with the keyboard alone: past the header, through every question in its or
   await page.keyboard.press('Enter')
   expect(await focusedId(page)).toBe('main')
 
-  for (const question of answeredQuestions(cellSurvey)) {
+  for (const question of askedItems(cellSurvey)) {
     await page.keyboard.press('Tab')
     const focus = await page.evaluate(() => {
       const field = document.activeElement

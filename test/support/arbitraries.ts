@@ -5,7 +5,8 @@ import type { AnswerValue } from '../../shared/form/answers.ts'
 import { type Decimal, decimalText } from '../../shared/form/decimal.ts'
 import type { CountedResponse } from '../../shared/response/counted.ts'
 import type { SummaryRules } from '../../shared/summary/summary.ts'
-import { aCampaign, form, responseId } from './scenario.ts'
+import { formVersion } from './forms.ts'
+import { aCampaign, formSheets, responseId } from './scenario.ts'
 
 export const decimals: fc.Arbitrary<Decimal> = fc.record({
   units: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
@@ -19,22 +20,15 @@ const decimalTexts = fc
 /** Rules over a form one of whose questions is called "constructor" and another "__proto__". */
 export const nastyRules: SummaryRules = {
   countingRule: 'many',
-  form: {
-    ...form,
-    questions: [
-      ...form.questions,
-      { type: 'integer', name: 'constructor', label: { vi: 'constructor' } },
-      {
-        type: 'select_one',
-        name: '__proto__',
-        label: { vi: '__proto__' },
-        choices: [
-          { name: 'toString', label: { vi: 'a' } },
-          { name: '__proto__', label: { vi: 'b' } },
-        ],
-      },
-    ],
-  },
+  form: formVersion('nasty', {
+    ...formSheets,
+    survey: `${formSheets.survey}
+      integer | constructor | constructor | | | |
+      select_one nasty | __proto__ | __proto__ | | | |`,
+    choices: `${formSheets.choices}
+      nasty | toString | a |
+      nasty | __proto__ | b |`,
+  }),
   indicators: [
     ...aCampaign().indicators,
     {

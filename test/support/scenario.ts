@@ -1,6 +1,7 @@
 // A small organisation with an open campaign, stored in a table: what most tests of functions/ start from.
 
-import { insertCampaignUnit, insertFormVersion, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
+import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
+import { insertFormVersion } from '../../functions/store/forms.ts'
 import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
 import type { Table } from '../../functions/store/table.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
@@ -9,7 +10,6 @@ import type { FormVersion } from '../../shared/form/form.ts'
 import {
   asId,
   CampaignId,
-  FormId,
   OrganisationId,
   PeriodId,
   PersonId,
@@ -21,6 +21,7 @@ import type { Person } from '../../shared/organisation/access.ts'
 import { type Unit, unitTree } from '../../shared/organisation/unit.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
 import type { Submission } from '../../shared/response/submission.ts'
+import { formVersion } from './forms.ts'
 
 export const org = asId(OrganisationId, 'org')
 export const campaignId = asId(CampaignId, 'survey')
@@ -38,25 +39,23 @@ export const units: readonly Unit[] = [
 ]
 export const cells = ['cell-1', 'cell-2', 'cell-3'].map(unitId)
 
-export const form: FormVersion = {
-  formId: asId(FormId, 'cell-form'),
-  version: 1,
-  title: { vi: 'Phiếu khảo sát', en: 'Survey' },
-  questions: [
-    { type: 'integer', name: 'meetings', label: { vi: 'Số kỳ họp' }, required: true, min: 0 },
-    { type: 'decimal', name: 'hours', label: { vi: 'Thời lượng' }, min: '0', max: '24' },
-    {
-      type: 'select_one',
-      name: 'minutes',
-      label: { vi: 'Có sổ biên bản' },
-      choices: [
-        { name: 'yes', label: { vi: 'Có' } },
-        { name: 'no', label: { vi: 'Không' } },
-      ],
-    },
-    { type: 'text', name: 'note', label: { vi: 'Ghi chú' }, maxLength: 200, multiline: true },
-  ],
+/** The sheets of the form that most tests ask. */
+export const formSheets = {
+  survey: `
+    type | name | label::Tiếng Việt (vi) | label::English (en) | required | constraint | appearance
+    integer | meetings | Số kỳ họp | Meetings | yes | . >= 0 |
+    decimal | hours | Thời lượng | Hours | | . >= 0 and . <= 24 |
+    select_one yn | minutes | Có sổ biên bản | Minutes book | | |
+    text | note | Ghi chú | Note | | string-length(.) <= 200 | multiline`,
+  choices: `
+    list_name | name | label::Tiếng Việt (vi) | label::English (en)
+    yn | yes | Có | Yes
+    yn | no | Không | No`,
+  settings: `
+    form_title | form_title::English (en) | default_language
+    Phiếu khảo sát | Survey | Tiếng Việt (vi)`,
 }
+export const form: FormVersion = formVersion('cell-form', formSheets)
 
 /** The campaign, open, with what a test wants otherwise. */
 export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
@@ -65,6 +64,7 @@ export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
   title: { vi: 'Khảo sát chi bộ', en: 'Cell survey' },
   kind: 'inspection',
   form: { formId: form.formId, version: form.version },
+  earlierVersions: [],
   countingRule: 'many',
   periods: [{ id: period, opensAt: '2013-01-01T00:00:00.000Z', closesAt: null, graceDays: 10 }],
   indicators: [
@@ -106,7 +106,12 @@ export const designer = person('designer', 'designer', 'bloc')
 const everybody = [inspector, riverInspector, reporter, leader, lakeLeader, office, admin, designer]
 
 /** The inspector as the submit path gets to know a signed-in person. */
-export const asInspector = { person: inspector, organisationId: org, tree: unitTree(units) }
+export const asInspector = {
+  person: inspector,
+  organisationId: org,
+  organisation: { timeZone: 'Asia/Ho_Chi_Minh' },
+  tree: unitTree(units),
+}
 
 /** A plan for the bloc's report; due at the end of the period. */
 export const plan: ReportPlan = {
