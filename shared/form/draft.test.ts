@@ -189,7 +189,7 @@ describe('repeats', () => {
   test('show a round to be copied that is not in the form', () => {
     const draft = draftOf({ survey })
     const round = draft.template(draft.root, 0, '*')
-    expect(round.all.map(({ place }) => place)).toEqual(['p[*]/name', 'p[*]/age', 'p[*]/place', 'p[*]/sofar'])
+    expect(round?.all.map(({ place }) => place)).toEqual(['p[*]/name', 'p[*]/age', 'p[*]/place', 'p[*]/sofar'])
     expect(valueAt(draft, 'n')).toBe('1')
   })
 })

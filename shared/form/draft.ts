@@ -6,7 +6,7 @@ import type { FunctionTable } from '../expression/call.ts'
 import type { Environment } from '../expression/environment.ts'
 import { evaluate } from '../expression/evaluate.ts'
 import type { Expression } from '../expression/expression.ts'
-import type { ExpressionProblem } from '../expression/problem.ts'
+import { type ExpressionProblem, expressionProblem } from '../expression/problem.ts'
 import type { TreeNode } from '../expression/tree.ts'
 import { textOf, truthOf, type Value } from '../expression/value.ts'
 import { type Choice, ChoiceSource } from './choices.ts'
@@ -24,6 +24,9 @@ export type DraftSettings = Pick<Environment, 'now' | 'zone' | 'locale' | 'rando
   /** Answers of the types that nobody is asked: username, deviceid, start, today. */
   readonly about?: Readonly<Record<string, string>>
 }
+
+/** A draft stays this small, however many rounds of rounds a form asks or a program sends. */
+const mostNodes = 50_000
 
 /** How often one settling goes over the items: rounds that follow each other need a second time, cycles more. */
 const mostPasses = 12
@@ -45,6 +48,7 @@ export class Draft {
   private readonly budget: { steps: number }
   private readonly pending = new Set<number>()
   private touched = new Set<number>()
+  private size = 0
 
   /** `entered` left out: a new form, with its defaults and one round of each repeat. */
   constructor(program: Program, settings: DraftSettings, entered?: Entered) {
@@ -115,6 +119,7 @@ export class Draft {
         for (const round of rounds) this.addRound(parent, index, round)
         continue
       }
+      this.size++
       const node = new DraftNode(item.name, parent, index, { place: `${this.prefix(parent)}${key}` })
       parent.all.push(node)
       parent.index.set(index, node)
@@ -132,7 +137,16 @@ export class Draft {
     else if (item.default !== undefined) node.value = this.text(item.default, node)
   }
 
-  private addRound(parent: DraftNode, index: number, entered: Entered | undefined, tag?: string): DraftNode {
+  private addRound(
+    parent: DraftNode,
+    index: number,
+    entered: Entered | undefined,
+    tag?: string,
+  ): DraftNode | undefined {
+    if (this.size >= mostNodes) {
+      this.problems.set('size', expressionProblem.budgetSpent())
+      return undefined
+    }
     const item = this.program.items[index]
     const rounds = parent.rounds.get(index) ?? []
     parent.rounds.set(index, rounds)
@@ -140,6 +154,7 @@ export class Draft {
     const place = `${this.prefix(parent)}${item ? keyOf(item) : ''}[${number}]`
     const node = new DraftNode(item?.name ?? '', parent, index, { place, tag: number, isScope: true })
     rounds.push(node)
+    this.size++
     const last = parent.all.findLastIndex((one) => one.item >= 0 && one.item <= index)
     parent.all.splice(last + 1, 0, node)
     this.nodes[index]?.push(node)
@@ -179,6 +194,7 @@ export class Draft {
   ): { readonly node: DraftNode; readonly touched: ReadonlySet<number> } | undefined {
     if ((parent.rounds.get(index)?.length ?? 0) >= mostRounds) return undefined
     const node = this.addRound(parent, index, undefined)
+    if (!node) return undefined
     this.pendingWithin(index)
     return { node, touched: this.settle() }
   }
@@ -196,15 +212,16 @@ export class Draft {
     for (const nodes of this.nodes)
       for (let at = nodes.length; at-- > 0; ) {
         const one = nodes[at]
-        if (one && isWithin(one, node)) nodes.splice(at, 1)
+        if (one && isWithin(one, node)) this.size -= nodes.splice(at, 1).length
       }
     this.pendingWithin(item)
     return this.settle()
   }
 
   /** A round that isn't in the form: what a page copies to add one. Its tag stands where a number will. */
-  template(parent: DraftNode, index: number, tag: string): DraftNode {
+  template(parent: DraftNode, index: number, tag: string): DraftNode | undefined {
     const node = this.addRound(parent, index, undefined, tag)
+    if (!node) return undefined
     this.pendingWithin(index)
     this.settle()
     this.remove(node)
@@ -295,7 +312,7 @@ export class Draft {
       const wanted = Math.min(Math.floor(Number(this.text(count, rounds[0] ?? parent))) || 0, mostRounds)
       const relevant = item?.relevant === undefined || this.truth(item.relevant, rounds[0] ?? parent, true)
       const size = rounds.length
-      while (relevant && (parent.rounds.get(index)?.length ?? 0) < wanted) this.addRound(parent, index, undefined)
+      for (let more = wanted - size; relevant && more > 0; more--) this.addRound(parent, index, undefined)
       const all = parent.rounds.get(index) ?? []
       if (all.length > size) this.pendingWithin(index)
       for (const [at, node] of all.entries()) {
