@@ -5,11 +5,13 @@ import { createHash } from 'node:crypto'
 import { allFunctions } from '../shared/expression/functions/families.ts'
 import { zoneOf } from '../shared/expression/zone.ts'
 import { chanceFrom } from '../shared/form/chance.ts'
+import { ChoiceSource } from '../shared/form/choices.ts'
 import { compileForm } from '../shared/form/compile.ts'
 import type { DraftSettings } from '../shared/form/draft.ts'
 import type { FormVersion } from '../shared/form/form.ts'
 import type { Program } from '../shared/form/program.ts'
 import { formLanguage } from '../shared/form/texts.ts'
+import { allTypes } from '../shared/form/types.ts'
 import type { XlsForm } from '../shared/xlsform/form.ts'
 import { patternMatches } from './pattern.ts'
 
@@ -54,6 +56,8 @@ export function draftSettings(about: {
   const local = new Date(now + zone(now)).toISOString()
   return {
     functions: allFunctions,
+    types: allTypes,
+    choices: (draft) => new ChoiceSource(draft),
     now,
     zone,
     locale: about.locale,

@@ -2,6 +2,7 @@
 // themselves, before and after they type, where the author wrote no message.
 
 import type { Expression } from '../expression/expression.ts'
+import type { AnswerFault } from './fault.ts'
 
 export type Bounds = {
   /** Numbers as the author wrote them. `above`, `below`: the bound itself is excluded. */
@@ -56,4 +57,18 @@ export function boundsOf(constraint: Expression | undefined): Bounds | undefined
     bounds = { ...bounds, ...bound }
   }
   return bounds
+}
+
+/** The fault of an answer that its constraint doesn't hold for, with the bound that it passed where there is one. */
+export function withBound(fault: AnswerFault, constraint: Expression | undefined, value: string): AnswerFault {
+  const { question, code } = fault
+  const bounds = code === 'answer.constraint' ? boundsOf(constraint) : undefined
+  if (!bounds) return fault
+  if (bounds.maxLength !== undefined) return { question, code: 'answer.too-long', max: bounds.maxLength }
+  const number = Number(value)
+  if (bounds.min !== undefined && number < bounds.min)
+    return { question, code: 'answer.too-small', min: String(bounds.min) }
+  if (bounds.max !== undefined && number > bounds.max)
+    return { question, code: 'answer.too-large', max: String(bounds.max) }
+  return fault
 }

@@ -2,8 +2,9 @@
 
 import type { ExpressionProblem } from '../expression/problem.ts'
 import { type Answers, answersOf, readAnswers } from './answers.ts'
+import { withBound } from './bounds.ts'
 import { Draft, type DraftSettings } from './draft.ts'
-import { type AnswerFault, faultsOf } from './fault.ts'
+import { type AnswerFault, faultOf, nodesInOrder } from './fault.ts'
 import type { Program } from './program.ts'
 
 export type CheckedAnswers = {
@@ -28,3 +29,10 @@ export function checkAnswers(
   const faults = [...unread, ...faultsOf(draft).filter(({ question }) => !told.has(question))]
   return { answers: answersOf(draft), faults, problems: [...draft.problems.values()], draft }
 }
+
+/** Every fault of a draft, in the order of the form. */
+export const faultsOf = (draft: Draft): AnswerFault[] =>
+  nodesInOrder(draft).flatMap((node) => {
+    const fault = faultOf(draft, node)
+    return fault ? withBound(fault, draft.item(node)?.constraint, node.value) : []
+  })

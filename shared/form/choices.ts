@@ -21,6 +21,7 @@ type Form = {
 
 const earlier = /^\$\{\s*([^{}]+?)\s*\}$/
 
+/** What Draft is given as `choices`. */
 export class ChoiceSource {
   private readonly form: Form
   private readonly trees = new Map<string, ListNode>()

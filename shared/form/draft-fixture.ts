@@ -3,6 +3,7 @@
 import { allFunctions } from '../expression/functions/families.ts'
 import { importText } from '../xlsform/xlsform-fixture.ts'
 import { checkAnswers } from './check.ts'
+import { ChoiceSource } from './choices.ts'
 import { compileForm } from './compile.ts'
 import { Draft, type DraftSettings } from './draft.ts'
 import type { DraftNode } from './draft-node.ts'
@@ -10,9 +11,12 @@ import type { Entered } from './entered.ts'
 import { nodesInOrder } from './fault.ts'
 import type { FormVersion } from './form.ts'
 import type { Program } from './program.ts'
+import { allTypes } from './types.ts'
 
 export const draftSettings: DraftSettings = {
   functions: allFunctions,
+  types: allTypes,
+  choices: (draft) => new ChoiceSource(draft),
   now: Date.UTC(2013, 6, 15, 1, 30),
   zone: () => 7 * 3_600_000,
   locale: 'vi',

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { answersOf } from './answers.ts'
-import { checkAnswers } from './check.ts'
+import { checkAnswers, faultsOf } from './check.ts'
 import { at, draftOf, draftSettings, programOf, relevantPlaces, valueAt } from './draft-fixture.ts'
 import { readEntered } from './entered.ts'
-import { faultsOf } from './fault.ts'
 import { findingsOf, scoreIn } from './rules.ts'
 
 const set = (draft: ReturnType<typeof draftOf>, place: string, value: string) => draft.set(at(draft, place), value)

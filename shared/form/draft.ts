@@ -9,14 +9,19 @@ import type { Expression } from '../expression/expression.ts'
 import { type ExpressionProblem, expressionProblem } from '../expression/problem.ts'
 import type { TreeNode } from '../expression/tree.ts'
 import { textOf, truthOf, type Value } from '../expression/value.ts'
-import { type Choice, ChoiceSource } from './choices.ts'
+import type { Choice, ChoiceSource } from './choices.ts'
 import { DraftNode } from './draft-node.ts'
 import { type Entered, mostRounds } from './entered.ts'
 import { keyOf, type Program, type ProgramItem } from './program.ts'
+import type { TypeTable } from './typed.ts'
 
 /** What the place of a draft gives it. The clock is the draft's own: it stands still, so that sending again is the same. */
 export type DraftSettings = Pick<Environment, 'now' | 'zone' | 'locale' | 'random' | 'matches' | 'digest'> & {
   readonly functions: FunctionTable
+  /** The types whose texts are more than texts. */
+  readonly types: TypeTable
+  /** Where choices come from; a form without lists and without choices from answers needs none. */
+  readonly choices?: (draft: Draft) => ChoiceSource
   /** Steps that the expressions of one settling may take together. */
   readonly steps: number
   /** Of the response: what ${instanceID} says, and the seed of shuffled choices. */
@@ -38,7 +43,7 @@ export class Draft {
   readonly root: DraftNode
   /** Every node of an item, in the order of the form. */
   readonly nodes: DraftNode[][]
-  readonly choices: ChoiceSource
+  readonly choices: ChoiceSource | undefined
   /** What went wrong in expressions, once each; the draft goes on without their values. */
   readonly problems = new Map<string, ExpressionProblem>()
   private readonly order: readonly number[]
@@ -65,13 +70,13 @@ export class Draft {
     this.document = new DraftNode('', undefined, -1)
     this.root = new DraftNode(program.root, this.document, -1, { isScope: true })
     this.document.all.push(this.root)
-    this.choices = new ChoiceSource(this)
+    this.choices = settings.choices?.(this)
     this.environment = {
       ...settings,
       root: this.document,
-      instance: (id) => this.choices.instance(id),
+      instance: (id) => this.choices?.instance(id),
       reference: (name, current, focus) => this.reference(name, current, focus),
-      choiceName: (value, question) => this.choices.label(value, question),
+      choiceName: (value, question) => this.choices?.label(value, question) ?? value,
     }
     this.fill(this.root, this.topItems(), entered)
     this.addMeta()
@@ -287,7 +292,7 @@ export class Draft {
     if (item.required !== undefined) node.required = this.truth(item.required, node, false)
     if (item.readOnly !== undefined) node.readOnly = this.truth(item.readOnly, node, false)
     if (item.calculation !== undefined) this.calculate(node, item, item.calculation, isFirst)
-    if (item.filter !== undefined && node.value !== '') node.value = this.choices.available(node, item)
+    if (item.filter !== undefined && node.value !== '') node.value = this.choices?.available(node, item) ?? node.value
     return before !== `${node.relevant} ${node.required} ${node.readOnly} ${node.value}`
   }
 
@@ -349,7 +354,7 @@ export class Draft {
 
   /** The choices of a select question that its filter leaves, in the order in which they are shown. */
   choicesOf(node: DraftNode): readonly Choice[] {
-    return this.choices.of(node)
+    return this.choices?.of(node) ?? []
   }
 
   /** ${name} as seen from a node: in the same round where there is one, else in every round. */

@@ -1,7 +1,6 @@
 // What is wrong with the answers of a draft. The same check runs in the browser as one types and on the server, whose word
 // is the one that counts.
 
-import { boundsOf } from './bounds.ts'
 import type { Draft } from './draft.ts'
 import type { DraftNode } from './draft-node.ts'
 import { isAsked, type ProgramItem } from './program.ts'
@@ -40,15 +39,15 @@ export function faultOf(draft: Draft, node: DraftNode): AnswerFault | undefined 
   if (!item || !isAsked(item.type) || !node.isRelevant) return undefined
   const question = node.place
   if (node.value === '') return node.required && !node.readOnly ? { question, code: 'answer.required' } : undefined
-  const wrong = typeFault(item, node.value)
+  const wrong = typeFault(draft.settings.types, item, node.value)
   if (wrong === 'answer.too-long') return { question, code: wrong, max: longestText }
   if (wrong) return { question, code: wrong }
-  if (item.list !== undefined) {
+  if (item.list !== undefined && draft.choices) {
     const code = choiceFault(draft, node, item)
     if (code) return { question, code }
   }
   if (item.constraint === undefined || draft.truth(item.constraint, node, true)) return undefined
-  return constraintFault(item, node)
+  return { question, code: 'answer.constraint' }
 }
 
 function choiceFault(draft: Draft, node: DraftNode, item: ProgramItem) {
@@ -59,22 +58,6 @@ function choiceFault(draft: Draft, node: DraftNode, item: ProgramItem) {
   // Whoever ranks, ranks all.
   return item.type === 'rank' && chosen.length < known.size ? 'answer.unknown-choice' : undefined
 }
-
-function constraintFault({ constraint }: ProgramItem, { place, value }: DraftNode): AnswerFault {
-  const question = place
-  const bounds = boundsOf(constraint)
-  if (bounds?.maxLength !== undefined) return { question, code: 'answer.too-long', max: bounds.maxLength }
-  const number = Number(value)
-  if (bounds?.min !== undefined && number < bounds.min)
-    return { question, code: 'answer.too-small', min: String(bounds.min) }
-  if (bounds?.max !== undefined && number > bounds.max)
-    return { question, code: 'answer.too-large', max: String(bounds.max) }
-  return { question, code: 'answer.constraint' }
-}
-
-/** Every fault of a draft, in the order of the form. */
-export const faultsOf = (draft: Draft): AnswerFault[] =>
-  nodesInOrder(draft).flatMap((node) => faultOf(draft, node) ?? [])
 
 /** Every node in the order of the form, without recursion into what isn't relevant. */
 export function nodesInOrder(draft: Draft): DraftNode[] {

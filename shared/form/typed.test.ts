@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTyped, typeFault } from './typed.ts'
+import { allTypes } from './types.ts'
 
 test.each([
   ['integer', '12', '12'],
@@ -27,7 +28,7 @@ test.each([
   ['geotrace', '1 2\n3 4\n', '1 2 0 0; 3 4 0 0'],
   ['text', ' a\r\nb ', 'a\nb'],
 ] as const)('%s: "%s" is read as "%s"', (type, typed, read) => {
-  expect(readTyped({ type }, typed)).toBe(read)
+  expect(readTyped(allTypes, { type }, typed)).toBe(read)
 })
 
 test.each([
@@ -52,5 +53,5 @@ test.each([
   ['text', '𝄞'.repeat(20_000), undefined],
   ['text', 'a'.repeat(20_001), 'answer.too-long'],
 ] as const)('%s: %j has the fault %s', (type, text, fault) => {
-  expect(typeFault({ type }, text)).toBe(fault)
+  expect(typeFault(allTypes, { type }, text)).toBe(fault)
 })
