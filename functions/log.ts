@@ -3,6 +3,8 @@
 
 export const logCode = {
   requestFailed: 'api.request-failed',
+  /** An expression of a form failed over answers that came in; the draft went on without its value. */
+  expressionFailed: 'api.expression-failed',
   signInRefused: 'api.sign-in-refused',
   tickDone: 'schedule.tick-done',
   tickFailed: 'schedule.tick-step-failed',

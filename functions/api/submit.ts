@@ -11,6 +11,7 @@ import { type Problem, problem } from '../../shared/problems.ts'
 import type { Standing } from '../../shared/response/counted.ts'
 import { canonicalContent, type Receipt, type Submission } from '../../shared/response/submission.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { log, logCode } from '../log.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
 import type { Directory } from '../store/directory.ts'
 import { addMark } from '../store/marks.ts'
@@ -69,6 +70,8 @@ export async function submit(
   const form = await deps.directory.findForm(by.organisationId, { formId, version: submission.formVersion })
   if (!form) return fail(problem.formVersionWrong(campaign.form.version))
   const checked = checkSubmission(form, by, submission, deps.now())
+  for (const { code } of checked.problems)
+    log(logCode.expressionFailed, { form: form.formId, version: form.version, problem: code })
   if (checked.problems.some(({ code }) => code === 'expression.budget-spent')) return fail(problem.formTooComplex())
   const { answers, faults } = checked
 
