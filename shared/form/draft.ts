@@ -113,6 +113,12 @@ export class Draft {
     return at ? `${at.place}/` : ''
   }
 
+  /** The place of a repeat within a node: its rounds are called so, each with its tag. */
+  repeatPlace(parent: DraftNode, index: number): string {
+    const item = this.program.items[index]
+    return `${this.prefix(parent)}${item ? keyOf(item) : ''}`
+  }
+
   private fill(parent: DraftNode, items: readonly number[], entered: Entered | undefined): void {
     for (const index of items) {
       const item = this.program.items[index]
@@ -156,7 +162,7 @@ export class Draft {
     const rounds = parent.rounds.get(index) ?? []
     parent.rounds.set(index, rounds)
     const number = tag ?? rounds.reduce((most, one) => Math.max(most, Number(one.tag)), 0) + 1
-    const place = `${this.prefix(parent)}${item ? keyOf(item) : ''}[${number}]`
+    const place = `${this.repeatPlace(parent, index)}[${number}]`
     const node = new DraftNode(item?.name ?? '', parent, index, { place, tag: number, isScope: true })
     rounds.push(node)
     this.size++
