@@ -20,12 +20,12 @@ export type ReceiptPageProps = {
   readonly campaignTitle: LocalText
   readonly unit: { readonly name: string; readonly code: string; readonly parentName: string | undefined }
   readonly periodId: PeriodId
-  readonly form: FormVersion
+  readonly version: FormVersion
   readonly answers: Answers
 }
 
 export function ReceiptPage(props: ReceiptPageProps) {
-  const { context, receipt, form, answers } = props
+  const { context, receipt, version, answers } = props
   const m = messagesOf(context)
   return (
     <Layout context={context} title={`${m.receipt.title}: ${props.unit.name}`}>
@@ -41,7 +41,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
         </p>
         <section class="part">
           <h2>{m.receipt.answers}</h2>
-          <AnswerList form={form} answers={answers} language={context.language} />
+          <AnswerList version={version} answers={answers} language={context.language} />
         </section>
       </div>
     </Layout>

@@ -1,62 +1,119 @@
-// The answers of a response, read-only, under the labels and groups of their form.
+// The answers of a response, read-only, under the labels and sections of their form.
 
 import type { Answers, AnswerValue } from '../../shared/form/answers.ts'
 import { toDecimal } from '../../shared/form/decimal.ts'
-import type { AnsweredQuestion, FormVersion, Question } from '../../shared/form/form.ts'
-import { type Language, localize } from '../../shared/language.ts'
+import { type FormVersion, formItems } from '../../shared/form/form.ts'
+import type { FormItem } from '../../shared/form/items.ts'
+import { choicesIn } from '../../shared/form/lists.ts'
+import { isAsked } from '../../shared/form/program.ts'
+import { formLanguage, textIn } from '../../shared/form/texts.ts'
+import type { Language } from '../../shared/language.ts'
 import { formatDecimal } from '../../shared/messages/number.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
-import { langOf } from './texts.ts'
 
-type Shown = { readonly answers: Answers; readonly language: Language }
+type Shown = {
+  readonly version: FormVersion
+  readonly answers: Answers
+  readonly language: Language
+  /** Where evidence can be fetched; a name alone where it can't. */
+  readonly evidenceUrl?: (sha256: string, name: string) => string
+}
+type Within = Shown & { readonly parent: number | undefined; readonly texts: string }
 
-export const AnswerList = ({ form, ...shown }: Shown & { form: FormVersion }) => (
-  <QuestionList questions={form.questions} {...shown} />
+export const AnswerList = (shown: Shown) => (
+  <ItemList {...shown} parent={undefined} texts={formLanguage(shown.version.form, shown.language)} />
 )
 
-/** Groups stand below the answers of their own level, each with its own list. */
-function QuestionList({ questions, ...shown }: Shown & { questions: readonly Question[] }) {
-  const answered = questions.filter((question) => question.type !== 'note' && question.type !== 'group')
-  const groups = questions.filter((question) => question.type === 'group')
+const childrenOf = ({ version, parent }: Within): FormItem[] =>
+  formItems(version.form).filter((item) => item.parent === parent)
+
+/** A calculation is shown where its form shows it. */
+const isListed = ({ type, source }: FormItem): boolean => isAsked(type) || (source.label !== undefined && type === 'calculate')
+
+/** Sections stand below the answers of their own level, each with its own list. */
+function ItemList(shown: Within) {
+  const items = childrenOf(shown)
+  const listed = items.filter(isListed)
   return (
     <>
-      {answered.length > 0 && (
+      {listed.length > 0 && (
         <dl class="answers">
-          {answered.map((question) => (
-            <Answer key={question.name} question={question} {...shown} />
+          {listed.map((item) => (
+            <Answer key={item.key} item={item} {...shown} />
           ))}
         </dl>
       )}
-      {groups.map((group) => (
-        <section key={group.name}>
-          <h3 lang={langOf(group.label, shown.language)}>{localize(group.label, shown.language)}</h3>
-          <QuestionList questions={group.questions} {...shown} />
+      {items.map((item) => {
+        if (item.type === 'group') return <Section key={item.key} item={item} {...shown} />
+        return item.type === 'repeat' ? <Rounds key={item.key} item={item} {...shown} /> : null
+      })}
+    </>
+  )
+}
+
+const labelOf = ({ source, name }: FormItem, texts: string): string =>
+  (textIn(source.label, texts) ?? name).replace(/\*\*|__|<[^<>]*>/g, '').replace(/\$\{[^{}]*\}/g, '…')
+
+function Section({ item, ...shown }: Within & { readonly item: FormItem }) {
+  return (
+    <section>
+      {item.source.label && <h3>{labelOf(item, shown.texts)}</h3>}
+      <ItemList {...shown} parent={item.index} />
+    </section>
+  )
+}
+
+function Rounds({ item, ...shown }: Within & { readonly item: FormItem }) {
+  const value = shown.answers.get(item.key)
+  const rounds = Array.isArray(value) ? value.filter((one) => typeof one === 'object') : []
+  return (
+    <>
+      {rounds.map((round, at) => (
+        <section key={`${item.key} ${at + 1}`}>
+          <h3>{`${labelOf(item, shown.texts)} ${at + 1}`}</h3>
+          <ItemList {...shown} answers={new Map(Object.entries(round))} parent={item.index} />
         </section>
       ))}
     </>
   )
 }
 
-function Answer({ question, answers, language }: Shown & { question: AnsweredQuestion }) {
-  const value = answers.get(question.name)
+function Answer({ item, ...shown }: Within & { readonly item: FormItem }) {
+  const value = shown.answers.get(item.key)
   return (
     <div>
-      <dt lang={langOf(question.label, language)}>{localize(question.label, language)}</dt>
+      <dt>{labelOf(item, shown.texts)}</dt>
       {value === undefined ? (
-        <dd class="none">{pageMessages[language].receipt.none}</dd>
+        <dd class="none">{pageMessages[shown.language].receipt.none}</dd>
       ) : (
-        <dd>{answerText(question, value, language)}</dd>
+        <dd>
+          <Value item={item} value={value} {...shown} />
+        </dd>
       )}
     </div>
   )
 }
 
+const evidence = /^([0-9a-f]{64}) (.+)$/
+
+function Value({ item, value, ...shown }: Within & { readonly item: FormItem; readonly value: AnswerValue }) {
+  const [, sha256, name] = typeof value === 'string' && isEvidence(item) ? (evidence.exec(value) ?? []) : []
+  if (sha256 !== undefined && name !== undefined)
+    return shown.evidenceUrl ? <a href={shown.evidenceUrl(sha256, name)}>{name}</a> : <>{name}</>
+  return <>{answerText(item, value, shown)}</>
+}
+
+const isEvidence = ({ type }: FormItem) => type === 'image' || type === 'audio' || type === 'video' || type === 'file'
+
 /** An answer as people read it. A value its question no longer takes is shown as it is. */
-function answerText(question: AnsweredQuestion, value: AnswerValue, language: Language): string {
-  if (question.type === 'select_one') {
-    const choice = question.choices.find(({ name }) => name === value)
-    return choice ? localize(choice.label, language) : String(value)
+function answerText({ type, source }: FormItem, value: AnswerValue, { version, language, texts }: Within): string {
+  if (type.startsWith('select_') || type === 'rank') {
+    const labels = new Map(choicesIn(version.form, source).map(({ name, label }) => [name, textIn(label, texts) ?? name]))
+    const names = Array.isArray(value) ? value.map(String) : [String(value)]
+    return names.map((name) => labels.get(name) ?? name).join(type === 'rank' ? ' › ' : '; ')
   }
-  const isNumber = question.type === 'integer' || question.type === 'decimal'
-  return isNumber && /^-?\d+(\.\d+)?$/.test(String(value)) ? formatDecimal(toDecimal(value), language) : String(value)
+  const isNumber = type === 'integer' || type === 'decimal' || type === 'range'
+  if (isNumber && /^-?\d+(\.\d+)?$/.test(String(value))) return formatDecimal(toDecimal(String(value)), language)
+  const [, year, month, day] = type === 'date' ? (/^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value)) ?? []) : []
+  return year === undefined ? String(value) : `${day}/${month}/${year}`
 }

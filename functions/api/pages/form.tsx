@@ -1,7 +1,8 @@
 // The form of one unit in one period, as a page that works without script: shown, sent, and shown again with what is wrong.
 
 import * as v from 'valibot'
-import { readFormFields } from '../../../shared/form/answers.ts'
+import { answersOf } from '../../../shared/form/answers.ts'
+import type { FormVersion } from '../../../shared/form/form.ts'
 import { ResponseId } from '../../../shared/ids.ts'
 import { Language } from '../../../shared/language.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
@@ -9,13 +10,15 @@ import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { Submission } from '../../../shared/response/submission.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { typedAnswers } from '../../../web/form-fields.ts'
+import { typedAnswers } from '../../../web/form/field-names.ts'
+import type { FormScreen } from '../../../web/form/screen.ts'
 import { FormPage } from '../../../web/pages/form.tsx'
 import { findCounted } from '../../store/responses.ts'
 import type { At } from '../access.ts'
 import { type UnitAddress, unitAddress } from '../address.ts'
 import { contentBytes, formFields, isGarbled, largestContent } from '../body.ts'
-import { pageContext, type SignedInCall } from '../call.ts'
+import { pageContext, type SignedInCall, timeZoneOf } from '../call.ts'
+import { type Circumstances, enterForm, onPage, screenOf, withFaults } from '../form-screen.ts'
 import { type Offer, refuse, statusOf } from '../problem-response.tsx'
 import { answerAction, checkEntry, submit } from '../submit.ts'
 import { rememberLanguage } from './home.tsx'
@@ -29,28 +32,44 @@ export async function formAt(call: SignedInCall): Promise<Result<At, Problem>> {
   return action ? ok({ action, unitId: address.value.unit.id }) : { ok: false, problem: problem.roleMissing() }
 }
 
-type Shown = {
-  readonly address: UnitAddress
-  readonly responseId: ResponseId
-  readonly values: ReadonlyMap<string, string>
-  readonly problem: Problem | undefined
-}
+type Shown = { readonly address: UnitAddress; readonly screen: FormScreen; readonly problem: Problem | undefined }
 
-async function formPage(call: SignedInCall, shown: Shown): Promise<Response> {
-  const { campaign, period, unit } = shown.address
+function formPage(call: SignedInCall, { address, screen, problem }: Shown): Response | Promise<Response> {
+  const { campaign, period, unit } = address
   const page = (
     <FormPage
       context={pageContext(call)}
-      form={await call.deps.directory.form(call.me.organisationId, campaign.form)}
+      screen={problem?.code === 'answers.invalid' ? withFaults(screen, problem.faults) : screen}
       campaignTitle={campaign.title}
       unit={unitHeading(call, unit.id)}
       periodId={period.id}
-      responseId={shown.responseId}
-      values={shown.values}
-      problem={shown.problem}
+      evidenceBase={path.api.evidence(campaign.id, period.id, unit.id)}
+      problem={problem}
     />
   )
-  return call.c.html(page, shown.problem ? statusOf[shown.problem.code] : 200)
+  return call.c.html(page, problem ? statusOf[problem.code] : screen.faults.size > 0 ? 422 : 200)
+}
+
+/** What a form needs to know of where it is filled in. */
+function circumstances(call: SignedInCall, version: FormVersion, fields: URLSearchParams = new URLSearchParams()): Circumstances {
+  const startedAt = v.safeParse(StartedAt, fields.get('startedAt'))
+  return {
+    version,
+    ui: call.language,
+    formLanguage: chosenLanguage(version, fields),
+    responseId: readId(fields) ?? call.deps.newResponseId(),
+    startedAt: startedAt.success ? startedAt.output : call.now,
+    timeZone: timeZoneOf(call),
+    username: call.me.person.email,
+  }
+}
+
+const StartedAt = v.pipe(v.string(), v.isoTimestamp())
+
+/** A language of the form that the pages are not in, kept until the switch above the form is used. */
+function chosenLanguage({ form }: FormVersion, fields: URLSearchParams): string | undefined {
+  const wanted = fields.get('otherLanguage') ?? undefined
+  return form.languages.find((language) => language === wanted)
 }
 
 /** Where to go from a form that was answered already: to what was stored, for those who may read it. */
@@ -71,34 +90,42 @@ export async function showForm(call: SignedInCall): Promise<Response> {
   if (!address.ok) return refuse(call, address.problem)
   const entry = await checkEntry(call.deps.table, address.value, call.now)
   if (!entry.ok) return refuse(call, entry.problem, { link: await linkFor(call, address.value, entry.problem) })
-  return formPage(call, {
-    address: address.value,
-    responseId: call.deps.newResponseId(),
-    values: new Map(),
-    problem: undefined,
-  })
+  const version = await call.deps.directory.form(call.me.organisationId, address.value.campaign.form)
+  const screen = onPage(screenOf(circumstances(call, version)), undefined)
+  return formPage(call, { address: address.value, screen, problem: undefined })
+}
+
+/** The version a form was begun with, if the campaign ever asked it; else the one it asks now. */
+async function versionOf(call: SignedInCall, { campaign }: UnitAddress, fields: URLSearchParams): Promise<FormVersion> {
+  const begun = Number(fields.get('formVersion'))
+  const version = campaign.earlierVersions.includes(begun) ? begun : campaign.form.version
+  return call.deps.directory.form(call.me.organisationId, { formId: campaign.form.formId, version })
 }
 
 /**
  * POST: stores the answers and leads to the receipt; or shows the form again, with everything that was typed: because
- * something is wrong with it, or in the other language, which the switch above the form asks for.
+ * something is wrong with it, because a button asks for more or less of it, or in the other language.
  */
 export async function sendForm(call: SignedInCall): Promise<Response> {
   const address = await unitAddress(call)
   if (!address.ok) return refuse(call, address.problem)
   const { campaign, period, unit } = address.value
   const fields = await formFields(call.c)
-  const values = typedAnswers(fields)
-  const form = await call.deps.directory.form(call.me.organisationId, campaign.form)
-  const shown = { address: address.value, responseId: readId(fields) ?? call.deps.newResponseId(), values }
+  const version = await versionOf(call, address.value, fields)
+  const values = new Map(typedAnswers(fields))
   const language = v.safeParse(Language, fields.get('language'))
   if (language.success) {
     rememberLanguage(call, language.output)
-    return formPage({ ...call, language: language.output }, { ...shown, problem: undefined })
+    fields.set('action', 'refresh')
+    fields.delete('otherLanguage')
   }
-  if (contentBytes(values) > largestContent)
-    return formPage(call, { ...shown, problem: problem.tooLarge(largestContent) })
-  if (isGarbled(values)) return formPage(call, { ...shown, problem: problem.badEncoding() })
+  const about = { ...circumstances(call, version, fields), ...(language.success ? { ui: language.output } : {}) }
+  const here = { ...call, language: about.ui }
+  const { screen, wantsToSend } = enterForm(about, fields)
+  const shown = { address: address.value, screen }
+  if (contentBytes(values) > largestContent) return formPage(here, { ...shown, problem: problem.tooLarge(largestContent) })
+  if (isGarbled(values)) return formPage(here, { ...shown, problem: problem.badEncoding() })
+  if (!wantsToSend) return formPage(here, { ...shown, problem: undefined })
   const submission = v.safeParse(Submission, {
     id: fields.get('id'),
     revision: 1,
@@ -106,12 +133,13 @@ export async function sendForm(call: SignedInCall): Promise<Response> {
     unit: unit.id,
     period: period.id,
     formVersion: Number(fields.get('formVersion')),
-    answers: Object.fromEntries(readFormFields(form, values)),
+    startedAt: about.startedAt,
+    answers: Object.fromEntries(answersOf(screen.draft)),
   })
   if (!submission.success) return refuse(call, problem.wrongShape(['id']))
   const submitted = await submit(call.deps, call.me, submission.output)
   if (submitted.ok) return call.c.redirect(path.receipt(campaign.id, period.id, unit.id, submission.output.id), 303)
-  return formPage(call, { ...shown, problem: submitted.problem })
+  return formPage(here, { ...shown, problem: submitted.problem })
 }
 
 function readId(fields: URLSearchParams): ResponseId | undefined {
