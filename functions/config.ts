@@ -13,6 +13,8 @@ const Tables = { TABLE_NAME: Name, DYNAMODB_ENDPOINT: v.optional(Url) }
 export const ApiConfig = v.object({
   ...Objects,
   ...Tables,
+  /** Where browsers reach the object store, if that isn't where the function does. */
+  S3_PUBLIC_ENDPOINT: v.optional(Url),
   REPORT_QUEUE_URL: Url,
   /** The address people type, without a trailing slash; cookies are Secure when it is https. */
   PUBLIC_URL: Url,

@@ -1,5 +1,5 @@
 // Objects in S3 or any store that speaks its API. Keys are chosen here or by the callers in functions/, never by a client.
-// Requests are signed by aws4fetch (7 KB) instead of the S3 client (250 KB): three verbs are all Phieu needs.
+// Requests are signed by aws4fetch (7 KB) instead of the S3 client (250 KB): a few verbs are all Phieu needs.
 
 import { createHash } from 'node:crypto'
 import { AwsClient } from 'aws4fetch'
@@ -10,6 +10,20 @@ export type Objects = {
   /** The object's bytes, or undefined where there is none. */
   get: (key: string) => Promise<Uint8Array | undefined>
   exists: (key: string) => Promise<boolean>
+  /** Writes a large object piece by piece, replacing what was there. Not tried again where it fails: its caller is. */
+  putLarge: (key: string, content: LargeContent, contentType: string) => Promise<void>
+  /** The objects whose keys begin with the prefix: the first 1,000 by key. */
+  list: (prefix: string) => Promise<{ readonly key: string; readonly size: number }[]>
+  /** An address at which whoever has it can read the object until it expires, as a download under the given header. */
+  presign: (key: string, link: { readonly seconds: number; readonly disposition: string }) => Promise<string>
+}
+
+export type LargeContent = {
+  /** In bytes. */
+  readonly size: number
+  /** In lower-case hexadecimal: the store refuses other bytes (S3 does; s3rver doesn't look). */
+  readonly sha256: string
+  readonly pieces: AsyncIterator<Uint8Array>
 }
 
 /** Opens a bucket. Credentials come from the environment, as Lambda hands them over. */
@@ -17,12 +31,15 @@ export function openObjects(settings: {
   AWS_REGION: string
   BUCKET_NAME: string
   S3_ENDPOINT?: string | undefined
+  /** Where browsers reach what the function reaches at S3_ENDPOINT; the same where it isn't set. */
+  S3_PUBLIC_ENDPOINT?: string | undefined
 }): Objects {
-  const client = environmentClient('s3', settings.AWS_REGION)
-  const base = settings.S3_ENDPOINT
-    ? `${settings.S3_ENDPOINT}/${settings.BUCKET_NAME}`
-    : `https://${settings.BUCKET_NAME}.s3.${settings.AWS_REGION}.amazonaws.com`
-  const url = (key: string) => `${base}/${key.split('/').map(encodeURIComponent).join('/')}`
+  const { AWS_REGION, BUCKET_NAME, S3_ENDPOINT, S3_PUBLIC_ENDPOINT = S3_ENDPOINT } = settings
+  const client = environmentClient('s3', AWS_REGION)
+  const baseAt = (endpoint: string | undefined) =>
+    endpoint ? `${endpoint}/${BUCKET_NAME}` : `https://${BUCKET_NAME}.s3.${AWS_REGION}.amazonaws.com`
+  const pathOf = (key: string) => key.split('/').map(encodeURIComponent).join('/')
+  const url = (key: string) => `${baseAt(S3_ENDPOINT)}/${pathOf(key)}`
 
   return {
     put: async (key, body, contentType) => {
@@ -50,8 +67,45 @@ export function openObjects(settings: {
       await expectOk(answer, 'HEAD', key)
       return true
     },
+    putLarge: async (key, { size, sha256, pieces }, contentType) => {
+      const headers = {
+        'content-type': contentType,
+        'content-length': String(size),
+        'x-amz-content-sha256': sha256,
+      }
+      const request = await client.sign(url(key), { method: 'PUT', body: streamOf(pieces), headers })
+      await expectOk(await fetch(request), 'PUT', key)
+    },
+    list: async (prefix) => {
+      const query = new URLSearchParams({ 'list-type': '2', 'max-keys': '1000', prefix })
+      const answer = await client.fetch(`${baseAt(S3_ENDPOINT)}/?${query}`)
+      await expectOk(answer, 'LIST', prefix)
+      return [...(await answer.text()).matchAll(listed)].map(([, key = '', size]) => ({ key, size: Number(size) }))
+    },
+    presign: async (key, { seconds, disposition }) => {
+      const address = new URL(`${baseAt(S3_PUBLIC_ENDPOINT)}/${pathOf(key)}`)
+      address.searchParams.set('X-Amz-Expires', String(seconds))
+      address.searchParams.set('response-content-disposition', disposition)
+      address.searchParams.set('response-cache-control', 'no-store')
+      const signed = new URL((await client.sign(address, { method: 'GET', aws: { signQuery: true } })).url)
+      // The signature is over %20; a plus sign would be read as a blank by some stores and as itself by others.
+      signed.search = signed.search.replaceAll('+', '%20')
+      return signed.href
+    },
   }
 }
+
+/** An object in the answer to a list. Keys are of letters, digits and a few signs that XML leaves alone. */
+const listed = /<Contents>.*?<Key>([^<]*)<\/Key>.*?<Size>(\d+)<\/Size>.*?<\/Contents>/gs
+
+const streamOf = (pieces: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+  })
 
 /** A signing client for one AWS service, with the credentials of the environment. */
 export function environmentClient(service: string, region: string): AwsClient {

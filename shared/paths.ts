@@ -1,5 +1,6 @@
 // Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
 
+import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
 
 export const path = {
@@ -13,6 +14,9 @@ export const path = {
     `/campaigns/${campaign}/periods/${period}/units/${unit}/form`,
   receipt: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
+  /** A file as a download, under the name it is given there. */
+  evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
@@ -22,6 +26,9 @@ export const path = {
     responses: () => '/api/responses',
     response: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
+    /** How far a file has come; `/parts/N` and `/complete` follow it. */
+    evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
+      `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
     progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,
   },
 } as const

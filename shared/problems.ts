@@ -1,6 +1,7 @@
 // The catalogue of expected failures. A code is a promise: it is never given a second meaning, and a retired one stays
 // listed here. What each says to people is in messages/; its HTTP status is in functions/api/problem-response.tsx.
 
+import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
 
@@ -33,6 +34,20 @@ export const problem = {
   responseConflict: (stored: StoredContent | undefined) => ({ code: 'response.conflict', stored }) as const,
   alreadyReported: () => ({ code: 'response.already-reported' }) as const,
   revisionOutOfOrder: (expected: number) => ({ code: 'response.revision-out-of-order', expected }) as const,
+  /** A file of no bytes, or of more than may be sent. */
+  evidenceSizeWrong: (limitBytes: number) => ({ code: 'evidence.size-wrong', limitBytes }) as const,
+  /** `part` counts from 1. The bytes that came are fewer or more than that part of the file has. */
+  evidencePartWrong: (part: number, expectedBytes: number) =>
+    ({ code: 'evidence.part-wrong', part, expectedBytes }) as const,
+  /** The bytes that came are not those whose hash was given with them. */
+  evidencePartDamaged: (part: number) => ({ code: 'evidence.part-damaged', part }) as const,
+  /** At most 1,000 numbers. */
+  evidencePartsMissing: (missing: readonly number[]) => ({ code: 'evidence.parts-missing', missing }) as const,
+  /** The parts together are another file than the one that was announced. All of them have to be sent again. */
+  evidenceHashWrong: () => ({ code: 'evidence.hash-wrong' }) as const,
+  /** By its first bytes the file is nothing that answers such a question. */
+  evidenceTypeWrong: (question: EvidenceQuestion) => ({ code: 'evidence.type-wrong', question }) as const,
+  evidenceUnknown: () => ({ code: 'evidence.unknown' }) as const,
   responseUnknown: () => ({ code: 'response.unknown' }) as const,
   reportUnknown: () => ({ code: 'report.unknown' }) as const,
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { CampaignUnit } from '../../shared/campaign/campaign.ts'
 import { type Campaign, type CampaignPeriod, findPeriod } from '../../shared/campaign/campaign.ts'
+import { Sha256 } from '../../shared/evidence/reference.ts'
 import { CampaignId, PeriodId, ReportId, ResponseId, UnitId } from '../../shared/ids.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
@@ -49,6 +50,9 @@ export async function unitAddress(call: SignedInCall): Promise<Result<UnitAddres
 
 /** .../responses/:response */
 export const responseParam = (c: Context): ResponseId | undefined => param(c, 'response', ResponseId)
+
+/** .../evidence/:sha256 */
+export const sha256Param = (c: Context): Sha256 | undefined => param(c, 'sha256', Sha256)
 
 /** /reports/:report, with the plan that says what it is of. */
 export async function reportAddress({

@@ -1,6 +1,6 @@
 // The api as one hono app: what holds for every request, then the route table.
 
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
@@ -13,7 +13,7 @@ import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
 import { admit } from './access.ts'
-import { formFields, largestBody, largestContent } from './body.ts'
+import { formFields, isMultipart, largestBody, largestContent } from './body.ts'
 import type { Call } from './call.ts'
 import { compress } from './compress.ts'
 import type { ApiDeps } from './deps.ts'
@@ -39,6 +39,8 @@ export function apiApp(deps: ApiDeps): Hono {
 
   app.use(requestId())
   app.use(compress)
+  // Outside of secureHeaders, whose own policy this takes the place of.
+  app.use(sandboxAttachments)
   app.use(
     secureHeaders({
       contentSecurityPolicy: contentPolicy,
@@ -53,8 +55,14 @@ export function apiApp(deps: ApiDeps): Hono {
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   app.use(csrf({ origin: new URL(deps.publicUrl).origin }))
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseGuest(c, problem.tooLarge(largestContent)) }))
-  for (const route of routes) app.on(route.method, route.path, (c) => answer(deps, c, route))
+  const limit = (maxSize: number, told: number) =>
+    bodyLimit({ maxSize, onError: (c) => refuseGuest(c, problem.tooLarge(told)) })
+  const usual = limit(largestBody, largestContent)
+  for (const route of routes) {
+    const larger = route.largestForm === undefined ? usual : limit(route.largestForm, route.largestForm)
+    const limited: MiddlewareHandler = (c, next) => (isMultipart(c) ? larger : usual)(c, next)
+    app.on(route.method, route.path, limited, (c) => answer(deps, c, route))
+  }
   app.notFound((c) => refuseGuest(c, problem.pageUnknown()))
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status === 403) return refuseGuest(c, problem.crossSite())
@@ -62,6 +70,13 @@ export function apiApp(deps: ApiDeps): Hono {
     return refuse(await callOf(deps, c, false), problem.serverFailed(c.get('requestId')), { sent: await sentFields(c) })
   })
   return app
+}
+
+/** A file that is handed out runs nothing, wherever it is opened: it may be what a stranger sent. */
+const sandboxAttachments: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (c.res.headers.get('content-disposition')?.startsWith('attachment'))
+    c.res.headers.set('content-security-policy', 'sandbox')
 }
 
 async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response> {

@@ -5,8 +5,8 @@ import { Draft } from '../../shared/form/draft.ts'
 import type { DraftNode } from '../../shared/form/draft-node.ts'
 import type { Entered } from '../../shared/form/entered.ts'
 import { type AnswerFault, nodesInOrder } from '../../shared/form/fault.ts'
-import { applyAction, nodeAt, readAction, readTypedFields } from '../../shared/form/form-entry.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
+import { applyAction, nodeAt, readAction, readTypedFields } from '../../shared/form/form-entry.ts'
 import { isPaged, pageOf, pagesOf } from '../../shared/form/pages.ts'
 import { isInconsistent } from '../../shared/form/rules.ts'
 import type { Language } from '../../shared/language.ts'
@@ -72,7 +72,12 @@ export function withFaults(screen: FormScreen, faults: readonly AnswerFault[]): 
 /** Reads what was sent, and does what its button asks. */
 export function enterForm(about: Circumstances, fields: URLSearchParams): Entry {
   const { program } = programFor(about.version, about.formLanguage ?? about.ui)
-  const { types } = draftSettings({ id: about.responseId, startedAt: about.startedAt, timeZone: about.timeZone, locale: about.ui })
+  const { types } = draftSettings({
+    id: about.responseId,
+    startedAt: about.startedAt,
+    timeZone: about.timeZone,
+    locale: about.ui,
+  })
   const bare = screenOf(about, readTypedFields(program, types, typedAnswers(fields)))
   const { draft } = bare
   const sentFrom = fields.has('at') ? Number(fields.get('at')) : undefined

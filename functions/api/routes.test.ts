@@ -1,10 +1,13 @@
 // Walks the whole route table with everybody. What each may do is stated here a second time, by name, so that a change in
 // the table of roles or in a route's needs shows as a difference.
 
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { pdf } from '../../shared/evidence/evidence-fixture.ts'
 import { asId, OrganisationId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import { type TestApi, testApi } from '../../test/support/api.ts'
+import { roundAt } from '../../test/support/evidence.ts'
 import {
   admin,
   aSubmission,
@@ -27,6 +30,7 @@ import {
 import { insertPerson, saveOrganisation } from '../store/organisation.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
 
 const people = { admin, office, designer, leader, lakeLeader, inspector, riverInspector, reporter }
@@ -44,9 +48,18 @@ const report = newReport({
   requestedBy: 'schedule',
 })
 const make = { plan: plan.id, period }
+const sha256 = createHash('sha256').update(pdf).digest('hex')
 
 /** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */
-const cases: { route: string; path: string; fields?: Record<string, string>; may: Who[]; guests?: boolean }[] = [
+type Case = {
+  route: string
+  path: string
+  fields?: Record<string, string>
+  method?: 'PUT'
+  may: Who[]
+  guests?: boolean
+}
+const cases: Case[] = [
   { route: 'GET /', path: '/', may: everyone, guests: true },
   { route: 'GET /assets/:name', path: '/assets/style.test.css', may: everyone, guests: true },
   { route: 'POST /language', path: '/language', fields: { language: 'en' }, may: everyone, guests: true },
@@ -72,6 +85,16 @@ const cases: { route: string; path: string; fields?: Record<string, string>; may
     path: `${unit('cell-3')}/responses/${responseId(2)}`,
     may: [...leaders, 'inspector'],
   },
+  {
+    route: 'GET UNIT/evidence/:sha256/:name',
+    path: `${unit('cell-1')}/evidence/${sha256}/a.pdf`,
+    may: [...staff, 'inspector'],
+  },
+  {
+    route: 'GET UNIT/evidence/:sha256/:name',
+    path: `${unit('cell-3')}/evidence/${sha256}/a.pdf`,
+    may: [...leaders, 'inspector'],
+  },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
   { route: 'GET /reports', path: '/reports', may: leaders },
@@ -83,6 +106,26 @@ const cases: { route: string; path: string; fields?: Record<string, string>; may
     path: `/api${unit('cell-1')}/responses/${responseId(1)}`,
     may: [...staff, 'inspector'],
   },
+  ...(['cell-1', 'cell-3'] as const).flatMap((cell): Case[] => {
+    const evidence = `/api${unit(cell)}/evidence/${sha256}`
+    const announced = `size=${pdf.length}&partSize=32768&type=file`
+    const may: Who[] = cell === 'cell-1' ? ['inspector', 'riverInspector'] : ['inspector']
+    return [
+      { route: 'GET /apiUNIT/evidence/:sha256', path: `${evidence}?${announced}`, may },
+      {
+        route: 'PUT /apiUNIT/evidence/:sha256/parts/:part',
+        path: `${evidence}/parts/1?${announced}`,
+        method: 'PUT',
+        may,
+      },
+      {
+        route: 'POST /apiUNIT/evidence/:sha256/complete',
+        path: `${evidence}/complete?${announced}`,
+        fields: {},
+        may,
+      },
+    ]
+  }),
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
 
@@ -106,6 +149,9 @@ beforeAll(async () => {
     Buffer.from('%PDF-'),
     'application/pdf',
   )
+  for (const cell of ['cell-1', 'cell-3']) {
+    await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
+  }
   await storeOther()
 })
 
@@ -116,8 +162,8 @@ async function storeOther() {
   for (const person of Object.values(people)) await insertPerson(api.table, otherOrg, person)
 }
 
-const ask = (path: string, fields: Record<string, string> | undefined, as?: Person) =>
-  fields ? api.postForm(path, fields, as) : api.request(path, as ? { as } : {})
+const ask = ({ path, fields, method = 'GET' }: Case, as?: Person) =>
+  fields ? api.postForm(path, fields, as) : api.request(path, { method, ...(as ? { as } : {}) })
 
 /** 401, 403 and "no such response" are refusals; so is being led to sign in. Anything else got through to the route. */
 const refused = (status: number, location: string | null) =>
@@ -129,13 +175,14 @@ test('the table below names every route but the callback, which tests of signing
   expect([...known].filter((name) => !routes.map(nameOf).includes(name))).toEqual([])
 })
 
-describe.each(cases)('$route $path', ({ path, fields, may, guests }) => {
+describe.each(cases)('$route $path', (one) => {
+  const { may, guests } = one
   test.each(everyone)('%s', async (who) => {
-    const answer = await ask(path, fields, people[who])
+    const answer = await ask(one, people[who])
     expect(refused(answer.status, answer.headers.get('location')), `answered ${answer.status}`).toBe(!may.includes(who))
   })
   test('a guest', async () => {
-    const answer = await ask(path, fields)
+    const answer = await ask(one)
     expect(refused(answer.status, answer.headers.get('location')), `answered ${answer.status}`).toBe(!guests)
   })
 })
@@ -168,7 +215,7 @@ test('a response is found under its own unit alone, and a unit of another shape 
 
 test.each(cases.filter(({ guests }) => !guests))(
   'another organisation finds nothing of this one: $route',
-  async ({ path, fields }) => {
+  async ({ path, fields, method }) => {
     const token = api.deps.randomToken()
     const who = { organisationId: otherOrg, personId: admin.id }
     const roles = Object.values(people).flatMap((person) => person.roles)
@@ -176,7 +223,9 @@ test.each(cases.filter(({ guests }) => !guests))(
     await insertPerson(api.table, otherOrg, { ...admin, roles })
     await insertSession(api.table, token, who, '2999-01-01T00:00:00.000Z')
     const headers = { cookie: `phieu-session=${token}` }
-    const init = fields ? { method: 'POST', body: new URLSearchParams(fields), headers } : { headers }
+    const init = fields
+      ? { method: 'POST', body: new URLSearchParams(fields), headers }
+      : { method: method ?? 'GET', headers }
     const answer = await api.request(path, init)
     const text = await answer.text()
     const lists = ['/visits', '/progress', '/reports']

@@ -2,9 +2,12 @@
 // doesn't exist; a test walks this table with every role.
 
 import type { Needs } from './access.ts'
+import { largestFormWithFiles } from './body.ts'
 import type { Call, SignedInCall } from './call.ts'
+import { getUpload, postComplete, putPart } from './json/evidence.ts'
 import { getProgress } from './json/progress.ts'
 import { getResponse, postResponse } from './json/responses.ts'
+import { sendEvidence } from './pages/evidence.ts'
 import { formAt, sendForm, showForm } from './pages/form.tsx'
 import { setLanguage, showHome } from './pages/home.tsx'
 import { showProgress, showProgressList } from './pages/progress.tsx'
@@ -14,7 +17,12 @@ import { showVisits } from './pages/visits.tsx'
 import { sendAsset } from './send-asset.ts'
 import { finishSignIn, signOut, startSignIn } from './sign-in.ts'
 
-type Place = { readonly method: 'GET' | 'POST'; readonly path: string }
+type Place = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly path: string
+  /** In bytes, where a form with files may be sent; other bodies are bounded by `largestBody`. */
+  readonly largestForm?: number
+}
 type Answer<V> = (call: V) => Response | Promise<Response>
 type OpenRoute = Place & { readonly needs: { readonly who: 'anyone' }; readonly answer: Answer<Call> }
 type GuardedRoute = Place & {
@@ -28,7 +36,9 @@ export const isOpen = (route: Route): route is OpenRoute => route.needs.who === 
 const anyone = { who: 'anyone' } as const
 const signedIn = { who: 'signed-in' } as const
 const leaders = { who: 'role', action: 'progress.read' } as const
+const answering = { who: 'role-at', at: formAt } as const
 const unit = '/campaigns/:campaign/periods/:period/units/:unit'
+const evidence = `${unit}/evidence/:sha256`
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', needs: anyone, answer: showHome },
@@ -38,10 +48,18 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/sign-in/callback', needs: anyone, answer: finishSignIn },
   { method: 'POST', path: '/sign-out', needs: anyone, answer: signOut },
   { method: 'GET', path: '/visits', needs: signedIn, answer: showVisits },
-  { method: 'GET', path: `${unit}/form`, needs: { who: 'role-at', at: formAt }, answer: showForm },
-  { method: 'POST', path: `${unit}/form`, needs: { who: 'role-at', at: formAt }, answer: sendForm },
+  { method: 'GET', path: `${unit}/form`, needs: answering, answer: showForm },
+  {
+    method: 'POST',
+    path: `${unit}/form`,
+    largestForm: largestFormWithFiles,
+    needs: answering,
+    answer: sendForm,
+  },
   // Whoever sent a response may read it, and so may those with a role for it: decided over the response itself.
   { method: 'GET', path: `${unit}/responses/:response`, needs: signedIn, answer: showReceipt },
+  // The same for a file: decided over the file itself.
+  { method: 'GET', path: `${unit}/evidence/:sha256/:name`, needs: signedIn, answer: sendEvidence },
   { method: 'GET', path: '/progress', needs: leaders, answer: showProgressList },
   { method: 'GET', path: '/campaigns/:campaign/periods/:period/progress', needs: leaders, answer: showProgress },
   { method: 'GET', path: '/reports', needs: { who: 'role', action: 'report.read' }, answer: showReports },
@@ -54,5 +72,9 @@ export const routes: readonly Route[] = [
   },
   { method: 'POST', path: '/api/responses', needs: signedIn, answer: postResponse },
   { method: 'GET', path: `/api${unit}/responses/:response`, needs: signedIn, answer: getResponse },
+  // Sending a file is a part of answering.
+  { method: 'GET', path: `/api${evidence}`, needs: answering, answer: getUpload },
+  { method: 'PUT', path: `/api${evidence}/parts/:part`, needs: answering, answer: putPart },
+  { method: 'POST', path: `/api${evidence}/complete`, needs: answering, answer: postComplete },
   { method: 'GET', path: '/api/campaigns/:campaign/periods/:period/progress', needs: leaders, answer: getProgress },
 ]

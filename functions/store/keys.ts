@@ -18,11 +18,13 @@
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
 //   C#campaign#B#period#unit#shard  response#revision       revision of a response          bucket, in a fold
+//   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
 // of the campaign writes one. Times are ISO 8601 in UTC; `expiresAt` alone is in epoch seconds, as DynamoDB's TTL wants it.
 
 import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
+import type { Sha256 } from '../../shared/evidence/reference.ts'
 import type {
   CampaignId,
   FormId,
@@ -86,7 +88,14 @@ export const key = {
     pk: partition.bucket(bucket),
     sk: revisionKey(id, revision),
   }),
+  evidence: (place: EvidencePlace, sha256: Sha256, person: PersonId): Key => ({
+    pk: partition.evidence(place),
+    sk: `${sha256}#${person}`,
+  }),
 } as const
+
+/** Where evidence belongs: to a unit in a period of a campaign. */
+export type EvidencePlace = { readonly campaignId: CampaignId; readonly periodId: PeriodId; readonly unitId: UnitId }
 
 export const partition = {
   organisations: () => 'ORGS',
@@ -97,4 +106,5 @@ export const partition = {
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,
   bucket: (bucket: Bucket) => `C#${bucket.campaignId}#B#${bucketName(bucket)}`,
+  evidence: ({ campaignId, periodId, unitId }: EvidencePlace) => `C#${campaignId}#E#${periodId}#${unitId}`,
 } as const

@@ -1,7 +1,7 @@
 // What a browser sent of a form becomes a draft again, and the button that was pressed does its work on it. Pure: the page and
 // the preview use it, with or without script.
 
-import { Draft, type DraftSettings } from './draft.ts'
+import type { Draft, DraftSettings } from './draft.ts'
 import type { DraftNode } from './draft-node.ts'
 import { type Entered, readEntered } from './entered.ts'
 import { namesIn } from './fault.ts'

@@ -3,7 +3,7 @@
 import type { XlsForm } from '../xlsform/form.ts'
 import type { Draft } from './draft.ts'
 import type { DraftNode } from './draft-node.ts'
-import { isAsked, type ItemType } from './program.ts'
+import { type ItemType, isAsked } from './program.ts'
 
 export const isPaged = ({ settings }: XlsForm): boolean => (settings.style ?? '').split(/\s+/).includes('pages')
 
@@ -20,7 +20,8 @@ export function pagesOf(draft: Draft): readonly number[] {
   }
   return draft.itemsWithin(draft.root).filter((index) => {
     // A repeat without rounds is still a page: that is where one is added.
-    if (draft.program.items[index]?.type === 'repeat') return draft.program.items[index]?.count === undefined || draft.within(draft.root, index).some(shows)
+    if (draft.program.items[index]?.type === 'repeat')
+      return draft.program.items[index]?.count === undefined || draft.within(draft.root, index).some(shows)
     return draft.within(draft.root, index).some(shows)
   })
 }

@@ -102,8 +102,10 @@ export const pagesEn: PageMessages = {
     previous: 'Back',
     sendAnyway: 'Send anyway',
     checkTitle: 'Check these figures',
-    checkLead: 'Some answers do not fit together. Correct them, or send anyway; what does not fit is noted with the form.',
-    followTitle: (questions) => (questions === 1 ? 'There is one more question' : `There are ${count(questions)} more questions`),
+    checkLead:
+      'Some answers do not fit together. Correct them, or send anyway; what does not fit is noted with the form.',
+    followTitle: (questions) =>
+      questions === 1 ? 'There is one more question' : `There are ${count(questions)} more questions`,
     followLead: 'These questions follow from what was answered. Answer them, then send again.',
     refresh: 'Show the questions that follow',
     formLanguage: 'Language of the form',

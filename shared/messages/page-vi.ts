@@ -102,7 +102,8 @@ export const pagesVi = {
     previous: 'Quay lại',
     sendAnyway: 'Vẫn gửi',
     checkTitle: 'Hãy kiểm tra lại số liệu',
-    checkLead: 'Một số câu trả lời không khớp với nhau. Có thể sửa, hoặc vẫn gửi; chỗ không khớp sẽ được ghi lại cùng với phiếu.',
+    checkLead:
+      'Một số câu trả lời không khớp với nhau. Có thể sửa, hoặc vẫn gửi; chỗ không khớp sẽ được ghi lại cùng với phiếu.',
     followTitle: (questions: number) => `Có thêm ${count(questions)} câu hỏi`,
     followLead: 'Từ những câu đã trả lời, phiếu có thêm các câu sau. Hãy trả lời rồi gửi lại.',
     refresh: 'Hiện các câu hỏi tiếp theo',

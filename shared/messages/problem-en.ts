@@ -1,8 +1,17 @@
 // Problems and faulty answers in English.
 
+import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
 
 const askOffice = 'If you need help, contact the office.'
+
+const askedForEn: Record<EvidenceQuestion, string> = {
+  image: 'a picture (JPEG, PNG, WebP, GIF or HEIC)',
+  signature: 'a picture of a signature (PNG, JPEG or WebP)',
+  audio: 'a sound recording (MP3, M4A, OGG, WAV, WebM or 3GP)',
+  video: 'a video (MP4, WebM, MOV or 3GP)',
+  file: 'a picture, a recording, a video, a PDF, an Office or OpenDocument file or text in UTF-8',
+}
 
 export const problemsEn: ProblemTexts = {
   'request.not-json': () => ({
@@ -121,6 +130,41 @@ export const problemsEn: ProblemTexts = {
     title: 'This correction is out of order',
     detail: `The next revision of this form must be number ${count(expected)}.`,
     next: 'Reload the page to get the latest one and correct it again.',
+  }),
+  'evidence.size-wrong': ({ limitBytes }, { count }) => ({
+    title: 'The file has the wrong size',
+    detail: `A file must not be empty and must not be larger than ${count(Math.floor(limitBytes / 1_048_576))} MB.`,
+    next: 'Choose another file, make a shorter recording or take the picture at a lower resolution.',
+  }),
+  'evidence.part-wrong': ({ part, expectedBytes }, { count }) => ({
+    title: 'A part of the file has the wrong size',
+    detail: `Part ${count(part)} of the file must have exactly ${count(expectedBytes)} bytes.`,
+    next: 'Send this part again.',
+  }),
+  'evidence.part-damaged': ({ part }, { count }) => ({
+    title: 'A part of the file was damaged on its way',
+    detail: `Part ${count(part)} of the file arrived with other content than was sent.`,
+    next: 'Send this part again; the other parts are kept.',
+  }),
+  'evidence.parts-missing': ({ missing }, { count }) => ({
+    title: 'The file is not complete yet',
+    detail: `Parts of the file that are missing: ${count(missing.length)}.`,
+    next: 'Send the parts that are missing.',
+  }),
+  'evidence.hash-wrong': () => ({
+    title: 'The file that arrived is not the one you chose',
+    detail: 'Put together, the parts that arrived do not make the file that was announced.',
+    next: 'Send the whole file again.',
+  }),
+  'evidence.type-wrong': ({ question }) => ({
+    title: 'This kind of file does not fit',
+    detail: `The question asks for ${askedForEn[question]}; what is in the chosen file is something else.`,
+    next: 'Choose another file.',
+  }),
+  'evidence.unknown': () => ({
+    title: 'File not found',
+    detail: 'No file is stored at this address.',
+    next: `Open the form that the file belongs to again. ${askOffice}`,
   }),
   'response.unknown': () => ({
     title: 'Form not found',

@@ -1,8 +1,17 @@
 // Problems and faulty answers in Vietnamese.
 
+import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
+
+const askedForVi: Record<EvidenceQuestion, string> = {
+  image: 'một ảnh (JPEG, PNG, WebP, GIF hoặc HEIC)',
+  signature: 'ảnh chữ ký (PNG, JPEG hoặc WebP)',
+  audio: 'một tệp ghi âm (MP3, M4A, OGG, WAV, WebM hoặc 3GP)',
+  video: 'một video (MP4, WebM, MOV hoặc 3GP)',
+  file: 'ảnh, ghi âm, video, PDF, tài liệu Office hoặc OpenDocument, hoặc tệp văn bản UTF-8',
+}
 
 export const problemsVi: ProblemTexts = {
   'request.not-json': () => ({
@@ -121,6 +130,41 @@ export const problemsVi: ProblemTexts = {
     title: 'Bản sửa không đúng thứ tự',
     detail: `Lần gửi tiếp theo của phiếu này phải là lần thứ ${count(expected)}.`,
     next: 'Vui lòng tải lại trang để lấy bản mới nhất rồi sửa lại.',
+  }),
+  'evidence.size-wrong': ({ limitBytes }, { count }) => ({
+    title: 'Dung lượng tệp không phù hợp',
+    detail: `Tệp đính kèm không được rỗng và không được lớn hơn ${count(Math.floor(limitBytes / 1_048_576))} MB.`,
+    next: 'Vui lòng chọn tệp khác, hoặc quay ngắn hơn, chụp với độ phân giải thấp hơn.',
+  }),
+  'evidence.part-wrong': ({ part, expectedBytes }, { count }) => ({
+    title: 'Một phần của tệp không đúng kích thước',
+    detail: `Phần thứ ${count(part)} của tệp phải có đúng ${count(expectedBytes)} byte.`,
+    next: 'Vui lòng gửi lại phần này.',
+  }),
+  'evidence.part-damaged': ({ part }, { count }) => ({
+    title: 'Một phần của tệp bị lỗi trên đường truyền',
+    detail: `Phần thứ ${count(part)} của tệp nhận được không giống phần đã gửi.`,
+    next: 'Vui lòng gửi lại phần này; những phần khác vẫn được giữ.',
+  }),
+  'evidence.parts-missing': ({ missing }, { count }) => ({
+    title: 'Tệp chưa được gửi đủ',
+    detail: `Còn thiếu ${count(missing.length)} phần của tệp.`,
+    next: 'Vui lòng gửi tiếp những phần còn thiếu.',
+  }),
+  'evidence.hash-wrong': () => ({
+    title: 'Tệp nhận được không đúng với tệp đã chọn',
+    detail: 'Các phần nhận được ghép lại không thành đúng tệp đã chọn.',
+    next: 'Vui lòng gửi lại toàn bộ tệp.',
+  }),
+  'evidence.type-wrong': ({ question }) => ({
+    title: 'Loại tệp không phù hợp',
+    detail: `Câu hỏi này cần ${askedForVi[question]}; nội dung của tệp đã chọn không thuộc loại này.`,
+    next: 'Vui lòng chọn tệp khác.',
+  }),
+  'evidence.unknown': () => ({
+    title: 'Không tìm thấy tệp đính kèm',
+    detail: 'Không có tệp đính kèm nào được lưu ở địa chỉ này.',
+    next: `Vui lòng mở lại phiếu có tệp này. ${askOffice}`,
   }),
   'response.unknown': () => ({
     title: 'Không tìm thấy phiếu đã gửi',

@@ -27,6 +27,22 @@ export function memoryObjects(): Objects & { readonly stored: Map<string, Uint8A
     },
     get: async (key) => stored.get(key),
     exists: async (key) => stored.has(key),
+    putLarge: async (key, { size, sha256, pieces }) => {
+      const chunks: Uint8Array[] = []
+      for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) chunks.push(piece.value)
+      const bytes = Buffer.concat(chunks)
+      const isWhole = bytes.length === size && createHash('sha256').update(bytes).digest('hex') === sha256
+      if (!isWhole) throw new Error(`Object store: PUT ${key}: other bytes than announced`)
+      stored.set(key, bytes)
+    },
+    list: async (prefix) =>
+      [...stored]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, bytes]) => ({ key, size: bytes.length }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .slice(0, 1_000),
+    presign: async (key, { seconds, disposition }) =>
+      `https://objects.test/${key}?${new URLSearchParams({ seconds: String(seconds), disposition })}`,
   }
 }
 

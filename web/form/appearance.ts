@@ -3,7 +3,12 @@
 import type { XlsNode } from '../../shared/xlsform/form.ts'
 
 export const words = (source: XlsNode | undefined): ReadonlySet<string> =>
-  new Set((source?.appearance ?? '').toLowerCase().split(/\s+/).filter((word) => word !== ''))
+  new Set(
+    (source?.appearance ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== ''),
+  )
 
 /** The share of a wide page's row that a question takes, from 1 to 12 (w1 to w12); undefined for a row of its own. */
 export function columnsOf(source: XlsNode): number | undefined {
@@ -18,5 +23,7 @@ export function columnsOf(source: XlsNode): number | undefined {
 export function arrangement(source: XlsNode): 'likert' | 'columns' | 'list' {
   const all = [...words(source)]
   if (all.includes('likert')) return 'likert'
-  return all.some((word) => /^(horizontal|columns|compact|quickcompact|horizontal-compact)/.test(word)) ? 'columns' : 'list'
+  return all.some((word) => /^(horizontal|columns|compact|quickcompact|horizontal-compact)/.test(word))
+    ? 'columns'
+    : 'list'
 }

@@ -53,9 +53,12 @@ const typeOf = ({ question }: QuestionProps): 'checkbox' | 'radio' =>
 function Boxes({ choices, ...props }: QuestionProps & { choices: readonly Choice[] }) {
   const { screen, node } = props
   const type = typeOf(props)
-  const chosen = new Set(type === 'checkbox' && props.question.type !== 'acknowledge' ? namesIn(node.value) : [node.value])
+  const chosen = new Set(
+    type === 'checkbox' && props.question.type !== 'acknowledge' ? namesIn(node.value) : [node.value],
+  )
   const none = { name: '', label: messagesOf(screen).noAnswer }
-  const shown = type === 'radio' && !node.required && !words(props.question).has('likert') ? [...choices, none] : choices
+  const shown =
+    type === 'radio' && !node.required && !words(props.question).has('likert') ? [...choices, none] : choices
   return (
     <>
       {shown.map((choice, index) => (

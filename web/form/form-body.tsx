@@ -22,7 +22,8 @@ export type FormBodyProps = {
 const evidence: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
 
 /** Whether the form asks for files, which only multipart bodies carry. */
-export const asksForEvidence = ({ draft }: FormScreen): boolean => draft.program.items.some(({ type }) => evidence.has(type))
+export const asksForEvidence = ({ draft }: FormScreen): boolean =>
+  draft.program.items.some(({ type }) => evidence.has(type))
 
 export function FormBody({ screen, action, evidenceBase, beside, children }: FormBodyProps) {
   const { draft, page } = screen

@@ -32,7 +32,13 @@ export function Label({ screen, node, source }: Of & { source: XlsNode }) {
   )
 }
 
-export function Hints({ screen, node, source, id, more }: Of & { source: XlsNode; id?: string; more?: string | undefined }) {
+export function Hints({
+  screen,
+  node,
+  source,
+  id,
+  more,
+}: Of & { source: XlsNode; id?: string; more?: string | undefined }) {
   const guidance = source.guidanceHint
   return (
     <>

@@ -3,9 +3,9 @@
 
 import type { Child } from 'hono/jsx'
 import { nodeAt } from '../../shared/form/form-entry.ts'
-import { messagesOf as pageMessagesOf, type PageContext } from '../pages/context.ts'
-import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { problem } from '../../shared/problems.ts'
+import { type PageContext, messagesOf as pageMessagesOf } from '../pages/context.ts'
+import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { fieldId } from './field-names.ts'
 import { type FormScreen, faultText, itemOf, labelOf, textOf } from './screen.ts'
 
@@ -45,7 +45,9 @@ function PageFaults({ context, screen }: Props) {
           const node = nodeAt(screen.draft, fault.question)
           return node ? (
             <li key={fault.question}>
-              <a href={`#${fieldId(fault.question)}`}>{`${labelOf(screen, node)}: ${faultText(screen, node, fault)}`}</a>
+              <a
+                href={`#${fieldId(fault.question)}`}
+              >{`${labelOf(screen, node)}: ${faultText(screen, node, fault)}`}</a>
             </li>
           ) : null
         })}
@@ -54,7 +56,15 @@ function PageFaults({ context, screen }: Props) {
   )
 }
 
-function Notice({ title, lead, children }: { readonly title: string; readonly lead: string; readonly children: Child }) {
+function Notice({
+  title,
+  lead,
+  children,
+}: {
+  readonly title: string
+  readonly lead: string
+  readonly children: Child
+}) {
   return (
     <div class="panel calm" role="alert" tabindex={-1} autofocus>
       <h2>{title}</h2>
@@ -64,7 +74,15 @@ function Notice({ title, lead, children }: { readonly title: string; readonly le
   )
 }
 
-function QuestionLink({ screen, place, rule }: { readonly screen: FormScreen; readonly place: string; readonly rule?: true }) {
+function QuestionLink({
+  screen,
+  place,
+  rule,
+}: {
+  readonly screen: FormScreen
+  readonly place: string
+  readonly rule?: true
+}) {
   const node = nodeAt(screen.draft, place)
   if (!node) return null
   const message = rule && textOf(screen, itemOf(screen, node)?.source.consistency?.message)

@@ -2,8 +2,8 @@
 
 import type { Child } from 'hono/jsx'
 import type { DraftNode } from '../../shared/form/draft-node.ts'
-import { describeFault } from '../../shared/messages/problem.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
+import { describeFault } from '../../shared/messages/problem.ts'
 import type { XlsQuestion } from '../../shared/xlsform/form.ts'
 import { columnsOf, words } from './appearance.ts'
 import { ChoiceSet } from './choice-set.tsx'
@@ -11,7 +11,16 @@ import { EvidenceField } from './evidence-field.tsx'
 import { faultId, fieldId, fieldName, hintId } from './field-names.ts'
 import { Hints, Label } from './label.tsx'
 import { RankField } from './rank-field.tsx'
-import { boundsText, constraintText, type FormScreen, faultText, langOf, messagesOf, questionOf, textOf } from './screen.ts'
+import {
+  boundsText,
+  constraintText,
+  type FormScreen,
+  faultText,
+  langOf,
+  messagesOf,
+  questionOf,
+  textOf,
+} from './screen.ts'
 import { SelectField } from './select-field.tsx'
 import { isSelectField } from './select-kind.ts'
 import { TextField } from './text-field.tsx'
@@ -21,7 +30,10 @@ export type QuestionProps = { readonly screen: FormScreen; readonly node: DraftN
 /** Attributes of a field that tie it to its hints and its fault. */
 export function fieldAttributes({ screen, node, question }: QuestionProps) {
   const hasHint = question.hint !== undefined || boundsText(screen, question) !== undefined
-  const ids = [...(hasHint ? [hintId(node.place)] : []), ...(screen.faults.has(node.place) ? [faultId(node.place)] : [])]
+  const ids = [
+    ...(hasHint ? [hintId(node.place)] : []),
+    ...(screen.faults.has(node.place) ? [faultId(node.place)] : []),
+  ]
   return {
     id: fieldId(node.place),
     name: fieldName(node.place),
@@ -44,7 +56,8 @@ export function Question(props: QuestionProps) {
   const { type } = question
   if (type === 'note') return <Note {...props} />
   if (type === 'rank') return <RankField {...props} />
-  if (type === 'acknowledge' || (asSet.has(type) && !isSelectField(screen, node, question))) return <ChoiceSet {...props} />
+  if (type === 'acknowledge' || (asSet.has(type) && !isSelectField(screen, node, question)))
+    return <ChoiceSet {...props} />
   return (
     <Wrapper {...props}>
       <label for={fieldId(node.place)} lang={langOf(screen, question.label)}>
@@ -75,12 +88,23 @@ function ReadOnly(props: QuestionProps) {
 }
 
 /** What is around every question: its place, whether it is shown, and words for the script. */
-export function Wrapper({ screen, node, question, children, name }: QuestionProps & { children: Child; name?: string }) {
+export function Wrapper({
+  screen,
+  node,
+  question,
+  children,
+  name,
+}: QuestionProps & { children: Child; name?: string }) {
   const required = textOf(screen, question.requiredMessage)
   const width = columnsOf(question)
   return (
     <div
-      class={['q', ...(screen.faults.has(node.place) ? ['bad'] : []), ...(name ? [name] : []), ...(width ? [`w w${width}`] : [])].join(' ')}
+      class={[
+        'q',
+        ...(screen.faults.has(node.place) ? ['bad'] : []),
+        ...(name ? [name] : []),
+        ...(width ? [`w w${width}`] : []),
+      ].join(' ')}
       data-place={node.place}
       data-item={node.item}
       hidden={!node.relevant}
@@ -108,7 +132,13 @@ export function Remarks({ screen, node, question }: QuestionProps) {
   const fault = screen.faults.get(node.place)
   return (
     <>
-      <Hints screen={screen} node={node} source={question} id={hintId(node.place)} more={node.readOnly ? undefined : boundsText(screen, question)} />
+      <Hints
+        screen={screen}
+        node={node}
+        source={question}
+        id={hintId(node.place)}
+        more={node.readOnly ? undefined : boundsText(screen, question)}
+      />
       {fault && (
         <p class="fault" id={faultId(node.place)}>
           <b>{pageMessages[screen.ui].error}</b>{' '}
@@ -124,7 +154,12 @@ function Consistency({ screen, node, question }: QuestionProps) {
   if (!rule) return null
   const message = textOf(screen, rule.message)
   return (
-    <p class="check" data-consistency={node.place} hidden={!screen.inconsistent.has(node.place)} lang={langOf(screen, rule.message)}>
+    <p
+      class="check"
+      data-consistency={node.place}
+      hidden={!screen.inconsistent.has(node.place)}
+      lang={langOf(screen, rule.message)}
+    >
       {message ?? messagesOf(screen).inconsistent}
     </p>
   )

@@ -48,7 +48,8 @@ export function questionOf(screen: FormScreen, node: DraftNode): XlsQuestion | u
   return source && !('questions' in source) ? source : undefined
 }
 
-export const textOf = ({ language }: FormScreen, texts: Texts | undefined): string | undefined => textIn(texts, language)
+export const textOf = ({ language }: FormScreen, texts: Texts | undefined): string | undefined =>
+  textIn(texts, language)
 
 /** The lang attribute of a text of the form; undefined where it is the page's own. */
 export function langOf({ language, ui }: FormScreen, texts: Texts | undefined): string | undefined {

@@ -26,13 +26,20 @@ export function Items({ screen, parent, depth, only }: Within & { readonly only?
           return <Repeat key={index} screen={screen} parent={parent} depth={depth} index={index} />
         const [node] = draft.within(parent, index)
         const source = node && itemOf(screen, node)?.source
-        return node && source ? <Item key={node.place} screen={screen} node={node} source={source} depth={depth} /> : null
+        return node && source ? (
+          <Item key={node.place} screen={screen} node={node} source={source} depth={depth} />
+        ) : null
       })}
     </>
   )
 }
 
-type Of<Source> = { readonly screen: FormScreen; readonly node: DraftNode; readonly source: Source; readonly depth: number }
+type Of<Source> = {
+  readonly screen: FormScreen
+  readonly node: DraftNode
+  readonly source: Source
+  readonly depth: number
+}
 
 function Item({ screen, node, source, depth }: Of<XlsNode>) {
   if ('questions' in source) return <Group screen={screen} node={node} source={source} depth={depth} />

@@ -2,8 +2,8 @@
 // is a set of its own.
 
 import type { DraftNode } from '../../shared/form/draft-node.ts'
-import type { XlsQuestion } from '../../shared/xlsform/form.ts'
 import { isList, namesIn } from '../../shared/form/fault.ts'
+import type { XlsQuestion } from '../../shared/xlsform/form.ts'
 import { fieldId, fieldName } from './field-names.ts'
 import { Label } from './label.tsx'
 import { fieldAttributes, Optional, Remarks, Wrapper } from './question.tsx'

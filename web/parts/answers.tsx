@@ -28,7 +28,8 @@ const childrenOf = ({ version, parent }: Within): FormItem[] =>
   formItems(version.form).filter((item) => item.parent === parent)
 
 /** A calculation is shown where its form shows it. */
-const isListed = ({ type, source }: FormItem): boolean => isAsked(type) || (source.label !== undefined && type === 'calculate')
+const isListed = ({ type, source }: FormItem): boolean =>
+  isAsked(type) || (source.label !== undefined && type === 'calculate')
 
 /** Sections stand below the answers of their own level, each with its own list. */
 function ItemList(shown: Within) {
@@ -108,7 +109,9 @@ const isEvidence = ({ type }: FormItem) => type === 'image' || type === 'audio' 
 /** An answer as people read it. A value its question no longer takes is shown as it is. */
 function answerText({ type, source }: FormItem, value: AnswerValue, { version, language, texts }: Within): string {
   if (type.startsWith('select_') || type === 'rank') {
-    const labels = new Map(choicesIn(version.form, source).map(({ name, label }) => [name, textIn(label, texts) ?? name]))
+    const labels = new Map(
+      choicesIn(version.form, source).map(({ name, label }) => [name, textIn(label, texts) ?? name]),
+    )
     const names = Array.isArray(value) ? value.map(String) : [String(value)]
     return names.map((name) => labels.get(name) ?? name).join(type === 'rank' ? ' › ' : '; ')
   }

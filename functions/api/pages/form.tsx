@@ -51,7 +51,11 @@ function formPage(call: SignedInCall, { address, screen, problem }: Shown): Resp
 }
 
 /** What a form needs to know of where it is filled in. */
-function circumstances(call: SignedInCall, version: FormVersion, fields: URLSearchParams = new URLSearchParams()): Circumstances {
+function circumstances(
+  call: SignedInCall,
+  version: FormVersion,
+  fields: URLSearchParams = new URLSearchParams(),
+): Circumstances {
   const startedAt = v.safeParse(StartedAt, fields.get('startedAt'))
   return {
     version,
@@ -123,7 +127,8 @@ export async function sendForm(call: SignedInCall): Promise<Response> {
   const here = { ...call, language: about.ui }
   const { screen, wantsToSend } = enterForm(about, fields)
   const shown = { address: address.value, screen }
-  if (contentBytes(values) > largestContent) return formPage(here, { ...shown, problem: problem.tooLarge(largestContent) })
+  if (contentBytes(values) > largestContent)
+    return formPage(here, { ...shown, problem: problem.tooLarge(largestContent) })
   if (isGarbled(values)) return formPage(here, { ...shown, problem: problem.badEncoding() })
   if (!wantsToSend) return formPage(here, { ...shown, problem: undefined })
   const submission = v.safeParse(Submission, {

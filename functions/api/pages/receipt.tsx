@@ -38,10 +38,12 @@ export async function showReceipt(call: SignedInCall): Promise<Response> {
       campaignTitle={address.campaign.title}
       unit={unitHeading(call, address.unit.id)}
       periodId={address.period.id}
-      version={await call.deps.directory.form(call.me.organisationId, {
-        formId: address.campaign.form.formId,
-        version: stored.formVersion,
-      })}
+      version={
+        await call.deps.directory.form(call.me.organisationId, {
+          formId: address.campaign.form.formId,
+          version: stored.formVersion,
+        })
+      }
       answers={stored.answers}
     />,
   )
