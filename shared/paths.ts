@@ -27,6 +27,9 @@ export const path = {
     response: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
+    /** What the addresses of evidence begin with: a hash follows. */
+    evidenceBase: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+      `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence`,
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
     progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,

@@ -82,7 +82,9 @@ export function enterForm(about: Circumstances, fields: URLSearchParams): Entry 
   const { draft } = bare
   const sentFrom = fields.has('at') ? Number(fields.get('at')) : undefined
   const screen = onPage(bare, Number.isSafeInteger(sentFrom) ? sentFrom : undefined)
-  const action = readAction(fields.get('action') ?? 'send')
+  // The Enter key presses a button without a word of its own.
+  const isBetween = screen.page !== undefined && screen.page.number < screen.page.of
+  const action = readAction(fields.get('action') ?? (isBetween ? 'next' : 'send'))
   const focus = applyAction(draft, action)
   if (focus !== undefined) return { screen: onPage({ ...screen, focus }, screen.page?.item), wantsToSend: false }
   if (action.verb === 'refresh') return { screen, wantsToSend: false }
@@ -106,7 +108,7 @@ const isOn = ({ draft, page }: FormScreen, place: string): boolean => {
 
 /** Questions that were out of sight when the page was shown, and are not answered: on this page, or on one before it. */
 function followUps({ draft, page }: FormScreen, hiddenThen: string): string[] {
-  const hidden = new Set(hiddenThen.split(' '))
+  const hidden = new Set(hiddenThen.split(' ').filter((place) => place !== ''))
   return nodesInOrder(draft).flatMap((node) => {
     const isLater = page !== undefined && pageOf(draft, node) > page.item
     return hidden.has(node.place) && node.value === '' && !isLater ? [node.place] : []

@@ -162,8 +162,8 @@ async function storeOther() {
   for (const person of Object.values(people)) await insertPerson(api.table, otherOrg, person)
 }
 
-const ask = ({ path, fields, method = 'GET' }: Case, as?: Person) =>
-  fields ? api.postForm(path, fields, as) : api.request(path, { method, ...(as ? { as } : {}) })
+const ask = ({ path, fields, method }: Case, as?: Person) =>
+  fields ? api.postForm(path, fields, as) : api.request(path, { method: method ?? 'GET', ...(as ? { as } : {}) })
 
 /** 401, 403 and "no such response" are refusals; so is being led to sign in. Anything else got through to the route. */
 const refused = (status: number, location: string | null) =>

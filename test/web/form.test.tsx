@@ -5,10 +5,18 @@ import { languages } from '../../shared/language.ts'
 import { problem } from '../../shared/problems.ts'
 import { FormPage, type FormPageProps } from '../../web/pages/form.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
-import { formProps, render, responseId } from './samples.tsx'
+import { faulty, formProps, plain, render, responseId, sampleForm, sampleScreen } from './samples.tsx'
 
-const pageOf = async (changes: Partial<FormPageProps> = {}, language: 'vi' | 'en' = 'vi') =>
-  parseHtml(await render(<FormPage {...formProps(language)} {...changes} />))
+type Given = Partial<FormPageProps> & { readonly answers?: readonly (readonly [string, string])[] }
+
+const pageOf = async ({ answers, ...changes }: Given = {}, language: 'vi' | 'en' = 'vi') => {
+  const { problem: why } = changes
+  const screen =
+    why?.code === 'answers.invalid'
+      ? faulty(language, plain, answers ?? [], why)
+      : sampleScreen(language, sampleForm(plain), answers)
+  return parseHtml(await render(<FormPage {...formProps(language)} screen={screen} {...changes} />))
+}
 
 const faults = problem.answersInvalid([
   { question: 'meetings', code: 'answer.too-large', max: '60' },
@@ -27,6 +35,9 @@ test('posts to its own address, with the response and the form version it answer
   expect(hidden.map((input) => [attribute(input, 'name'), attribute(input, 'value')])).toEqual([
     ['id', responseId],
     ['formVersion', '3'],
+    ['startedAt', '2013-07-15T01:30:00.000Z'],
+    ['hiddenThen', ''],
+    ['formLanguage', 'Tiếng Việt (vi)'],
   ])
   expect(fields(elements).map((field) => [field.tag, attribute(field, 'name'), attribute(field, 'value')])).toEqual([
     ['input', 'q.meetings', undefined],
@@ -65,7 +76,7 @@ test.each([
 
 test('what was typed is shown again', async () => {
   const typed = { meetings: ' 7<2', hours: '1,5', book: 'no', rank: 'c', constructor: '</textarea>\ntốt' }
-  const elements = await pageOf({ values: new Map(Object.entries(typed)), problem: problem.alreadyReported() })
+  const elements = await pageOf({ answers: Object.entries(typed), problem: problem.alreadyReported() })
   expect(attribute(withId(elements, 'q-meetings'), 'value')).toBe(typed.meetings)
   expect(attribute(withId(elements, 'q-hours'), 'value')).toBe(typed.hours)
   const checked = elements.filter((element) => attribute(element, 'checked') !== undefined)
@@ -119,8 +130,7 @@ test('a conflict shows what is stored, and keeps what was typed', async () => {
     contentHash: 'h',
     answers: { meetings: 11, book: 'no' },
   }
-  const values = new Map([['meetings', '12']])
-  const elements = await pageOf({ values, problem: problem.responseConflict(stored) })
+  const elements = await pageOf({ answers: [['meetings', '12']], problem: problem.responseConflict(stored) })
   expect(withTag(elements, 'dd').map(({ text }) => text)).toEqual([
     'Không trả lời',
     '11',

@@ -207,7 +207,10 @@ test('reports: newest first, a file once it is ready, a button for each period a
 test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt says in words: %s', async (standing) => {
   for (const language of languages) {
     const receipt = { id: responseId, revision: 2, contentHash: 'hash', receivedAt: '2013-07-15T00:00:00Z', standing }
-    const page = <ReceiptPage {...formProps(language)} answers={new Map([['book', 'yes']])} receipt={receipt} />
+    const props = formProps(language)
+    const page = (
+      <ReceiptPage {...props} version={props.screen.version} answers={new Map([['book', 'yes']])} receipt={receipt} />
+    )
     const facts = withTag(parseHtml(await render(page)), 'dd').map(({ text }) => text)
     expect(facts).toContain(pageMessages[language].receipt.standings[standing])
     expect(facts).toContain(`3F2A9C1E${responseId}`)

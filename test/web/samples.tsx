@@ -1,11 +1,14 @@
 // Every page with sample content, in both languages. `name` is put around every text that somebody else wrote.
 
+import { onPage, screenOf, withFaults } from '../../functions/api/form-screen.ts'
 import type { Progress } from '../../shared/campaign/progress.ts'
+import { readEntered } from '../../shared/form/entered.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
-import { asId, FormId, PeriodId, ReportId, ReportPlanId, ResponseId, UnitId } from '../../shared/ids.ts'
+import { asId, PeriodId, ReportId, ReportPlanId, ResponseId, UnitId } from '../../shared/ids.ts'
 import type { Language, LocalText } from '../../shared/language.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
 import { problem } from '../../shared/problems.ts'
+import type { FormScreen } from '../../web/form/screen.ts'
 import type { PageContext } from '../../web/pages/context.ts'
 import { FormPage, type FormPageProps } from '../../web/pages/form.tsx'
 import { ProblemPage } from '../../web/pages/problem.tsx'
@@ -15,6 +18,7 @@ import { ReceiptPage } from '../../web/pages/receipt.tsx'
 import { ReportsPage } from '../../web/pages/reports.tsx'
 import { VisitsPage } from '../../web/pages/visits.tsx'
 import { WelcomePage } from '../../web/pages/welcome.tsx'
+import { formVersion } from '../support/forms.ts'
 
 export type Naming = (text: string) => string
 export const plain: Naming = (text) => text
@@ -47,65 +51,67 @@ const unit = (name: Naming, id: string): Unit => ({
   members: 20,
 })
 
-const sampleForm = (name: Naming): FormVersion => ({
-  formId: asId(FormId, 'form'),
-  version: 3,
-  title: local(name, 'Phiếu khảo sát', 'Survey'),
-  questions: [
-    { type: 'note', name: 'about', label: local(name, 'Ghi chú', 'Note'), hint: { vi: name('Gợi ý') } },
+/** Cells can hold neither "|" nor line breaks here. */
+const cell = (text: string) => text.replace(/[|\n]/g, ' ')
+
+export const sampleForm = (name: Naming): FormVersion =>
+  formVersion(
+    'form',
     {
-      type: 'group',
-      name: 'g',
-      label: local(name, 'Sinh hoạt', 'Meetings'),
-      questions: [
-        {
-          type: 'integer',
-          name: 'meetings',
-          label: local(name, 'Số cuộc', 'Meetings'),
-          required: true,
-          min: 0,
-          max: 60,
-        },
-        { type: 'decimal', name: 'hours', label: local(name, 'Số giờ', 'Hours'), hint: { vi: name('Một cuộc') } },
-        {
-          type: 'select_one',
-          name: 'book',
-          label: local(name, 'Có sổ không?', 'Is there a book?'),
-          required: true,
-          choices: ['yes', 'no'].map((choice) => ({ name: choice, label: local(name, choice, choice) })),
-        },
-        {
-          type: 'select_one',
-          name: 'rank',
-          label: local(name, 'Xếp loại', 'Rank'),
-          choices: [...'abcdefgh'].map((choice) => ({ name: choice, label: local(name, choice, choice) })),
-        },
-        {
-          type: 'select_one',
-          name: 'few',
-          label: { vi: name('Ít') },
-          choices: [{ name: 'x', label: { vi: name('X') } }],
-        },
-      ],
+      survey: [
+        'type | name | label::Tiếng Việt (vi) | label::English (en) | hint::Tiếng Việt (vi) | required | constraint | appearance',
+        `note | about | ${cell(name('Ghi chú'))} | ${cell(name('Note'))} | ${cell(name('Gợi ý'))}`,
+        `begin group | g | ${cell(name('Sinh hoạt'))} | ${cell(name('Meetings'))}`,
+        `integer | meetings | ${cell(name('Số cuộc'))} | ${cell(name('Meetings'))} | | yes | . >= 0 and . <= 60`,
+        `decimal | hours | ${cell(name('Số giờ'))} | ${cell(name('Hours'))} | ${cell(name('Một cuộc'))}`,
+        `select_one yn | book | ${cell(name('Có sổ không?'))} | ${cell(name('Is there a book?'))} | | yes`,
+        `select_one many | rank | ${cell(name('Xếp loại'))} | ${cell(name('Rank'))}`,
+        `select_one few | few | ${cell(name('Ít'))}`,
+        'end group',
+        `text | constructor | ${cell(name('Ưu điểm'))} | ${cell(name('Strengths'))} | | | string-length(.) <= 1000 | multiline`,
+      ].join('\n'),
+      choices: [
+        'list_name | name | label::Tiếng Việt (vi) | label::English (en)',
+        ...['yes', 'no'].map((choice) => `yn | ${choice} | ${cell(name(choice))} | ${cell(name(choice))}`),
+        ...[...'abcdefgh'].map((choice) => `many | ${choice} | ${cell(name(choice))} | ${cell(name(choice))}`),
+        `few | x | ${cell(name('X'))}`,
+      ].join('\n'),
+      settings: `form_title | form_title::English (en)\n${cell(name('Phiếu khảo sát'))} | ${cell(name('Survey'))}`,
     },
-    {
-      type: 'text',
-      name: 'constructor',
-      label: local(name, 'Ưu điểm', 'Strengths'),
-      multiline: true,
-      maxLength: 1_000,
-    },
-  ],
-})
+    3,
+  )
+
+/** A form as the page shows it; `answers` by place, as they were typed. */
+export const sampleScreen = (
+  language: Language,
+  version: FormVersion,
+  answers?: readonly (readonly [string, string])[],
+  changes: Partial<FormScreen> = {},
+): FormScreen => {
+  const about = {
+    version,
+    ui: language,
+    responseId,
+    startedAt: '2013-07-15T01:30:00.000Z',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  }
+  return onPage({ ...screenOf(about, answers && readEntered(answers)), ...changes }, undefined)
+}
+
+export const faulty = (
+  language: Language,
+  name: Naming,
+  answers: readonly (readonly [string, string])[],
+  { faults }: ReturnType<typeof problem.answersInvalid>,
+): FormScreen => withFaults(sampleScreen(language, sampleForm(name), answers), faults)
 
 export const formProps = (language: Language, name: Naming = plain): FormPageProps => ({
   context: contextFor(language, { here: '/campaigns/c/periods/2013-H1/units/u/form' }),
-  form: sampleForm(name),
+  screen: sampleScreen(language, sampleForm(name)),
   campaignTitle: local(name, 'Khảo sát chi bộ', 'Cell survey'),
+  evidenceBase: '/api/evidence',
   unit: { name: name('Chi bộ 1'), code: name('C-1'), parentName: name('Đảng bộ 1') },
   periodId,
-  responseId,
-  values: new Map(),
   problem: undefined,
 })
 
@@ -163,13 +169,20 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     ),
     'visits, none': <VisitsPage context={context} campaigns={[]} />,
     form: <FormPage {...form} />,
-    'form, faults': <FormPage {...form} values={new Map([['meetings', name('72')]])} problem={faults} />,
+    'form, faults': (
+      <FormPage {...form} screen={faulty(language, name, [['meetings', name('72')]], faults)} problem={faults} />
+    ),
     'form, conflict': (
-      <FormPage {...form} values={new Map([['constructor', name('Tốt')]])} problem={problem.responseConflict(stored)} />
+      <FormPage
+        {...form}
+        screen={sampleScreen(language, sampleForm(name), [['constructor', name('Tốt')]])}
+        problem={problem.responseConflict(stored)}
+      />
     ),
     receipt: (
       <ReceiptPage
         {...form}
+        version={form.screen.version}
         answers={answers(name)}
         receipt={{ id: responseId, revision: 1, contentHash: name('hash'), receivedAt, standing: 'late' }}
       />

@@ -4,12 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { transform } from 'esbuild'
 import { expect, test } from 'vitest'
-import { answeredQuestions } from '../../shared/form/form.ts'
+import { withFaults } from '../../functions/api/form-screen.ts'
+import { askedItems } from '../../shared/form/form.ts'
 import { languages } from '../../shared/language.ts'
 import { problem } from '../../shared/problems.ts'
 import { cellSurvey } from '../../shared/starter/forms.ts'
 import { FormPage } from '../../web/pages/form.tsx'
-import { formProps, render } from './samples.tsx'
+import { formProps, render, sampleScreen } from './samples.tsx'
 
 const most = { page: 14 * 1024, style: 4 * 1024 }
 
@@ -24,10 +25,11 @@ test('the stylesheet', async () => {
 })
 
 test.each(languages)('the starter form of about 20 questions, in %s, every answer faulty', async (language) => {
-  const questions = answeredQuestions(cellSurvey)
+  const questions = askedItems(cellSurvey)
   expect(questions.length).toBeGreaterThanOrEqual(18)
   const faults = questions.map(({ name }) => ({ question: name, code: 'answer.required' as const }))
-  const page = <FormPage {...formProps(language)} form={cellSurvey} problem={problem.answersInvalid(faults)} />
+  const screen = withFaults(sampleScreen(language, cellSurvey), faults)
+  const page = <FormPage {...formProps(language)} screen={screen} problem={problem.answersInvalid(faults)} />
   const weight = brotliCompressSync(await render(page)).length + (await styleWeight())
   expect(weight).toBeLessThanOrEqual(most.page)
 })

@@ -7,7 +7,7 @@ import { problem } from '../../shared/problems.ts'
 import { type PageContext, messagesOf as pageMessagesOf } from '../pages/context.ts'
 import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { fieldId } from './field-names.ts'
-import { type FormScreen, faultText, itemOf, labelOf, textOf } from './screen.ts'
+import { type FormScreen, faultSentence, itemOf, labelOf, textOf } from './screen.ts'
 
 type Props = { readonly context: PageContext; readonly screen: FormScreen }
 
@@ -45,9 +45,7 @@ function PageFaults({ context, screen }: Props) {
           const node = nodeAt(screen.draft, fault.question)
           return node ? (
             <li key={fault.question}>
-              <a
-                href={`#${fieldId(fault.question)}`}
-              >{`${labelOf(screen, node)}: ${faultText(screen, node, fault)}`}</a>
+              <a href={`#${fieldId(fault.question)}`}>{faultSentence(screen, node, fault)}</a>
             </li>
           ) : null
         })}

@@ -24,10 +24,20 @@ export function RankField(props: QuestionProps) {
           {order.map((name) => (
             <li key={name} data-choice={name}>
               <span>{labels.get(name) ?? name}</span>
-              <button name="action" value={`up ${node.place} ${name}`} aria-label={m.up(labels.get(name) ?? name)}>
+              <button
+                type="submit"
+                name="action"
+                value={`up ${node.place} ${name}`}
+                aria-label={m.up(labels.get(name) ?? name)}
+              >
                 ↑
               </button>
-              <button name="action" value={`down ${node.place} ${name}`} aria-label={m.down(labels.get(name) ?? name)}>
+              <button
+                type="submit"
+                name="action"
+                value={`down ${node.place} ${name}`}
+                aria-label={m.down(labels.get(name) ?? name)}
+              >
                 ↓
               </button>
             </li>
@@ -35,7 +45,7 @@ export function RankField(props: QuestionProps) {
         </ol>
         <input type="hidden" name={fieldName(node.place)} value={node.value} />
         {node.value === '' && (
-          <button class="minor" name="action" value={`keep ${node.place}`}>
+          <button type="submit" class="minor" name="action" value={`keep ${node.place}`}>
             {m.keepOrder}
           </button>
         )}

@@ -79,17 +79,28 @@ const ofConstraint: ReadonlySet<AnswerFault['code']> = new Set<AnswerFault['code
   'answer.too-long',
 ])
 
-/** What is wrong with an answer, in the author's words where there are any. */
-export function faultText(screen: FormScreen, node: DraftNode, fault: AnswerFault): string {
+/** The author's own words for a fault, where there are any. */
+function authored(screen: FormScreen, node: DraftNode, { code }: AnswerFault): string | undefined {
   const question = questionOf(screen, node)
-  const own =
-    fault.code === 'answer.required'
+  const texts =
+    code === 'answer.required'
       ? question?.requiredMessage
-      : ofConstraint.has(fault.code)
+      : ofConstraint.has(code)
         ? question?.constraintMessage
         : undefined
-  const text = textOf(screen, own)
-  return text === undefined ? describeFault(fault, screen.ui) : spoken(screen, node, text)
+  const text = textOf(screen, texts)
+  return text === undefined ? undefined : spoken(screen, node, text)
+}
+
+/** What is wrong with an answer, to stand beside its question. */
+export const faultText = (screen: FormScreen, node: DraftNode, fault: AnswerFault): string =>
+  authored(screen, node, fault) ?? describeFault(fault, screen.ui)
+
+/** The same with the question's label before it, to stand in a list. */
+export function faultSentence(screen: FormScreen, node: DraftNode, fault: AnswerFault): string {
+  const own = authored(screen, node, fault)
+  const label = labelOf(screen, node)
+  return own === undefined ? describeFault(fault, screen.ui, label) : `${label.replace(/[\s:.]+$/, '')}: ${own}`
 }
 
 /** The words for a broken constraint, before it is broken: the author's, else its bound. */

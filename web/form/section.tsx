@@ -119,7 +119,7 @@ function Repeat({ screen, parent, depth, index }: Within & { readonly index: num
         </template>
       )}
       {!isCounted && (
-        <button class="minor" name="action" value={`add ${place}`}>
+        <button type="submit" class="minor" name="action" value={`add ${place}`}>
           {messagesOf(screen).add(template ? labelOf(screen, template) : place)}
         </button>
       )}
@@ -149,7 +149,7 @@ function Round({ screen, node, depth, number, canGo }: RoundProps) {
       <input type="hidden" name={fieldName(node.place)} value="" />
       <Grouped screen={screen} node={node} source={source} depth={depth + 1} />
       {canGo && (
-        <button class="minor" name="action" value={`remove ${node.place}`}>
+        <button type="submit" class="minor" name="action" value={`remove ${node.place}`}>
           {messagesOf(screen).remove} <span class="sr">{labelOf(screen, node)}</span>
         </button>
       )}

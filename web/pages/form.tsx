@@ -12,7 +12,7 @@ import type { Problem } from '../../shared/problems.ts'
 import { fieldId } from '../form/field-names.ts'
 import { answersForm, FormBody } from '../form/form-body.tsx'
 import { FormNotices } from '../form/notices.tsx'
-import { type FormScreen, faultText, labelOf } from '../form/screen.ts'
+import { type FormScreen, faultSentence } from '../form/screen.ts'
 import { AnswerList } from '../parts/answers.tsx'
 import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { langOf, unitName } from '../parts/texts.ts'
@@ -90,9 +90,7 @@ function FormProblem({ context, screen, problem }: FormPageProps & { problem: Pr
             return (
               <li key={`${fault.question} ${fault.code}`}>
                 {node ? (
-                  <a
-                    href={`#${fieldId(fault.question)}`}
-                  >{`${labelOf(screen, node).replace(/[\s:.]+$/, '')}: ${faultText(screen, node, fault)}`}</a>
+                  <a href={`#${fieldId(fault.question)}`}>{faultSentence(screen, node, fault)}</a>
                 ) : (
                   describeFault(fault, language)
                 )}

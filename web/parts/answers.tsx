@@ -69,12 +69,15 @@ function Rounds({ item, ...shown }: Within & { readonly item: FormItem }) {
   const rounds = Array.isArray(value) ? value.filter((one) => typeof one === 'object') : []
   return (
     <>
-      {rounds.map((round, at) => (
-        <section key={`${item.key} ${at + 1}`}>
-          <h3>{`${labelOf(item, shown.texts)} ${at + 1}`}</h3>
-          <ItemList {...shown} answers={new Map(Object.entries(round))} parent={item.index} />
-        </section>
-      ))}
+      {rounds.map((round, at) => {
+        const title = `${labelOf(item, shown.texts)} ${at + 1}`
+        return (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ItemList {...shown} answers={new Map(Object.entries(round))} parent={item.index} />
+          </section>
+        )
+      })}
     </>
   )
 }

@@ -16,8 +16,9 @@ import { FormPage } from '../../../web/pages/form.tsx'
 import { findCounted } from '../../store/responses.ts'
 import type { At } from '../access.ts'
 import { type UnitAddress, unitAddress } from '../address.ts'
-import { contentBytes, formFields, isGarbled, largestContent } from '../body.ts'
+import { contentBytes, formParts, isGarbled, largestContent } from '../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../call.ts'
+import { keepFiles } from '../form-files.ts'
 import { type Circumstances, enterForm, onPage, screenOf, withFaults } from '../form-screen.ts'
 import { type Offer, refuse, statusOf } from '../problem-response.tsx'
 import { answerAction, checkEntry, submit } from '../submit.ts'
@@ -43,7 +44,7 @@ function formPage(call: SignedInCall, { address, screen, problem }: Shown): Resp
       campaignTitle={campaign.title}
       unit={unitHeading(call, unit.id)}
       periodId={period.id}
-      evidenceBase={path.api.evidence(campaign.id, period.id, unit.id)}
+      evidenceBase={path.api.evidenceBase(campaign.id, period.id, unit.id)}
       problem={problem}
     />
   )
@@ -114,8 +115,11 @@ export async function sendForm(call: SignedInCall): Promise<Response> {
   const address = await unitAddress(call)
   if (!address.ok) return refuse(call, address.problem)
   const { campaign, period, unit } = address.value
-  const fields = await formFields(call.c)
+  const parts = await formParts(call.c)
+  if (!parts.ok) return refuse(call, parts.problem)
+  const { fields } = parts.value
   const version = await versionOf(call, address.value, fields)
+  const unkept = await keepFiles(call, address.value, version, parts.value)
   const values = new Map(typedAnswers(fields))
   const language = v.safeParse(Language, fields.get('language'))
   if (language.success) {
@@ -130,6 +134,7 @@ export async function sendForm(call: SignedInCall): Promise<Response> {
   if (contentBytes(values) > largestContent)
     return formPage(here, { ...shown, problem: problem.tooLarge(largestContent) })
   if (isGarbled(values)) return formPage(here, { ...shown, problem: problem.badEncoding() })
+  if (unkept) return formPage(here, { ...shown, problem: unkept })
   if (!wantsToSend) return formPage(here, { ...shown, problem: undefined })
   const submission = v.safeParse(Submission, {
     id: fields.get('id'),
