@@ -103,7 +103,7 @@ test('the switch of a form belongs to the form, and the Enter key in a field sti
   expect(own.map((button) => [attribute(button, 'name'), attribute(button, 'value'), button.text])).toEqual([
     [undefined, undefined, 'Gửi phiếu'],
     ['language', 'en', 'English'],
-    [undefined, undefined, 'Gửi phiếu'],
+    ['action', 'send', 'Gửi phiếu'],
   ])
   expect(attribute(own[1], 'formnovalidate')).toBe('')
 })

@@ -85,7 +85,7 @@ function ChoiceLabel({ screen, question, choice }: QuestionProps & { choice: Cho
   const picture = textOf(screen, author?.media?.image)
   const url = picture === undefined ? undefined : screen.mediaUrl(picture)
   return (
-    <span>
+    <span lang={author && langOf(screen, author.label)}>
       {choice.label}
       {url && <img class="media" src={url} alt={author?.label ? '' : choice.name} />}
     </span>

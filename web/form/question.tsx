@@ -118,8 +118,11 @@ export function Wrapper({
   )
 }
 
-export function Optional({ screen, node }: QuestionProps) {
-  return node.readOnly ? null : (
+/** Said of what may stay open. A question that is required now and then has it too, out of sight while it is required. */
+export function Optional({ screen, node, question }: QuestionProps) {
+  const tree = question.required?.tree
+  const isAlways = typeof tree === 'object' && tree[0] === '()' && tree[1] === 'true'
+  return node.readOnly || isAlways ? null : (
     <small lang={screen.ui} class="optional" hidden={node.required}>
       {' '}
       {messagesOf(screen).optional}
