@@ -1,0 +1,36 @@
+// Places: their functions, their types, and the button that asks the device where it is.
+
+import { geoFunctions } from '../../../shared/expression/functions/geo.ts'
+import { placeTypes } from '../../../shared/form/types-place.ts'
+import { element } from './faults.ts'
+import { fieldsOf, type FormPage, type Part, putValue } from './page.ts'
+
+function locate(page: FormPage, button: HTMLButtonElement): void {
+  const place = button.dataset['locate'] ?? ''
+  const say = (text: string | undefined) => {
+    button.nextElementSibling?.remove()
+    if (text !== undefined) button.after(element('p', { class: 'hint', role: 'status' }, text))
+  }
+  navigator.geolocation.getCurrentPosition(
+    ({ coords: { latitude, longitude, altitude, accuracy } }) => {
+      const value = [latitude, longitude, altitude ?? 0, accuracy].map((one) => String(Math.round(one * 1e7) / 1e7)).join(' ')
+      putValue(fieldsOf(page.form, place), value)
+      page.answer(place, value)
+      say(undefined)
+    },
+    () => say(page.data.texts['noPlace']),
+    { enableHighAccuracy: true, timeout: 20_000 },
+  )
+}
+
+export const geoPart: Part = {
+  functions: geoFunctions,
+  types: placeTypes,
+  start: (page) => {
+    if (!('geolocation' in navigator)) return
+    page.form.addEventListener('click', ({ target }) => {
+      if (target instanceof HTMLButtonElement && 'locate' in target.dataset) locate(page, target)
+    })
+    for (const button of page.form.querySelectorAll<HTMLElement>('[data-locate]')) button.hidden = false
+  },
+}

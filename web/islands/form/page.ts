@@ -1,0 +1,71 @@
+// The form's page as the script sees it: where each place is, and what its fields hold.
+
+import type { Draft, DraftSettings } from '../../../shared/form/draft.ts'
+import type { DraftNode } from '../../../shared/form/draft-node.ts'
+import type { Program } from '../../../shared/form/program.ts'
+
+/** What the server puts beside the page (web/form/form-script.tsx). */
+export type PageData = {
+  readonly program: Program
+  /** Milliseconds since 1970: the draft's clock. */
+  readonly now: number
+  readonly timeZone: string
+  readonly locale: string
+  readonly id: string
+  readonly parts: readonly string[]
+  readonly texts: Readonly<Record<string, string>>
+}
+
+export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+export type FormPage = {
+  readonly data: PageData
+  readonly form: HTMLFormElement
+  readonly draft: Draft
+  readonly settings: DraftSettings
+  /** Wrappers by place. */
+  readonly places: Map<string, HTMLElement>
+  /** Nodes by place. */
+  readonly nodes: Map<string, DraftNode>
+  /** Shows what a change touched. */
+  readonly show: (touched: Iterable<number>) => void
+  /** Puts an answer into the draft and shows what follows. */
+  readonly answer: (place: string, value: string) => void
+  /** Learns the places in an element that came into the page, and of its nodes. */
+  readonly learn: (within: ParentNode) => void
+}
+
+/** A part of the script that a form loads only where it needs it. */
+export type Part = {
+  readonly functions?: DraftSettings['functions']
+  readonly types?: DraftSettings['types']
+  readonly choices?: NonNullable<DraftSettings['choices']>
+  readonly zone?: (timeZone: string) => DraftSettings['zone']
+  /** Begins its work on the page. */
+  readonly start?: (page: FormPage) => void
+  /** Shows a node that was touched. */
+  readonly update?: (page: FormPage, node: DraftNode, element: HTMLElement) => void
+  /** Does what a button of the form says; whether it did. */
+  readonly press?: (page: FormPage, verb: string, rest: string, button: HTMLButtonElement) => boolean
+}
+
+export const fieldsOf = (form: ParentNode, place: string): Field[] => [
+  ...form.querySelectorAll<Field>(`[name="${CSS.escape(`q.${place}`)}"]`),
+]
+
+const isBox = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox'
+
+/** What stands in the fields of a place; the choices of a set parted by blanks. */
+export const valueIn = (fields: readonly Field[]): string =>
+  fields
+    .filter((field) => !isBox(field) || field.checked)
+    .map((field) => field.value)
+    .filter((value) => value !== '')
+    .join(' ')
+
+export function putValue(fields: readonly Field[], value: string): void {
+  const chosen = value.split(' ')
+  for (const field of fields)
+    if (isBox(field)) field.checked = field.type === 'radio' ? field.value === value : chosen.includes(field.value)
+    else if (field !== document.activeElement && field.value !== value) field.value = value
+}

@@ -1,0 +1,88 @@
+// Rounds of a repeat come from the template beside them, and go.
+
+import type { DraftNode } from '../../../shared/form/draft-node.ts'
+import { fieldsOf, type FormPage, type Part, putValue } from './page.ts'
+
+function renumber(container: Element): void {
+  const rounds = container.querySelectorAll(':scope > .round')
+  for (const [at, round] of [...rounds].entries()) {
+    const number = round.querySelector('[data-number]')
+    if (number) number.textContent = String(at + 1)
+  }
+}
+
+/** Puts a round of the draft into the page: the template with its tag, and with what its questions hold by default. */
+function insert(page: FormPage, container: Element, node: DraftNode): HTMLElement | undefined {
+  const template = container.querySelector<HTMLTemplateElement>(':scope > template')
+  if (!template) return undefined
+  const depth = (node.place.match(/\[/g) ?? []).length - 1
+  template.insertAdjacentHTML('beforebegin', template.innerHTML.replaceAll(`[*${depth}]`, `[${node.tag}]`))
+  const round = template.previousElementSibling
+  if (!(round instanceof HTMLElement)) return undefined
+  page.learn(container)
+  const fill = (one: DraftNode) => {
+    if (one.value !== '') putValue(fieldsOf(round, one.place), one.value)
+    one.all.forEach(fill)
+  }
+  fill(node)
+  renumber(container)
+  return round
+}
+
+const containerOf = (page: FormPage, parent: DraftNode, index: number): Element | null => {
+  const around = parent === page.draft.root ? page.form : page.places.get(parent.place)
+  return around?.querySelector(`[data-repeat="${index}"]`) ?? null
+}
+
+function add(page: FormPage, place: string, button: HTMLButtonElement): boolean {
+  const { draft } = page
+  const index = Number(button.parentElement?.dataset['repeat'])
+  const item = draft.program.items[index]
+  if (!item || !button.parentElement) return false
+  const parents = item.parent === undefined ? [draft.root] : (draft.nodes[item.parent] ?? [])
+  const parent = parents.find((node) => draft.repeatPlace(node, index) === place)
+  const added = parent && draft.add(parent, index)
+  if (!added) return true
+  const round = insert(page, button.parentElement, added.node)
+  page.show([...added.touched, ...draft.program.items.keys()])
+  round?.querySelector<HTMLElement>('[tabindex]')?.focus()
+  return true
+}
+
+function remove(page: FormPage, place: string): boolean {
+  const node = page.nodes.get(place)
+  const round = page.places.get(place)
+  if (!node || !round) return false
+  const touched = page.draft.remove(node)
+  const container = round.parentElement
+  for (const one of [round, ...round.querySelectorAll<HTMLElement>('[data-place]')]) {
+    page.places.delete(one.dataset['place'] ?? '')
+    page.nodes.delete(one.dataset['place'] ?? '')
+  }
+  round.remove()
+  if (container) renumber(container)
+  page.show(touched)
+  container?.querySelector<HTMLElement>(':scope > button')?.focus()
+  return true
+}
+
+export const repeatPart: Part = {
+  press: (page, verb, rest, button) => (verb === 'add' ? add(page, rest, button) : verb === 'remove' && remove(page, rest)),
+  // Rounds that a count asks for are in the draft before they are on the page.
+  start: (page) => {
+    const { draft } = page
+    const complete = () => {
+      for (const [index, { count, parent }] of draft.program.items.entries()) {
+        if (count === undefined) continue
+        for (const node of parent === undefined ? [draft.root] : (draft.nodes[parent] ?? []))
+          for (const round of node.rounds.get(index) ?? []) {
+            const container = page.places.has(round.place) ? null : containerOf(page, node, index)
+            if (container) insert(page, container, round)
+            const shown = page.places.get(round.place)
+            if (shown) shown.hidden = !round.relevant
+          }
+      }
+    }
+    page.form.addEventListener('change', complete)
+  },
+}
