@@ -57,22 +57,67 @@ async function buildFunction(name, options = {}) {
   })
 }
 
-/** Stylesheet and icon get a name made from their content, so that browsers may keep them for ever, and a brotli twin. */
+const packed = (text) =>
+  brotliCompressSync(text, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+  })
+
+/**
+ * Stylesheets, icon and scripts get a name made from their content, so that browsers may keep them for ever, and a brotli
+ * twin. The manifest says what each is called, and of a part of the form script which files it needs.
+ */
 async function buildAssets(folder) {
   await mkdir(folder, { recursive: true })
-  const manifest = {}
+  const manifest = { files: {}, script: '', parts: {} }
   const styles = join(root, 'web', 'styles')
   for (const name of (await readdir(styles)).sort()) {
     const source = await readFile(join(styles, name), 'utf8')
     const text = name.endsWith('.css') ? (await transform(source, { loader: 'css', minify: true })).code : source
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
     const hashed = name.replace(/(\.\w+)$/, `.${hash}$1`)
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length }
     await writeFile(join(folder, hashed), text)
-    await writeFile(join(folder, `${hashed}.br`), brotliCompressSync(text, { params }))
-    manifest[name] = hashed
+    await writeFile(join(folder, `${hashed}.br`), packed(text))
+    manifest.files[name] = hashed
   }
+  Object.assign(manifest, await buildIslands(folder))
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+/** The form script: what every form needs in one file, each part in one of its own. */
+async function buildIslands(folder) {
+  const { metafile, outputFiles } = await build({
+    ...common,
+    platform: 'browser',
+    target: ['es2021', 'safari15.4', 'chrome90', 'firefox90'],
+    minify: true,
+    splitting: true,
+    write: false,
+    entryPoints: ['web/islands/form/main.ts'],
+    outdir: folder,
+    entryNames: 'form.[hash]',
+    chunkNames: 'part.[hash]',
+  })
+  for (const { path, contents } of outputFiles) {
+    await writeFile(path, contents)
+    await writeFile(`${path}.br`, packed(contents))
+  }
+  const outputs = Object.entries(metafile.outputs).map(([path, output]) => ({
+    name: path.replace(/^.*\//, ''),
+    ...output,
+  }))
+  const main = outputs.find(({ entryPoint }) => entryPoint === 'web/islands/form/main.ts')
+  const needs = ({ imports }) =>
+    imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path.replace(/^.*\//, ''))
+  const parts = {}
+  // The source of parts.ts says which file stands for which name.
+  const source = await readFile(join(root, 'web', 'islands', 'form', 'parts.ts'), 'utf8')
+  for (const [, name, file] of source.matchAll(/^ {2}(\w+): async \(\) =>[^\n]*import\('([^']+)'\)/gm)) {
+    const output = outputs.find(
+      ({ entryPoint }) => entryPoint && join(root, entryPoint) === join(root, 'web', 'islands', 'form', file),
+    )
+    if (output) parts[name] = [output.name, ...needs(output)]
+  }
+  return { script: main.name, parts: { '': needs(main), ...parts } }
 }
 
 async function buildApi() {

@@ -21,12 +21,13 @@ import { refuse } from './problem-response.tsx'
 import { isOpen, type Route, routes } from './routes.ts'
 import { whoIs } from './sign-in.ts'
 
-/** Nothing inline, nothing from elsewhere, no frame around it. */
+/** Nothing inline, nothing from elsewhere, no frame around it: scripts and their requests stay here. */
 const contentPolicy = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'"],
-  scriptSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],

@@ -1,6 +1,6 @@
-// Stylesheet and icon as the build made them: named by their content, so that a browser may keep them for ever.
+// Stylesheets, icon and scripts as the build made them: named by their content, so that a browser may keep them for ever.
 
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 
@@ -10,19 +10,45 @@ export type Assets = {
   readonly files: ReadonlyMap<string, Asset>
   /** The names in the address. */
   readonly style: string
+  /** What only forms with rare questions are styled by. */
+  readonly formStyle: string
   readonly icon: string
+  /** The form script, and the files that its parts need; under '' those that it needs itself. */
+  readonly script: string
+  readonly parts: Readonly<Record<string, readonly string[]>>
 }
 
-const Manifest = v.strictObject({ 'style.css': v.string(), 'icon.svg': v.string() })
+const Manifest = v.strictObject({
+  files: v.strictObject({ 'style.css': v.string(), 'form.css': v.string(), 'icon.svg': v.string() }),
+  script: v.string(),
+  parts: v.record(v.string(), v.array(v.string())),
+})
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  js: 'text/javascript; charset=utf-8',
+}
 
 /** Reads the folder that infra/build.mjs wrote beside the function. */
 export async function readAssets(folder: string): Promise<Assets> {
-  const manifest = v.parse(Manifest, JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
-  const { 'style.css': style, 'icon.svg': icon } = manifest
-  const assetOf = async (name: string, type: string): Promise<[string, Asset]> => [
-    name,
-    { type, plain: await readFile(join(folder, name)), brotli: await readFile(join(folder, `${name}.br`)) },
-  ]
-  const files = [await assetOf(style, 'text/css; charset=utf-8'), await assetOf(icon, 'image/svg+xml')]
-  return { files: new Map(files), style, icon }
+  const { files, script, parts } = v.parse(Manifest, JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+  const names = (await readdir(folder)).filter((name) => /\.(css|svg|js)$/.test(name))
+  const found = await Promise.all(
+    names.map(async (name): Promise<[string, Asset]> => {
+      const type = types[name.replace(/^.*\./, '')] ?? 'application/octet-stream'
+      return [
+        name,
+        { type, plain: await readFile(join(folder, name)), brotli: await readFile(join(folder, `${name}.br`)) },
+      ]
+    }),
+  )
+  return {
+    files: new Map(found),
+    style: files['style.css'],
+    formStyle: files['form.css'],
+    icon: files['icon.svg'],
+    script,
+    parts,
+  }
 }

@@ -133,7 +133,8 @@ export function pageProgram(program: Program): Program {
       for (const name of instancesIn(tree)) called.add(name)
       if (functionsIn(tree).includes('jr:choice-name')) asksNames.any = true
     }
-  for (const { filter, list } of program.items) if (list !== undefined && (filter || asksNames.any)) called.add(list)
+  for (const { filter, list, type } of program.items)
+    if (list !== undefined && (filter || type === 'rank' || asksNames.any)) called.add(list)
   return {
     ...program,
     items: program.items.map(({ score, finding, ...item }) => item),

@@ -72,7 +72,10 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     issuer: fakeIssuer(undefined),
     assets: {
       style: 'style.test.css',
+      formStyle: 'form.test.css',
       icon: 'icon.test.svg',
+      script: 'form.test.js',
+      parts: {},
       files: new Map([
         ['style.test.css', { type: 'text/css; charset=utf-8', plain: Buffer.from('p{}'), brotli: Buffer.from('br') }],
       ]),

@@ -110,6 +110,11 @@ export const formProps = (language: Language, name: Naming = plain): FormPagePro
   screen: sampleScreen(language, sampleForm(name)),
   campaignTitle: local(name, 'Khảo sát chi bộ', 'Cell survey'),
   evidenceBase: '/api/evidence',
+  files: {
+    formStyle: 'form.0123456789ab.css',
+    script: 'form.0123456789ab.js',
+    parts: { '': ['part.0123456789ab.js'] },
+  },
   unit: { name: name('Chi bộ 1'), code: name('C-1'), parentName: name('Đảng bộ 1') },
   periodId,
   problem: undefined,

@@ -11,6 +11,7 @@ import { path } from '../../shared/paths.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { fieldId } from '../form/field-names.ts'
 import { answersForm, FormBody } from '../form/form-body.tsx'
+import { type FormFiles, FormScript, moreStyle } from '../form/form-script.tsx'
 import { FormNotices } from '../form/notices.tsx'
 import { type FormScreen, faultSentence } from '../form/screen.ts'
 import { AnswerList } from '../parts/answers.tsx'
@@ -27,6 +28,7 @@ export type FormPageProps = {
   readonly periodId: PeriodId
   /** Where the parts of evidence go. */
   readonly evidenceBase: string
+  readonly files: FormFiles
   readonly problem: Problem | undefined
 }
 
@@ -40,6 +42,7 @@ export function FormPage(props: FormPageProps) {
       title={`${title}: ${props.unit.name}`}
       faulty={problem !== undefined || screen.faults.size > 0}
       typedIn={answersForm}
+      moreStyle={moreStyle(screen, props.files)}
     >
       {problem && <FormProblem {...props} problem={problem} />}
       <FormNotices context={context} screen={screen} />
@@ -52,6 +55,7 @@ export function FormPage(props: FormPageProps) {
           beside={<a href={path.visits()}>{m.form.back}</a>}
         />
       </div>
+      <FormScript screen={screen} files={props.files} timeZone={context.timeZone} />
     </Layout>
   )
 }

@@ -10,12 +10,14 @@ export type LayoutProps = {
   readonly title: string
   /** Says in the title that something must be corrected. */
   readonly faulty?: boolean
+  /** A further stylesheet that this page needs. */
+  readonly moreStyle?: string | undefined
   /** The id of the form on this page whose answers a change of language must not lose. */
   readonly typedIn?: string
   readonly children: Child
 }
 
-export function Layout({ context, title, faulty = false, typedIn, children }: LayoutProps) {
+export function Layout({ context, title, faulty = false, moreStyle, typedIn, children }: LayoutProps) {
   const m = messagesOf(context)
   return (
     <>
@@ -28,6 +30,7 @@ export function Layout({ context, title, faulty = false, typedIn, children }: La
           <title>{`${faulty ? m.errorTitle(title) : title} – ${m.product}`}</title>
           <link rel="icon" type="image/svg+xml" href={context.iconUrl} />
           <link rel="stylesheet" href={context.styleUrl} />
+          {moreStyle && <link rel="stylesheet" href={moreStyle} />}
         </head>
         <body>
           <a class="skip" href="#main">

@@ -45,6 +45,7 @@ function formPage(call: SignedInCall, { address, screen, problem }: Shown): Resp
       unit={unitHeading(call, unit.id)}
       periodId={period.id}
       evidenceBase={path.api.evidenceBase(campaign.id, period.id, unit.id)}
+      files={call.deps.assets}
       problem={problem}
     />
   )

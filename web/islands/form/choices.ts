@@ -12,7 +12,9 @@ export const choicesPart: Part = {
     if (!place || draft.item(node)?.filter === undefined || place.closest('[data-place]') !== wrapper) return
     const kind = place.dataset['choices'] ?? ''
     const choices = draft.choicesOf(node)
-    const shown = [...place.querySelectorAll<HTMLInputElement | HTMLOptionElement>('input, option')].flatMap(({ value }) => value || [])
+    const shown = [...place.querySelectorAll<HTMLInputElement | HTMLOptionElement>('input, option')].flatMap(
+      ({ value }) => value || [],
+    )
     if (shown.join(' ') === choices.map(({ name }) => name).join(' ')) return
     const chosen = node.value.split(' ')
     if (place instanceof HTMLSelectElement) {
@@ -24,7 +26,12 @@ export const choicesPart: Part = {
     }
     const none = [...place.children].filter((one) => one.querySelector('input')?.value === '')
     const boxes = choices.map(({ name, label }, at) => {
-      const box = element('input', { type: kind, name: `q.${node.place}`, value: name, ...(at === 0 ? { id: `q-${node.place}` } : {}) })
+      const box = element('input', {
+        type: kind,
+        name: `q.${node.place}`,
+        value: name,
+        ...(at === 0 ? { id: `q-${node.place}` } : {}),
+      })
       if (box instanceof HTMLInputElement) box.checked = chosen.includes(name)
       return element('label', { class: 'choice' }, box, element('span', {}, label))
     })

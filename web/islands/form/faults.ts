@@ -1,11 +1,15 @@
 // What is wrong with answers, shown as the server shows it: beside the question, and on sending in a list above the form.
 
-import { faultOf } from '../../../shared/form/fault.ts'
 import type { DraftNode } from '../../../shared/form/draft-node.ts'
-import { fieldsOf, type FormPage } from './page.ts'
+import { faultOf } from '../../../shared/form/fault.ts'
+import { type FormPage, fieldsOf } from './page.ts'
 
 /** Made of texts alone: labels and messages are other people's. */
-export function element(tag: string, attributes: Readonly<Record<string, string>>, ...inside: (Node | string)[]): HTMLElement {
+export function element(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  ...inside: (Node | string)[]
+): HTMLElement {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...inside)
@@ -16,7 +20,8 @@ export function element(tag: string, attributes: Readonly<Record<string, string>
 function wordsFor({ draft, data: { texts } }: FormPage, node: DraftNode, { dataset }: HTMLElement): string | undefined {
   const code = faultOf(draft, node)?.code
   if (code === undefined) return undefined
-  const own = code === 'answer.required' ? dataset['required'] : code === 'answer.constraint' ? dataset['constraint'] : undefined
+  const own =
+    code === 'answer.required' ? dataset['required'] : code === 'answer.constraint' ? dataset['constraint'] : undefined
   return own ?? texts[code] ?? texts['answer.constraint']
 }
 
@@ -64,7 +69,12 @@ export function checkAll(page: FormPage): boolean {
   for (const old of document.querySelectorAll('.panel')) old.remove()
   if (items.length === 0) return true
   const { texts } = page.data
-  const panel = element('div', { class: 'panel', role: 'alert', tabindex: '-1' }, element('h2', {}, texts['faults'] ?? ''), element('ul', {}, ...items))
+  const panel = element(
+    'div',
+    { class: 'panel', role: 'alert', tabindex: '-1' },
+    element('h2', {}, texts['faults'] ?? ''),
+    element('ul', {}, ...items),
+  )
   page.form.parentElement?.before(panel)
   panel.focus()
   return false

@@ -3,7 +3,7 @@
 import { geoFunctions } from '../../../shared/expression/functions/geo.ts'
 import { placeTypes } from '../../../shared/form/types-place.ts'
 import { element } from './faults.ts'
-import { fieldsOf, type FormPage, type Part, putValue } from './page.ts'
+import { type FormPage, fieldsOf, type Part, putValue } from './page.ts'
 
 function locate(page: FormPage, button: HTMLButtonElement): void {
   const place = button.dataset['locate'] ?? ''
@@ -13,7 +13,9 @@ function locate(page: FormPage, button: HTMLButtonElement): void {
   }
   navigator.geolocation.getCurrentPosition(
     ({ coords: { latitude, longitude, altitude, accuracy } }) => {
-      const value = [latitude, longitude, altitude ?? 0, accuracy].map((one) => String(Math.round(one * 1e7) / 1e7)).join(' ')
+      const value = [latitude, longitude, altitude ?? 0, accuracy]
+        .map((one) => String(Math.round(one * 1e7) / 1e7))
+        .join(' ')
       putValue(fieldsOf(page.form, place), value)
       page.answer(place, value)
       say(undefined)

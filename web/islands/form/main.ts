@@ -8,7 +8,7 @@ import { readTypedFields } from '../../../shared/form/form-entry.ts'
 import { readTyped } from '../../../shared/form/typed.ts'
 import { numberTypes } from '../../../shared/form/types-number.ts'
 import { checkAll, showFault } from './faults.ts'
-import { type Field, fieldsOf, type FormPage, type PageData, type Part, putValue, valueIn } from './page.ts'
+import { type Field, type FormPage, fieldsOf, type PageData, type Part, putValue, valueIn } from './page.ts'
 import { parts as known } from './parts.ts'
 
 /** A page's expressions have a second at most. */
@@ -24,7 +24,8 @@ function settingsFor(data: PageData, parts: readonly Part[]): DraftSettings {
     zone: parts.find((part) => part.zone)?.zone?.(data.timeZone) ?? (() => 0),
     locale: data.locale,
     random: Math.random,
-    matches: (pattern, text) => (pattern.length > 500 || text.length > 1_000 ? undefined : new RegExp(pattern).test(text)),
+    matches: (pattern, text) =>
+      pattern.length > 500 || text.length > 1_000 ? undefined : new RegExp(pattern).test(text),
     steps,
     id: data.id,
   }
@@ -50,7 +51,8 @@ function open(form: HTMLFormElement, data: PageData, parts: readonly Part[]): Fo
     nodes,
     learn: (within) => {
       for (const list of draft.nodes) for (const node of list) nodes.set(node.place, node)
-      for (const one of within.querySelectorAll<HTMLElement>('[data-place]')) places.set(one.dataset['place'] ?? '', one)
+      for (const one of within.querySelectorAll<HTMLElement>('[data-place]'))
+        places.set(one.dataset['place'] ?? '', one)
       for (const one of within.querySelectorAll<HTMLElement>('[data-ref]')) {
         const name = one.dataset['ref'] ?? ''
         references.set(name, [...(references.get(name) ?? []), one])
@@ -62,7 +64,9 @@ function open(form: HTMLFormElement, data: PageData, parts: readonly Part[]): Fo
           const wrapper = places.get(node.place)
           if (!wrapper) continue
           wrapper.hidden = !node.relevant
-          const optional = wrapper.querySelector<HTMLElement>(':scope > label > .optional, :scope > fieldset > legend > .optional')
+          const optional = wrapper.querySelector<HTMLElement>(
+            ':scope > label > .optional, :scope > fieldset > legend > .optional',
+          )
           if (optional) optional.hidden = node.required
           const output = wrapper.querySelector('[data-value]')
           if (output) output.textContent = node.value
@@ -108,10 +112,12 @@ function listen(page: FormPage, parts: readonly Part[]): void {
   })
   form.addEventListener('submit', (event) => {
     const button = event.submitter
-    const [verb = 'send', ...rest] = button instanceof HTMLButtonElement && button.name === 'action' ? button.value.split(' ') : []
+    const [verb = 'send', ...rest] =
+      button instanceof HTMLButtonElement && button.name === 'action' ? button.value.split(' ') : []
     if (button instanceof HTMLButtonElement && button.name === 'language') return
     const sends = verb === 'send' || verb === 'next' || verb === 'send-anyway'
-    const pressed = button instanceof HTMLButtonElement && parts.some((part) => part.press?.(page, verb, rest.join(' '), button))
+    const pressed =
+      button instanceof HTMLButtonElement && parts.some((part) => part.press?.(page, verb, rest.join(' '), button))
     if (pressed || (sends && !checkAll(page))) event.preventDefault()
     // With the script people have seen what follows from their answers.
     const hidden = form.elements.namedItem('hiddenThen')
@@ -124,7 +130,7 @@ async function start(): Promise<void> {
   const text = document.getElementById('program')?.textContent
   if (!(form instanceof HTMLFormElement) || !text) return
   const data: PageData = JSON.parse(text)
-  const parts = await Promise.all(data.parts.map((name) => known[name]?.() ?? {}))
+  const parts = await Promise.all(data.parts.map(async (name): Promise<Part> => (await known[name]?.()) ?? {}))
   const page = open(form, data, parts)
   // What the browser put back into the fields counts, and what only the script can know.
   page.show(data.program.items.keys())

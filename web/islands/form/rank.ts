@@ -1,7 +1,7 @@
 // Ranking without a round trip: by the buttons, and by dragging with a mouse or a finger.
 
 import { rankOrder } from '../../../shared/form/form-entry.ts'
-import { fieldsOf, type FormPage, type Part, putValue } from './page.ts'
+import { type FormPage, fieldsOf, type Part, putValue } from './page.ts'
 
 const orderIn = (list: Element): string =>
   [...list.querySelectorAll<HTMLElement>('[data-choice]')].map(({ dataset }) => dataset['choice'] ?? '').join(' ')
@@ -19,7 +19,9 @@ function move(page: FormPage, verb: string, rest: string): boolean {
   const place = verb === 'keep' ? rest : rest.slice(0, cut)
   const list = listOf(page, place)
   if (!list) return false
-  const item = [...list.children].find((one) => one instanceof HTMLElement && one.dataset['choice'] === rest.slice(cut + 1))
+  const item = [...list.children].find(
+    (one) => one instanceof HTMLElement && one.dataset['choice'] === rest.slice(cut + 1),
+  )
   if (verb === 'up') item?.previousElementSibling?.before(item)
   if (verb === 'down') item?.nextElementSibling?.after(item)
   settle(page, place, list)
@@ -59,7 +61,9 @@ export const rankPart: Part = {
   update: ({ draft }, node, wrapper) => {
     const list = wrapper.querySelector('[data-rank]')
     if (!list || node.value === '' || orderIn(list) === node.value) return
-    const items = new Map([...list.querySelectorAll<HTMLElement>('[data-choice]')].map((one) => [one.dataset['choice'], one]))
+    const items = new Map(
+      [...list.querySelectorAll<HTMLElement>('[data-choice]')].map((one) => [one.dataset['choice'], one]),
+    )
     list.append(...rankOrder(draft, node).flatMap((name) => items.get(name) ?? []))
   },
 }

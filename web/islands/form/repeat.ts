@@ -1,7 +1,7 @@
 // Rounds of a repeat come from the template beside them, and go.
 
 import type { DraftNode } from '../../../shared/form/draft-node.ts'
-import { fieldsOf, type FormPage, type Part, putValue } from './page.ts'
+import { type FormPage, fieldsOf, type Part, putValue } from './page.ts'
 
 function renumber(container: Element): void {
   const rounds = container.querySelectorAll(':scope > .round')
@@ -67,7 +67,8 @@ function remove(page: FormPage, place: string): boolean {
 }
 
 export const repeatPart: Part = {
-  press: (page, verb, rest, button) => (verb === 'add' ? add(page, rest, button) : verb === 'remove' && remove(page, rest)),
+  press: (page, verb, rest, button) =>
+    verb === 'add' ? add(page, rest, button) : verb === 'remove' && remove(page, rest),
   // Rounds that a count asks for are in the draft before they are on the page.
   start: (page) => {
     const { draft } = page

@@ -3,17 +3,21 @@
 import { element } from './faults.ts'
 import type { Part } from './page.ts'
 
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 
 export const searchPart: Part = {
   start: ({ form, data }) => {
     for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-search]')) {
-      const box = element('input', { type: 'search', placeholder: data.texts['search'] ?? '', 'aria-label': data.texts['search'] ?? '' })
+      const box = element('input', {
+        type: 'search',
+        placeholder: data.texts['search'] ?? '',
+        'aria-label': data.texts['search'] ?? '',
+      })
       select.before(box)
       box.addEventListener('input', () => {
         const wanted = box instanceof HTMLInputElement ? plain(box.value.trim()) : ''
-        for (const option of select.options) option.hidden = option.value !== '' && !option.selected && !plain(option.text).includes(wanted)
+        for (const option of select.options)
+          option.hidden = option.value !== '' && !option.selected && !plain(option.text).includes(wanted)
       })
     }
   },

@@ -1,0 +1,27 @@
+// Which parts of the form script a form needs: a page carries no more (web/islands/form/parts.ts has them).
+
+import { familiesOf, functionsIn } from '../expression/uses.ts'
+import { expressionsIn } from './compile.ts'
+import type { Program, ProgramItem } from './program.ts'
+
+/** Names as the script knows them: families of functions, and what else only some forms have. */
+export function partsOf(program: Program, hasSearch: boolean): readonly string[] {
+  const { items } = program
+  const functions = items.flatMap(expressionsIn).flatMap(functionsIn)
+  const has = (test: (item: ProgramItem) => boolean) => items.some(test)
+  const ofType = (...types: readonly ProgramItem['type'][]) => has(({ type }) => types.includes(type))
+  const families = familiesOf(functions).filter((family) => family !== 'logic')
+  const isFiltered = has(({ filter, list }) => filter !== undefined || list?.includes('${') === true)
+  const others = {
+    date: ofType('date', 'time', 'dateTime'),
+    geo: ofType('geopoint', 'geotrace', 'geoshape'),
+    choices: isFiltered || program.lists.length > 0 || ofType('rank'),
+    repeat: ofType('repeat'),
+    rank: ofType('rank'),
+    range: ofType('range'),
+    rules: has(({ consistency }) => consistency !== undefined),
+    evidence: ofType('image', 'audio', 'video', 'file'),
+    search: hasSearch,
+  }
+  return [...new Set([...families, ...Object.entries(others).flatMap(([name, isNeeded]) => (isNeeded ? [name] : []))])]
+}

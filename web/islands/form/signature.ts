@@ -1,0 +1,27 @@
+// A pad to sign on with a finger, above the field for a file, which stays for those who have their signature in one.
+
+import SignaturePad from 'signature_pad'
+import { take } from './evidence.ts'
+import { element } from './faults.ts'
+import type { FormPage } from './page.ts'
+
+export function addPad(page: FormPage, field: HTMLInputElement): void {
+  const { texts } = page.data
+  const canvas = element('canvas', { class: 'pad', role: 'img', 'aria-label': texts['pad'] ?? '' })
+  const clear = element('button', { type: 'button', class: 'minor' }, texts['clear'] ?? '')
+  const keep = element('button', { type: 'button', class: 'minor' }, texts['keep'] ?? '')
+  if (!(canvas instanceof HTMLCanvasElement)) return
+  field.before(canvas, keep, clear)
+  const { width, height } = canvas.getBoundingClientRect()
+  canvas.width = Math.round(width * devicePixelRatio)
+  canvas.height = Math.round(height * devicePixelRatio)
+  canvas.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio)
+  const pad = new SignaturePad(canvas, { backgroundColor: '#fff' })
+  clear.addEventListener('click', () => pad.clear())
+  keep.addEventListener('click', () => {
+    if (pad.isEmpty()) return
+    canvas.toBlob((blob) => {
+      if (blob) void take(page, field.name.slice(5), new File([blob], 'signature.png', { type: 'image/png' }))
+    })
+  })
+}
