@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { build, transform } from 'esbuild'
@@ -62,9 +62,18 @@ const packed = (text) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
   })
 
+/** Writes a file under a name made from its content, with its twin; answers the name. */
+async function writeHashed(folder, name, text) {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  const hashed = name.replace(/(\.\w+)$/, `.${hash}$1`)
+  await writeFile(join(folder, hashed), text)
+  await writeFile(join(folder, `${hashed}.br`), packed(text))
+  return hashed
+}
+
 /**
  * Stylesheets, icon and scripts get a name made from their content, so that browsers may keep them for ever, and a brotli
- * twin. The manifest says what each is called, and of a part of the form script which files it needs.
+ * twin. The manifest says what each is called.
  */
 async function buildAssets(folder) {
   await mkdir(folder, { recursive: true })
@@ -73,51 +82,67 @@ async function buildAssets(folder) {
   for (const name of (await readdir(styles)).sort()) {
     const source = await readFile(join(styles, name), 'utf8')
     const text = name.endsWith('.css') ? (await transform(source, { loader: 'css', minify: true })).code : source
-    const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-    const hashed = name.replace(/(\.\w+)$/, `.${hash}$1`)
-    await writeFile(join(folder, hashed), text)
-    await writeFile(join(folder, `${hashed}.br`), packed(text))
-    manifest.files[name] = hashed
+    manifest.files[name] = await writeHashed(folder, name, text)
   }
   Object.assign(manifest, await buildIslands(folder))
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-/** The form script: what every form needs in one file, each part in one of its own. */
+const islands = join(root, 'web', 'islands', 'form')
+const forBrowsers = {
+  ...common,
+  platform: 'browser',
+  target: ['es2021', 'safari15.4', 'chrome90', 'firefox90'],
+  minify: true,
+  write: false,
+}
+const fromMain = 'phieu:main/'
+
+/** Takes from the form script what stands there already: a part holds only what is its own. */
+const takenFromMain = (modules) => ({
+  name: 'taken-from-main',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      const module = relative(root, join(resolveDir, path)).replaceAll('\\', '/')
+      return modules.has(module) ? { path: `${fromMain}${module}`, external: true } : undefined
+    })
+  },
+})
+
+/** The names that a part takes of each module of the form script. */
+const namesTaken = (text) =>
+  [...text.matchAll(/import\{([^}]*)\}from"phieu:main\/([^"]+)"/g)].flatMap(([, names, module]) =>
+    names.split(',').map((name) => [module, name.trim().split(' as ')[0]]),
+  )
+
+/**
+ * The form script: one file that every form loads, and a file for each part that only some need. Cut like this, and not by a
+ * bundler's splitting, nothing is parted that is always loaded together: small files pack badly.
+ */
 async function buildIslands(folder) {
-  const { metafile, outputFiles } = await build({
-    ...common,
-    platform: 'browser',
-    target: ['es2021', 'safari15.4', 'chrome90', 'firefox90'],
-    minify: true,
-    splitting: true,
-    write: false,
-    entryPoints: ['web/islands/form/main.ts'],
-    outdir: folder,
-    entryNames: 'form.[hash]',
-    chunkNames: 'part.[hash]',
-  })
-  for (const { path, contents } of outputFiles) {
-    await writeFile(path, contents)
-    await writeFile(`${path}.br`, packed(contents))
+  const alone = await build({ ...forBrowsers, entryPoints: [join(islands, 'main.ts')] })
+  const modules = new Set(Object.keys(alone.metafile.inputs))
+  const parts = new Map()
+  for (const file of (await readdir(join(islands, 'parts'))).sort()) {
+    const entryPoints = [join(islands, 'parts', file)]
+    const { outputFiles } = await build({ ...forBrowsers, entryPoints, plugins: [takenFromMain(modules)] })
+    parts.set(file.replace(/\.ts$/, ''), outputFiles[0].text)
   }
-  const outputs = Object.entries(metafile.outputs).map(([path, output]) => ({
-    name: path.replace(/^.*\//, ''),
-    ...output,
-  }))
-  const main = outputs.find(({ entryPoint }) => entryPoint === 'web/islands/form/main.ts')
-  const needs = ({ imports }) =>
-    imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path.replace(/^.*\//, ''))
-  const parts = {}
-  // The source of parts.ts says which file stands for which name.
-  const source = await readFile(join(root, 'web', 'islands', 'form', 'parts.ts'), 'utf8')
-  for (const [, name, file] of source.matchAll(/^ {2}(\w+): async \(\) =>[^\n]*import\('([^']+)'\)/gm)) {
-    const output = outputs.find(
-      ({ entryPoint }) => entryPoint && join(root, entryPoint) === join(root, 'web', 'islands', 'form', file),
+  const taken = new Map(
+    [...parts.values()].flatMap(namesTaken).map(([module, name]) => [`${module} ${name}`, [module, name]]),
+  )
+  const exported = [...taken.values()].map(([module, name]) => `export { ${name} } from './${module}'`)
+  const contents = [`import './web/islands/form/main.ts'`, ...exported].join('\n')
+  const main = await build({ ...forBrowsers, stdin: { contents, resolveDir: root, loader: 'ts' } })
+  const script = await writeHashed(folder, 'form.js', main.outputFiles[0].text)
+  const manifest = { script, parts: {} }
+  for (const [name, text] of parts)
+    manifest.parts[name] = await writeHashed(
+      folder,
+      `form-${name}.js`,
+      text.replace(/"phieu:main\/[^"]+"/g, `"./${script}"`),
     )
-    if (output) parts[name] = [output.name, ...needs(output)]
-  }
-  return { script: main.name, parts: { '': needs(main), ...parts } }
+  return manifest
 }
 
 async function buildApi() {

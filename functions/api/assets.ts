@@ -13,15 +13,15 @@ export type Assets = {
   /** What only forms with rare questions are styled by. */
   readonly formStyle: string
   readonly icon: string
-  /** The form script, and the files that its parts need; under '' those that it needs itself. */
+  /** The form script, and its parts by name. */
   readonly script: string
-  readonly parts: Readonly<Record<string, readonly string[]>>
+  readonly parts: Readonly<Record<string, string>>
 }
 
 const Manifest = v.strictObject({
   files: v.strictObject({ 'style.css': v.string(), 'form.css': v.string(), 'icon.svg': v.string() }),
   script: v.string(),
-  parts: v.record(v.string(), v.array(v.string())),
+  parts: v.record(v.string(), v.string()),
 })
 
 const types: Readonly<Record<string, string>> = {

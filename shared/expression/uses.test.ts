@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { functionsIn, referencesIn } from './names.ts'
 import { parse } from './parse.ts'
-import { familiesOf, functionsIn, referencesIn } from './uses.ts'
+import { familiesOf } from './uses.ts'
 
 const parsed = parse("if(selected(${a}, '${b}'), /r[x = ${last-saved#c}]/y, round(${a} + unheard-of(today())))")
 const expression = parsed.ok ? parsed.value : ''

@@ -2,7 +2,7 @@
 // each answer touches. Made once for a form and a language; the same program runs in the browser and on the server.
 
 import type { Expression } from '../expression/expression.ts'
-import { functionsIn } from '../expression/uses.ts'
+import { functionsIn } from '../expression/names.ts'
 import type { Formula, XlsForm, XlsQuestion } from '../xlsform/form.ts'
 import { parameterOf } from '../xlsform/parameters.ts'
 import { affectsOf, orderOf } from './dependencies.ts'

@@ -1,6 +1,7 @@
 // Which parts of the form script a form needs: a page carries no more (web/islands/form/parts.ts has them).
 
-import { familiesOf, functionsIn } from '../expression/uses.ts'
+import { functionsIn } from '../expression/names.ts'
+import { familiesOf } from '../expression/uses.ts'
 import { expressionsIn } from './compile.ts'
 import type { Program, ProgramItem } from './program.ts'
 

@@ -1,7 +1,7 @@
 // What answers raise besides figures: findings, broken consistency rules, and scores. Worked out over a settled draft, by the
 // server; people are shown broken rules and may send anyway.
 
-import { referencesIn } from '../expression/uses.ts'
+import { referencesIn } from '../expression/names.ts'
 import { addDecimals, type Decimal, decimalText, toDecimal, zero } from './decimal.ts'
 import type { Draft } from './draft.ts'
 import type { DraftNode } from './draft-node.ts'

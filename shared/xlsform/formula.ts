@@ -3,9 +3,9 @@
 
 import type { Expression } from '../expression/expression.ts'
 import { allFunctions } from '../expression/functions/families.ts'
+import { referencesIn } from '../expression/names.ts'
 import { parse } from '../expression/parse.ts'
 import { expressionProblem } from '../expression/problem.ts'
-import { referencesIn } from '../expression/uses.ts'
 import type { Formula, Texts } from './form.ts'
 import { type Issues, issue, type Place } from './issue.ts'
 import type { Row } from './table.ts'

@@ -113,7 +113,7 @@ export const formProps = (language: Language, name: Naming = plain): FormPagePro
   files: {
     formStyle: 'form.0123456789ab.css',
     script: 'form.0123456789ab.js',
-    parts: { '': ['part.0123456789ab.js'] },
+    parts: { choices: 'form-choices.0123456789ab.js' },
   },
   unit: { name: name('Chi bộ 1'), code: name('C-1'), parentName: name('Đảng bộ 1') },
   periodId,

@@ -16,7 +16,7 @@ import type { FormScreen } from './screen.ts'
 export type FormFiles = {
   readonly formStyle: string
   readonly script: string
-  readonly parts: Readonly<Record<string, readonly string[]>>
+  readonly parts: Readonly<Record<string, string>>
 }
 
 type Props = { readonly screen: FormScreen; readonly files: FormFiles; readonly timeZone: string }
@@ -67,6 +67,9 @@ function textsFor({ ui, draft }: FormScreen, parts: readonly string[]): Record<s
 /** `<` never stands in the data as it is, so that nothing in it can end the element. */
 const dataText = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
+const addressesOf = ({ parts }: FormFiles, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (parts[name] ? [[name, path.asset(parts[name])]] : [])))
+
 export function FormScript({ screen, files, timeZone }: Props) {
   const { draft, version } = screen
   const program = pageProgram(draft.program)
@@ -74,23 +77,24 @@ export function FormScript({ screen, files, timeZone }: Props) {
     ({ source }) => words(source).has('search') || words(source).has('autocomplete'),
   )
   const parts = partsOf(program, hasSearch)
+  const addresses = Object.values(addressesOf(files, parts))
   const data = {
     program,
     now: draft.settings.now,
     timeZone,
     locale: screen.ui,
     id: draft.settings.id,
-    parts,
+    parts: addresses,
+    files: parts.includes('evidence') ? addressesOf(files, ['signature']) : {},
     texts: textsFor(screen, parts),
   }
-  const needed = new Set(['', ...parts].flatMap((name) => files.parts[name] ?? []))
   return (
     <>
       <script type="application/json" id="program">
         {raw(dataText(data))}
       </script>
-      {[...needed].map((name) => (
-        <link key={name} rel="modulepreload" href={path.asset(name)} />
+      {addresses.map((address) => (
+        <link key={address} rel="modulepreload" href={address} />
       ))}
       <script type="module" src={path.asset(files.script)} />
     </>

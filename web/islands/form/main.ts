@@ -9,7 +9,6 @@ import { readTyped } from '../../../shared/form/typed.ts'
 import { numberTypes } from '../../../shared/form/types-number.ts'
 import { checkAll, showFault } from './faults.ts'
 import { type Field, type FormPage, fieldsOf, type PageData, type Part, putValue, valueIn } from './page.ts'
-import { parts as known } from './parts.ts'
 
 /** A page's expressions have a second at most. */
 const steps = 2_000_000
@@ -130,7 +129,7 @@ async function start(): Promise<void> {
   const text = document.getElementById('program')?.textContent
   if (!(form instanceof HTMLFormElement) || !text) return
   const data: PageData = JSON.parse(text)
-  const parts = await Promise.all(data.parts.map(async (name): Promise<Part> => (await known[name]?.()) ?? {}))
+  const parts = await Promise.all(data.parts.map(async (file): Promise<Part> => (await import(file)).part))
   const page = open(form, data, parts)
   // What the browser put back into the fields counts, and what only the script can know.
   page.show(data.program.items.keys())

@@ -12,7 +12,10 @@ export type PageData = {
   readonly timeZone: string
   readonly locale: string
   readonly id: string
+  /** Addresses of the parts that this form needs. */
   readonly parts: readonly string[]
+  /** Addresses of what is loaded when it is used. */
+  readonly files: Readonly<Record<string, string>>
   readonly texts: Readonly<Record<string, string>>
 }
 

@@ -1,9 +1,9 @@
 // A slider beside the number of a range. The number is what is sent: a slider always has a value, a question may have none.
 
-import { element } from './faults.ts'
-import type { Part } from './page.ts'
+import { element } from '../faults.ts'
+import type { Part } from '../page.ts'
 
-export const rangePart: Part = {
+export const part: Part = {
   start: (page) => {
     page.form.addEventListener('input', ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.type !== 'range') return

@@ -1,9 +1,9 @@
 // Places: their functions, their types, and the button that asks the device where it is.
 
-import { geoFunctions } from '../../../shared/expression/functions/geo.ts'
-import { placeTypes } from '../../../shared/form/types-place.ts'
-import { element } from './faults.ts'
-import { type FormPage, fieldsOf, type Part, putValue } from './page.ts'
+import { geoFunctions } from '../../../../shared/expression/functions/geo.ts'
+import { placeTypes } from '../../../../shared/form/types-place.ts'
+import { element } from '../faults.ts'
+import { type FormPage, fieldsOf, type Part, putValue } from '../page.ts'
 
 function locate(page: FormPage, button: HTMLButtonElement): void {
   const place = button.dataset['locate'] ?? ''
@@ -25,7 +25,7 @@ function locate(page: FormPage, button: HTMLButtonElement): void {
   )
 }
 
-export const geoPart: Part = {
+export const part: Part = {
   functions: geoFunctions,
   types: placeTypes,
   start: (page) => {

@@ -1,7 +1,7 @@
 // Rounds of a repeat come from the template beside them, and go.
 
-import type { DraftNode } from '../../../shared/form/draft-node.ts'
-import { type FormPage, fieldsOf, type Part, putValue } from './page.ts'
+import type { DraftNode } from '../../../../shared/form/draft-node.ts'
+import { type FormPage, fieldsOf, type Part, putValue } from '../page.ts'
 
 function renumber(container: Element): void {
   const rounds = container.querySelectorAll(':scope > .round')
@@ -66,7 +66,7 @@ function remove(page: FormPage, place: string): boolean {
   return true
 }
 
-export const repeatPart: Part = {
+export const part: Part = {
   press: (page, verb, rest, button) =>
     verb === 'add' ? add(page, rest, button) : verb === 'remove' && remove(page, rest),
   // Rounds that a count asks for are in the draft before they are on the page.

@@ -1,9 +1,9 @@
 // Files of answers: named by their hash, sent apart from the form and in parts, so that what was received is never sent again.
 // A file that can't be sent now stays in its field and goes with the form.
 
-import { evidenceTypes } from '../../../shared/form/types-evidence.ts'
-import { element } from './faults.ts'
-import { type FormPage, fieldsOf, type Part, putValue } from './page.ts'
+import { evidenceTypes } from '../../../../shared/form/types-evidence.ts'
+import { element } from '../faults.ts'
+import { type FormPage, fieldsOf, type Part, putValue } from '../page.ts'
 
 const partSize = 256 * 1_024
 const tries = 4
@@ -106,7 +106,7 @@ function show(wrapper: HTMLElement, name: string): void {
   shown.hidden = name === ''
 }
 
-export const evidencePart: Part = {
+export const part: Part = {
   types: evidenceTypes,
   start: (page) => {
     page.form.addEventListener('change', ({ target }) => {
@@ -115,7 +115,7 @@ export const evidencePart: Part = {
       if (file) void take(page, target.name.slice(5), file)
     })
     for (const field of page.form.querySelectorAll<HTMLInputElement>('[data-evidence=signature]'))
-      void import('./signature.ts').then(({ addPad }) => addPad(page, field))
+      void import(page.data.files['signature'] ?? '').then(({ addPad }) => addPad(page, field, take))
   },
   press: (page, verb, place) => {
     const wrapper = verb === 'drop' ? page.places.get(place) : undefined

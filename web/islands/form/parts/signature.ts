@@ -1,11 +1,13 @@
 // A pad to sign on with a finger, above the field for a file, which stays for those who have their signature in one.
 
 import SignaturePad from 'signature_pad'
-import { take } from './evidence.ts'
-import { element } from './faults.ts'
-import type { FormPage } from './page.ts'
+import { element } from '../faults.ts'
+import type { FormPage } from '../page.ts'
 
-export function addPad(page: FormPage, field: HTMLInputElement): void {
+type Take = (page: FormPage, place: string, file: File) => Promise<void>
+
+/** `take`: what is done with a file that belongs to an answer. */
+export function addPad(page: FormPage, field: HTMLInputElement, take: Take): void {
   const { texts } = page.data
   const canvas = element('canvas', { class: 'pad', role: 'img', 'aria-label': texts['pad'] ?? '' })
   const clear = element('button', { type: 'button', class: 'minor' }, texts['clear'] ?? '')

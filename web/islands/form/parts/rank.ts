@@ -1,7 +1,7 @@
 // Ranking without a round trip: by the buttons, and by dragging with a mouse or a finger.
 
-import { rankOrder } from '../../../shared/form/form-entry.ts'
-import { type FormPage, fieldsOf, type Part, putValue } from './page.ts'
+import { rankOrder } from '../../../../shared/form/form-entry.ts'
+import { type FormPage, fieldsOf, type Part, putValue } from '../page.ts'
 
 const orderIn = (list: Element): string =>
   [...list.querySelectorAll<HTMLElement>('[data-choice]')].map(({ dataset }) => dataset['choice'] ?? '').join(' ')
@@ -52,7 +52,7 @@ function drag(page: FormPage, list: HTMLElement, start: PointerEvent): void {
   addEventListener('pointerup', drop, { once: true })
 }
 
-export const rankPart: Part = {
+export const part: Part = {
   press: (page, verb, rest) => ['up', 'down', 'keep'].includes(verb) && move(page, verb, rest),
   start: (page) => {
     for (const list of page.form.querySelectorAll<HTMLElement>('[data-rank]'))

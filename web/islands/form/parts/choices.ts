@@ -1,11 +1,11 @@
 // Choices that depend on other answers: the page's choices are made anew where what they depend on was touched.
 
-import { ChoiceSource } from '../../../shared/form/choices.ts'
-import { element } from './faults.ts'
-import type { Part } from './page.ts'
+import { ChoiceSource } from '../../../../shared/form/choices.ts'
+import { element } from '../faults.ts'
+import type { Part } from '../page.ts'
 
 /** The choices of a set or a list; its first option, and the last box of a set that may stay open, say "no answer". */
-export const choicesPart: Part = {
+export const part: Part = {
   choices: (draft) => new ChoiceSource(draft),
   update: ({ draft }, node, wrapper) => {
     const place = wrapper.querySelector<HTMLElement>('[data-choices]')
