@@ -2,27 +2,12 @@
 // works on the page that the server rendered; the server decides all of it again. Should anything fail here, the plain page
 // goes on working.
 
-import { logicFunctions } from '../../../shared/expression/functions/logic.ts'
 import { Draft } from '../../../shared/form/draft.ts'
-import type { DraftSettings } from '../../../shared/form/draft-settings.ts'
 import { readTypedFields } from '../../../shared/form/form-entry.ts'
 import { readTyped } from '../../../shared/form/typed.ts'
-import { numberTypes } from '../../../shared/form/types-number.ts'
 import { checkAll, showFault } from './faults.ts'
 import { type Field, type FormPage, fieldsOf, type PageData, type Part, putValue, valueIn } from './page.ts'
-
-/** A page's expressions have a second at most. */
-const steps = 2_000_000
-
-const settingsFor = (data: PageData, parts: readonly Part[]): DraftSettings => ({
-  zone: () => 0,
-  random: Math.random,
-  steps,
-  ...data,
-  ...Object.assign({}, ...parts.map(({ settings }) => settings?.(data))),
-  functions: Object.assign({}, logicFunctions, ...parts.map(({ functions }) => functions)),
-  types: Object.assign({}, numberTypes, ...parts.map(({ types }) => types)),
-})
+import { settingsFor } from './settings.ts'
 
 const typedIn = (form: HTMLFormElement) =>
   [...new FormData(form)].flatMap(([name, value]): [string, string][] =>

@@ -11,6 +11,8 @@ export type PageData = {
   /** Milliseconds since 1970: the draft's clock. */
   readonly now: number
   readonly timeZone: string
+  /** Milliseconds that its clocks are ahead of UTC now: near enough where nothing in the form is about days. */
+  readonly offset: number
   readonly locale: string
   readonly id: string
   /** Answers that nobody is asked, by type, of those that the form has. */
