@@ -1,7 +1,7 @@
 // `form check FILE.xlsx...` imports workbooks as the pages do, `form check --cases FILE.jsonl` the sheets of each line;
 // one JSON line for each, with every error and warning beside its place.
 
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -14,6 +14,7 @@ import type { Workbook } from '../../functions/workbook/workbook.ts'
 import { type Language, languages } from '../../shared/language.ts'
 import { describeIssue } from '../../shared/messages/xlsform.ts'
 import { describeFileProblem } from '../../shared/messages/xlsform-file.ts'
+import type { Files } from '../../shared/xlsform/file-lists.ts'
 import { type Imported, importXlsForm } from '../../shared/xlsform/import.ts'
 import type { Issue } from '../../shared/xlsform/issue.ts'
 import type { Command } from './command.ts'
@@ -41,29 +42,22 @@ export function importCase({ sheets }: FormCase): Imported {
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** The headers of a CSV file, [] when it can't be read, undefined when it isn't there. */
-async function headersOf(folder: string, name: string): Promise<readonly string[] | undefined> {
-  // The name comes from the workbook: a path is never followed.
-  if (name !== basename(name) || !name.toLowerCase().endsWith('.csv')) return undefined
-  try {
-    const read = readCsv(await readFile(join(folder, name)))
-    return read.ok ? (read.value.rows[0]?.cells.map(({ text }) => text.trim()) ?? []) : []
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
-}
+/** CSV files in the folder of a workbook, read when the form asks for one. */
+const filesIn = (folder: string): Files => ({
+  get: (name) => {
+    // The name comes from the workbook: a path is never followed.
+    if (name !== basename(name)) return undefined
+    try {
+      return readCsv(readFileSync(join(folder, name)))
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  },
+})
 
-export async function importFile(path: string, workbook: Workbook): Promise<Imported> {
-  const options = { loneSheet: true, checkPattern }
-  const { seen } = importXlsForm(workbook, options)
-  const files = new Map<string, readonly string[]>()
-  for (const name of seen.files) {
-    const headers = await headersOf(dirname(path), name)
-    if (headers) files.set(name, headers)
-  }
-  return importXlsForm(workbook, { ...options, files })
-}
+export const importFile = (path: string, workbook: Workbook): Imported =>
+  importXlsForm(workbook, { loneSheet: true, checkPattern, files: filesIn(dirname(path)) })
 
 const shown = (language: Language) => (found: Issue) => ({
   sheet: found.sheet,
@@ -136,7 +130,7 @@ export const formCheck: Command = {
     for (const file of files) {
       const workbook = readWorkbook(await readFile(path(file)))
       const outcome = workbook.ok
-        ? show(await importFile(path(file), workbook.value), language)
+        ? show(importFile(path(file), workbook.value), language)
         : unreadable(workbook.problem, language)
       print({ file, ...outcome })
       ok &&= outcome.ok

@@ -360,21 +360,6 @@ describe('choices', () => {
     ]))
 })
 
-describe('files beside the workbook', () => {
-  const sheets = { survey: `${head}|parameters\nselect_one_from_file city.csv|a|A|value=code` }
-  test('are named, and looked at when they are there', () => {
-    expect(importText(sheets).seen.files).toEqual(['city.csv'])
-    expect(importText(sheets, { files: new Map() }).warnings).toMatchObject([
-      { code: 'file.missing', file: 'city.csv' },
-    ])
-    const files = new Map([['city.csv', ['code', 'name']]])
-    expect(importText(sheets, { files }).errors).toMatchObject([
-      { code: 'file.column-missing', row: 2, file: 'city.csv', missing: 'label' },
-    ])
-    expect(importText(sheets, { files: new Map([['city.csv', ['code', 'label::vi']]]) }).errors).toEqual([])
-  })
-})
-
 describe('translations', () => {
   test('a language that lacks a column, and one without a code', () => {
     const { warnings } = importText({
