@@ -276,26 +276,6 @@ describe('expressions', () => {
     ])
     expect(importText(sheets).errors).toEqual([])
   })
-
-  test.each([
-    ['of calculations', 'calculate|a||${b}\ncalculate|b||${a}'],
-    ['of one with itself', 'calculate|a||${a} + 1'],
-  ])('a cycle %s', (_, rows) =>
-    expect(survey(`type|name|label|calculation\n${rows}`)).toMatchObject([{ code: 'calculation.cycle' }]),
-  )
-
-  test('relevance that waits for what it hides is a cycle; a running total over a repeat is none', () => {
-    expect(survey("type|name|label|relevant\nbegin group|g|G|${a} = ''\ntext|a|A|\nend group")).toMatchObject([
-      { code: 'calculation.cycle', row: 2, names: ['g', 'a'] },
-    ])
-    expect(
-      survey(`type|name|label|calculation
-        begin repeat|r|R
-        integer|x|X
-        calculate|sum||indexed-repeat(\${sum}, \${r}, position(..) - 1) + \${x}
-        end repeat`),
-    ).toEqual([])
-  })
 })
 
 describe('triggers', () => {

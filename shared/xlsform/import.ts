@@ -68,7 +68,8 @@ export function importXlsForm(
   const choices = listsOf('choices')
   const external = listsOf('external_choices')
   const uses = new ListUses(sheets, choices, external)
-  const form = readSurvey(survey, read.settings.name ?? 'data', uses, reading)
+  const root = read.settings.name ?? 'data'
+  const form = readSurvey(survey, root, uses, reading)
   const { questions, names, placed } = form
   if (questions.length === 0 && issues.errors.length === 0) issues.error(issue.sheetEmpty(survey.name))
 
@@ -77,7 +78,7 @@ export function importXlsForm(
   checkReferences(names, reading)
   checkTriggers(placed, names, reading)
   checkGeometry(placed, names, new Set([...instances.names, ...uses.lists.keys(), ...entities]), reading)
-  checkCycles(questions, placed, issues)
+  checkCycles(questions, root, placed, issues)
   const fileLists = files ? readFiles(placed, instances.files, files, reading) : []
   const tables: readonly Table[] = [form.table, ...(choices.table ? [choices.table] : [])]
   const languages = languagesOf([...tables, ...(external.table ? [external.table] : [])])
