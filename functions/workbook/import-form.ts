@@ -12,32 +12,21 @@ import type { Workbook } from './workbook.ts'
 export const checkPattern = (pattern: string): boolean => patternMatches(pattern, '') !== undefined
 
 /** A file that lies beside a workbook, by its name; undefined where there is none. */
-export type FileBeside = (name: string) => Promise<Uint8Array | undefined>
+export type FileBeside = (name: string) => Uint8Array | undefined
 
 export type ImportedForm = Imported & {
   /** The cells as they were read, so that what is wrong can be shown in its row. */
   readonly workbook: Workbook
-  /** Files beside the workbook that can't be read, and why. */
-  readonly unreadable: ReadonlyMap<string, WorkbookProblem>
 }
 
 /** Imports a form within the bounds of limits.ts; a problem only where the workbook itself can't be read. */
-export async function importForm(
-  bytes: Uint8Array,
-  fileBeside: FileBeside,
-): Promise<Result<ImportedForm, WorkbookProblem>> {
+export function importForm(bytes: Uint8Array, fileBeside: FileBeside): Result<ImportedForm, WorkbookProblem> {
   const workbook = readWorkbook(bytes)
   if (!workbook.ok) return workbook
-  const options = { loneSheet: true, checkPattern }
-  const { seen } = importXlsForm(workbook.value, options)
-  const files = new Map<string, readonly string[]>()
-  const unreadable = new Map<string, WorkbookProblem>()
-  for (const name of seen.files) {
-    const csv = name.toLowerCase().endsWith('.csv') ? await fileBeside(name) : undefined
-    if (!csv) continue
-    const table = readCsv(csv)
-    if (!table.ok) unreadable.set(name, table.problem)
-    files.set(name, table.ok ? (table.value.rows[0]?.cells.map(({ text }) => text.trim()) ?? []) : [])
+  const get = (name: string) => {
+    const csv = fileBeside(name)
+    return csv && readCsv(csv)
   }
-  return ok({ ...importXlsForm(workbook.value, { ...options, files }), workbook: workbook.value, unreadable })
+  const imported = importXlsForm(workbook.value, { loneSheet: true, checkPattern, files: { get } })
+  return ok({ ...imported, workbook: workbook.value })
 }
