@@ -2,6 +2,7 @@
 
 import { paths } from '../expression/axis.ts'
 import { allFunctions } from '../expression/functions/families.ts'
+import type { ImportOptions } from '../xlsform/import.ts'
 import { importText } from '../xlsform/xlsform-fixture.ts'
 import { checkAnswers } from './check.ts'
 import { ChoiceSource } from './choices.ts'
@@ -32,8 +33,8 @@ export const draftSettings: DraftSettings = {
 }
 
 /** The form of sheets given as lines of cells that "|" separates; throws with the errors where it is none. */
-export function formOf(sheets: Readonly<Record<string, string>>) {
-  const { form, errors } = importText(sheets)
+export function formOf(sheets: Readonly<Record<string, string>>, options?: ImportOptions) {
+  const { form, errors } = importText(sheets, options)
   if (!form) throw new Error(JSON.stringify(errors))
   return form
 }
