@@ -245,7 +245,7 @@ test.each(devices)(
     await choose(page, 'agree', 'yes')
     await field(page, 'province').selectOption('hy')
     await page.getByRole('button', { name: pageMessages[device.language].form.submit, exact: true }).last().click()
-    expect(await links(page)).toEqual(['x'])
+    expect(await links(page)).toHaveLength(2)
     await expectFit(page, 'with faults')
   },
 )
