@@ -59,7 +59,7 @@ const isForPrograms = (call: Call): boolean => call.c.req.path.startsWith('/api/
 export type Offer = {
   /** What was sent and can be sent again from there. */
   readonly sent?: SentFields
-  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' } | undefined
+  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
 }
 
 /** The problem in the caller's language, in the form the caller reads. */

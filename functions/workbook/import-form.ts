@@ -6,7 +6,7 @@ import { patternMatches } from '../pattern.ts'
 import type { WorkbookProblem } from './problems.ts'
 import { readCsv } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
-import type { Workbook } from './workbook.ts'
+import type { Row, Workbook } from './workbook.ts'
 
 /** The server's engine decides which patterns an author may write. */
 export const checkPattern = (pattern: string): boolean => patternMatches(pattern, '') !== undefined
@@ -14,30 +14,50 @@ export const checkPattern = (pattern: string): boolean => patternMatches(pattern
 /** A file that lies beside a workbook, by its name; undefined where there is none. */
 export type FileBeside = (name: string) => Promise<Uint8Array | undefined>
 
-export type ImportedForm = Imported & {
-  /** The cells as they were read, so that what is wrong can be shown in its row. */
-  readonly workbook: Workbook
+/** The cells of a workbook, and of the files beside it that its form asks for. */
+export type FormBook = Pick<Workbook, 'sheets'> & { readonly files: ReadonlyMap<string, readonly Row[]> }
+
+export type OpenedBook = FormBook & {
   /** Files beside the workbook that can't be read, and why. */
   readonly unreadable: ReadonlyMap<string, WorkbookProblem>
 }
 
-/** Imports a form within the bounds of limits.ts; a problem only where the workbook itself can't be read. */
-export async function importForm(
+const options = { loneSheet: true, checkPattern }
+
+/** Reads a workbook within the bounds of limits.ts; a problem only where the workbook itself can't be read. */
+export async function openBook(
   bytes: Uint8Array,
   fileBeside: FileBeside,
-): Promise<Result<ImportedForm, WorkbookProblem>> {
+): Promise<Result<OpenedBook, WorkbookProblem>> {
   const workbook = readWorkbook(bytes)
   if (!workbook.ok) return workbook
-  const options = { loneSheet: true, checkPattern }
-  const { seen } = importXlsForm(workbook.value, options)
-  const files = new Map<string, readonly string[]>()
+  const files = new Map<string, readonly Row[]>()
   const unreadable = new Map<string, WorkbookProblem>()
-  for (const name of seen.files) {
+  for (const name of importXlsForm(workbook.value, options).seen.files) {
     const csv = name.toLowerCase().endsWith('.csv') ? await fileBeside(name) : undefined
     if (!csv) continue
     const table = readCsv(csv)
     if (!table.ok) unreadable.set(name, table.problem)
-    files.set(name, table.ok ? (table.value.rows[0]?.cells.map(({ text }) => text.trim()) ?? []) : [])
+    files.set(name, table.ok ? table.value.rows : [])
   }
-  return ok({ ...importXlsForm(workbook.value, { ...options, files }), workbook: workbook.value, unreadable })
+  return ok({ sheets: workbook.value.sheets, files, unreadable })
+}
+
+/** Imports what was read. */
+export const importBook = ({ sheets, files }: FormBook): Imported =>
+  importXlsForm(
+    { sheets },
+    {
+      ...options,
+      files: new Map([...files].map(([name, [head]]) => [name, head?.cells.map(({ text }) => text.trim()) ?? []])),
+    },
+  )
+
+/** Reads and imports in one go. */
+export async function importForm(
+  bytes: Uint8Array,
+  fileBeside: FileBeside,
+): Promise<Result<Imported, WorkbookProblem>> {
+  const book = await openBook(bytes, fileBeside)
+  return book.ok ? ok(importBook(book.value)) : book
 }

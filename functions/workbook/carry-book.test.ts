@@ -1,0 +1,45 @@
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { packBook, unpackBook } from './carry-book.ts'
+import { openBook } from './import-form.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+const sheets = [
+  {
+    name: '__proto__',
+    rows: [['type', 'name'], [], ['select_one_from_file a.csv', 'đơn vị']],
+  },
+  {
+    name: 'survey',
+    rows: [
+      ['type', 'name', 'label'],
+      ['select_one_from_file a.csv', 'a', 'A'],
+    ],
+  },
+]
+
+test('a workbook and its files come back as they went', async () => {
+  const book = await openBook(writeWorkbook(sheets), async (name) =>
+    name === 'a.csv' ? Buffer.from('name,label\n1,Một\n') : undefined,
+  )
+  if (!book.ok) throw new Error(book.problem.code)
+  const back = unpackBook(packBook(book.value))
+  expect(back).toEqual({ sheets: book.value.sheets, files: book.value.files })
+  expect(back?.files.get('a.csv')).toHaveLength(2)
+})
+
+const packed = (value: unknown) => deflateRawSync(Buffer.from(JSON.stringify(value))).toString('base64url')
+
+test('anything else is nothing', () => {
+  for (const text of ['', 'x', '!!', packed(null), packed([]), packed({ sheets: {}, files: [] })])
+    expect(unpackBook(text)).toBeUndefined()
+  const row = { row: 0, cells: [] }
+  expect(unpackBook(packed({ sheets: [{ name: 'survey', rows: [row] }], files: [] }))).toBeUndefined()
+})
+
+test('a text that unpacks to far more than it is, and one of a million cells, are refused', () => {
+  expect(unpackBook(deflateRawSync(Buffer.alloc(64 * 2 ** 20, ' ')).toString('base64url'))).toBeUndefined()
+  const cells = Array.from({ length: 1_000 }, (_, column) => ({ column, text: '' }))
+  const rows = Array.from({ length: 600 }, (_, at) => ({ row: at + 1, cells }))
+  expect(unpackBook(packed({ sheets: [{ name: 'survey', rows }], files: [] }))).toBeUndefined()
+})
