@@ -120,8 +120,9 @@ function Lost({ context, lines, isWhole }: RehearsalPageProps & { readonly lines
           <tr key={`${line.change.kind} ${line.change.key}`}>
             <th scope="row">
               <Question line={line} />
-              <br />
-              <ChangeText context={context} line={line} />
+              <p class="meta">
+                <ChangeText context={context} line={line} />
+              </p>
             </th>
             <td class={line.answers === 0 ? undefined : 'short'}>
               {isWhole ? m.count(line.answers ?? 0) : m.atLeast(line.answers ?? 0)}
