@@ -30,6 +30,7 @@ export const statusOf = {
   'form.unknown': 404,
   'form.upload-wrong': 422,
   'form.faulty': 422,
+  'form.files-missing': 422,
   'form.id-missing': 422,
   'form.too-large': 413,
   'form.version-name-taken': 409,

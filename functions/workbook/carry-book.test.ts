@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { packBook, unpackBook } from './carry-book.ts'
-import { openBook } from './import-form.ts'
+import { importBook, importForm } from './import-form.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 const sheets = [
@@ -19,13 +19,14 @@ const sheets = [
 ]
 
 test('a workbook and its files come back as they went', async () => {
-  const book = await openBook(writeWorkbook(sheets), async (name) =>
-    name === 'a.csv' ? Buffer.from('name,label\n1,Một\n') : undefined,
-  )
-  if (!book.ok) throw new Error(book.problem.code)
-  const back = unpackBook(packBook(book.value))
-  expect(back).toEqual({ sheets: book.value.sheets, files: book.value.files })
-  expect(back?.files.get('a.csv')).toHaveLength(2)
+  const csv = Buffer.from('name,label\n1,Một\n')
+  const imported = importForm(writeWorkbook(sheets), (name) => (name === 'a.csv' ? csv : undefined))
+  if (!imported.ok) throw new Error(imported.problem.code)
+  const { book, form } = imported.value
+  const back = unpackBook(packBook(book))
+  expect(back).toEqual({ sheets: book.sheets, files: new Map([['a.csv', csv]]) })
+  expect(back && importBook(back).form).toEqual(form)
+  expect(form?.fileLists).toEqual([{ name: 'a.csv', columns: ['name', 'label'], rows: [['1', 'Một']] }])
 })
 
 const packed = (value: unknown) => deflateRawSync(Buffer.from(JSON.stringify(value))).toString('base64url')

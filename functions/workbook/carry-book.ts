@@ -14,14 +14,18 @@ const Rows = v.array(
 )
 const Carried = v.object({
   sheets: v.pipe(v.array(v.object({ name: v.string(), rows: Rows })), v.maxLength(workbookLimits.sheets)),
-  files: v.pipe(v.array(v.tuple([v.string(), Rows])), v.maxLength(100)),
+  /** Their bytes, each as a character. */
+  files: v.pipe(v.array(v.tuple([v.string(), v.string()])), v.maxLength(100)),
 })
 
 /** Unpacked; numbers of rows and columns are text too. */
 const mostUnpacked = 2 * workbookLimits.unpackedBytes
 
 export const packBook = ({ sheets, files }: FormBook): string => {
-  const plain = { sheets: sheets.map(({ name, rows }) => ({ name, rows })), files: [...files] }
+  const plain = {
+    sheets: sheets.map(({ name, rows }) => ({ name, rows })),
+    files: [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('latin1')]),
+  }
   return deflateRawSync(Buffer.from(JSON.stringify(plain))).toString('base64url')
 }
 
@@ -30,10 +34,12 @@ export function unpackBook(text: string): FormBook | undefined {
   const carried = v.safeParse(Carried, unpacked(text))
   if (!carried.success) return undefined
   const { sheets, files } = carried.output
-  const rows = [...sheets.map((sheet) => sheet.rows), ...files.map(([, table]) => table)].flat()
-  const cells = rows.reduce((sum, row) => sum + row.cells.length, 0)
-  if (cells > 2 * workbookLimits.cells) return undefined
-  return { sheets: sheets.map((sheet) => ({ ...sheet, uncalculated: [] })), files: new Map(files) }
+  const cells = sheets.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.cells.length, 0)
+  if (cells > workbookLimits.cells) return undefined
+  return {
+    sheets: sheets.map((sheet) => ({ ...sheet, uncalculated: [] })),
+    files: new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes, 'latin1')])),
+  }
 }
 
 function unpacked(text: string): unknown {

@@ -91,6 +91,8 @@ describe('files', () => {
     expect(await codes('cities.xlsx')).toEqual([])
     await writeFile(join(folder, 'cities.csv'), 'code,label\nhn,Hà Nội\n')
     expect(await codes('cities.xlsx')).toEqual(['file.column-missing'])
+    await writeFile(join(folder, 'cities.csv'), 'name,label\n"hn,Hà Nội\n')
+    expect(await codes('cities.xlsx')).toEqual(['file.unreadable'])
     expect(await codes('outside.xlsx')).toEqual(['file.missing'])
   })
 

@@ -34,7 +34,9 @@ export class ChoiceSource {
   }
 
   /** instance(id): <root><item><name/><label/>…</item></root>, made when it is first asked for. */
-  instance(id: string): TreeNode | undefined {
+  instance(name: string): TreeNode | undefined {
+    // pulldata('cities.csv', …) means the instance "cities".
+    const id = name.replace(/\.csv$/, '')
     const known = this.trees.get(id)
     const list = known ? undefined : this.list(id)
     if (!list) return known
@@ -67,10 +69,12 @@ export class ChoiceSource {
       const all: Expression = ['of', ['()', 'instance', item.list], ['child', 'root'], ['child', 'item']]
       const value = this.form.value(['[]', all, item.filter], node)
       return value !== undefined && isNodes(value)
-        ? value.map(({ children }) => ({ name: children[0]?.text ?? '', label: children[1]?.text ?? '' }))
+        ? value.flatMap(({ children: [name, label] }) =>
+            name && name.text !== '' ? { name: name.text, label: label?.text ?? '' } : [],
+          )
         : []
     }
-    return this.list(item.list)?.rows.map(([name = '', label = '']) => ({ name, label })) ?? []
+    return this.list(item.list)?.rows.flatMap(([name = '', label = '']) => (name === '' ? [] : { name, label })) ?? []
   }
 
   /** Each answer of the rounds of a repeat is a choice. */

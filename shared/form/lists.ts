@@ -1,13 +1,10 @@
 // Choice lists as a program has them: rows under columns, in one language.
 
-import type { ChoiceList, XlsChoice, XlsForm, XlsNode, XlsQuestion } from '../xlsform/form.ts'
-import { parameterOf } from '../xlsform/parameters.ts'
+import { fileColumns, isFile, stemOf } from '../xlsform/file-name.ts'
+import type { ChoiceList, FileList, XlsChoice, XlsForm, XlsNode, XlsQuestion } from '../xlsform/form.ts'
 import { type FormItem, otherChoice } from './items.ts'
 import type { ProgramList } from './program.ts'
 import { languageCode, textIn } from './texts.ts'
-
-/** "cities.csv" is the instance "cities". */
-export const stemOf = (file: string): string => file.replace(/\.[^.]*$/, '')
 
 const otherLabel = (language: string) => (languageCode(language) === 'vi' ? 'Khác' : 'Other')
 
@@ -23,23 +20,50 @@ function listOf({ name, choices }: ChoiceList, language: string, withOther: bool
   return { name, columns: ['name', 'label', ...columns], rows }
 }
 
-/** A file's rows; the question that reads it may name its columns for value and label. */
+/** "Tiếng Việt (vi)" in the form is "label::vi" in a file too. */
+function labelColumn(columns: readonly string[], label: string, language: string): number {
+  const translated = columns.flatMap((column, at) => {
+    const [key, written] = column.split('::')
+    return key === label ? [{ at, language: written ?? '' }] : []
+  })
+  const code = languageCode(language)
+  const found =
+    translated.find((one) => one.language === language) ??
+    translated.find((one) => code !== undefined && languageCode(one.language) === code) ??
+    translated.find((one) => one.language === '') ??
+    translated[0]
+  return found?.at ?? -1
+}
+
+/** A file's rows, the columns for value and label first. Choices without a value are left out, other rows may lack it. */
 function fileListOf(
-  { name, columns, rows }: XlsForm['fileLists'][number],
+  { columns, rows }: FileList,
   language: string,
-  users: readonly XlsQuestion[],
+  { name, value, label }: { readonly name: string; readonly value: string; readonly label: string },
 ): ProgramList {
-  const parameter = (key: string) =>
-    users.map(({ parameters }) => parameterOf(parameters ?? [], key)).find((value) => value !== undefined)
-  const value = columns.indexOf(parameter('value') ?? 'name')
-  const label = parameter('label') ?? 'label'
-  const translated = columns.indexOf(`${label}::${language}`)
-  const shown = translated >= 0 ? translated : columns.findIndex((one) => one === label || one.startsWith(`${label}::`))
+  const [valueAt, labelAt] = [columns.indexOf(value), labelColumn(columns, label, language)]
+  const others = columns.flatMap((_, at) => (at === valueAt || at === labelAt ? [] : at))
+  const cell = (cells: readonly string[], at: number) => cells[at] ?? ''
   return {
-    name: stemOf(name),
-    columns: ['name', 'label', ...columns],
-    rows: rows.map((cells) => [cells[value] ?? '', cells[shown] ?? cells[value] ?? '', ...cells]),
+    name,
+    columns: [value, label, ...others.map((at) => cell(columns, at))],
+    rows: rows.map((cells) => [
+      cell(cells, valueAt),
+      cell(cells, labelAt) || cell(cells, valueAt),
+      ...others.map((at) => cell(cells, at)),
+    ]),
   }
+}
+
+/** The lists of a file: as instance() sees it, and for questions that name other columns for value and label. */
+function fileListsOf(file: FileList, language: string, users: readonly XlsQuestion[]): ProgramList[] {
+  const own = { name: stemOf(file.name), value: 'name', label: 'label' }
+  const asked = users.flatMap((question) => {
+    const name = listName(question)
+    return name === undefined ? [] : { name, ...fileColumns(question) }
+  })
+  const uses = new Map([own, ...asked].map((use) => [use.name, use]))
+  return [...uses.values()].map((use) => fileListOf(file, language, use))
 }
 
 /** Every list that questions or instance() can ask for. */
@@ -48,8 +72,8 @@ export function listsOf(form: XlsForm, items: readonly FormItem[], language: str
   const withOther = new Set(questions.flatMap(({ orOther, list }) => (orOther && list !== undefined ? [list] : [])))
   return [
     ...[...form.lists, ...form.externalLists].map((list) => listOf(list, language, withOther.has(list.name))),
-    ...form.fileLists.map((file) =>
-      fileListOf(
+    ...form.fileLists.flatMap((file) =>
+      fileListsOf(
         file,
         language,
         questions.filter(({ list }) => list === file.name),
@@ -58,9 +82,13 @@ export function listsOf(form: XlsForm, items: readonly FormItem[], language: str
   ]
 }
 
-/** The list that a question's choices come from; a file's goes by its stem. */
-export const listName = ({ type, list }: XlsQuestion): string | undefined =>
-  list !== undefined && type.endsWith('_from_file') ? stemOf(list) : list
+/** The list that a question's choices come from: a file's goes by its stem, and by columns other than name and label. */
+export function listName(question: XlsQuestion): string | undefined {
+  const { list } = question
+  if (list === undefined || !isFile(list)) return list
+  const { value, label } = fileColumns(question)
+  return value === 'name' && label === 'label' ? stemOf(list) : `${stemOf(list)} ${value} ${label}`
+}
 
 /** The choices of a question's own list as their author wrote them; none for files and for earlier answers. */
 export function choicesIn(form: XlsForm, source: XlsNode | undefined): readonly XlsChoice[] {

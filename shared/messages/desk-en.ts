@@ -50,6 +50,7 @@ export const deskEn: typeof deskVi = {
   backToForms: 'Back to the list of forms',
   count,
   version: (version, name) => (name === '' ? `Version ${count(version)}` : `Version ${count(version)} (“${name}”)`),
+  thisVersion: (version, name) => (name === '' ? `version ${count(version)}` : `version ${count(version)} (“${name}”)`),
   versionNumber: (version) => `asks version ${count(version)}`,
   formId: 'Form id',
   publishedBy: (moment, person) =>
@@ -59,7 +60,7 @@ export const deskEn: typeof deskVi = {
   notAsked: 'No campaign asks this form.',
   previewOf: (title) => `Preview: ${title}`,
   nothingStored: 'This page stores nothing.',
-  unreadable: 'A file cannot be read',
+  unreadable: 'The workbook can’t be read',
   errorsFound: (errors) =>
     errors === 1
       ? 'One error to correct before it can be published'
@@ -80,7 +81,7 @@ export const deskEn: typeof deskVi = {
   moreIssues: (more) => `${count(more)} more are not shown here.`,
   publish: 'Publish',
   sameAs: 'This very content is published already:',
-  becomes: (version) => `It becomes ${version.charAt(0).toLowerCase()}${version.slice(1)} of the form`,
+  becomes: (version) => `It becomes ${version} of the form`,
   immutable: 'A published version never changes; open campaigns move to it only after a rehearsal.',
   publishNow: 'Publish this version',
   tryIt: 'See it and try it',
@@ -105,14 +106,12 @@ export const deskEn: typeof deskVi = {
   notMovable: 'Some of its units are beyond your reach: whoever is in charge of the whole campaign moves it.',
   versions: 'Versions',
   rehearsal: 'Rehearsal of a move',
-  fromTo: (from, to) =>
-    `From ${from.charAt(0).toLowerCase()}${from.slice(1)} to ${to.charAt(0).toLowerCase()}${to.slice(1)}`,
+  fromTo: (from, to) => `From ${from} to ${to}`,
   looked: (responses) =>
     responses === 1 ? 'One stored response was looked at.' : `${count(responses)} stored responses were looked at.`,
   notWhole: 'The campaign has more responses than can be read at once: the figures below are the least there are.',
   drafts: 'The server stores no drafts. Forms that are being filled in lie on people’s devices and can’t be counted.',
-  stillAccepted: (version) =>
-    `What was begun with ${version.charAt(0).toLowerCase()}${version.slice(1)} can still be sent after the move.`,
+  stillAccepted: (version) => `What was begun with ${version} can still be sent after the move.`,
   orphanedAnswers: 'Answers that would lose their question',
   orphanedHint: 'They stay stored, but nothing reads them any more.',
   noneOrphaned: 'No answer loses its question.',

@@ -51,6 +51,9 @@ export const deskVi = {
   count,
   version: (version: number, name: string) =>
     name === '' ? `Phiên bản ${count(version)}` : `Phiên bản ${count(version)} (“${name}”)`,
+  /** Within a sentence. */
+  thisVersion: (version: number, name: string) =>
+    name === '' ? `phiên bản ${count(version)}` : `phiên bản ${count(version)} (“${name}”)`,
   versionNumber: (version: number) => `đang dùng phiên bản ${count(version)}`,
   formId: 'Mã biểu mẫu',
   publishedBy: (moment: string, person: string | undefined) =>
@@ -60,7 +63,7 @@ export const deskVi = {
   notAsked: 'Chưa đợt nào dùng biểu mẫu này.',
   previewOf: (title: string) => `Xem trước: ${title}`,
   nothingStored: 'Trang này không lưu gì.',
-  unreadable: 'Có tệp không đọc được',
+  unreadable: 'Không đọc được tệp Excel',
   errorsFound: (errors: number) => `Có ${count(errors)} lỗi cần sửa trước khi ban hành`,
   noErrors: 'Không có lỗi',
   file: 'Tệp',
@@ -78,7 +81,7 @@ export const deskVi = {
   moreIssues: (more: number) => `Còn ${count(more)} mục nữa không hiện ở đây.`,
   publish: 'Ban hành',
   sameAs: 'Nội dung này đã được ban hành rồi:',
-  becomes: (version: string) => `Sẽ thành ${version.charAt(0).toLowerCase()}${version.slice(1)} của biểu mẫu`,
+  becomes: (version: string) => `Sẽ thành ${version} của biểu mẫu`,
   immutable: 'Phiên bản đã ban hành không sửa được nữa; các đợt đang mở chỉ chuyển sang sau khi chạy thử.',
   publishNow: 'Ban hành phiên bản này',
   tryIt: 'Xem và điền thử',
@@ -88,7 +91,7 @@ export const deskVi = {
   accepted: 'Phiếu điền thử được chấp nhận',
   acceptedHint: 'Không lưu gì. Nếu là thật, phiếu đã được nhận với các câu trả lời dưới đây.',
   recordName: (name: string) => `Tên bản ghi: ${name}`,
-  score: (score: string) => `Tổng điểm: ${score.replace('.', ',')}`,
+  score: (score: string) => `Tổng điểm: ${score}`,
   findings: (findings: number) => `Phiếu nêu ra ${count(findings)} điểm cần lưu tâm:`,
   findingKinds,
   wouldBeStored: 'Các câu trả lời sẽ được lưu',
@@ -103,12 +106,11 @@ export const deskVi = {
   notMovable: 'Đợt này có đơn vị ngoài phạm vi phụ trách, nên do người phụ trách cả đợt chuyển.',
   versions: 'Các phiên bản',
   rehearsal: 'Chạy thử việc chuyển phiên bản',
-  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  fromTo: (from: string, to: string) => `Từ ${from} sang ${to}`,
   looked: (responses: number) => `Đã đối chiếu ${count(responses)} phiếu đã nhận.`,
   notWhole: 'Đợt có quá nhiều phiếu để đọc hết một lần: các con số dưới đây là mức tối thiểu.',
   drafts: 'Máy chủ không lưu bản nháp. Phiếu đang điền dở nằm trên máy của người điền và không đếm được.',
-  stillAccepted: (version: string) =>
-    `Phiếu đã bắt đầu theo ${version.charAt(0).toLowerCase()}${version.slice(1)} vẫn gửi được sau khi chuyển.`,
+  stillAccepted: (version: string) => `Phiếu đã bắt đầu theo ${version} vẫn gửi được sau khi chuyển.`,
   orphanedAnswers: 'Câu trả lời không còn câu hỏi',
   orphanedHint: 'Các câu trả lời này vẫn được lưu, nhưng phiên bản mới không còn đọc đến.',
   noneOrphaned: 'Không câu trả lời nào bị mất câu hỏi.',

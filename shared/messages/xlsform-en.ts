@@ -2,7 +2,13 @@
 
 import type { ExpressionTexts, IssueTexts } from './xlsform.ts'
 
-const things = { rows: 'rows', columns: 'columns', choices: 'choices in one list', levels: 'groups within groups' }
+const things = {
+  rows: 'rows',
+  columns: 'columns',
+  characters: 'characters',
+  choices: 'choices in one list',
+  levels: 'groups within groups',
+}
 const sections: Readonly<Record<string, string>> = { group: 'group', repeat: 'repeat', loop: 'loop' }
 const section = (name: string) => sections[name] ?? name
 
@@ -68,11 +74,23 @@ export const issueTextsEn: IssueTexts = {
     `No choice of the list “${list}” has a label. Fill in the column “label” of the sheet “choices”.`,
   'list.extension': ({ file, allowed }) => `The file “${file}” must end in ${allowed.join(', ')}.`,
   'file.missing': ({ file }) => `The file “${file}” does not lie beside the workbook. Add it, or the list stays empty.`,
+  'file.unreadable': ({ file, problem }, { file: describe }) =>
+    `The file “${file}” cannot be read. ${describe(problem)}`,
+  'file.too-large': ({ file, what, limit }, { count }) =>
+    `The file “${file}” has more than ${count(limit)} ${things[what]}. Remove what no question uses.`,
+  'file.encoding': ({ file, encoding }) =>
+    `The file “${file}” does not say how its letters are stored; ${encoding} is assumed. Save it as CSV UTF-8 if letters look wrong.`,
+  'file.column-twice': ({ file, twice }) =>
+    `The file “${file}” has two columns “${twice}”. Rename one of them or remove it.`,
+  'file.value': ({ file, why, rows }, { rows: shown }) =>
+    why === 'empty'
+      ? `Choices of the file “${file}” have no value (${shown(rows)}); they are left out. Fill in the column, or delete the rows.`
+      : `Values of the file “${file}” have spaces (${shown(rows)}), so that several answers cannot be told apart. Use underscores.`,
   'file.column-missing': ({ file, missing }) =>
     `The file “${file}” has no column “${missing}”. Add it, or name another in “parameters”.`,
   'file.kind-unused': ({ file }) => `“${file}” is not read here. Save the list as a CSV file.`,
   'list.filter-column': ({ list, missing }) =>
-    `No choice of the list “${list}” has anything in a column “${missing}”, so that this filter finds nothing. Check its spelling.`,
+    `No choice of the list “${list}” has anything in a column “${missing}”, so that this finds nothing. Check its spelling.`,
   'list.filter-unwanted': ({ why }) =>
     why === 'or_other'
       ? 'A question with “or_other” takes no choice filter. Write the choice “other” and a text question yourself.'

@@ -1,27 +1,8 @@
 // What is said of a workbook or CSV file that can't be read at all: before there are sheets, rows and columns to name.
 
 import type { Language } from '../language.ts'
+import type { FileProblem } from '../xlsform/file-problem.ts'
 import { formatCount } from './number.ts'
-
-/** As the reader of workbooks says it (functions/workbook/problems.ts), which shared/ knows nothing of. */
-type FileProblem =
-  | { readonly code: 'workbook.too-large' | 'csv.too-large'; readonly limitBytes: number }
-  | { readonly code: 'workbook.not-a-zip' | 'workbook.old-format' | 'workbook.encrypted' | 'csv.encoding' }
-  | { readonly code: 'workbook.other-format'; readonly format: string }
-  | { readonly code: 'workbook.damaged' | 'workbook.forbidden-xml'; readonly part: string }
-  | {
-      readonly code: 'workbook.too-many-parts' | 'workbook.too-many-sheets' | 'csv.too-many-rows'
-      readonly limit: number
-    }
-  | { readonly code: 'workbook.unpacks-too-large'; readonly limitBytes: number }
-  | {
-      readonly code: 'workbook.too-many-cells' | 'workbook.too-much-text' | 'workbook.text-too-long'
-      readonly limit: number
-      readonly sheet: string
-      readonly row: number
-    }
-  | { readonly code: 'csv.quote'; readonly row: number }
-  | { readonly code: 'csv.too-many-columns' | 'csv.text-too-long'; readonly limit: number; readonly row: number }
 
 type Texts = { readonly [C in FileProblem['code']]: (limit: string, row: string) => string }
 

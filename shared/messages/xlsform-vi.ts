@@ -2,7 +2,13 @@
 
 import type { ExpressionTexts, IssueTexts } from './xlsform.ts'
 
-const things = { rows: 'dòng', columns: 'cột', choices: 'lựa chọn trong một danh sách', levels: 'cấp nhóm lồng nhau' }
+const things = {
+  rows: 'dòng',
+  columns: 'cột',
+  characters: 'ký tự',
+  choices: 'lựa chọn trong một danh sách',
+  levels: 'cấp nhóm lồng nhau',
+}
 const sections: Readonly<Record<string, string>> = { group: 'nhóm', repeat: 'nhóm lặp', loop: 'vòng lặp' }
 const section = (name: string) => sections[name] ?? name
 
@@ -68,11 +74,21 @@ export const issueTextsVi: IssueTexts = {
   'list.extension': ({ file, allowed }) => `Tệp “${file}” phải có đuôi ${allowed.join(', ')}.`,
   'file.missing': ({ file }) =>
     `Không thấy tệp “${file}” bên cạnh biểu mẫu. Hãy thêm tệp, nếu không danh sách sẽ trống.`,
+  'file.unreadable': ({ file, problem }, { file: describe }) => `Không đọc được tệp “${file}”. ${describe(problem)}`,
+  'file.too-large': ({ file, what, limit }, { count }) =>
+    `Tệp “${file}” có quá ${count(limit)} ${things[what]}. Hãy bỏ những gì không câu hỏi nào dùng.`,
+  'file.encoding': ({ file, encoding }) =>
+    `Tệp “${file}” không ghi rõ bảng mã; hệ thống coi là ${encoding}. Nếu chữ hiển thị sai, hãy lưu thành CSV UTF-8.`,
+  'file.column-twice': ({ file, twice }) => `Tệp “${file}” có hai cột “${twice}”. Hãy đổi tên hoặc bỏ một cột.`,
+  'file.value': ({ file, why, rows }, { rows: shown }) =>
+    why === 'empty'
+      ? `Có lựa chọn của tệp “${file}” chưa có giá trị (${shown(rows)}) nên bị bỏ qua. Hãy điền cột này hoặc xóa các dòng đó.`
+      : `Có giá trị của tệp “${file}” chứa dấu cách (${shown(rows)}) nên không tách được nhiều câu trả lời. Hãy dùng dấu gạch dưới.`,
   'file.column-missing': ({ file, missing }) =>
     `Tệp “${file}” thiếu cột “${missing}”. Hãy thêm cột, hoặc chỉ định cột khác trong “parameters”.`,
   'file.kind-unused': ({ file }) => `Ở đây không đọc được “${file}”. Hãy lưu danh sách thành tệp CSV.`,
   'list.filter-column': ({ list, missing }) =>
-    `Không lựa chọn nào của danh sách “${list}” có giá trị ở cột “${missing}” nên bộ lọc này không tìm thấy gì. Hãy kiểm tra chính tả.`,
+    `Không lựa chọn nào của danh sách “${list}” có giá trị ở cột “${missing}” nên không tìm thấy gì. Hãy kiểm tra chính tả.`,
   'list.filter-unwanted': ({ why }) =>
     why === 'or_other'
       ? 'Câu hỏi có “or_other” không dùng được bộ lọc lựa chọn. Hãy tự thêm lựa chọn “khác” và một câu hỏi dạng chữ.'

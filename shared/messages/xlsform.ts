@@ -4,9 +4,11 @@
 
 import type { ExpressionProblem } from '../expression/problem.ts'
 import type { Language } from '../language.ts'
+import type { FileProblem } from '../xlsform/file-problem.ts'
 import type { Issue, IssueCode } from '../xlsform/issue.ts'
 import { formatCount } from './number.ts'
 import { expressionTextsEn, issueTextsEn } from './xlsform-en.ts'
+import { describeFileProblem } from './xlsform-file.ts'
 import { expressionTextsVi, issueTextsVi } from './xlsform-vi.ts'
 
 /** What a text needs to name things the way its readers do. */
@@ -14,7 +16,10 @@ type Wording = {
   readonly count: (value: number) => string
   /** “a”, “b” */
   readonly list: (names: readonly string[]) => string
+  /** Rows of a file, the first of them. */
+  readonly rows: (numbers: readonly number[]) => string
   readonly expression: (problem: ExpressionProblem) => string
+  readonly file: (problem: FileProblem) => string
 }
 
 type IssueByCode = { [I in Issue as I['code']]: I }
@@ -35,6 +40,8 @@ const wordingOf = (language: Language): Wording => {
   const wording: Wording = {
     count: (value) => formatCount(value, language),
     list: (names) => names.map((name) => `“${name}”`).join(', '),
+    rows: (numbers) => `${language === 'vi' ? 'dòng' : numbers.length === 1 ? 'row' : 'rows'} ${numbers.join(', ')}`,
+    file: (problem) => describeFileProblem(problem, language),
     expression: (problem) => expressionOf(expressionTexts[language], problem.code, problem)(wording),
   }
   return wording

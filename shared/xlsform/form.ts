@@ -137,7 +137,7 @@ export type XlsForm = {
   readonly lists: readonly ChoiceList[]
   readonly externalLists: readonly ChoiceList[]
   readonly fileLists: readonly FileList[]
-  /** Files that must lie beside the form, by name: choice lists, what pulldata() reads. */
+  /** Files that must lie beside the form, by name: choice lists, what pulldata() reads, what labels show and play. */
   readonly files: readonly string[]
   readonly columns: Columns
   readonly keptSheets: readonly KeptSheet[]

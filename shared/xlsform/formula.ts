@@ -10,6 +10,8 @@ import type { Formula, Texts } from './form.ts'
 import { type Issues, issue, type Place } from './issue.ts'
 import type { Row } from './table.ts'
 
+type Lookup = { readonly call: 'instance' | 'pulldata'; readonly name: string; readonly at: Place }
+
 /** What reading collects on its way. */
 export type Reading = {
   readonly issues: Issues
@@ -17,7 +19,9 @@ export type Reading = {
   readonly checkPattern: (pattern: string) => boolean
   readonly references: { readonly name: string; readonly at: Place }[]
   /** Names given to instance() and pulldata(). */
-  readonly instances: { readonly call: string; readonly name: string; readonly at: Place }[]
+  readonly instances: Lookup[]
+  /** Those that name columns of the list too. */
+  readonly lookups: (Lookup & { readonly columns: readonly string[] })[]
 }
 
 /** Excel writes TRUE, people write yes; pyxform reads both in every column that holds a condition. */
@@ -70,13 +74,43 @@ function nodesOf(tree: Expression): (readonly unknown[])[] {
   return found
 }
 
-/** Bare names: children of the node that the expression is about. */
-export const childrenIn = (tree: Expression): string[] =>
-  nodesOf(tree).flatMap(([head, step, ...more]) => {
-    if (head !== './' || more.length > 0 || !Array.isArray(step)) return []
-    const [axis, test]: readonly unknown[] = step
-    return axis === 'child' && typeof test === 'string' && /^[\p{L}_]/u.test(test) && !test.endsWith(')') ? [test] : []
-  })
+/** A step to a child with a name of its own. */
+const childName = (step: unknown): string | undefined => {
+  if (!Array.isArray(step)) return undefined
+  const [axis, test]: readonly unknown[] = step
+  return axis === 'child' && typeof test === 'string' && /^[\p{L}_]/u.test(test) && !test.endsWith(')')
+    ? test
+    : undefined
+}
+
+/** Bare names: children of the node that the expression is about. What stands in its predicates is about other nodes. */
+export function childrenIn(tree: Expression): string[] {
+  const found: string[] = []
+  const visit = (part: unknown) => {
+    if (!Array.isArray(part)) return
+    const [head, first, ...more]: readonly unknown[] = part
+    if (head === './') {
+      const name = more.length > 0 ? undefined : childName(first)
+      if (name !== undefined) found.push(name)
+    } else if (head === '[]' || head === 'of') visit(first)
+    else if (head !== '/') for (const inner of [first, ...more]) visit(inner)
+  }
+  visit(tree)
+  return found
+}
+
+/** The list that instance('list')/root/item[predicates]/column looks into, and the columns it names. */
+function lookupIn([head, from, ...steps]: readonly unknown[]): { name: string; columns: string[] } | undefined {
+  if (head !== 'of' || !Array.isArray(from)) return undefined
+  const [call, called, name]: readonly unknown[] = from
+  if (call !== '()' || called !== 'instance' || typeof name !== 'string') return undefined
+  const [, item, column] = steps
+  const [, , ...predicates]: readonly unknown[] = Array.isArray(item) ? item : []
+  const asked = childName(column)
+  // Predicates of a step are expressions: the parser made them.
+  const filtered = predicates.flatMap((predicate) => childrenIn(predicate as Expression))
+  return { name, columns: [...new Set([...filtered, ...(asked === undefined ? [] : [asked])])] }
+}
 
 function checkCall([, name, ...parameters]: readonly unknown[], at: Place, reading: Reading): void {
   if (typeof name !== 'string') return
@@ -88,9 +122,12 @@ function checkCall([, name, ...parameters]: readonly unknown[], at: Place, readi
   const [fewest, most] = entry
   if (parameters.length < fewest || parameters.length > most)
     reading.issues.error(issue.expression(at, expressionProblem.argumentCount(name)))
-  const [first, second] = parameters
-  if ((name === 'instance' || name === 'pulldata') && typeof first === 'string')
+  const [first, second, third] = parameters
+  if ((name === 'instance' || name === 'pulldata') && typeof first === 'string') {
     reading.instances.push({ call: name, name: first, at })
+    const columns = [second, third].filter((column) => typeof column === 'string')
+    if (name === 'pulldata') reading.lookups.push({ call: name, name: first, at, columns })
+  }
   if (name === 'regex' && typeof second === 'string' && !reading.checkPattern(second))
     reading.issues.error(issue.patternRefused(at, second))
 }
@@ -109,7 +146,11 @@ export function readExpression(text: string, at: Place, reading: Reading): Formu
     )
     return undefined
   }
-  for (const node of nodesOf(parsed.value)) if (node[0] === '()') checkCall(node, at, reading)
+  for (const node of nodesOf(parsed.value)) {
+    if (node[0] === '()') checkCall(node, at, reading)
+    const lookup = lookupIn(node)
+    if (lookup) reading.lookups.push({ call: 'instance', at, ...lookup })
+  }
   noteReferences(referencesIn(parsed.value), at, reading)
   return { text, tree: parsed.value }
 }

@@ -276,26 +276,6 @@ describe('expressions', () => {
     ])
     expect(importText(sheets).errors).toEqual([])
   })
-
-  test.each([
-    ['of calculations', 'calculate|a||${b}\ncalculate|b||${a}'],
-    ['of one with itself', 'calculate|a||${a} + 1'],
-  ])('a cycle %s', (_, rows) =>
-    expect(survey(`type|name|label|calculation\n${rows}`)).toMatchObject([{ code: 'calculation.cycle' }]),
-  )
-
-  test('relevance that waits for what it hides is a cycle; a running total over a repeat is none', () => {
-    expect(survey("type|name|label|relevant\nbegin group|g|G|${a} = ''\ntext|a|A|\nend group")).toMatchObject([
-      { code: 'calculation.cycle', row: 2, names: ['g', 'a'] },
-    ])
-    expect(
-      survey(`type|name|label|calculation
-        begin repeat|r|R
-        integer|x|X
-        calculate|sum||indexed-repeat(\${sum}, \${r}, position(..) - 1) + \${x}
-        end repeat`),
-    ).toEqual([])
-  })
 })
 
 describe('triggers', () => {
@@ -358,21 +338,6 @@ describe('choices', () => {
     expect(survey(`${head}|choice_filter\nselect_one yn or_other|a|A|name = 'yes'`, { choices: yesNo })).toMatchObject([
       { code: 'list.filter-unwanted', why: 'or_other', row: 2 },
     ]))
-})
-
-describe('files beside the workbook', () => {
-  const sheets = { survey: `${head}|parameters\nselect_one_from_file city.csv|a|A|value=code` }
-  test('are named, and looked at when they are there', () => {
-    expect(importText(sheets).seen.files).toEqual(['city.csv'])
-    expect(importText(sheets, { files: new Map() }).warnings).toMatchObject([
-      { code: 'file.missing', file: 'city.csv' },
-    ])
-    const files = new Map([['city.csv', ['code', 'name']]])
-    expect(importText(sheets, { files }).errors).toMatchObject([
-      { code: 'file.column-missing', row: 2, file: 'city.csv', missing: 'label' },
-    ])
-    expect(importText(sheets, { files: new Map([['city.csv', ['code', 'label::vi']]]) }).errors).toEqual([])
-  })
 })
 
 describe('translations', () => {

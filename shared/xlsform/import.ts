@@ -4,21 +4,22 @@
 import { noLists, readLists } from './choices.ts'
 import { checkCycles } from './cycles.ts'
 import { withAllColumns } from './export.ts'
-import type { KeptSheet, XlsForm, XlsSettings } from './form.ts'
+import type { Files } from './file-lists.ts'
+import { type ChoiceList, type KeptSheet, mediaKinds, type XlsForm, type XlsSettings } from './form.ts'
 import { type Reading, truthIn } from './formula.ts'
-import { checkFiles, type FileHeaders, readInstances } from './instances.ts'
+import { readFiles, readInstances } from './instances.ts'
 import { type Issue, Issues, issue } from './issue.ts'
 import { ListUses } from './list-uses.ts'
 import { checkGeometry, checkReferences, checkTriggers } from './references.ts'
 import { noSettings, readSettings } from './settings.ts'
 import { findSheet, similarSheets } from './sheets.ts'
-import { isQuestion, readSurvey } from './survey.ts'
+import { isQuestion, type Placed, readSurvey } from './survey.ts'
 import { languagesOf, type SheetCells, type Table } from './table.ts'
 import { checkTranslations } from './translations.ts'
 
 export type ImportOptions = {
-  /** The columns of the files that lie beside the workbook; left out when nobody looked. */
-  readonly files?: FileHeaders
+  /** The CSV files that lie beside the workbook; left out when nobody looked. */
+  readonly files?: Files
   /** Whether the engine that runs an author's regular expressions accepts one. */
   readonly checkPattern?: (pattern: string) => boolean
   /** Whether the only sheet of a workbook is the survey, whatever its name: so it is for files, as in pyxform. */
@@ -47,7 +48,7 @@ export function importXlsForm(
   const isLone = loneSheet && only !== undefined && workbook.sheets.length === 1
   const sheets = isLone ? [{ ...only, name: 'survey' }] : workbook.sheets
   const issues = new Issues()
-  const reading: Reading = { issues, checkPattern, references: [], instances: [] }
+  const reading: Reading = { issues, checkPattern, references: [], instances: [], lookups: [] }
   checkSheets(sheets, issues)
   const survey = findSheet(sheets, 'survey')
   if (!survey)
@@ -67,7 +68,8 @@ export function importXlsForm(
   const choices = listsOf('choices')
   const external = listsOf('external_choices')
   const uses = new ListUses(sheets, choices, external)
-  const form = readSurvey(survey, read.settings.name ?? 'data', uses, reading)
+  const root = read.settings.name ?? 'data'
+  const form = readSurvey(survey, root, uses, reading)
   const { questions, names, placed } = form
   if (questions.length === 0 && issues.errors.length === 0) issues.error(issue.sheetEmpty(survey.name))
 
@@ -76,8 +78,8 @@ export function importXlsForm(
   checkReferences(names, reading)
   checkTriggers(placed, names, reading)
   checkGeometry(placed, names, new Set([...instances.names, ...uses.lists.keys(), ...entities]), reading)
-  checkCycles(questions, placed, issues)
-  if (files) checkFiles(placed, files, reading)
+  checkCycles(questions, root, placed, issues)
+  const fileLists = files ? readFiles(placed, instances.files, files, reading) : []
   const tables: readonly Table[] = [form.table, ...(choices.table ? [choices.table] : [])]
   const languages = languagesOf([...tables, ...(external.table ? [external.table] : [])])
   checkTranslations(tables, languages, read.settings, uses.orOtherAt, issues)
@@ -87,7 +89,7 @@ export function importXlsForm(
     title: settings.title ?? settings.formId ?? '',
     languages,
     questions: placed.filter(({ node }) => isQuestion(node)).length,
-    files: instances.files,
+    files: [...instances.files.map(({ source }) => source), ...mediaFiles(placed, choices.lists)],
   }
   const warnings = inOrder(issues.warnings)
   if (issues.errors.length > 0) return { seen, errors: inOrder(issues.errors), warnings }
@@ -99,8 +101,8 @@ export function importXlsForm(
       questions,
       lists: choices.lists,
       externalLists: external.lists,
-      fileLists: [],
-      files: instances.files,
+      fileLists,
+      files: seen.files,
       columns: {
         survey: headers(form.table),
         choices: headers(choices.table),
@@ -125,6 +127,16 @@ function checkSheets(sheets: readonly SheetCells[], issues: Issues): void {
     if (alike.length > 1) issues.error(issue.sheetTwice(name))
   }
   for (const { name } of kept(sheets)) issues.warn(issue.sheetUnused(name))
+}
+
+/** What is shown or played with labels. A name that is put together from answers is known only then. */
+function mediaFiles(placed: readonly Placed[], lists: readonly ChoiceList[]): string[] {
+  const media = [
+    ...placed.map(({ node }) => node.media),
+    ...lists.flatMap(({ choices }) => choices.map((one) => one.media)),
+  ]
+  const names = media.flatMap((one) => mediaKinds.flatMap((kind) => (one?.[kind] ?? []).map(([, name]) => name)))
+  return [...new Set(names)].filter((name) => !name.includes('${'))
 }
 
 /** Names of entity lists: other systems give them to a form as files. */

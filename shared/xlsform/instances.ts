@@ -1,14 +1,12 @@
 // Lists that live in files beside the form, and their names: two sources under one name can't both be meant.
 
-import type { ChoiceList } from './form.ts'
+import { checkFileUse, type Files, type FileUse, readFileLists } from './file-lists.ts'
+import { isFile, stemOf } from './file-name.ts'
+import type { ChoiceList, FileList } from './form.ts'
 import type { Reading } from './formula.ts'
 import { issue, type Place } from './issue.ts'
-import { extensionOf, fileExtensions, parameterIn, stemOf } from './list-uses.ts'
-import { isFromFile, isSelect } from './question-type.ts'
+import { isSelect } from './question-type.ts'
 import { isQuestion, type Placed } from './survey.ts'
-
-/** The columns of files that lie beside the workbook, by name; capitals matter, as on a server. */
-export type FileHeaders = ReadonlyMap<string, readonly string[]>
 
 type Instance = { readonly name: string; readonly source: string; readonly at: Place; readonly once: boolean }
 
@@ -17,14 +15,16 @@ function instanceOf({ node, row }: Placed): Instance | undefined {
   const { type, name, list } = node
   if (type === 'csv-external') return { name, source: `${name}.csv`, at: row.at('name'), once: true }
   if (type === 'xml-external') return { name, source: `${name}.xml`, at: row.at('name'), once: true }
-  const isFile = isSelect(type) && list !== undefined && fileExtensions.includes(extensionOf(list))
-  return isFile ? { name: stemOf(list), source: list, at: row.at('type'), once: false } : undefined
+  return isSelect(type) && list !== undefined && isFile(list)
+    ? { name: stemOf(list), source: list, at: row.at('type'), once: false }
+    : undefined
 }
 
 export type Instances = {
   /** Names of lists that come with a file and that an expression or a map can ask for. */
   readonly names: ReadonlySet<string>
-  readonly files: readonly string[]
+  /** Each file once. */
+  readonly files: readonly FileUse[]
 }
 
 export function readInstances(
@@ -51,26 +51,31 @@ export function readInstances(
   const known = new Set([...seen.keys(), ...others, '__last-saved', 'last-saved'])
   for (const { call, name, at } of reading.instances)
     if (call === 'instance' && !known.has(name)) reading.issues.error(issue.listUnknown(at, name))
-  return {
-    names: new Set(own.map(({ name }) => name)),
-    files: [...new Set([...own, ...pulled].map(({ source }) => source))],
-  }
+  const files = new Map([...own, ...pulled].reverse().map(({ source, at }) => [source, { source, at }]))
+  return { names: new Set(own.map(({ name }) => name)), files: [...files.values()].reverse() }
 }
 
-/** Files that should lie beside the workbook: whether they do, and have the columns that are asked of them. */
-export function checkFiles(placed: readonly Placed[], files: FileHeaders, { issues }: Reading): void {
+/** The files beside the workbook, and whether they have the columns that are asked of them. */
+export function readFiles(
+  placed: readonly Placed[],
+  uses: readonly FileUse[],
+  files: Files,
+  { issues, lookups }: Reading,
+): FileList[] {
+  const read = readFileLists(uses, files, issues)
+  const bySource = new Map(read.map((list) => [list.name, list]))
   for (const one of placed) {
-    const instance = instanceOf(one)
-    if (!instance || !isQuestion(one.node)) continue
-    const { source, at } = instance
-    const headers = files.get(source)
-    if (extensionOf(source) !== '.csv') issues.warn(issue.fileKindUnused(at, source))
-    else if (!headers) issues.warn(issue.fileMissing(at, source))
-    else if (isFromFile(one.node.type))
-      for (const [name, standard] of [['value', 'name'] as const, ['label', 'label'] as const]) {
-        const wanted = parameterIn(one.node, name) ?? standard
-        const has = headers.some((header) => header === wanted || header.startsWith(`${wanted}::`))
-        if (!has) issues.error(issue.fileColumnMissing(at, source, wanted))
-      }
+    const source = instanceOf(one)?.source
+    const list = source === undefined ? undefined : bySource.get(source)
+    if (list && isQuestion(one.node) && isSelect(one.node.type)) checkFileUse(one.node, list, one.row, issues)
   }
+  const byStem = new Map(read.map((list) => [stemOf(list.name), list]))
+  for (const { call, name, at, columns } of lookups) {
+    const list = byStem.get(stemOf(name))
+    for (const column of list ? columns : [])
+      if (list && !list.columns.includes(column))
+        if (call === 'pulldata') issues.error(issue.fileColumnMissing(at, list.name, column))
+        else issues.warn(issue.filterColumnUnknown(at, list.name, column))
+  }
+  return read
 }

@@ -3,6 +3,7 @@
 // right. Codes are promises: a retired one stays listed and is never given a second meaning.
 
 import type { ExpressionProblem } from '../expression/problem.ts'
+import type { FileProblem } from './file-problem.ts'
 
 /** Where it is. A row without a column means the whole row, neither means the sheet. */
 export type Place = { readonly sheet: string; readonly row?: number; readonly column?: string }
@@ -72,6 +73,18 @@ export const issue = {
   listExtension: (at: Place, file: string, allowed: readonly string[]) =>
     ({ code: 'list.extension', ...at, file: shown(file), allowed }) as const,
   fileMissing: (at: Place, file: string) => ({ code: 'file.missing', ...at, file: shown(file) }) as const,
+  fileUnreadable: (at: Place, file: string, problem: FileProblem) =>
+    ({ code: 'file.unreadable', ...at, file: shown(file), problem }) as const,
+  fileTooLarge: (at: Place, file: string, what: 'rows' | 'columns' | 'characters', limit: number) =>
+    ({ code: 'file.too-large', ...at, file: shown(file), what, limit }) as const,
+  /** The file didn't say how it was written. */
+  fileEncoding: (at: Place, file: string, encoding: string) =>
+    ({ code: 'file.encoding', ...at, file: shown(file), encoding }) as const,
+  fileColumnTwice: (at: Place, file: string, twice: string) =>
+    ({ code: 'file.column-twice', ...at, file: shown(file), twice: shown(twice) }) as const,
+  /** `rows` are the first of those rows of the file. */
+  fileValue: (at: Place, file: string, why: 'empty' | 'spaces', rows: readonly number[]) =>
+    ({ code: 'file.value', ...at, file: shown(file), why, rows: rows.slice(0, 20) }) as const,
   fileColumnMissing: (at: Place, file: string, missing: string) =>
     ({ code: 'file.column-missing', ...at, file: shown(file), missing: shown(missing) }) as const,
   fileKindUnused: (at: Place, file: string) => ({ code: 'file.kind-unused', ...at, file: shown(file) }) as const,

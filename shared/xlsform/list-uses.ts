@@ -1,6 +1,7 @@
 // How questions use choice lists and files: whether the list is there, and what each use asks of it.
 
 import type { ReadLists } from './choices.ts'
+import { fileExtensions, isFile } from './file-name.ts'
 import type { ChoiceList, XlsQuestion } from './form.ts'
 import { childrenIn } from './formula.ts'
 import { type Issues, issue } from './issue.ts'
@@ -10,10 +11,6 @@ import { checkRange } from './range.ts'
 import { findSheet, type SheetCells, similarSheets } from './sheets.ts'
 import type { Row } from './table.ts'
 
-export const fileExtensions = ['.csv', '.xml', '.geojson']
-/** "cities.csv" is the instance "cities". */
-export const stemOf = (file: string): string => file.replace(/\.[^.]*$/, '')
-export const extensionOf = (file: string): string => /\.[^.]*$/.exec(file)?.[0].toLowerCase() ?? ''
 const isReference = (list: string): boolean => list.includes('${')
 
 export class ListUses {
@@ -61,9 +58,8 @@ export class ListUses {
     if (list === undefined) issues.error(issue.listMissing(at))
     else if (node.type === 'select_one_external') this.checkExternal(list, row, issues)
     else if (isFromFile(node.type)) {
-      if (!fileExtensions.includes(extensionOf(list))) issues.error(issue.listExtension(at, list, fileExtensions))
-    } else if (!fileExtensions.includes(extensionOf(list)) && !isReference(list))
-      this.checkChoices(node, list, row, issues)
+      if (!isFile(list)) issues.error(issue.listExtension(at, list, fileExtensions))
+    } else if (!isFile(list) && !isReference(list)) this.checkChoices(node, list, row, issues)
     if (node.orOther) this.checkOther(node, row, issues)
     if (list !== undefined) this.checkTable(node, list, row, issues)
   }

@@ -1,5 +1,7 @@
 // Sheets of a form written as texts: for tests.
 
+import { ok } from '../result.ts'
+import type { Files } from './file-lists.ts'
 import { type ImportOptions, importXlsForm } from './import.ts'
 import type { SheetCells } from './table.ts'
 
@@ -18,6 +20,15 @@ const rowsOf = (text: string) =>
     .trim()
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()))
+
+/** CSV files given as lines, by name. */
+export const filesOf = (files: Readonly<Record<string, string>>): Files =>
+  new Map(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      ok({ rows: sheetOf(name, rowsOf(text)).rows, encoding: 'utf-8' }),
+    ]),
+  )
 
 /** Imports sheets given as lines of cells that "|" separates. */
 export const importText = (sheets: Readonly<Record<string, string>>, options?: ImportOptions) =>

@@ -116,8 +116,8 @@ const expectedHeaders: Readonly<Record<string, RegExp>> = {
   'cache-control': /no-store/,
 }
 
-/** A file that is handed out runs nothing. */
-const ofFiles: typeof expectedHeaders = { 'content-security-policy': /^sandbox$/ }
+/** A file that is handed out runs nothing, wherever it is opened. */
+const headersOfFiles: typeof expectedHeaders = { ...expectedHeaders, 'content-security-policy': /^sandbox$/ }
 
 /** Collects what is wrong with the pages that a visitor sees, in words. */
 function watch(page: Page, origin: string): string[] {
@@ -137,8 +137,8 @@ function watch(page: Page, origin: string): string[] {
       if (response.status() >= 400) troubles.push(address)
       return
     }
-    const isFile = response.headers()['content-disposition']?.startsWith('attachment')
-    for (const [name, pattern] of Object.entries(isFile ? { ...expectedHeaders, ...ofFiles } : expectedHeaders)) {
+    const isFile = response.headers()['content-disposition']?.startsWith('attachment') === true
+    for (const [name, pattern] of Object.entries(isFile ? headersOfFiles : expectedHeaders)) {
       const value = response.headers()[name] ?? ''
       if (!pattern.test(value)) troubles.push(`${address}: ${name} is "${value}"`)
     }

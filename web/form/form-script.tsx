@@ -10,6 +10,7 @@ import { pageMessages } from '../../shared/messages/page.ts'
 import { describeFault } from '../../shared/messages/problem.ts'
 import { path } from '../../shared/paths.ts'
 import { words } from './appearance.ts'
+import { hasFurtherLanguages } from './form-language.tsx'
 import type { FormScreen } from './screen.ts'
 
 /** Names of the form's files, as the build called them. */
@@ -70,6 +71,13 @@ const dataText = (value: unknown): string => JSON.stringify(value).replaceAll('<
 const addressesOf = ({ parts }: FormFiles, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (parts[name] ? [[name, path.asset(parts[name])]] : [])))
 
+/** What nobody is asked, of the types that the form has. */
+function aboutFor({ program, settings }: FormScreen['draft']): Record<string, string> | undefined {
+  const types = new Set<string>(program.items.map(({ type }) => type))
+  const known = Object.entries(settings.about ?? {}).filter(([type]) => types.has(type))
+  return known.length > 0 ? Object.fromEntries(known) : undefined
+}
+
 export function FormScript({ screen, files, timeZone }: Props) {
   const { draft, version } = screen
   const program = pageProgram(draft.program)
@@ -84,6 +92,7 @@ export function FormScript({ screen, files, timeZone }: Props) {
     timeZone,
     locale: screen.ui,
     id: draft.settings.id,
+    about: aboutFor(draft),
     parts: addresses,
     files: parts.includes('evidence') ? addressesOf(files, ['signature']) : {},
     texts: textsFor(screen, parts),
@@ -115,7 +124,8 @@ const simple: ReadonlySet<string> = new Set([
 const plain: ReadonlySet<string> = new Set(['multiline', 'numbers', 'minimal', 'field-list'])
 
 /** The stylesheet for what only some forms have; undefined for a form that has nothing of it. */
-export function moreStyle({ version: { form } }: FormScreen, { formStyle }: FormFiles): string | undefined {
+export function moreStyle({ version }: FormScreen, { formStyle }: FormFiles): string | undefined {
+  const { form } = version
   const isPlain = formItems(form).every(
     ({ source, type }) =>
       (simple.has(type) || (type === 'calculate' && !source.label)) &&
@@ -123,7 +133,10 @@ export function moreStyle({ version: { form } }: FormScreen, { formStyle }: Form
       !source.consistency &&
       [...words(source)].every((word) => plain.has(word)),
   )
-  return isPlain && !isPaged(form) && !form.lists.some(({ choices }) => choices.some(({ media }) => media))
+  return isPlain &&
+    !hasFurtherLanguages(version) &&
+    !isPaged(form) &&
+    !form.lists.some(({ choices }) => choices.some(({ media }) => media))
     ? undefined
     : path.asset(formStyle)
 }

@@ -26,9 +26,9 @@ export type PreviewPageProps = {
   readonly files: FormFiles & { readonly deskStyle: string }
   readonly limitBytes: number
   readonly fileName: string
-  /** Files that can't be read, each with why. */
-  readonly unreadable: readonly { readonly name: string; readonly text: string }[]
-  /** Left out where the workbook itself can't be read. */
+  /** Why the workbook can't be read. */
+  readonly unreadable?: string
+  /** Left out where it can't be read. */
   readonly seen?: {
     readonly title: string
     readonly languages: readonly string[]
@@ -57,7 +57,7 @@ export function PreviewPage(props: PreviewPageProps) {
       {...(seen ? { typedIn: answersForm } : {})}
     >
       {problem && <ProblemPanel context={context} problem={problem} />}
-      {props.unreadable.length > 0 && <Unreadable {...props} />}
+      {props.unreadable !== undefined && <Unreadable {...props} />}
       <h1>{m.previewOf(title)}</h1>
       {seen && <Seen {...props} seen={seen} />}
       {props.prospect && <Publish context={context} prospect={props.prospect} />}
@@ -75,18 +75,11 @@ export function PreviewPage(props: PreviewPageProps) {
   )
 }
 
-function Unreadable({ context, unreadable, seen }: PreviewPageProps) {
-  const m = messagesOf(context).desk
+function Unreadable({ context, unreadable }: PreviewPageProps) {
   return (
-    <div class="panel" role="alert" tabindex={-1} autofocus={!seen}>
-      <h2>{m.unreadable}</h2>
-      <ul>
-        {unreadable.map(({ name, text }) => (
-          <li key={name}>
-            <b>{name}</b>: {text}
-          </li>
-        ))}
-      </ul>
+    <div class="panel" role="alert" tabindex={-1} autofocus>
+      <h2>{messagesOf(context).desk.unreadable}</h2>
+      <p>{unreadable}</p>
     </div>
   )
 }
@@ -132,12 +125,12 @@ function Publish({ context, prospect }: { readonly context: PageContext; readonl
       <h2>{m.publish}</h2>
       {prospect.kind === 'same' ? (
         <p>
-          {m.sameAs} <a href={path.formVersion(formId, version)}>{m.version(version, versionName)}</a>.
+          {m.sameAs} <a href={path.formVersion(formId, version)}>{m.thisVersion(version, versionName)}</a>.
         </p>
       ) : (
         <>
           <p>
-            {m.becomes(m.version(version, versionName))} <code>{formId}</code>. {m.immutable}
+            {m.becomes(m.thisVersion(version, versionName))} <code>{formId}</code>. {m.immutable}
           </p>
           <p class="send">
             <button

@@ -65,12 +65,12 @@ export function RehearsalPage(props: RehearsalPageProps) {
           {title}
         </p>
         <h1>{m.rehearsal}</h1>
-        <p class="unit">{m.fromTo(m.version(from.version, from.name), m.version(to.version, to.name))}</p>
+        <p class="unit">{m.fromTo(m.thisVersion(from.version, from.name), m.thisVersion(to.version, to.name))}</p>
         <ul class="facts">
           <li>{m.looked(props.responses)}</li>
           {!props.isWhole && <li>{m.notWhole}</li>}
           <li>{m.drafts}</li>
-          <li>{m.stillAccepted(m.version(from.version, from.name))}</li>
+          <li>{m.stillAccepted(m.thisVersion(from.version, from.name))}</li>
         </ul>
       </section>
       <section class="slip">

@@ -1,9 +1,11 @@
 // A form as people will see it, at the width of a phone or of a desk, to be filled in for a try.
 
 import type { Answers } from '../../shared/form/answers.ts'
+import { toDecimal } from '../../shared/form/decimal.ts'
 import { nodeAt } from '../../shared/form/form-entry.ts'
 import type { Finding } from '../../shared/form/rules.ts'
 import { formTitle } from '../../shared/form/texts.ts'
+import { formatDecimal } from '../../shared/messages/number.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
 import { fieldId } from '../form/field-names.ts'
@@ -96,7 +98,7 @@ function Outcome({ context, screen, outcome }: OutcomeProps) {
       <h2>{m.accepted}</h2>
       <p>{m.acceptedHint}</p>
       {name !== undefined && <p>{m.recordName(name)}</p>}
-      {score !== undefined && <p>{m.score(score)}</p>}
+      {score !== undefined && <p>{m.score(formatDecimal(toDecimal(score), context.language))}</p>}
       {findings.length > 0 && (
         <>
           <p>{m.findings(findings.length)}</p>

@@ -22,7 +22,7 @@ import { draftSettings, programFor } from '../../form-engine.ts'
 import { findFamily, heldAgainst } from '../../store/form-library.ts'
 import { packForm } from '../../store/forms.ts'
 import { packBook, unpackBook } from '../../workbook/carry-book.ts'
-import { type FormBook, importBook, openBook } from '../../workbook/import-form.ts'
+import { type FormBook, importBook, importForm } from '../../workbook/import-form.ts'
 import type { WorkbookProblem } from '../../workbook/problems.ts'
 import { type FormParts, formParts, largestUpload } from '../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../call.ts'
@@ -36,14 +36,10 @@ import { rememberLanguage } from './home.tsx'
 export type Preview = {
   readonly fileName: string
   readonly fields: URLSearchParams
-  readonly unreadable: ReadonlyMap<string, WorkbookProblem>
-  /** Undefined where the workbook can't be read. */
-  readonly book: FormBook | undefined
-  readonly imported: Imported | undefined
+  /** The workbook as it was read, or why it can't be. */
+  readonly read: Result<{ readonly book: FormBook; readonly imported: Imported }, WorkbookProblem>
   readonly formId: FormId | undefined
 }
-
-type Opened = Pick<Preview, 'fileName' | 'unreadable' | 'book'>
 
 /** Reads the workbook that was sent, as files or as the cells that travel along. */
 export async function readPreview(call: SignedInCall): Promise<Result<Preview, Problem>> {
@@ -53,29 +49,28 @@ export async function readPreview(call: SignedInCall): Promise<Result<Preview, P
   const opened = fields.has('book') ? openCarried(fields) : await openUpload(parts.value)
   if (!opened.ok) return opened
   keepNames(fields, parts.value)
-  const { book, fileName } = opened.value
-  const imported = book && importBook(book)
-  const formId = imported?.form && formIdFor(imported.form, fileName)
-  return ok({ ...opened.value, fields, imported, formId })
+  const { read, fileName } = opened.value
+  const form = read.ok ? read.value.imported.form : undefined
+  return ok({ fileName, fields, read, formId: form && formIdFor(form, fileName) })
 }
+
+type Opened = Pick<Preview, 'fileName' | 'read'>
 
 async function openUpload({ files }: FormParts): Promise<Result<Opened, Problem>> {
   const workbook = files.find(({ name }) => name === 'workbook')?.file
   if (!workbook || workbook.size === 0) return fail(problem.uploadWrong())
-  const beside = new Map(files.filter(({ name }) => name === 'files').map(({ file }) => [file.name, file]))
-  const fileName = fileNameFrom(workbook.name)
-  const opened = await openBook(new Uint8Array(await workbook.arrayBuffer()), async (name) => {
-    const bytes = await beside.get(name)?.arrayBuffer()
-    return bytes && new Uint8Array(bytes)
-  })
-  if (!opened.ok) return ok({ fileName, book: undefined, unreadable: new Map([[fileName, opened.problem]]) })
-  return ok({ fileName, book: opened.value, unreadable: opened.value.unreadable })
+  const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
+  const beside = new Map<string, Uint8Array>()
+  for (const { name, file } of files) if (name === 'files') beside.set(file.name, await bytesOf(file))
+  const imported = importForm(await bytesOf(workbook), (name) => beside.get(name))
+  const read = imported.ok ? ok({ book: imported.value.book, imported: imported.value }) : imported
+  return ok({ fileName: fileNameFrom(workbook.name), read })
 }
 
 function openCarried(fields: URLSearchParams): Result<Opened, Problem> {
   const book = unpackBook(fields.get('book') ?? '')
   if (!book) return fail(problem.uploadWrong())
-  return ok({ fileName: fileNameFrom(fields.get('fileName') ?? ''), book, unreadable: new Map() })
+  return ok({ fileName: fileNameFrom(fields.get('fileName') ?? ''), read: ok({ book, imported: importBook(book) }) })
 }
 
 /** A file that was chosen for a try is named in its answer, and not kept. */
@@ -136,17 +131,18 @@ function tryoutOf(call: SignedInCall, version: FormVersion, fields: URLSearchPar
 
 /** The page of a preview; `why` is what publishing it was refused for. */
 export async function previewPage(call: SignedInCall, preview: Preview, why?: Problem): Promise<Response> {
-  const { fileName, fields, unreadable, book, imported, formId } = preview
+  const { fileName, fields, read, formId } = preview
   const { assets } = call.deps
   const shared = {
     context: { ...pageContext(call), here: path.formPreview() },
     files: assets,
     limitBytes: largestUpload,
     fileName,
-    unreadable: [...unreadable].map(([name, wrong]) => ({ name, text: describeFileProblem(wrong, call.language) })),
     ...(why ? { problem: why } : {}),
   }
-  if (!book || !imported) return call.c.html(<PreviewPage {...shared} />, 422)
+  if (!read.ok)
+    return call.c.html(<PreviewPage {...shared} unreadable={describeFileProblem(read.problem, call.language)} />, 422)
+  const { book, imported } = read.value
   const carried = packBook(book)
   if (carried.length > largestUpload) return refuse(call, problem.formTooLarge())
   const seen = {

@@ -56,13 +56,15 @@ export async function publisherName(
 export async function publish(call: SignedInCall): Promise<Response> {
   const preview = await readPreview(call)
   if (!preview.ok) return refuse(call, preview.problem, { link: { kind: 'forms', href: path.forms() } })
-  const { imported, formId } = preview.value
-  if (!imported?.form) return previewPage(call, preview.value, problem.formFaulty(imported?.errors.length ?? 1))
+  const { read, formId } = preview.value
+  if (!read.ok) return previewPage(call, preview.value)
+  const { form, errors } = read.value.imported
+  if (!form) return previewPage(call, preview.value, problem.formFaulty(errors.length))
   if (!formId) return previewPage(call, preview.value, problem.formIdMissing())
   const published = await publishForm(call.deps.table, {
     organisationId: call.me.organisationId,
     formId,
-    form: imported.form,
+    form,
     by: call.me.person.id,
     at: call.now,
   })
