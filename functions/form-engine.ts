@@ -2,12 +2,14 @@
 // lives.
 
 import { createHash } from 'node:crypto'
+import { paths } from '../shared/expression/axis.ts'
 import { allFunctions } from '../shared/expression/functions/families.ts'
 import { zoneOf } from '../shared/expression/zone.ts'
 import { chanceFrom } from '../shared/form/chance.ts'
 import { ChoiceSource } from '../shared/form/choices.ts'
 import { compileForm } from '../shared/form/compile.ts'
-import type { DraftSettings } from '../shared/form/draft.ts'
+import { DraftRounds } from '../shared/form/draft-rounds.ts'
+import type { DraftSettings } from '../shared/form/draft-settings.ts'
 import type { FormVersion } from '../shared/form/form.ts'
 import type { Program } from '../shared/form/program.ts'
 import { formLanguage } from '../shared/form/texts.ts'
@@ -56,8 +58,10 @@ export function draftSettings(about: {
   const local = new Date(now + zone(now)).toISOString()
   return {
     functions: allFunctions,
+    paths,
     types: allTypes,
     choices: (draft) => new ChoiceSource(draft),
+    rounds: (draft) => new DraftRounds(draft),
     now,
     zone,
     locale: about.locale,

@@ -92,7 +92,11 @@ const islands = join(root, 'web', 'islands', 'form')
 const forBrowsers = {
   ...common,
   platform: 'browser',
-  target: ['es2021', 'safari15.4', 'chrome90', 'firefox90'],
+  // The oldest browsers that take "?." and class fields as they are.
+  target: ['safari15.4', 'chrome91', 'firefox90'],
+  charset: 'utf8',
+  // A field without a value is a promise to the compiler, and needs no byte.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   minify: true,
   write: false,
 }
@@ -109,17 +113,23 @@ const takenFromMain = (modules) => ({
   },
 })
 
-/** The names that a part takes of each module of the form script. */
+const taking = /import\{([^}]*)\}from"phieu:main\/([^"]+)"/g
+
+/** The names that a part takes of each module of the form script, as [module, name, what the part calls it]. */
 const namesTaken = (text) =>
-  [...text.matchAll(/import\{([^}]*)\}from"phieu:main\/([^"]+)"/g)].flatMap(([, names, module]) =>
-    names.split(',').map((name) => [module, name.trim().split(' as ')[0]]),
+  [...text.matchAll(taking)].flatMap(([, names, module]) =>
+    names.split(',').map((one) => {
+      const [name, local = name] = one.trim().split(' as ')
+      return [module, name, local]
+    }),
   )
 
 /**
  * The form script: one file that every form loads, and a file for each part that only some need. Cut like this, and not by a
- * bundler's splitting, nothing is parted that is always loaded together: small files pack badly.
+ * bundler's splitting, nothing is parted that is always loaded together: small files pack badly. What parts take goes by
+ * short names between them.
  */
-async function buildIslands(folder) {
+export async function buildIslands(folder) {
   const alone = await build({ ...forBrowsers, entryPoints: [join(islands, 'main.ts')] })
   const modules = new Set(Object.keys(alone.metafile.inputs))
   const parts = new Map()
@@ -128,20 +138,21 @@ async function buildIslands(folder) {
     const { outputFiles } = await build({ ...forBrowsers, entryPoints, plugins: [takenFromMain(modules)] })
     parts.set(file.replace(/\.ts$/, ''), outputFiles[0].text)
   }
-  const taken = new Map(
-    [...parts.values()].flatMap(namesTaken).map(([module, name]) => [`${module} ${name}`, [module, name]]),
-  )
-  const exported = [...taken.values()].map(([module, name]) => `export { ${name} } from './${module}'`)
+  const short = new Map()
+  for (const [module, name] of [...parts.values()].flatMap(namesTaken))
+    short.set(`${name} ${module}`, short.get(`${name} ${module}`) ?? `_${short.size.toString(36)}`)
+  const exported = [...short].map(([taken, as]) => taken.replace(/(.*) (.*)/, `export { $1 as ${as} } from './$2'`))
   const contents = [`import './web/islands/form/main.ts'`, ...exported].join('\n')
   const main = await build({ ...forBrowsers, stdin: { contents, resolveDir: root, loader: 'ts' } })
   const script = await writeHashed(folder, 'form.js', main.outputFiles[0].text)
   const manifest = { script, parts: {} }
-  for (const [name, text] of parts)
-    manifest.parts[name] = await writeHashed(
-      folder,
-      `form-${name}.js`,
-      text.replace(/"phieu:main\/[^"]+"/g, `"./${script}"`),
-    )
+  for (const [name, text] of parts) {
+    const taken = text.replace(taking, (whole) => {
+      const names = namesTaken(whole).map(([module, one, local]) => `${short.get(`${one} ${module}`)} as ${local}`)
+      return `import{${names}}from"./${script}"`
+    })
+    manifest.parts[name] = await writeHashed(folder, `form-${name}.js`, taken)
+  }
   return manifest
 }
 

@@ -27,6 +27,21 @@ export const problem = {
   campaignClosed: (closedAt: string) => ({ code: 'campaign.closed', closedAt }) as const,
   unitUnknown: () => ({ code: 'campaign.unit-unknown' }) as const,
   formVersionWrong: (expected: number) => ({ code: 'form.version-wrong', expected }) as const,
+  formUnknown: () => ({ code: 'form.unknown' }) as const,
+  /** What was uploaded holds no workbook, or a file that is neither a workbook nor a CSV file. */
+  uploadWrong: () => ({ code: 'form.upload-wrong' }) as const,
+  /** The form has errors: it can be looked at and not published. */
+  formFaulty: (errors: number) => ({ code: 'form.faulty', errors }) as const,
+  /** Neither form_id nor the file's name leaves anything that an address can carry. */
+  formIdMissing: () => ({ code: 'form.id-missing' }) as const,
+  /** Packed it is more than an item holds, or than travels with a page. */
+  formTooLarge: () => ({ code: 'form.too-large' }) as const,
+  /** The same name of a version stands for other content, which was published under `version`. */
+  versionNameTaken: (name: string, version: number) => ({ code: 'form.version-name-taken', name, version }) as const,
+  versionNameTooLong: (limit: number) => ({ code: 'form.version-name-too-long', limit }) as const,
+  tooManyVersions: (limit: number) => ({ code: 'form.too-many-versions', limit }) as const,
+  /** Something changed since the rehearsal that was agreed to. */
+  rehearsalOutdated: () => ({ code: 'rehearsal.outdated' }) as const,
   /** The form's expressions take more steps over these answers than one submit may: it is the form that is at fault. */
   formTooComplex: () => ({ code: 'form.too-complex' }) as const,
   answersInvalid: (faults: readonly AnswerFault[]) => ({ code: 'answers.invalid', faults }) as const,

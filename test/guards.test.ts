@@ -12,7 +12,7 @@ type Folder = (typeof folders)[number]
 /** What each folder may import of the others, and the packages it may use (undefined: any). */
 const arrows: Record<Folder, { folders: readonly Folder[]; packages?: readonly string[] }> = {
   shared: { folders: [], packages: ['valibot', 'temporal-polyfill', 'd3-scale', 'canonicalize'] },
-  web: { folders: ['shared'], packages: ['hono'] },
+  web: { folders: ['shared'], packages: ['hono', 'signature_pad'] },
   functions: { folders: ['web', 'shared'] },
   infra: { folders: ['functions', 'shared', 'web'] },
   test: { folders: ['shared', 'functions', 'web', 'infra'] },

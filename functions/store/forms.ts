@@ -1,14 +1,11 @@
 // Form versions: immutable, packed, because the largest forms in use are half a megabyte of JSON and an item holds 400 KB.
 
-import { promisify } from 'node:util'
-import { deflateRaw, inflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as v from 'valibot'
 import { FormReference, type FormVersion } from '../../shared/form/form.ts'
 import type { FormId, OrganisationId } from '../../shared/ids.ts'
 import { key } from './keys.ts'
 import { type Table, textOf } from './table.ts'
-
-const pack = promisify(deflateRaw)
 
 /** What is written is what publish made: only its frame is checked when it is read. */
 const Stored = v.looseObject({ ...FormReference.entries, form: v.looseObject({ questions: v.array(v.unknown()) }) })
@@ -28,8 +25,18 @@ export async function findFormVersion(
   return read as unknown as FormVersion
 }
 
-/** Publishes a form version; false where that version exists, because it is immutable. */
+/** An item holds 400 KB, its keys and names included. */
+const mostPacked = 390_000
+
+/** A form version as it is stored; undefined where it is more than an item holds. */
+export function packForm(form: FormVersion): string | undefined {
+  const packed = deflateRawSync(Buffer.from(JSON.stringify(form))).toString('base64')
+  return packed.length > mostPacked ? undefined : packed
+}
+
+/** Writes a form version; false where that version exists, because it is immutable. Throws where an item can't hold it. */
 export async function insertFormVersion(table: Table, org: OrganisationId, form: FormVersion): Promise<boolean> {
-  const packed = (await pack(Buffer.from(JSON.stringify(form)))).toString('base64')
+  const packed = packForm(form)
+  if (packed === undefined) throw new Error(`Form ${form.formId}: more than an item holds`)
   return table.insert({ ...key.formVersion(org, form.formId, form.version), packed })
 }

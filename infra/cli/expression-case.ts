@@ -3,7 +3,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import * as v from 'valibot'
 import { patternMatches } from '../../functions/pattern.ts'
-import { walk } from '../../shared/expression/axis.ts'
+import { paths, walk } from '../../shared/expression/axis.ts'
 import type { Zone } from '../../shared/expression/date.ts'
 import type { Environment } from '../../shared/expression/environment.ts'
 import { evaluate } from '../../shared/expression/evaluate.ts'
@@ -106,6 +106,7 @@ function run(asked: ExpressionCase, clock: Clock): Result<Shown, CaseProblem> {
   const over = (node: TreeNode, root: TreeNode) => ({
     environment: { ...environment, root },
     functions: allFunctions,
+    paths,
     budget: { steps: stepsPerCase },
     node,
   })

@@ -1,20 +1,17 @@
 // `form check FILE.xlsx...` imports workbooks as the pages do, `form check --cases FILE.jsonl` the sheets of each line;
 // one JSON line for each, with every error and warning beside its place.
 
-import { createReadStream, readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
-import { patternMatches } from '../../functions/pattern.ts'
+import { checkPattern, type FileBeside, importForm } from '../../functions/workbook/import-form.ts'
 import type { WorkbookProblem } from '../../functions/workbook/problems.ts'
-import { readCsv } from '../../functions/workbook/read-csv.ts'
-import { readWorkbook } from '../../functions/workbook/read-workbook.ts'
-import type { Workbook } from '../../functions/workbook/workbook.ts'
 import { type Language, languages } from '../../shared/language.ts'
 import { describeIssue } from '../../shared/messages/xlsform.ts'
 import { describeFileProblem } from '../../shared/messages/xlsform-file.ts'
-import type { Files } from '../../shared/xlsform/file-lists.ts'
+import type { Result } from '../../shared/result.ts'
 import { type Imported, importXlsForm } from '../../shared/xlsform/import.ts'
 import type { Issue } from '../../shared/xlsform/issue.ts'
 import type { Command } from './command.ts'
@@ -25,9 +22,6 @@ export const FormCase = v.object({
   sheets: v.record(v.string(), v.array(v.array(v.string()))),
 })
 export type FormCase = v.InferOutput<typeof FormCase>
-
-/** The server's engine decides which patterns an author may write. */
-const checkPattern = (pattern: string) => patternMatches(pattern, '') !== undefined
 
 export function importCase({ sheets }: FormCase): Imported {
   const workbook = Object.entries(sheets).map(([name, rows]) => ({
@@ -42,22 +36,18 @@ export function importCase({ sheets }: FormCase): Imported {
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** CSV files in the folder of a workbook, read when the form asks for one. */
-const filesIn = (folder: string): Files => ({
-  get: (name) => {
-    // The name comes from the workbook: a path is never followed.
+/** The files of a workbook's own folder. Their names come from the workbook: a path is never followed. */
+export const filesBeside =
+  (workbook: string): FileBeside =>
+  async (name) => {
     if (name !== basename(name)) return undefined
     try {
-      return readCsv(readFileSync(join(folder, name)))
+      return await readFile(join(dirname(workbook), name))
     } catch (error) {
       if (isMissing(error)) return undefined
       throw error
     }
-  },
-})
-
-export const importFile = (path: string, workbook: Workbook): Imported =>
-  importXlsForm(workbook, { loneSheet: true, checkPattern, files: filesIn(dirname(path)) })
+  }
 
 const shown = (language: Language) => (found: Issue) => ({
   sheet: found.sheet,
@@ -99,6 +89,10 @@ function readCase(line: string): FormCase | undefined {
   }
 }
 
+/** What is printed of a file. */
+export const shownOutcome = (imported: Result<Imported, WorkbookProblem>, language: Language) =>
+  imported.ok ? show(imported.value, language) : unreadable(imported.problem, language)
+
 async function checkCases(path: string, language: Language, print: (line: unknown) => void): Promise<boolean> {
   let ok = true
   let number = 0
@@ -128,10 +122,7 @@ export const formCheck: Command = {
     if (cases !== undefined) return (await checkCases(path(cases), language, print)) ? 0 : 1
     let ok = true
     for (const file of files) {
-      const workbook = readWorkbook(await readFile(path(file)))
-      const outcome = workbook.ok
-        ? show(importFile(path(file), workbook.value), language)
-        : unreadable(workbook.problem, language)
+      const outcome = shownOutcome(await importForm(await readFile(path(file)), filesBeside(path(file))), language)
       print({ file, ...outcome })
       ok &&= outcome.ok
     }

@@ -11,11 +11,12 @@ import {
   saveCampaign,
 } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
-import { insertFormVersion } from '../../functions/store/forms.ts'
+import { publishForm } from '../../functions/store/form-library.ts'
 import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
 import { listReports, reportPdfKey } from '../../functions/store/reports.ts'
 import { insertEmail, insertSession, type Principal, removeSession } from '../../functions/store/sessions.ts'
 import type { Table } from '../../functions/store/table.ts'
+import type { FormVersion } from '../../shared/form/form.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { path } from '../../shared/paths.ts'
@@ -70,11 +71,19 @@ export async function writeOrganisation(table: Table): Promise<void> {
     await insertPerson(table, organisation.id, person)
     await insertEmail(table, person.email, principalOf(person.id))
   }
-  for (const form of starterForms) await insertFormVersion(table, organisation.id, form)
+  for (const form of starterForms) await publishStarterForm(table, form)
   for (const { campaign, units: campaignUnits } of starterCampaigns) {
     for (const unit of campaignUnits) await insertCampaignUnit(table, campaign, unit)
     await saveCampaign(table, campaign, 0)
   }
+}
+
+/** The way that everybody's forms go; a start that was interrupted changes nothing. */
+async function publishStarterForm(table: Table, { formId, version, form }: FormVersion): Promise<void> {
+  const at = new Date().toISOString()
+  const published = await publishForm(table, { organisationId: organisation.id, formId, form, by: null, at })
+  if (!published.ok || published.value.version.version !== version)
+    throw new Error(`The starter's form ${formId} was not published as version ${version}`)
 }
 
 function principalOf(personId: PersonId): Principal {

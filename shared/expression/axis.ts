@@ -1,6 +1,7 @@
-// The axes and node tests of a path's step (XPath 1.0 sections 2.2 and 2.3).
+// Location paths: their axes, node tests and steps (XPath 1.0 section 2). Handed to the evaluator, since most forms of a page
+// name their questions and walk nowhere.
 
-import type { Axis } from './expression.ts'
+import type { Axis, Expression, Step } from './expression.ts'
 import type { TreeNode } from './tree.ts'
 
 /** Below a node in document order. Without recursion: a document may be deeper than the stack. */
@@ -56,10 +57,10 @@ const walks: Readonly<Record<Axis, (node: TreeNode) => readonly TreeNode[]>> = {
 
 export const walk = (axis: Axis, node: TreeNode): readonly TreeNode[] => walks[axis](node)
 
-export const looksBack = (axis: Axis): boolean => /^(?:anc|prec)/.test(axis)
+const looksBack = (axis: Axis): boolean => /^(?:anc|prec)/.test(axis)
 
 /** What lets nodes pass: "name", "*", "orx:*", "node()", "text()", "processing-instruction(name)". */
-export function nodeTest(test: string, axis: Axis): (node: TreeNode) => boolean {
+function nodeTest(test: string, axis: Axis): (node: TreeNode) => boolean {
   if (test === 'node()') return () => true
   if (test.endsWith(')')) return ({ kind, name }) => test === `${kind}()` || test === `${kind}(${name})`
   const principal = axis === 'attribute' ? 'attribute' : 'element'
@@ -68,7 +69,7 @@ export function nodeTest(test: string, axis: Axis): (node: TreeNode) => boolean 
 }
 
 /** Distinct nodes in document order. The nodes may lie in several trees: the answers and choice lists. */
-export function inDocumentOrder(nodes: readonly TreeNode[], spend: (steps: number) => void): readonly TreeNode[] {
+function inDocumentOrder(nodes: readonly TreeNode[], spend: (steps: number) => void): readonly TreeNode[] {
   const wanted = new Set(nodes)
   if (wanted.size < 2) return [...wanted]
   const roots = new Set(nodes.map((node) => above(node).at(-1) ?? node))
@@ -78,3 +79,35 @@ export function inDocumentOrder(nodes: readonly TreeNode[], spend: (steps: numbe
     return all.flatMap((node) => [node, ...node.attributes]).filter((node) => wanted.has(node))
   })
 }
+
+/** What following a path needs of the evaluation that it belongs to. */
+export type PathRun = {
+  readonly spend: (steps: number) => void
+  readonly filter: (nodes: readonly TreeNode[], predicates: readonly Expression[]) => readonly TreeNode[]
+}
+
+const nothing: readonly TreeNode[] = []
+
+function follow(run: PathRun, from: readonly TreeNode[], steps: readonly Step[]): readonly TreeNode[] {
+  let nodes = from
+  // Whether no node lies inside another: then their children and attributes are in order, and none comes twice.
+  let apart = nodes.length < 2
+  for (const [axis, test, ...predicates] of steps) {
+    const passes = nodeTest(test, axis)
+    const found = nodes.flatMap((node) => {
+      const all = walk(axis, node)
+      run.spend(all.length + 1)
+      return run.filter(all.filter(passes), predicates)
+    })
+    const inner = axis === 'child' || axis === 'attribute'
+    const sorted = (apart && (inner || axis === 'self')) || (nodes.length === 1 && !looksBack(axis))
+    apart = found.length < 2 || (apart && (inner || axis === 'self'))
+    nodes = sorted ? found : inDocumentOrder(found, run.spend)
+    if (nodes.length === 0) return nothing
+  }
+  return nodes
+}
+
+/** What the evaluator is given so that expressions may walk: steps from nodes on, and the order of a document for unions. */
+export const paths = { follow, inDocumentOrder }
+export type Paths = typeof paths

@@ -2,7 +2,7 @@
 // than its form uses. Nothing is compiled or passed to eval; steps and depth are bounded.
 
 import { fail, ok, type Result } from '../result.ts'
-import { inDocumentOrder, looksBack, nodeTest, walk } from './axis.ts'
+import type { Paths } from './axis.ts'
 import { Call, type Focus, type FunctionTable, type Run } from './call.ts'
 import { compare } from './compare.ts'
 import type { Environment } from './environment.ts'
@@ -17,22 +17,24 @@ type Budget = { steps: number }
 export type Evaluation = {
   readonly environment: Environment
   readonly functions: FunctionTable
+  /** Left out where expressions name nothing by a path; one that does fails with "unavailable". */
+  readonly paths?: Paths | undefined
   readonly budget: Budget
   /** The question that the expression belongs to: "." and current(). */
   readonly node: TreeNode
 }
 
-const nothing: readonly TreeNode[] = []
-
 class Evaluator implements Run {
   readonly environment: Environment
   readonly current: TreeNode
   readonly functions: FunctionTable
+  readonly known: Paths | undefined
   readonly budget: Budget
   depth = 0
-  constructor({ environment, functions, budget, node }: Evaluation) {
+  constructor({ environment, functions, paths, budget, node }: Evaluation) {
     this.environment = environment
     this.functions = functions
+    this.known = paths
     this.budget = budget
     this.current = node
   }
@@ -74,7 +76,7 @@ class Evaluator implements Run {
       case 'neg':
         return -number(expression[1])
       case '|':
-        return inDocumentOrder(
+        return this.paths().inDocumentOrder(
           tail(expression).flatMap((one) => this.nodes(one, focus, '|')),
           this.spend,
         )
@@ -138,23 +140,12 @@ class Evaluator implements Run {
   }
 
   steps(from: readonly TreeNode[], steps: readonly Step[]): readonly TreeNode[] {
-    let nodes = from
-    // Whether no node lies inside another: then their children and attributes are in order, and none comes twice.
-    let apart = nodes.length < 2
-    for (const [axis, test, ...predicates] of steps) {
-      const passes = nodeTest(test, axis)
-      const found = nodes.flatMap((node) => {
-        const all = walk(axis, node)
-        this.spend(all.length + 1)
-        return this.filter(all.filter(passes), predicates)
-      })
-      const inner = axis === 'child' || axis === 'attribute'
-      const sorted = (apart && (inner || axis === 'self')) || (nodes.length === 1 && !looksBack(axis))
-      apart = found.length < 2 || (apart && (inner || axis === 'self'))
-      nodes = sorted ? found : inDocumentOrder(found, this.spend)
-      if (nodes.length === 0) return nothing
-    }
-    return nodes
+    return steps.length === 0 ? from : this.paths().follow(this, from, steps)
+  }
+
+  paths(): Paths {
+    if (!this.known) throw new Failed(expressionProblem.unavailable('/'))
+    return this.known
   }
 }
 

@@ -1,7 +1,7 @@
 // For the tests of this folder: an expression over a small document, at a fixed moment in Vietnam.
 
 import { readXml } from '../../infra/cli/xml.ts'
-import { walk } from './axis.ts'
+import { paths } from './axis.ts'
 import type { Environment } from './environment.ts'
 import { evaluate } from './evaluate.ts'
 import { allFunctions } from './functions/families.ts'
@@ -48,13 +48,14 @@ export function outcome(expression: string, { over = household, at = '/*', zone,
       ? evaluate(JSON.parse(JSON.stringify(parsed.value)), {
           environment: base,
           functions: allFunctions,
+          paths,
           budget: { steps: steps ?? 100_000 },
           node,
         })
       : parsed
   }
   const context = run(at, over)
-  const [node = over] = context.ok && isNodes(context.value) ? context.value : walk('self', over)
+  const [node = over] = context.ok && isNodes(context.value) ? context.value : [over]
   return run(expression, node)
 }
 

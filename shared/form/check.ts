@@ -3,7 +3,8 @@
 import type { ExpressionProblem } from '../expression/problem.ts'
 import { type Answers, answersOf, readAnswers } from './answers.ts'
 import { withBound } from './bounds.ts'
-import { Draft, type DraftSettings } from './draft.ts'
+import { Draft } from './draft.ts'
+import type { DraftSettings } from './draft-settings.ts'
 import { type AnswerFault, faultOf, nodesInOrder } from './fault.ts'
 import type { Program } from './program.ts'
 

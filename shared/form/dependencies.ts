@@ -2,15 +2,24 @@
 // a path names), never too little: an answer then touches an expression that comes out as before.
 
 import type { Expression } from '../expression/expression.ts'
-import type { ProgramItem } from './program.ts'
+import { hasChangingChoices, type ProgramItem } from './program.ts'
 
 /** The expressions that are evaluated again when something they look at changes. */
 const settled = (item: ProgramItem): readonly Expression[] =>
-  [item.relevant, item.calculation, item.count, item.filter, item.required, item.readOnly].filter(
+  [
+    item.relevant,
+    item.calculation,
+    item.count,
+    item.filter,
+    // "${name}" of choices from earlier answers; the name of a list names no question.
+    hasChangingChoices(item) ? item.list : undefined,
+    item.required,
+    item.readOnly,
+  ].filter((tree) => tree !== undefined)
+const shown = (item: ProgramItem): readonly Expression[] =>
+  [item.constraint, item.consistency, item.shuffled === true ? undefined : item.shuffled].filter(
     (tree) => tree !== undefined,
   )
-const shown = (item: ProgramItem): readonly Expression[] =>
-  [item.constraint, item.consistency].filter((tree) => tree !== undefined)
 
 type Found = { readonly items: Set<number>; everything: boolean }
 
@@ -86,6 +95,10 @@ export function affectsOf(items: readonly ProgramItem[]): readonly (readonly num
   for (const [index, item] of items.entries()) {
     const found = finder.find([...settled(item), ...shown(item)], index)
     for (const at of found.everything ? items.keys() : found.items) affects[at]?.add(index)
+    for (const at of item.triggers ?? []) affects[at]?.add(index)
+    // An answer out of sight is kept, whatever its choices; when its section comes back it is looked at again.
+    if (hasChangingChoices(item))
+      for (let up = item.parent; up !== undefined; up = items[up]?.parent) affects[up]?.add(index)
   }
   // From the last: what lies in a section was completed before the section itself.
   for (let index = items.length; index-- > 0; ) {

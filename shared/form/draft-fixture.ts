@@ -1,13 +1,16 @@
 // Drafts of forms that are written as sheets: for tests.
 
+import { paths } from '../expression/axis.ts'
 import { allFunctions } from '../expression/functions/families.ts'
 import type { ImportOptions } from '../xlsform/import.ts'
 import { importText } from '../xlsform/xlsform-fixture.ts'
 import { checkAnswers } from './check.ts'
 import { ChoiceSource } from './choices.ts'
 import { compileForm } from './compile.ts'
-import { Draft, type DraftSettings } from './draft.ts'
+import { Draft } from './draft.ts'
 import type { DraftNode } from './draft-node.ts'
+import { DraftRounds } from './draft-rounds.ts'
+import type { DraftSettings } from './draft-settings.ts'
 import type { Entered } from './entered.ts'
 import { nodesInOrder } from './fault.ts'
 import type { FormVersion } from './form.ts'
@@ -16,8 +19,10 @@ import { allTypes } from './types.ts'
 
 export const draftSettings: DraftSettings = {
   functions: allFunctions,
+  paths,
   types: allTypes,
   choices: (draft) => new ChoiceSource(draft),
+  rounds: (draft) => new DraftRounds(draft),
   now: Date.UTC(2013, 6, 15, 1, 30),
   zone: () => 7 * 3_600_000,
   locale: 'vi',

@@ -49,6 +49,13 @@ export class DraftNode implements TreeNode {
   get text(): string {
     return this.all.length > 0 ? this.children.map(({ text }) => text).join('') : this.value
   }
+  /** The root, or the round around it. */
+  get scope(): DraftNode {
+    return this.parent?.index === this.index ? this.parent.scope : this
+  }
+  isWithin(top: DraftNode): boolean {
+    return this === top || (this.parent?.isWithin(top) ?? false)
+  }
   /** Whether a person sees it and its answer is kept. */
   get isRelevant(): boolean {
     return this.relevant && (this.parent?.isRelevant ?? true)

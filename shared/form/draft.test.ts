@@ -119,7 +119,7 @@ describe('repeats', () => {
   test('begin with one round; rounds come and go, and totals follow', () => {
     const draft = draftOf({ survey })
     set(draft, 'p[1]/age', '30')
-    const added = draft.add(draft.root, 0)
+    const added = draft.rounds?.add(draft.root, 0)
     if (!added) throw new Error('No round')
     expect(added.node.place).toBe('p[2]')
     set(draft, 'p[2]/age', '12')
@@ -130,7 +130,7 @@ describe('repeats', () => {
       '2',
       '42',
     ])
-    draft.remove(at(draft, 'p[1]'))
+    draft.rounds?.remove(at(draft, 'p[1]'))
     expect([
       valueAt(draft, 'total'),
       valueAt(draft, 'n'),
@@ -187,7 +187,7 @@ describe('repeats', () => {
 
   test('show a round to be copied that is not in the form', () => {
     const draft = draftOf({ survey })
-    const round = draft.template(draft.root, 0, '*')
+    const round = draft.rounds?.template(draft.root, 0, '*')
     expect(round?.all.map(({ place }) => place)).toEqual(['p[*]/name', 'p[*]/age', 'p[*]/place', 'p[*]/sofar'])
     expect(valueAt(draft, 'n')).toBe('1')
   })

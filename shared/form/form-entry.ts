@@ -1,8 +1,9 @@
 // What a browser sent of a form becomes a draft again, and the button that was pressed does its work on it. Pure: the page and
 // the preview use it, with or without script.
 
-import type { Draft, DraftSettings } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { DraftNode } from './draft-node.ts'
+import type { DraftSettings } from './draft-settings.ts'
 import { type Entered, readEntered } from './entered.ts'
 import { namesIn } from './fault.ts'
 import { keyOf, type Program, type ProgramItem } from './program.ts'
@@ -57,7 +58,7 @@ export function applyAction(draft: Draft, { verb, rest }: FormAction): string | 
       return addRound(draft, rest)
     case 'remove': {
       const node = nodeAt(draft, rest)
-      if (node?.parent && draft.item(node)?.type === 'repeat') draft.remove(node)
+      if (node?.parent && draft.item(node)?.type === 'repeat') draft.rounds?.remove(node)
       return rest.replace(/\[[^\]]*\]$/, '')
     }
     case 'drop': {
@@ -81,8 +82,8 @@ function addRound(draft: Draft, place: string): string {
   for (const [index, { type, parent, count }] of draft.program.items.entries()) {
     if (type !== 'repeat' || count !== undefined) continue
     const parents = parent === undefined ? [draft.root] : (draft.nodes[parent] ?? [])
-    const found = parents.find((node) => draft.repeatPlace(node, index) === place)
-    if (found) return draft.add(found, index)?.node.place ?? place
+    const found = parents.find((node) => draft.rounds?.place(node, index) === place)
+    if (found) return draft.rounds?.add(found, index)?.node.place ?? place
   }
   return place
 }

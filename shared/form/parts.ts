@@ -3,7 +3,7 @@
 import { functionsIn } from '../expression/names.ts'
 import { familiesOf } from '../expression/uses.ts'
 import { expressionsIn } from './compile.ts'
-import type { Program, ProgramItem } from './program.ts'
+import { hasChangingChoices, type Program, type ProgramItem } from './program.ts'
 
 /** Names as the script knows them: families of functions, and what else only some forms have. */
 export function partsOf(program: Program, hasSearch: boolean): readonly string[] {
@@ -12,12 +12,13 @@ export function partsOf(program: Program, hasSearch: boolean): readonly string[]
   const has = (test: (item: ProgramItem) => boolean) => items.some(test)
   const ofType = (...types: readonly ProgramItem['type'][]) => has(({ type }) => types.includes(type))
   const families = familiesOf(functions).filter((family) => family !== 'logic')
-  const isFiltered = has(({ filter, list }) => filter !== undefined || list?.includes('${') === true)
+  const isFiltered = has(hasChangingChoices)
   const others = {
-    date: ofType('date', 'time', 'dateTime'),
+    date: ofType('date', 'time', 'dateTime') || items.flatMap(expressionsIn).some(namesDate),
     geo: ofType('geopoint', 'geotrace', 'geoshape'),
     choices: isFiltered || program.lists.length > 0 || ofType('rank'),
     repeat: ofType('repeat'),
+    paths: isFiltered || items.flatMap(expressionsIn).some(walks),
     rank: ofType('rank'),
     range: ofType('range'),
     rules: has(({ consistency }) => consistency !== undefined),
@@ -26,3 +27,12 @@ export function partsOf(program: Program, hasSearch: boolean): readonly string[]
   }
   return [...new Set([...families, ...Object.entries(others).flatMap(([name, isNeeded]) => (isNeeded ? [name] : []))])]
 }
+
+/** A text that may be read as a date, which depends on the zone. */
+const namesDate = (tree: unknown): boolean =>
+  typeof tree === 'string' ? /\d-\d/.test(tree) : Array.isArray(tree) && tree.some(namesDate)
+
+/** Whether an expression follows a path, or joins sets of nodes. "." alone is no path. */
+const walks = (tree: unknown): boolean =>
+  Array.isArray(tree) &&
+  (['/', 'of', '|'].includes(tree[0]) || (tree[0] === './' && tree.length > 1) || tree.some(walks))

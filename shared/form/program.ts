@@ -88,3 +88,7 @@ const asked: ReadonlySet<ItemType> = new Set<ItemType>([
 export const isAsked = (type: ItemType): boolean => asked.has(type)
 
 export const keyOf = (item: ProgramItem): string => item.key ?? item.name
+
+/** Whether what can be chosen depends on other answers. */
+export const hasChangingChoices = ({ filter, list }: ProgramItem): boolean =>
+  filter !== undefined || (list?.includes('${') ?? false)

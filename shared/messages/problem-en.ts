@@ -109,6 +109,52 @@ export const problemsEn: ProblemTexts = {
     detail: 'The form’s expressions take too many steps over these answers.',
     next: 'The answers were not stored. Tell whoever designed the form.',
   }),
+  'form.unknown': () => ({
+    title: 'There is no such form',
+    detail: 'The organisation has no form, or no version of it, at this address.',
+    next: 'Open it from the list of forms.',
+  }),
+  'form.upload-wrong': () => ({
+    title: 'No workbook was chosen',
+    detail: 'A form comes as one Excel workbook (.xlsx), with its .csv files beside it where it has any.',
+    next: 'Choose the workbook and send it again.',
+  }),
+  'form.faulty': ({ errors }, { count }) => ({
+    title: 'The form has errors',
+    detail: `${count(errors)} ${errors === 1 ? 'error stands' : 'errors stand'} in the way of publishing it.`,
+    next: 'Correct the workbook and import it again.',
+  }),
+  'form.id-missing': () => ({
+    title: 'The form has no id',
+    detail: 'Neither form_id in the settings nor the name of the file can be used in an address.',
+    next: 'Write a form_id of letters and digits on the settings sheet and import the workbook again.',
+  }),
+  'form.too-large': () => ({
+    title: 'The form is too large',
+    detail: 'With its lists and files, the form is larger than one version may be.',
+    next: 'Shorten its choice lists or its .csv files and import the workbook again.',
+  }),
+  'form.version-name-taken': ({ name, version }, { count }) => ({
+    title: `Version “${name}” says something else`,
+    detail: `That name was published before with other content, as number ${count(version)}. A published version never changes.`,
+    next: 'Write another version on the settings sheet and import the workbook again.',
+  }),
+  'form.version-name-too-long': ({ limit }, { count }) => ({
+    title: 'The name of the version is too long',
+    detail: `The version on the settings sheet has more than ${count(limit)} characters.`,
+    next: 'Shorten it and import the workbook again.',
+  }),
+  'form.too-many-versions': ({ limit }, { count }) => ({
+    title: 'The form has too many versions',
+    detail: `A form has at most ${count(limit)} versions.`,
+    next: 'Publish it under another form_id.',
+  }),
+  'rehearsal.outdated': () => ({
+    title: 'Something has changed since the rehearsal',
+    detail:
+      'The campaign, its forms or the answers that came in are no longer what the rehearsal saw. Nothing was moved.',
+    next: 'Read the rehearsal below, as it is now, and decide again.',
+  }),
   'answers.invalid': ({ faults }, { count }) => ({
     title: 'The form has not been sent',
     detail: `${count(faults.length)} ${faults.length === 1 ? 'thing needs' : 'things need'} correcting.`,

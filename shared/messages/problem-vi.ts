@@ -109,6 +109,51 @@ export const problemsVi: ProblemTexts = {
     detail: 'Các công thức của phiếu cần tính quá nhiều bước với những câu trả lời này.',
     next: 'Câu trả lời chưa được lưu. Hãy báo cho người thiết kế phiếu.',
   }),
+  'form.unknown': () => ({
+    title: 'Không có biểu mẫu này',
+    detail: 'Đơn vị không có biểu mẫu hoặc phiên bản nào ở địa chỉ này.',
+    next: 'Hãy mở từ danh sách biểu mẫu.',
+  }),
+  'form.upload-wrong': () => ({
+    title: 'Chưa chọn tệp Excel',
+    detail: 'Mỗi biểu mẫu là một tệp Excel (.xlsx), kèm các tệp .csv nếu có.',
+    next: 'Hãy chọn tệp rồi gửi lại.',
+  }),
+  'form.faulty': ({ errors }, { count }) => ({
+    title: 'Biểu mẫu còn lỗi',
+    detail: `Còn ${count(errors)} lỗi nên chưa thể ban hành.`,
+    next: 'Hãy sửa tệp Excel rồi nhập lại.',
+  }),
+  'form.id-missing': () => ({
+    title: 'Biểu mẫu chưa có mã',
+    detail: 'Cả form_id ở trang settings lẫn tên tệp đều không dùng làm địa chỉ được.',
+    next: 'Hãy ghi form_id gồm chữ cái và chữ số ở trang settings rồi nhập lại.',
+  }),
+  'form.too-large': () => ({
+    title: 'Biểu mẫu quá lớn',
+    detail: 'Cùng với các danh sách và tệp kèm, biểu mẫu lớn hơn mức một phiên bản được phép.',
+    next: 'Hãy rút ngắn danh sách lựa chọn hoặc tệp .csv rồi nhập lại.',
+  }),
+  'form.version-name-taken': ({ name, version }, { count }) => ({
+    title: `Phiên bản “${name}” đã có nội dung khác`,
+    detail: `Tên này đã được ban hành với nội dung khác, mang số ${count(version)}. Phiên bản đã ban hành không bao giờ thay đổi.`,
+    next: 'Hãy ghi tên phiên bản khác ở trang settings rồi nhập lại.',
+  }),
+  'form.version-name-too-long': ({ limit }, { count }) => ({
+    title: 'Tên phiên bản quá dài',
+    detail: `Tên phiên bản ở trang settings có quá ${count(limit)} ký tự.`,
+    next: 'Hãy rút ngắn rồi nhập lại.',
+  }),
+  'form.too-many-versions': ({ limit }, { count }) => ({
+    title: 'Biểu mẫu có quá nhiều phiên bản',
+    detail: `Mỗi biểu mẫu có nhiều nhất ${count(limit)} phiên bản.`,
+    next: 'Hãy ban hành với form_id khác.',
+  }),
+  'rehearsal.outdated': () => ({
+    title: 'Đã có thay đổi sau lần chạy thử',
+    detail: 'Đợt, biểu mẫu hoặc câu trả lời đã nhận không còn như lúc chạy thử. Chưa có gì bị chuyển.',
+    next: 'Hãy đọc kết quả chạy thử mới bên dưới rồi quyết định lại.',
+  }),
   'answers.invalid': ({ faults }, { count }) => ({
     title: 'Phiếu chưa gửi được',
     detail: `Có ${count(faults.length)} chỗ cần sửa.`,

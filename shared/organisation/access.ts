@@ -25,6 +25,7 @@ export const rolesFor = {
   'progress.read': ['admin', 'office', 'leader'],
   'report.read': ['admin', 'office', 'leader'],
   'report.make': ['admin', 'office', 'leader'],
+  'form.design': ['admin', 'designer'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof rolesFor
 export const actions: readonly Action[] = Object.keys(rolesFor) as Action[]

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { readWorkbook } from '../../functions/workbook/read-workbook.ts'
-import { FormCase, importCase, importFile } from '../../infra/cli/form-check.ts'
+import { importForm } from '../../functions/workbook/import-form.ts'
+import { FormCase, filesBeside, importCase } from '../../infra/cli/form-check.ts'
 import { describeIssue } from '../../shared/messages/xlsform.ts'
 import { exportXlsForm } from '../../shared/xlsform/export.ts'
 import { type Imported, importXlsForm } from '../../shared/xlsform/import.ts'
@@ -88,9 +88,9 @@ function namesSamePlace({ error_contains: messages }: ConformanceCase, { errors 
 }
 
 const openBook = async (path: string) => {
-  const workbook = readWorkbook(await readFile(path))
-  if (!workbook.ok) throw new Error(`${path}: ${workbook.problem.code}`)
-  return importFile(path, workbook.value)
+  const imported = await importForm(await readFile(path), filesBeside(path))
+  if (!imported.ok) throw new Error(`${path}: ${imported.problem.code}`)
+  return imported.value
 }
 /** Exported and imported again. */
 const again = ({ form }: Imported) =>

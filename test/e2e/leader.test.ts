@@ -116,7 +116,7 @@ describe('progress and reports', () => {
     for (const committee of committees) expect(text).toContain(committee.name)
   })
 
-  test('a form that comes in now is in the report that is made now', async () => {
+  test('a form that comes in now is in the report that is made now', { timeout: 60_000 }, async () => {
     const cell = 'Chi bộ Sông Lô 2'
     const leader = await site.signedIn('leader', desktop)
     const before = await reportsByPeriod(leader)

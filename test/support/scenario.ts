@@ -1,7 +1,7 @@
 // A small organisation with an open campaign, stored in a table: what most tests of functions/ start from.
 
 import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
-import { insertFormVersion } from '../../functions/store/forms.ts'
+import { publishForm } from '../../functions/store/form-library.ts'
 import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
 import type { Table } from '../../functions/store/table.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
@@ -133,7 +133,8 @@ export const plan: ReportPlan = {
 export async function store(table: Table, campaign = aCampaign(), shards = 1): Promise<void> {
   await saveOrganisation(table, { id: org, name: { vi: 'Khối' }, timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
   for (const one of everybody) await insertPerson(table, org, one)
-  await insertFormVersion(table, org, form)
+  const publication = { organisationId: org, formId: form.formId, form: form.form }
+  await publishForm(table, { ...publication, by: null, at: '2012-12-01T00:00:00.000Z' })
   await saveCampaign(table, campaign, 0)
   await insertPlan(table, plan)
   for (const cell of cells) await insertCampaignUnit(table, campaign, { ...enterUnit(cell, 1), shards })

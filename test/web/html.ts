@@ -37,8 +37,10 @@ export function parseHtml(html: string): Element[] {
   let open: Element | undefined
   for (const [, tagSource, text] of html.slice(start.length).matchAll(/<([^<>]*)>|([^<]+|<)/g)) {
     if (text !== undefined) {
-      if (/[<>]/.test(text)) throw new Error(`A sign that should be a reference: ${text}`)
-      for (let inside = open; inside; inside = inside.parent) inside.text += read(text)
+      // What stands in a script is taken as it is.
+      if (open?.tag !== 'script' && /[<>]/.test(text)) throw new Error(`A sign that should be a reference: ${text}`)
+      const plain = open?.tag === 'script' ? text : read(text)
+      for (let inside = open; inside; inside = inside.parent) inside.text += plain
     } else if (tagSource?.startsWith('/')) {
       if (open?.tag !== tagSource.slice(1)) throw new Error(`</${tagSource.slice(1)}> closes ${open?.tag}`)
       open = open.parent

@@ -24,7 +24,7 @@ export function ChoiceSet(props: QuestionProps) {
   const kind = arrangement(question)
   const { 'aria-describedby': describedBy } = fieldAttributes(props)
   const isPair = kind === 'list' && choices.length === 2 && question.type === 'select_one' && node.required
-  const isFiltered = screen.draft.item(node)?.filter !== undefined
+  const isFiltered = screen.draft.hasChangingChoices(node)
   return (
     // A border of the fieldset itself would start at the middle of the legend.
     <Wrapper {...props}>

@@ -70,6 +70,13 @@ const dataText = (value: unknown): string => JSON.stringify(value).replaceAll('<
 const addressesOf = ({ parts }: FormFiles, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (parts[name] ? [[name, path.asset(parts[name])]] : [])))
 
+/** What nobody is asked, of the types that the form has. */
+function aboutFor({ program, settings }: FormScreen['draft']): Record<string, string> | undefined {
+  const types = new Set<string>(program.items.map(({ type }) => type))
+  const known = Object.entries(settings.about ?? {}).filter(([type]) => types.has(type))
+  return known.length > 0 ? Object.fromEntries(known) : undefined
+}
+
 export function FormScript({ screen, files, timeZone }: Props) {
   const { draft, version } = screen
   const program = pageProgram(draft.program)
@@ -84,6 +91,7 @@ export function FormScript({ screen, files, timeZone }: Props) {
     timeZone,
     locale: screen.ui,
     id: draft.settings.id,
+    about: aboutFor(draft),
     parts: addresses,
     files: parts.includes('evidence') ? addressesOf(files, ['signature']) : {},
     texts: textsFor(screen, parts),

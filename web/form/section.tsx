@@ -104,10 +104,10 @@ function rowsOf(screen: FormScreen, node: DraftNode) {
 function Repeat({ screen, parent, depth, index }: Within & { readonly index: number }) {
   const { draft } = screen
   const rounds = draft.within(parent, index)
-  const nesting = (draft.repeatPlace(parent, index).match(/\[/g) ?? []).length
-  const template = draft.template(parent, index, `*${nesting}`)
+  const place = draft.rounds?.place(parent, index) ?? ''
+  const nesting = (place.match(/\[/g) ?? []).length
+  const template = draft.rounds?.template(parent, index, `*${nesting}`)
   const isCounted = draft.program.items[index]?.count !== undefined
-  const place = draft.repeatPlace(parent, index)
   return (
     <div class="repeat" data-repeat={index}>
       {rounds.map((round, at) => (

@@ -11,7 +11,7 @@ export function SelectField(props: QuestionProps) {
   return (
     <select
       {...fieldAttributes(props)}
-      data-choices={draft.item(node)?.filter === undefined ? undefined : 'select'}
+      data-choices={draft.hasChangingChoices(node) ? 'select' : undefined}
       data-search={isSearched ? '' : undefined}
     >
       <option value="">{messagesOf(screen).choose}</option>

@@ -103,7 +103,7 @@ const evidence = /^([0-9a-f]{64}) (.+)$/
 function Value({ item, value, ...shown }: Within & { readonly item: FormItem; readonly value: AnswerValue }) {
   const [, sha256, name] = typeof value === 'string' && isEvidence(item) ? (evidence.exec(value) ?? []) : []
   if (sha256 !== undefined && name !== undefined)
-    return shown.evidenceUrl ? <a href={shown.evidenceUrl(sha256, name)}>{name}</a> : <>{name}</>
+    return shown.evidenceUrl ? <a href={shown.evidenceUrl(sha256, name)}>{name}</a> : name
   return <>{answerText(item, value, shown)}</>
 }
 

@@ -67,8 +67,11 @@ export function checkAll(page: FormPage): boolean {
       items.push(element('li', {}, element('a', { href: `#q-${place}` }, `${nameOf(wrapper)}: ${words}`)))
   }
   for (const old of document.querySelectorAll('.panel')) old.remove()
-  if (items.length === 0) return true
   const { texts } = page.data
+  const mark = `${texts['error']} `
+  document.title = document.title.replace(mark, '')
+  if (items.length === 0) return true
+  document.title = mark + document.title
   const panel = element(
     'div',
     { class: 'panel', role: 'alert', tabindex: '-1' },

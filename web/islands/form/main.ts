@@ -3,7 +3,8 @@
 // goes on working.
 
 import { logicFunctions } from '../../../shared/expression/functions/logic.ts'
-import { Draft, type DraftSettings } from '../../../shared/form/draft.ts'
+import { Draft } from '../../../shared/form/draft.ts'
+import type { DraftSettings } from '../../../shared/form/draft-settings.ts'
 import { readTypedFields } from '../../../shared/form/form-entry.ts'
 import { readTyped } from '../../../shared/form/typed.ts'
 import { numberTypes } from '../../../shared/form/types-number.ts'
@@ -13,22 +14,15 @@ import { type Field, type FormPage, fieldsOf, type PageData, type Part, putValue
 /** A page's expressions have a second at most. */
 const steps = 2_000_000
 
-function settingsFor(data: PageData, parts: readonly Part[]): DraftSettings {
-  const choices = parts.find((part) => part.choices)?.choices
-  return {
-    functions: Object.assign({}, logicFunctions, ...parts.map(({ functions }) => functions)),
-    types: Object.assign({}, numberTypes, ...parts.map(({ types }) => types)),
-    ...(choices ? { choices } : {}),
-    now: data.now,
-    zone: parts.find((part) => part.zone)?.zone?.(data.timeZone) ?? (() => 0),
-    locale: data.locale,
-    random: Math.random,
-    matches: (pattern, text) =>
-      pattern.length > 500 || text.length > 1_000 ? undefined : new RegExp(pattern).test(text),
-    steps,
-    id: data.id,
-  }
-}
+const settingsFor = (data: PageData, parts: readonly Part[]): DraftSettings => ({
+  zone: () => 0,
+  random: Math.random,
+  steps,
+  ...data,
+  ...Object.assign({}, ...parts.map(({ settings }) => settings?.(data))),
+  functions: Object.assign({}, logicFunctions, ...parts.map(({ functions }) => functions)),
+  types: Object.assign({}, numberTypes, ...parts.map(({ types }) => types)),
+})
 
 const typedIn = (form: HTMLFormElement) =>
   [...new FormData(form)].flatMap(([name, value]): [string, string][] =>

@@ -1,7 +1,8 @@
 // The form's page as the script sees it: where each place is, and what its fields hold.
 
-import type { Draft, DraftSettings } from '../../../shared/form/draft.ts'
+import type { Draft } from '../../../shared/form/draft.ts'
 import type { DraftNode } from '../../../shared/form/draft-node.ts'
+import type { DraftSettings } from '../../../shared/form/draft-settings.ts'
 import type { Program } from '../../../shared/form/program.ts'
 
 /** What the server puts beside the page (web/form/form-script.tsx). */
@@ -12,6 +13,8 @@ export type PageData = {
   readonly timeZone: string
   readonly locale: string
   readonly id: string
+  /** Answers that nobody is asked, by type, of those that the form has. */
+  readonly about?: Readonly<Record<string, string>>
   /** Addresses of the parts that this form needs. */
   readonly parts: readonly string[]
   /** Addresses of what is loaded when it is used. */
@@ -42,8 +45,8 @@ export type FormPage = {
 export type Part = {
   readonly functions?: DraftSettings['functions']
   readonly types?: DraftSettings['types']
-  readonly choices?: NonNullable<DraftSettings['choices']>
-  readonly zone?: (timeZone: string) => DraftSettings['zone']
+  /** What it hands to the draft. */
+  readonly settings?: (data: PageData) => Partial<DraftSettings>
   /** Begins its work on the page. */
   readonly start?: (page: FormPage) => void
   /** Shows a node that was touched. */

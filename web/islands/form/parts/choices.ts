@@ -6,10 +6,10 @@ import type { Part } from '../page.ts'
 
 /** The choices of a set or a list; its first option, and the last box of a set that may stay open, say "no answer". */
 export const part: Part = {
-  choices: (draft) => new ChoiceSource(draft),
+  settings: () => ({ choices: (draft) => new ChoiceSource(draft) }),
   update: ({ draft }, node, wrapper) => {
     const place = wrapper.querySelector<HTMLElement>('[data-choices]')
-    if (!place || draft.item(node)?.filter === undefined || place.closest('[data-place]') !== wrapper) return
+    if (!place || !draft.hasChangingChoices(node) || place.closest('[data-place]') !== wrapper) return
     const kind = place.dataset['choices'] ?? ''
     const choices = draft.choicesOf(node)
     const shown = [...place.querySelectorAll<HTMLInputElement | HTMLOptionElement>('input, option')].flatMap(

@@ -5,4 +5,8 @@ import { zoneOf } from '../../../../shared/expression/zone.ts'
 import { momentTypes } from '../../../../shared/form/types-moment.ts'
 import type { Part } from '../page.ts'
 
-export const part: Part = { functions: dateFunctions, types: momentTypes, zone: zoneOf }
+export const part: Part = {
+  functions: dateFunctions,
+  types: momentTypes,
+  settings: ({ timeZone }) => ({ zone: zoneOf(timeZone) }),
+}

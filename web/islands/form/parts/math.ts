@@ -1,6 +1,6 @@
 // Powers, logarithms and angles.
 
-import { mathFunctions } from '../../../../shared/expression/functions/number.ts'
+import { mathFunctions } from '../../../../shared/expression/functions/math.ts'
 import type { Part } from '../page.ts'
 
 export const part: Part = { functions: mathFunctions }

@@ -1,6 +1,7 @@
 // Rounds of a repeat come from the template beside them, and go.
 
 import type { DraftNode } from '../../../../shared/form/draft-node.ts'
+import { DraftRounds } from '../../../../shared/form/draft-rounds.ts'
 import { type FormPage, fieldsOf, type Part, putValue } from '../page.ts'
 
 function renumber(container: Element): void {
@@ -40,8 +41,8 @@ function add(page: FormPage, place: string, button: HTMLButtonElement): boolean 
   const item = draft.program.items[index]
   if (!item || !button.parentElement) return false
   const parents = item.parent === undefined ? [draft.root] : (draft.nodes[item.parent] ?? [])
-  const parent = parents.find((node) => draft.repeatPlace(node, index) === place)
-  const added = parent && draft.add(parent, index)
+  const parent = parents.find((node) => draft.rounds?.place(node, index) === place)
+  const added = parent && draft.rounds?.add(parent, index)
   if (!added) return true
   const round = insert(page, button.parentElement, added.node)
   page.show([...added.touched, ...draft.program.items.keys()])
@@ -53,7 +54,7 @@ function remove(page: FormPage, place: string): boolean {
   const node = page.nodes.get(place)
   const round = page.places.get(place)
   if (!node || !round) return false
-  const touched = page.draft.remove(node)
+  const touched = page.draft.rounds?.remove(node) ?? []
   const container = round.parentElement
   for (const one of [round, ...round.querySelectorAll<HTMLElement>('[data-place]')]) {
     page.places.delete(one.dataset['place'] ?? '')
@@ -67,6 +68,7 @@ function remove(page: FormPage, place: string): boolean {
 }
 
 export const part: Part = {
+  settings: () => ({ rounds: (draft) => new DraftRounds(draft) }),
   press: (page, verb, rest, button) =>
     verb === 'add' ? add(page, rest, button) : verb === 'remove' && remove(page, rest),
   // Rounds that a count asks for are in the draft before they are on the page.

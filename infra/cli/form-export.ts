@@ -1,0 +1,21 @@
+// `form export FILE.xlsx OUT.xlsx` imports a form and writes it as a workbook again: lossless, in today's spelling.
+
+import { readFile, writeFile } from 'node:fs/promises'
+import { importForm } from '../../functions/workbook/import-form.ts'
+import { writeForm } from '../../functions/workbook/write-form.ts'
+import type { Command } from './command.ts'
+import { filesBeside, shownOutcome } from './form-check.ts'
+
+export const formExport: Command = {
+  words: 'form export',
+  usage: 'form export FILE.xlsx OUT.xlsx   import a form and write it as a workbook again',
+  options: {},
+  run: async ({ files: [from, to, ...more], path, print }) => {
+    if (from === undefined || to === undefined || more.length > 0) return 2
+    const imported = await importForm(await readFile(path(from)), filesBeside(path(from)))
+    print({ file: from, ...shownOutcome(imported, 'en') })
+    if (!imported.ok || !imported.value.form) return 1
+    await writeFile(path(to), writeForm(imported.value.form))
+    return 0
+  },
+}
