@@ -73,8 +73,8 @@ function readDefault(
 ): { text: string; tree?: Formula['tree'] } | undefined {
   const text = row.get('default')
   if (text === undefined) return undefined
-  if (!isComputed(text, type)) return { text }
-  return readExpression(text, row.at('default'), reading)
+  const at = row.at('default')
+  return isComputed(text, type, at, reading) ? readExpression(text, at, reading) : { text }
 }
 
 function readQuestionParameters(row: Row, type: QuestionType, reading: Reading): Parameters | undefined {
