@@ -104,7 +104,7 @@ function readTrigger(row: Row, { issues }: Reading): readonly string[] | undefin
   const found = names?.filter((name) => name !== undefined)
   if (found && (found.length === 0 || found.length !== names?.length))
     issues.error(issue.triggerMalformed(row.at('trigger')))
-  return found?.length === names?.length ? found : undefined
+  return found && found.length === names?.length ? [...new Set(found)] : undefined
 }
 
 const severities = ['low', 'medium', 'high']
