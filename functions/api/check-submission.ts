@@ -2,14 +2,13 @@
 
 import { type CheckedAnswers, checkAnswers } from '../../shared/form/check.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
-import { findingsOf, scoreIn } from '../../shared/form/rules.ts'
+import { findingsOf, type Raised, scoreIn } from '../../shared/form/rules.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import type { Submission } from '../../shared/response/submission.ts'
 import { draftSettings, programFor } from '../form-engine.ts'
 import type { Organisation } from '../store/organisation.ts'
-import type { Raised } from '../store/responses.ts'
 
 /** Who sends, as today's organisation and tree know them. */
 export type Sender = {

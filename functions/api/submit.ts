@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { type Bucket, bucketFor } from '../../shared/campaign/bucket.ts'
 import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
 import type { Answers } from '../../shared/form/answers.ts'
+import type { Raised } from '../../shared/form/rules.ts'
 import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
@@ -15,14 +16,7 @@ import { log, logCode } from '../log.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
 import type { Directory } from '../store/directory.ts'
 import { addMark } from '../store/marks.ts'
-import {
-  findCounted,
-  findRevision,
-  insertRevision,
-  type Raised,
-  type StoredRevision,
-  type UnitRound,
-} from '../store/responses.ts'
+import { findCounted, findRevision, insertRevision, type StoredRevision, type UnitRound } from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
 import { checkSubmission, raisedBy, type Sender } from './check-submission.ts'
 

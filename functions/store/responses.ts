@@ -3,21 +3,12 @@
 import { type Bucket, unitBuckets } from '../../shared/campaign/bucket.ts'
 import type { Campaign, CampaignPeriod, CampaignUnit } from '../../shared/campaign/campaign.ts'
 import type { AnswerValue } from '../../shared/form/answers.ts'
-import type { Finding } from '../../shared/form/rules.ts'
+import type { Raised } from '../../shared/form/rules.ts'
 import type { PersonId, ResponseId } from '../../shared/ids.ts'
 import { asId, ResponseId as ResponseIdSchema } from '../../shared/ids.ts'
 import { type CountedResponse, countedResponses, type Standing } from '../../shared/response/counted.ts'
 import { key, partition } from './keys.ts'
 import { type Item, queryAll, type Table, textOf } from './table.ts'
-
-/** What the answers raised besides figures (shared/form/rules.ts), worked out when they came in. */
-export type Raised = {
-  readonly findings: readonly Finding[]
-  /** The sum of the scores, exact. */
-  readonly score?: string
-  /** What the form's instance_name comes to: a name for the record. */
-  readonly name?: string
-}
 
 /** One stored revision. `by` is empty for surveys that are not named. */
 export type StoredRevision = CountedResponse & {
@@ -27,6 +18,7 @@ export type StoredRevision = CountedResponse & {
   /** When the sender says it was finished, where it was sent later; what a late or quarantined record is judged by. */
   readonly finishedAt: string | undefined
   readonly by: PersonId | ''
+  /** Worked out when the answers came in. */
   readonly raised: Raised
 }
 

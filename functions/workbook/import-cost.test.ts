@@ -30,7 +30,7 @@ buildSync({
       const [, , file, csv] = process.argv
       const bytes = readFileSync(file)
       const start = process.cpuUsage()
-      const read = await importForm(bytes, async () => (csv === undefined ? undefined : readFileSync(csv)))
+      const read = importForm(bytes, () => (csv === undefined ? undefined : readFileSync(csv)))
       const { user, system } = process.cpuUsage(start)
       const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024)
       const { errors = [], warnings = [] } = read.ok ? read.value : {}

@@ -1,7 +1,6 @@
 // A workbook, and the CSV files beside it, become a form: the one way in, for pages and for the command line.
 
 import { ok, type Result } from '../../shared/result.ts'
-import type { FileRead } from '../../shared/xlsform/file-lists.ts'
 import { type Imported, importXlsForm } from '../../shared/xlsform/import.ts'
 import { patternMatches } from '../pattern.ts'
 import type { WorkbookProblem } from './problems.ts'
@@ -13,7 +12,7 @@ import type { Workbook } from './workbook.ts'
 export const checkPattern = (pattern: string): boolean => patternMatches(pattern, '') !== undefined
 
 /** A file that lies beside a workbook, by its name; undefined where there is none. */
-export type FileBeside = (name: string) => Promise<Uint8Array | undefined>
+export type FileBeside = (name: string) => Uint8Array | undefined
 
 export type ImportedForm = Imported & {
   /** The cells as they were read, so that what is wrong can be shown in its row. */
@@ -21,20 +20,13 @@ export type ImportedForm = Imported & {
 }
 
 /** Imports a form within the bounds of limits.ts; a problem only where the workbook itself can't be read. */
-export async function importForm(
-  bytes: Uint8Array,
-  fileBeside: FileBeside,
-): Promise<Result<ImportedForm, WorkbookProblem>> {
+export function importForm(bytes: Uint8Array, fileBeside: FileBeside): Result<ImportedForm, WorkbookProblem> {
   const workbook = readWorkbook(bytes)
   if (!workbook.ok) return workbook
-  const options = { loneSheet: true, checkPattern }
-  const alone = importXlsForm(workbook.value, options)
-  const files = new Map<string, FileRead>()
-  for (const name of alone.seen.files) {
-    const csv = name.toLowerCase().endsWith('.csv') ? await fileBeside(name) : undefined
-    if (csv) files.set(name, readCsv(csv))
+  const get = (name: string) => {
+    const csv = fileBeside(name)
+    return csv && readCsv(csv)
   }
-  // Read once more only where a form asks for files: what it says of them depends on what they hold.
-  const imported = alone.seen.files.length === 0 ? alone : importXlsForm(workbook.value, { ...options, files })
+  const imported = importXlsForm(workbook.value, { loneSheet: true, checkPattern, files: { get } })
   return ok({ ...imported, workbook: workbook.value })
 }

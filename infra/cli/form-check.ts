@@ -1,7 +1,7 @@
 // `form check FILE.xlsx...` imports workbooks as the pages do, `form check --cases FILE.jsonl` the sheets of each line;
 // one JSON line for each, with every error and warning beside its place.
 
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -39,10 +39,10 @@ const isMissing = (error: unknown) => error instanceof Error && 'code' in error 
 /** The files of a workbook's own folder. Their names come from the workbook: a path is never followed. */
 export const filesBeside =
   (workbook: string): FileBeside =>
-  async (name) => {
+  (name) => {
     if (name !== basename(name)) return undefined
     try {
-      return await readFile(join(dirname(workbook), name))
+      return readFileSync(join(dirname(workbook), name))
     } catch (error) {
       if (isMissing(error)) return undefined
       throw error
@@ -122,7 +122,7 @@ export const formCheck: Command = {
     if (cases !== undefined) return (await checkCases(path(cases), language, print)) ? 0 : 1
     let ok = true
     for (const file of files) {
-      const outcome = shownOutcome(await importForm(await readFile(path(file)), filesBeside(path(file))), language)
+      const outcome = shownOutcome(importForm(await readFile(path(file)), filesBeside(path(file))), language)
       print({ file, ...outcome })
       ok &&= outcome.ok
     }

@@ -40,7 +40,7 @@ const sheets = [
   },
 ]
 const imported = async (name: string) => {
-  const form = await importForm(await readFile(join(folder, name)), async () => undefined)
+  const form = importForm(await readFile(join(folder, name)), () => undefined)
   return form.ok ? form.value.form : undefined
 }
 

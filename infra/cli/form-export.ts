@@ -12,7 +12,7 @@ export const formExport: Command = {
   options: {},
   run: async ({ files: [from, to, ...more], path, print }) => {
     if (from === undefined || to === undefined || more.length > 0) return 2
-    const imported = await importForm(await readFile(path(from)), filesBeside(path(from)))
+    const imported = importForm(await readFile(path(from)), filesBeside(path(from)))
     print({ file: from, ...shownOutcome(imported, 'en') })
     if (!imported.ok || !imported.value.form) return 1
     await writeFile(path(to), writeForm(imported.value.form))

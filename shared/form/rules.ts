@@ -11,6 +11,15 @@ import type { ProgramItem } from './program.ts'
 /** A broken consistency rule, or an answer scored as a fault. `question`: the place of the question that has the rule. */
 export type Finding = { readonly kind: 'consistency' | 'finding'; readonly question: string }
 
+/** What answers raised besides figures. */
+export type Raised = {
+  readonly findings: readonly Finding[]
+  /** The sum of the scores, exact. */
+  readonly score?: string
+  /** What the form's instance_name comes to: a name for the record. */
+  readonly name?: string
+}
+
 /**
  * Whether a consistency rule is broken. A rule is about answers that are there: it holds while one that it names is blank
  * or not asked.

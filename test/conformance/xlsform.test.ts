@@ -88,7 +88,7 @@ function namesSamePlace({ error_contains: messages }: ConformanceCase, { errors 
 }
 
 const openBook = async (path: string) => {
-  const imported = await importForm(await readFile(path), filesBeside(path))
+  const imported = importForm(await readFile(path), filesBeside(path))
   if (!imported.ok) throw new Error(`${path}: ${imported.problem.code}`)
   return imported.value
 }

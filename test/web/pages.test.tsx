@@ -215,12 +215,23 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
     const receipt = { id: responseId, revision: 2, contentHash: 'hash', receivedAt: '2013-07-15T00:00:00Z', standing }
     const props = formProps(language)
     const page = (
-      <ReceiptPage {...props} version={props.screen.version} answers={new Map([['book', 'yes']])} receipt={receipt} />
+      <ReceiptPage
+        {...props}
+        version={props.screen.version}
+        answers={new Map([['book', 'yes']])}
+        raised={{ findings: [{ kind: 'finding', question: 'hours' }], score: '7.5', name: 'Phiếu 1' }}
+        evidenceUrl={() => '/file'}
+        receipt={receipt}
+      />
     )
     const facts = withTag(parseHtml(await render(page)), 'dd').map(({ text }) => text)
     expect(facts).toContain(pageMessages[language].receipt.standings[standing])
     expect(facts).toContain(`3F2A9C1E${responseId}`)
     expect(facts).toContain('yes')
+    expect(facts).toContain('Phiếu 1')
+    expect(facts).toContain(language === 'vi' ? '7,5' : '7.5')
+    const noted = withTag(parseHtml(await render(page)), 'li').map(({ text }) => text)
+    expect(noted).toEqual([language === 'vi' ? 'Số giờ' : 'Hours'])
   }
 })
 

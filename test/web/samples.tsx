@@ -189,6 +189,8 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         {...form}
         version={form.screen.version}
         answers={answers(name)}
+        raised={{ findings: [{ kind: 'finding', question: 'meetings' }], score: '7.5', name: name('Phiếu 1') }}
+        evidenceUrl={() => '/file'}
         receipt={{ id: responseId, revision: 1, contentHash: name('hash'), receivedAt, standing: 'late' }}
       />
     ),

@@ -10,6 +10,7 @@ import { pageMessages } from '../../shared/messages/page.ts'
 import { describeFault } from '../../shared/messages/problem.ts'
 import { path } from '../../shared/paths.ts'
 import { words } from './appearance.ts'
+import { hasFurtherLanguages } from './form-language.tsx'
 import type { FormScreen } from './screen.ts'
 
 /** Names of the form's files, as the build called them. */
@@ -123,7 +124,8 @@ const simple: ReadonlySet<string> = new Set([
 const plain: ReadonlySet<string> = new Set(['multiline', 'numbers', 'minimal', 'field-list'])
 
 /** The stylesheet for what only some forms have; undefined for a form that has nothing of it. */
-export function moreStyle({ version: { form } }: FormScreen, { formStyle }: FormFiles): string | undefined {
+export function moreStyle({ version }: FormScreen, { formStyle }: FormFiles): string | undefined {
+  const { form } = version
   const isPlain = formItems(form).every(
     ({ source, type }) =>
       (simple.has(type) || (type === 'calculate' && !source.label)) &&
@@ -131,7 +133,10 @@ export function moreStyle({ version: { form } }: FormScreen, { formStyle }: Form
       !source.consistency &&
       [...words(source)].every((word) => plain.has(word)),
   )
-  return isPlain && !isPaged(form) && !form.lists.some(({ choices }) => choices.some(({ media }) => media))
+  return isPlain &&
+    !hasFurtherLanguages(version) &&
+    !isPaged(form) &&
+    !form.lists.some(({ choices }) => choices.some(({ media }) => media))
     ? undefined
     : path.asset(formStyle)
 }

@@ -31,7 +31,7 @@ export function TextField(props: QuestionProps) {
     case 'geopoint':
       return (
         <>
-          <input {...shared} class="number" inputmode="text" placeholder="21.03 105.85" value={value} />
+          <input {...shared} placeholder="21.03 105.85" value={value} />
           <button type="button" class="minor" data-locate={node.place} hidden>
             {messagesOf(screen).locate}
           </button>
@@ -87,7 +87,7 @@ function DateField(props: QuestionProps) {
   if (!isDay) return <input {...shared} value={node.value} />
   const value = (length: number) => (node.value === '' ? undefined : node.value.slice(0, length))
   if (all.has('year')) return <input {...shared} class="number" inputmode="numeric" value={value(4)} />
-  if (all.has('month-year')) return <input {...shared} type="month" value={value(7)} />
+  if (all.has('month-year')) return <input {...shared} class="number" type="month" value={value(7)} />
   return <input {...shared} class="number" type="date" value={value(10)} />
 }
 

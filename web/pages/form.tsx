@@ -11,6 +11,7 @@ import { path } from '../../shared/paths.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { fieldId } from '../form/field-names.ts'
 import { answersForm, FormBody } from '../form/form-body.tsx'
+import { FormLanguage } from '../form/form-language.tsx'
 import { type FormFiles, FormScript, moreStyle } from '../form/form-script.tsx'
 import { FormNotices } from '../form/notices.tsx'
 import { type FormScreen, faultSentence } from '../form/screen.ts'
@@ -76,6 +77,7 @@ function FormHead({ context, screen, campaignTitle, unit, periodId }: FormPagePr
           .join(' · ')}
       </p>
       <p class="meta">{m.form.allRequired}</p>
+      <FormLanguage screen={screen} />
     </div>
   )
 }

@@ -1,15 +1,19 @@
 // What was received, when, and under which number: for the sender to keep or print.
 
+import type { EvidenceReference } from '../../shared/evidence/reference.ts'
 import type { Answers } from '../../shared/form/answers.ts'
+import { toDecimal } from '../../shared/form/decimal.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
+import type { Raised } from '../../shared/form/rules.ts'
 import type { PeriodId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
-import { formatMoment } from '../../shared/messages/number.ts'
+import { formatDecimal, formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { path } from '../../shared/paths.ts'
 import type { Standing } from '../../shared/response/counted.ts'
 import type { Receipt } from '../../shared/response/submission.ts'
 import { AnswerList } from '../parts/answers.tsx'
+import { FindingList } from '../parts/findings.tsx'
 import { langOf, shortNumber, unitName } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
@@ -22,6 +26,8 @@ export type ReceiptPageProps = {
   readonly periodId: PeriodId
   readonly version: FormVersion
   readonly answers: Answers
+  readonly raised: Raised
+  readonly evidenceUrl: (reference: EvidenceReference) => string
 }
 
 export function ReceiptPage(props: ReceiptPageProps) {
@@ -39,9 +45,15 @@ export function ReceiptPage(props: ReceiptPageProps) {
             {m.receipt.back}
           </a>
         </p>
+        {props.raised.findings.length > 0 && (
+          <section class="part">
+            <h2>{m.receipt.findings}</h2>
+            <FindingList version={version} findings={props.raised.findings} language={context.language} />
+          </section>
+        )}
         <section class="part">
           <h2>{m.receipt.answers}</h2>
-          <AnswerList version={version} answers={answers} language={context.language} />
+          <AnswerList version={version} answers={answers} language={context.language} evidenceUrl={props.evidenceUrl} />
         </section>
       </div>
     </Layout>
@@ -65,7 +77,8 @@ function Stamp({ context, receipt }: ReceiptPageProps) {
   )
 }
 
-function Facts({ context, receipt, campaignTitle, unit, periodId }: ReceiptPageProps) {
+function Facts(props: ReceiptPageProps) {
+  const { context, receipt, campaignTitle, unit, periodId, raised } = props
   const m = messagesOf(context)
   const { language, timeZone } = context
   const place = [m.code(unit.code), unit.parentName && unitName(unit.parentName)].filter(Boolean).join(' · ')
@@ -76,6 +89,18 @@ function Facts({ context, receipt, campaignTitle, unit, periodId }: ReceiptPageP
         <b>{unitName(unit.name)}</b>
         <small>{place}</small>
       </dd>
+      {raised.name && (
+        <>
+          <dt>{m.receipt.name}</dt>
+          <dd>{raised.name}</dd>
+        </>
+      )}
+      {raised.score !== undefined && (
+        <>
+          <dt>{m.receipt.score}</dt>
+          <dd>{formatDecimal(toDecimal(raised.score), language)}</dd>
+        </>
+      )}
       <dt>{m.campaign}</dt>
       <dd lang={langOf(campaignTitle, language)}>{localize(campaignTitle, language)}</dd>
       <dt>{m.receipt.period}</dt>

@@ -1,5 +1,7 @@
 // The answers of a response, read-only, under the labels and sections of their form.
 
+import { evidenceKind } from '../../shared/evidence/question.ts'
+import { type EvidenceReference, parseReference } from '../../shared/evidence/reference.ts'
 import type { Answers, AnswerValue } from '../../shared/form/answers.ts'
 import { toDecimal } from '../../shared/form/decimal.ts'
 import { type FormVersion, formItems } from '../../shared/form/form.ts'
@@ -16,7 +18,7 @@ type Shown = {
   readonly answers: Answers
   readonly language: Language
   /** Where evidence can be fetched; a name alone where it can't. */
-  readonly evidenceUrl?: (sha256: string, name: string) => string
+  readonly evidenceUrl?: (reference: EvidenceReference) => string
 }
 type Within = Shown & { readonly parent: number | undefined; readonly texts: string }
 
@@ -52,8 +54,10 @@ function ItemList(shown: Within) {
   )
 }
 
-const labelOf = ({ source, name }: FormItem, texts: string): string =>
-  (textIn(source.label, texts) ?? name).replace(/\*\*|__|<[^<>]*>/g, '').replace(/\$\{[^{}]*\}/g, '…')
+/** A text of a form without markup, for places that know no draft: what it takes from answers is left open. */
+export const plainLabel = (text: string): string => text.replace(/\*\*|__|<[^<>]*>/g, '').replace(/\$\{[^{}]*\}/g, '…')
+
+const labelOf = ({ source, name }: FormItem, texts: string): string => plainLabel(textIn(source.label, texts) ?? name)
 
 function Section({ item, ...shown }: Within & { readonly item: FormItem }) {
   return (
@@ -98,16 +102,13 @@ function Answer({ item, ...shown }: Within & { readonly item: FormItem }) {
   )
 }
 
-const evidence = /^([0-9a-f]{64}) (.+)$/
-
 function Value({ item, value, ...shown }: Within & { readonly item: FormItem; readonly value: AnswerValue }) {
-  const [, sha256, name] = typeof value === 'string' && isEvidence(item) ? (evidence.exec(value) ?? []) : []
-  if (sha256 !== undefined && name !== undefined)
-    return shown.evidenceUrl ? <a href={shown.evidenceUrl(sha256, name)}>{name}</a> : name
+  const reference = isEvidence(item) ? parseReference(String(value)) : undefined
+  if (reference) return shown.evidenceUrl ? <a href={shown.evidenceUrl(reference)}>{reference.name}</a> : reference.name
   return <>{answerText(item, value, shown)}</>
 }
 
-const isEvidence = ({ type }: FormItem) => type === 'image' || type === 'audio' || type === 'video' || type === 'file'
+const isEvidence = ({ source }: FormItem): boolean => evidenceKind(source) !== undefined
 
 /** An answer as people read it. A value its question no longer takes is shown as it is. */
 function answerText({ type, source }: FormItem, value: AnswerValue, { version, language, texts }: Within): string {

@@ -2,6 +2,7 @@
 
 import { bucketFor } from '../../../shared/campaign/bucket.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
+import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { ReceiptPage } from '../../../web/pages/receipt.tsx'
@@ -45,6 +46,8 @@ export async function showReceipt(call: SignedInCall): Promise<Response> {
         })
       }
       answers={stored.answers}
+      raised={stored.raised}
+      evidenceUrl={(file) => path.evidence(address.campaign.id, address.period.id, address.unit.id, file)}
     />,
   )
 }
