@@ -3,6 +3,8 @@
 import type { ExpressionTexts, IssueTexts } from './xlsform.ts'
 
 const things = {
+  expressions: 'characters in all expressions',
+  patterns: 'patterns in regex()',
   rows: 'rows',
   columns: 'columns',
   characters: 'characters',
@@ -32,6 +34,8 @@ export const issueTextsEn: IssueTexts = {
   'column.spaces': () => 'The name of this column has spaces, so that choice filters cannot use it. Use underscores.',
   'column.settings-twice': ({ other }) => `“${other}” is there too and counts. Remove this column.`,
   'settings.invalid': ({ value }) => `“${value}” is neither yes nor no; no is assumed.`,
+  'issues.more': ({ what, count: number }, { count }) =>
+    `There are ${count(number)} more ${what}. Put those above right, then import the form again.`,
   'row.skipped': () => 'This row has no type, name or label and is skipped.',
   'row.disabled': () => 'The column “disabled” is not part of XLSForm any more. Use “relevant” instead.',
   'type.missing': () => 'This question has no type. Fill in the column “type”.',

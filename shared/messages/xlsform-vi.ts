@@ -3,6 +3,8 @@
 import type { ExpressionTexts, IssueTexts } from './xlsform.ts'
 
 const things = {
+  expressions: 'ký tự trong các biểu thức',
+  patterns: 'mẫu trong regex()',
   rows: 'dòng',
   columns: 'cột',
   characters: 'ký tự',
@@ -31,6 +33,8 @@ export const issueTextsVi: IssueTexts = {
   'column.spaces': () => 'Tên cột có dấu cách nên bộ lọc lựa chọn không dùng được. Hãy dùng dấu gạch dưới.',
   'column.settings-twice': ({ other }) => `Đã có cột “${other}” và cột đó được dùng. Hãy bỏ cột này.`,
   'settings.invalid': ({ value }) => `“${value}” không phải là yes hoặc no; hệ thống coi là no.`,
+  'issues.more': ({ what, count: number }, { count }) =>
+    `Còn ${count(number)} ${what === 'errors' ? 'lỗi' : 'cảnh báo'} nữa. Hãy sửa các mục trên rồi nhập lại biểu mẫu.`,
   'row.skipped': () => 'Dòng này không có loại, tên và nhãn nên được bỏ qua.',
   'row.disabled': () => 'Cột “disabled” không còn thuộc XLSForm. Hãy dùng cột “relevant”.',
   'type.missing': () => 'Câu hỏi này chưa có loại. Hãy điền cột “type”.',

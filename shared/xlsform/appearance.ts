@@ -23,6 +23,9 @@ const pattern = /^(w\d{1,2}|h\d{1,2}|(horizontal-|quick)?compact-\d{1,2}|columns
 /** Calls of other apps, and what a form's author computes. */
 const call = /^(ex:|search\(|printer:)/
 
+/** No list of words that mean something is longer. */
+const longest = 1_000
+
 export function checkAppearance(type: string, row: Row, issues: Issues): void {
   const text = row.get('appearance')
   if (text === undefined) return
@@ -34,7 +37,7 @@ export function checkAppearance(type: string, row: Row, issues: Issues): void {
     issues.warn(issue.appearanceUnknown(row.at('appearance'), type === 'group' ? text : text.slice(0, 40)))
     return
   }
-  for (const word of text.split(/\s+/))
+  for (const word of new Set(text.slice(0, longest).split(/\s+/)))
     if (!known.has(word.toLowerCase()) && !pattern.test(word.toLowerCase()))
       issues.warn(issue.appearanceUnknown(row.at('appearance'), word))
 }

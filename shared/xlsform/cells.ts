@@ -88,13 +88,16 @@ function questionCells(question: XlsQuestion): Cells {
 }
 
 /** The rows of the survey sheet, from the top down. */
-export function surveyCells(nodes: readonly XlsNode[]): Cells[] {
-  return nodes.flatMap((node) => {
-    if (!isSection(node)) return [questionCells(node)]
-    const end = new Writing()
-    end.text('type', `end_${node.type}`)
-    return [sectionCells(node), ...surveyCells(node.questions), end.done([])]
-  })
+export function* surveyCells(nodes: readonly XlsNode[]): Iterable<Cells> {
+  for (const node of nodes) {
+    if (isSection(node)) {
+      yield sectionCells(node)
+      yield* surveyCells(node.questions)
+      const end = new Writing()
+      end.text('type', `end_${node.type}`)
+      yield end.done([])
+    } else yield questionCells(node)
+  }
 }
 
 export function choiceCells(list: string, choice: XlsChoice): Cells {

@@ -15,22 +15,22 @@ export type ReadLists = {
 
 export const noLists: ReadLists = { lists: [], rows: new Map() }
 
-/** More than a page can hold; longer lists belong into a file (select_one_from_file). */
+/** Of all lists together: more than a page can hold. Longer lists belong into a file (select_one_from_file). */
 const longest = 20_000
 
 export function readMedia(row: Row, reading: Reading): Media | undefined {
+  if (!row.has(...mediaKinds)) return undefined
   const found = mediaKinds.flatMap((kind) => {
     const texts = readTexts(row, kind, reading)
     return texts ? [[kind, texts] as const] : []
   })
-  if (found.length === 0) return undefined
   if (row.has('big-image') && !row.has('image')) reading.issues.error(issue.imageMissing(row.at('big-image')))
   return Object.fromEntries<Texts>(found)
 }
 
 export function readLists(sheet: SheetCells, duplicatesAllowed: boolean, reading: Reading): ReadLists {
   const { issues } = reading
-  const table = readTable(sheet, choiceHeaders, issues)
+  const table = readTable(sheet, { headers: choiceHeaders, mostRows: longest }, issues)
   const has = (key: string) => table.columns.some((column) => column.key === key)
   const filled = table.rows.filter((row) => !row.isEmpty)
   if (!has('name') && filled.length > 0) issues.error(issue.columnMissing(sheet.name, 'name'))
@@ -49,8 +49,7 @@ export function readLists(sheet: SheetCells, duplicatesAllowed: boolean, reading
     }
     const choices = lists.get(list) ?? []
     lists.set(list, choices)
-    if (choices.length === longest) issues.error(issue.tooMany(row.at(), 'choices', longest))
-    if (choices.length < longest) choices.push({ row, choice: readChoice(row, reading) })
+    choices.push({ row, choice: readChoice(row, reading) })
   }
   for (const choices of lists.values()) if (!duplicatesAllowed) checkUnique(choices, reading)
   return {

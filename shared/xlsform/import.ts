@@ -48,14 +48,15 @@ export function importXlsForm(
   const isLone = loneSheet && only !== undefined && workbook.sheets.length === 1
   const sheets = isLone ? [{ ...only, name: 'survey' }] : workbook.sheets
   const issues = new Issues()
-  const reading: Reading = { issues, checkPattern, references: [], instances: [], lookups: [] }
+  const spent = { characters: 0, patterns: new Map<string, boolean>() }
+  const reading: Reading = { issues, checkPattern, references: [], instances: [], lookups: [], spent }
   checkSheets(sheets, issues)
   const survey = findSheet(sheets, 'survey')
   if (!survey)
     return {
       seen: { title: '', languages: [], questions: 0, files: [] },
       errors: [issue.sheetMissing('survey', similarSheets(sheets, 'survey'))],
-      warnings: issues.warnings,
+      warnings: issues.warnings.listed,
     }
 
   const settingsSheet = findSheet(sheets, 'settings')
@@ -71,7 +72,7 @@ export function importXlsForm(
   const root = read.settings.name ?? 'data'
   const form = readSurvey(survey, root, uses, reading)
   const { questions, names, placed } = form
-  if (questions.length === 0 && issues.errors.length === 0) issues.error(issue.sheetEmpty(survey.name))
+  if (questions.length === 0 && issues.errors.listed.length === 0) issues.error(issue.sheetEmpty(survey.name))
 
   const entities = entityLists(sheets)
   const instances = readInstances(placed, choices.lists, [...external.rows.keys(), ...entities], reading)
@@ -92,7 +93,8 @@ export function importXlsForm(
     files: [...instances.files.map(({ source }) => source), ...mediaFiles(placed, choices.lists)],
   }
   const warnings = inOrder(issues.warnings)
-  if (issues.errors.length > 0) return { seen, errors: inOrder(issues.errors), warnings }
+  const errors = inOrder(issues.errors)
+  if (errors.length > 0) return { seen, errors, warnings }
   const headers = (table: Table | undefined) => table?.columns.map(({ header }) => header) ?? []
   return {
     form: withAllColumns({
@@ -112,7 +114,7 @@ export function importXlsForm(
       keptSheets: keptSheets(sheets),
     }),
     seen,
-    errors: [],
+    errors,
     warnings,
   }
 }
@@ -171,6 +173,8 @@ function withRows(settings: XlsSettings, rows: ReadonlyMap<string, string>): Xls
 }
 
 /** As the sheets are read: from the top down, what concerns a whole sheet first. */
-const inOrder = (found: readonly Issue[]): Issue[] =>
-  [...found].sort((a, b) => rowOf(a) - rowOf(b)).sort((a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : 0))
+const inOrder = ({ listed, rest }: Issues['errors']): Issue[] => [
+  ...[...listed].sort((a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : rowOf(a) - rowOf(b))),
+  ...rest,
+]
 const rowOf = (found: Issue) => ('row' in found ? (found.row ?? 0) : 0)

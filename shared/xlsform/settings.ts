@@ -11,8 +11,11 @@ export type ReadSettings = { readonly settings: XlsSettings; readonly columns: r
 
 export const noSettings: ReadSettings = { settings: {}, columns: [] }
 
+/** One row counts; whatever else stands there are notes. */
+const mostRows = 1_000
+
 export function readSettings(sheet: SheetCells, reading: Reading): ReadSettings {
-  const { columns, rows } = readTable(bothIds(sheet, reading), settingsHeaders, reading.issues)
+  const { columns, rows } = readTable(bothIds(sheet, reading), { headers: settingsHeaders, mostRows }, reading.issues)
   const row = rows.find((one) => !one.isEmpty)
   if (!row) return { settings: {}, columns: columns.map(({ header }) => header) }
   const text = <Key extends string>(key: string, as: Key) => {

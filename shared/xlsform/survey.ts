@@ -38,8 +38,11 @@ export type ReadSurvey = {
 /** Deeper than any form at hand (6); whoever walks the tree may recurse. */
 const deepest = 50
 
+/** The largest form at hand (WHO verbal autopsy) has 600. */
+const mostRows = 5_000
+
 export function readSurvey(sheet: SheetCells, root: string, lists: ListUses, reading: Reading): ReadSurvey {
-  const table = readTable(sheet, surveyHeaders, reading.issues)
+  const table = readTable(sheet, { headers: surveyHeaders, mostRows }, reading.issues)
   return new SurveyReader(table, new Names(root, reading.issues), lists, reading).read()
 }
 
@@ -224,7 +227,8 @@ class SurveyReader {
   }
 
   checkColumns(): void {
-    const filled = new Set(this.table.rows.flatMap(({ cells }) => [...cells.keys()]))
+    const filled = new Set<number>()
+    for (const { cells } of this.table.rows) for (const at of cells.keys()) filled.add(at)
     const { sheet, headerRow: row } = this.table
     for (const { at, header, status } of this.table.columns) {
       if (status === 'used' || !filled.has(at)) continue
