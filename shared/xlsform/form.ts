@@ -108,6 +108,8 @@ export type FileList = {
 
 export type XlsSettings = {
   readonly title?: string
+  /** The title in each language that a column names: an addition of our own. */
+  readonly titles?: Texts
   readonly formId?: string
   readonly version?: string
   readonly defaultLanguage?: string

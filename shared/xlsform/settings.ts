@@ -34,12 +34,16 @@ export function readSettings(sheet: SheetCells, reading: Reading): ReadSettings 
     if (status === 'unknown') reading.issues.warn(issue.columnUnknown(at))
   }
   const instanceName = readFormula(row, 'instance_name', reading)
+  const written = row.texts('form_title')
+  const title = (written?.find(([language]) => language === '') ?? written?.[0])?.[1]
+  const titles = written?.filter(([language]) => language !== '')
   const other = row.other()
   return {
     columns: columns.map(({ header }) => header),
     row,
     settings: {
-      ...text('form_title', 'title'),
+      ...(title === undefined ? {} : { title }),
+      ...(titles && titles.length > 0 ? { titles } : {}),
       ...text('form_id', 'formId'),
       ...text('version', 'version'),
       ...text('default_language', 'defaultLanguage'),
