@@ -113,6 +113,5 @@ export const settingsHeaders = headersOf({
   keptPrefixes: ['attribute', 'instance'],
 })
 
-/** Choices: every column that isn't known may be meant for a filter. */
 export const sheetNames = ['survey', 'choices', 'settings', 'external_choices', 'entities', 'osm'] as const
 export type SheetName = (typeof sheetNames)[number]
