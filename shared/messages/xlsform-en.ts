@@ -21,6 +21,8 @@ export const issueTextsEn: IssueTexts = {
     `There is no sheet “${sheet}”, but one with a similar name: ${list(similar)}. Rename it, or put an underscore in front if it is no part of the form.`,
   'sheet.twice': ({ sheet }) => `There are several sheets called “${sheet}”. Keep one of them.`,
   'sheet.unused': ({ sheet }) => `The sheet “${sheet}” is kept for export, but has no effect here.`,
+  'sheet.dropped': ({ sheet }) =>
+    `The sheet “${sheet}” is no part of the form and too large to be kept: an export will not have it.`,
   'sheet.empty': () => 'The form has no questions. Add rows with a type and a name.',
   'sheet.far': () =>
     'Cells far from the rest, behind many empty rows or columns, were not read. Move them closer, or delete them.',

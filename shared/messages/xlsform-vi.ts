@@ -21,6 +21,8 @@ export const issueTextsVi: IssueTexts = {
     `Không có trang tính “${sheet}” nhưng có trang tên gần giống: ${list(similar)}. Hãy đổi tên, hoặc thêm dấu gạch dưới vào đầu tên nếu trang đó không thuộc biểu mẫu.`,
   'sheet.twice': ({ sheet }) => `Có nhiều trang tính cùng tên “${sheet}”. Hãy giữ lại một trang.`,
   'sheet.unused': ({ sheet }) => `Trang tính “${sheet}” được giữ lại để xuất ra nhưng không có tác dụng ở đây.`,
+  'sheet.dropped': ({ sheet }) =>
+    `Trang tính “${sheet}” không thuộc biểu mẫu và quá lớn nên không được giữ lại: tệp xuất ra sẽ không có trang này.`,
   'sheet.empty': () => 'Biểu mẫu chưa có câu hỏi nào. Hãy thêm các dòng có loại và tên.',
   'sheet.far': () => 'Các ô nằm quá xa, sau nhiều dòng hoặc cột trống, không được đọc. Hãy chuyển lại gần hoặc xóa đi.',
   'sheet.too-many': ({ what, limit }, { count }) =>

@@ -11,7 +11,7 @@ const known: ReadonlySet<string> = new Set(
     'minimal likert horizontal horizontal-compact vertical compact quick quickcompact quick-compact columns columns-pack',
     'columns-flex autocomplete search label list-nolabel list no-buttons image-map map randomized picker rating',
     'distress my5 no-ticks analog-scale show-scale',
-    'month-year year no-calendar ethiopian coptic islamic bikram-sambat myanmar persian gregorian',
+    'month-year year no-calendar ethiopian coptic islamic buddhist bikram-sambat myanmar persian gregorian',
     'field-list table-list pages theme-grid compact summary accordion intro table',
     'maps placement-map hide-input streets terrain satellite',
     'signature draw annotate new new-front selfie front hidden dynamic',

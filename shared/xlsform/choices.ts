@@ -1,7 +1,7 @@
 // The choices sheet, and external_choices, which has the same shape: rows become lists.
 
 import { choiceHeaders } from './columns.ts'
-import { type ChoiceList, type Media, mediaKinds, type Texts, type XlsChoice } from './form.ts'
+import { type ChoiceList, type KeptRow, type Media, mediaKinds, type Texts, type XlsChoice } from './form.ts'
 import { type Reading, readTexts } from './formula.ts'
 import { issue } from './issue.ts'
 import { type Row, readTable, type SheetCells, type Table } from './table.ts'
@@ -11,9 +11,10 @@ export type ReadLists = {
   readonly lists: readonly ChoiceList[]
   /** The rows of each list, for what only its use shows to be wrong. */
   readonly rows: ReadonlyMap<string, readonly Row[]>
+  readonly keptRows: readonly KeptRow[]
 }
 
-export const noLists: ReadLists = { lists: [], rows: new Map() }
+export const noLists: ReadLists = { lists: [], rows: new Map(), keptRows: [] }
 
 /** Of all lists together: more than a page can hold. Longer lists belong into a file (select_one_from_file). */
 const longest = 20_000
@@ -28,7 +29,12 @@ export function readMedia(row: Row, reading: Reading): Media | undefined {
   return Object.fromEntries<Texts>(found)
 }
 
-export function readLists(sheet: SheetCells, duplicatesAllowed: boolean, reading: Reading): ReadLists {
+export function readLists(
+  sheet: SheetCells,
+  name: 'choices' | 'external_choices',
+  duplicatesAllowed: boolean,
+  reading: Reading,
+): ReadLists {
   const { issues } = reading
   const table = readTable(sheet, { headers: choiceHeaders, mostRows: longest }, issues)
   const has = (key: string) => table.columns.some((column) => column.key === key)
@@ -41,20 +47,25 @@ export function readLists(sheet: SheetCells, duplicatesAllowed: boolean, reading
   }
   const lists = new Map<string, { readonly row: Row; readonly choice: XlsChoice }[]>()
   if (!has('name')) return { ...noLists, table }
+  const keptRows: KeptRow[] = []
+  let before = 0
   for (const row of filled) {
     const list = row.get('list_name')
     if (list === undefined) {
       if (row.has('name', 'label') && has('list_name')) issues.warn(issue.choiceListMissing(row.at('list_name')))
+      keptRows.push({ sheet: name, before, cells: row.unwritten() ?? [] })
       continue
     }
     const choices = lists.get(list) ?? []
     lists.set(list, choices)
+    before++
     choices.push({ row, choice: readChoice(row, reading) })
   }
   for (const choices of lists.values()) if (!duplicatesAllowed) checkUnique(choices, reading)
   return {
     table,
     lists: [...lists].map(([name, choices]) => ({ name, choices: choices.map(({ choice }) => choice) })),
+    keptRows,
     rows: new Map([...lists].map(([name, choices]) => [name, choices.map(({ row }) => row)])),
   }
 }

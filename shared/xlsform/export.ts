@@ -3,7 +3,7 @@
 
 import { type Cells, choiceCells, settingsCells, surveyCells } from './cells.ts'
 import { choiceHeaders, settingsHeaders, surveyHeaders } from './columns.ts'
-import type { ChoiceList, XlsForm } from './form.ts'
+import type { ChoiceList, KeptRow, XlsForm } from './form.ts'
 import { type Column, type Headers, idOf, readHeader, writeHeader } from './header.ts'
 
 export type SheetRows = { readonly name: string; readonly rows: string[][] }
@@ -37,7 +37,7 @@ function complete(headers: readonly string[], rows: Iterable<Cells>, rules: Head
   return [...headers, ...added, ...[...others].slice(before)]
 }
 
-function write(name: string, headers: readonly string[], rows: Iterable<Cells>, rules: Headers): SheetRows {
+function write(headers: readonly string[], rows: Iterable<Cells>, rules: Headers): string[][] {
   const all = complete(headers, rows, rules)
   const columns = readAll(all, rules)
   const known = new Map(columns.map(({ key, language, at }) => [idOf(key, language), at]))
@@ -49,7 +49,7 @@ function write(name: string, headers: readonly string[], rows: Iterable<Cells>, 
     for (const [header, text] of row.other) texts[written.get(header) ?? all.length] = text
     lines.push(texts)
   }
-  return { name, rows: lines }
+  return lines
 }
 
 /** Made anew each time they are walked: the cells of a large form are never all there at once. */
@@ -69,27 +69,53 @@ const settingsRows = ({ settings }: XlsForm): Cells[] => {
   return cells.known.length + cells.other.length > 0 ? [cells] : []
 }
 
-/** The headers that an export of the form has: what an import keeps, so that both ways meet. */
+/** Rows with those between them that are only kept. */
+const withKept = (rows: Iterable<Cells>, name: KeptRow['sheet'], { keptRows }: XlsForm): Iterable<Cells> =>
+  cellsOf(function* () {
+    const kept = keptRows.filter(({ sheet }) => sheet === name)
+    let at = 0
+    let next = 0
+    for (const row of rows) {
+      for (; kept[next] && (kept[next]?.before ?? 0) <= at; next++) yield { known: [], other: kept[next]?.cells ?? [] }
+      at++
+      yield row
+    }
+    for (const { cells } of kept.slice(next)) yield { known: [], other: cells }
+  })
+
+/** The sheets that have a meaning: their headers as they were, their rows, and what headers may say. */
+const usedSheets = (form: XlsForm) =>
+  [
+    { name: 'survey', key: 'survey', rows: surveyRows(form), rules: surveyHeaders },
+    { name: 'choices', key: 'choices', rows: listRows(form.lists), rules: choiceHeaders },
+    { name: 'external_choices', key: 'externalChoices', rows: listRows(form.externalLists), rules: choiceHeaders },
+    { name: 'settings', key: 'settings', rows: settingsRows(form), rules: settingsHeaders },
+  ] as const
+
+/** The headers and sheets that an export of the form has: what an import keeps, so that both ways meet. */
 export function withAllColumns(form: XlsForm): XlsForm {
-  const { columns } = form
-  return {
-    ...form,
-    columns: {
-      survey: complete(columns.survey, surveyRows(form), surveyHeaders),
-      choices: complete(columns.choices, listRows(form.lists), choiceHeaders),
-      externalChoices: complete(columns.externalChoices, listRows(form.externalLists), choiceHeaders),
-      settings: complete(columns.settings, settingsRows(form), settingsHeaders),
-    },
-  }
+  const [survey = [], choices = [], externalChoices = [], settings = []] = usedSheets(form).map(
+    ({ name, key, rows, rules }) => complete(form.columns[key], withKept(rows, name, form), rules),
+  )
+  const all = { ...form, columns: { survey, choices, externalChoices, settings } }
+  return { ...all, sheetNames: placedSheets(all).map(({ name }) => name) }
 }
 
-export function exportXlsForm(form: XlsForm): SheetRows[] {
-  const { columns } = form
-  const sheets = [
-    write('survey', columns.survey, surveyRows(form), surveyHeaders),
-    write('choices', columns.choices, listRows(form.lists), choiceHeaders),
-    write('external_choices', columns.externalChoices, listRows(form.externalLists), choiceHeaders),
-    write('settings', columns.settings, settingsRows(form), settingsHeaders),
-  ].filter(({ rows: [headers = []] }) => headers.length > 0)
-  return [...sheets, ...form.keptSheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) }))]
+/** The sheets in the order that the workbook had them in, under the names it had; what is new comes last. */
+function placedSheets(form: XlsForm): { readonly name: string; readonly make: () => string[][] }[] {
+  const used = usedSheets(form).flatMap(({ name, key, rows, rules }) => {
+    const headers = form.columns[key]
+    return headers.length > 0 ? { name, make: () => write(headers, withKept(rows, name, form), rules) } : []
+  })
+  const kept = form.keptSheets.map(({ name, rows }) => ({ name, make: () => rows.map((row) => [...row]) }))
+  const left = new Set([...used, ...kept])
+  const placed = form.sheetNames.flatMap((written) => {
+    const found = [...left].find(({ name }) => name === written || name === written.trim().toLowerCase())
+    if (found) left.delete(found)
+    return found ? { ...found, name: written } : []
+  })
+  return [...placed, ...left]
 }
+
+export const exportXlsForm = (form: XlsForm): SheetRows[] =>
+  placedSheets(form).map(({ name, make }) => ({ name, rows: make() }))

@@ -5,10 +5,11 @@ import { noLists, readLists } from './choices.ts'
 import { checkCycles } from './cycles.ts'
 import { withAllColumns } from './export.ts'
 import type { Files } from './file-lists.ts'
-import { type ChoiceList, type KeptSheet, mediaKinds, type XlsForm, type XlsSettings } from './form.ts'
+import { type ChoiceList, mediaKinds, type XlsForm, type XlsSettings } from './form.ts'
 import { type Reading, truthIn } from './formula.ts'
 import { readFiles, readInstances } from './instances.ts'
 import { type Issue, Issues, issue } from './issue.ts'
+import { readKeptSheets } from './kept-sheets.ts'
 import { ListUses } from './list-uses.ts'
 import { checkGeometry, checkReferences, checkTriggers } from './references.ts'
 import { noSettings, readSettings } from './settings.ts'
@@ -64,7 +65,7 @@ export function importXlsForm(
   const duplicatesAllowed = truthIn(read.settings.allowChoiceDuplicates ?? '') === true
   const listsOf = (name: 'choices' | 'external_choices') => {
     const sheet = findSheet(sheets, name)
-    return sheet ? readLists(sheet, duplicatesAllowed || name === 'external_choices', reading) : noLists
+    return sheet ? readLists(sheet, name, duplicatesAllowed || name === 'external_choices', reading) : noLists
   }
   const choices = listsOf('choices')
   const external = listsOf('external_choices')
@@ -85,6 +86,7 @@ export function importXlsForm(
   const languages = languagesOf([...tables, ...(external.table ? [external.table] : [])])
   checkTranslations(tables, languages, read.settings, uses.orOtherAt, issues)
 
+  const keptSheets = readKeptSheets(sheets, issues)
   const settings = withRows(read.settings, form.settings)
   const seen = {
     title: settings.title ?? settings.formId ?? '',
@@ -111,7 +113,9 @@ export function importXlsForm(
         externalChoices: headers(external.table),
         settings: read.columns,
       },
-      keptSheets: keptSheets(sheets),
+      keptRows: [form.keptRows, choices.keptRows, external.keptRows, read.keptRows].flat(),
+      keptSheets,
+      sheetNames: sheets.map(({ name }) => name),
     }),
     seen,
     errors,
@@ -128,7 +132,6 @@ function checkSheets(sheets: readonly SheetCells[], issues: Issues): void {
     const alike = sheets.filter((sheet) => sheet.name.trim().toLowerCase() === name)
     if (alike.length > 1) issues.error(issue.sheetTwice(name))
   }
-  for (const { name } of kept(sheets)) issues.warn(issue.sheetUnused(name))
 }
 
 /** What is shown or played with labels. A name that is put together from answers is known only then. */
@@ -146,24 +149,6 @@ function entityLists(sheets: readonly SheetCells[]): string[] {
   const [head, ...rows] = findSheet(sheets, 'entities')?.rows ?? []
   const list = head?.cells.find(({ text }) => /^\s*(list[_ ]name|dataset)\s*$/i.test(text))
   return rows.flatMap(({ cells }) => cells.find(({ column }) => column === list?.column)?.text.trim() ?? [])
-}
-
-const kept = (sheets: readonly SheetCells[]): SheetCells[] =>
-  (['entities', 'osm'] as const).flatMap((name) => findSheet(sheets, name) ?? []).filter(({ rows }) => rows.length > 0)
-
-/** No sheet of a form is wider. */
-const widest = 500
-
-function keptSheets(sheets: readonly SheetCells[]): KeptSheet[] {
-  return kept(sheets).map(({ name, rows }) => ({
-    name,
-    rows: rows.flatMap((row) => {
-      const cells = row.cells.filter(({ column }) => column < widest)
-      const texts = new Map(cells.map(({ column, text }) => [column, text]))
-      const width = (cells.at(-1)?.column ?? -1) + 1
-      return width === 0 ? [] : [Array.from({ length: width }, (_, at) => texts.get(at) ?? '')]
-    }),
-  }))
 }
 
 function withRows(settings: XlsSettings, rows: ReadonlyMap<string, string>): XlsSettings {

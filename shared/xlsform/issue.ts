@@ -21,6 +21,8 @@ export const issue = {
   sheetTwice: (sheet: string) => ({ code: 'sheet.twice', sheet }) as const,
   /** Kept for export, not used. */
   sheetUnused: (sheet: string) => ({ code: 'sheet.unused', sheet }) as const,
+  /** Neither used nor kept: there is too much in it. */
+  sheetDropped: (sheet: string) => ({ code: 'sheet.dropped', sheet }) as const,
   sheetEmpty: (sheet: string) => ({ code: 'sheet.empty', sheet }) as const,
   tooMany: (at: Place, what: 'rows' | 'columns' | 'choices' | 'levels' | 'expressions' | 'patterns', limit: number) =>
     ({ code: 'sheet.too-many', ...at, what, limit }) as const,

@@ -23,7 +23,6 @@ export function readCommon(row: Row, name: string, reading: Reading) {
     ...given('media', readMedia(row, reading)),
     ...given('relevant', readFormula(row, 'relevant', reading)),
     ...given('appearance', row.get('appearance')),
-    ...given('other', row.other()),
   }
 }
 

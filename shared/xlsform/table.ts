@@ -25,7 +25,9 @@ class ColumnSet {
   readonly byKey: ReadonlyMap<string, readonly Column[]>
   /** Columns without a meaning here, by place. */
   readonly others: ReadonlyMap<number, Column>
+  readonly all: ReadonlyMap<number, Column>
   constructor(all: readonly Column[]) {
+    this.all = new Map(all.map((column) => [column.at, column]))
     this.others = new Map(all.filter(({ status }) => status !== 'used').map((column) => [column.at, column]))
     const byKey = new Map<string, Column[]>()
     for (const column of all) {
@@ -74,6 +76,16 @@ export class Row {
       const column = this.columns.others.get(at)
       return column ? [[column.header, text] as const] : []
     })
+    return found.length > 0 ? found : undefined
+  }
+  /** Every cell that isn't among those written of what the row became: (key, language) as one text. */
+  unwritten(written: ReadonlySet<string> = new Set()): OtherCells | undefined {
+    const found: [string, string][] = []
+    for (const [at, text] of this.cells) {
+      const column = this.columns.all.get(at)
+      if (column && (column.status !== 'used' || !written.has(idOf(column.key, column.language))))
+        found.push([column.header, text])
+    }
     return found.length > 0 ? found : undefined
   }
   /** Where a column's cell is; the whole row without a key. */
