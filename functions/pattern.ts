@@ -5,13 +5,33 @@
 import { RE2JS, RE2JSException } from 're2js'
 
 const longestPattern = 500
+/** "a{50}" is fifty instructions, "(a{50}){50}" 2,500: what a pattern weighs in time and memory. */
+const mostInstructions = 2_000
 
 /** Compiled patterns by their text: a form's few patterns are asked about for every answer. */
 const compiled = new Map<string, RE2JS | undefined>()
 const mostCompiled = 500
 
+/** A class in brackets, an escaped sign, a bound, or any sign. */
+const parts = /\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|\{(\d+(?:,\d*)?)\}|./gs
+
+/** No fewer than there will be: every sign counts as one, and what a bound like {3,50} repeats by its larger number. */
+function instructionsIn(pattern: string): number {
+  const open: number[] = [0]
+  let last = 0
+  for (const [part, bounds] of pattern.matchAll(parts)) {
+    const inside = open.length > 1 && part === ')' ? open.pop() : undefined
+    const repeated = bounds === undefined ? 1 : Math.max(1, ...bounds.split(',').map(Number))
+    const weight = inside ?? (bounds === undefined ? 1 : last * (repeated - 1))
+    if (part === '(') open.push(0)
+    open.push((open.pop() ?? 0) + weight)
+    last = bounds === undefined ? weight : last * repeated
+  }
+  return open.reduce((sum, one) => sum + one, 0)
+}
+
 function compile(pattern: string): RE2JS | undefined {
-  if (pattern.length > longestPattern) return undefined
+  if (pattern.length > longestPattern || instructionsIn(pattern) > mostInstructions) return undefined
   if (compiled.has(pattern)) return compiled.get(pattern)
   if (compiled.size >= mostCompiled) compiled.clear()
   try {

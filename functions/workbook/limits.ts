@@ -22,7 +22,7 @@ export type WorkbookLimits = {
 export const workbookLimits: WorkbookLimits = {
   bytes: 8 * 2 ** 20,
   parts: 2_000,
-  unpackedBytes: 12 * 2 ** 20,
+  unpackedBytes: 8 * 2 ** 20,
   ratio: 100,
   sheets: 100,
   cells: 250_000,

@@ -35,6 +35,7 @@ export const workbookProblem = {
   /** A quote that is never closed: `row` is where it opens. */
   csvQuote: (row: number) => ({ code: 'csv.quote', row }) as const,
   csvTooManyRows: (limit: number) => ({ code: 'csv.too-many-rows', limit }) as const,
+  csvTooManyCells: (limit: number) => ({ code: 'csv.too-many-cells', limit }) as const,
   csvTooManyColumns: (limit: number, row: number) => ({ code: 'csv.too-many-columns', limit, row }) as const,
   csvTextTooLong: (limit: number, row: number) => ({ code: 'csv.text-too-long', limit, row }) as const,
 }

@@ -110,7 +110,7 @@ describe('encodings', () => {
 })
 
 test('bounds', () => {
-  const limits = { bytes: 40, rows: 3, columns: 3, textLength: 5 }
+  const limits = { bytes: 40, rows: 3, columns: 3, cells: 7, textLength: 5 }
   const problem = (text: string) => {
     const read = readCsv(bytes(text), limits)
     return read.ok || read.problem
@@ -119,6 +119,8 @@ test('bounds', () => {
   expect(problem('a'.repeat(41))).toEqual({ code: 'csv.too-large', limitBytes: 40 })
   expect(problem('1\n2\n3\n4')).toEqual({ code: 'csv.too-many-rows', limit: 3 })
   expect(problem('1\n,,,')).toEqual({ code: 'csv.too-many-columns', limit: 3, row: 2 })
+  expect(problem('1,2,,,,,,,,')).toEqual({ code: 'csv.too-many-cells', limit: 7 })
+  expect(problem('\n'.repeat(13))).toEqual({ code: 'csv.too-many-rows', limit: 3 })
   expect(problem('1\n123456')).toEqual({ code: 'csv.text-too-long', limit: 5, row: 2 })
 })
 

@@ -96,10 +96,22 @@ class Parser {
       const { kind, text } = this.peek()
       const found = kind === 'operator' ? levels.findIndex((operators) => operators.includes(text)) : -1
       if (found < level) break
-      this.place++
-      left = join(text, left, this.operation(found + 1))
+      const chain = chains[text]
+      if (chain === undefined) {
+        this.place++
+        const pair = pairs[text]
+        const right = this.operation(found + 1)
+        left = pair === undefined ? left : [pair, left, right]
+      } else left = this.chain(chain, found, left)
     }
     return left
+  }
+
+  /** As many operands as follow: "a + b + c" is one operation, gathered in one go. */
+  chain(chain: Chain, level: number, first: Expression): Expression {
+    const operands = typeof first === 'object' && first[0] === chain ? operandsOf(first) : [first]
+    while (this.peek().kind === 'operator' && this.take(chain)) operands.push(this.operation(level + 1))
+    return [chain, ...operands]
   }
 
   unary(): Expression {
@@ -214,14 +226,7 @@ class Parser {
   }
 }
 
-function join(operator: string, left: Expression, right: Expression): Expression {
-  const chain = chains[operator]
-  const pair = pairs[operator]
-  if (chain === undefined) return pair === undefined ? left : [pair, left, right]
-  return typeof left === 'object' && left[0] === chain ? [chain, ...operandsOf(left), right] : [chain, left, right]
-}
-
-const operandsOf = (chain: readonly [Chain, ...Expression[]]): readonly Expression[] => {
+const operandsOf = (chain: readonly [Chain, ...Expression[]]): Expression[] => {
   const [, ...operands] = chain
   return operands
 }

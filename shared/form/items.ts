@@ -3,8 +3,8 @@
 
 import type { Formula, Texts, XlsChoice, XlsForm, XlsNode, XlsQuestion, XlsSection } from '../xlsform/form.ts'
 import { isSection } from '../xlsform/form.ts'
+import { languageCode } from '../xlsform/language-code.ts'
 import type { ItemType } from './program.ts'
-import { languageCode } from './texts.ts'
 
 export type FormItem = {
   readonly index: number

@@ -2,9 +2,10 @@
 
 import { fileColumns, isFile, stemOf } from '../xlsform/file-name.ts'
 import type { ChoiceList, FileList, XlsChoice, XlsForm, XlsNode, XlsQuestion } from '../xlsform/form.ts'
+import { languageCode } from '../xlsform/language-code.ts'
 import { type FormItem, otherChoice } from './items.ts'
 import type { ProgramList } from './program.ts'
-import { languageCode, textIn } from './texts.ts'
+import { textIn } from './texts.ts'
 
 const otherLabel = (language: string) => (languageCode(language) === 'vi' ? 'Khác' : 'Other')
 

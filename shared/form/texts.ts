@@ -1,15 +1,7 @@
 // Texts of a form in the language that a person reads. A form names its languages as its author did: "Tiếng Việt (vi)".
 
 import type { Texts, XlsForm } from '../xlsform/form.ts'
-
-/** The code (BCP 47) that a language's name ends with or is: "English (en)" -> "en"; common names without one are known. */
-export function languageCode(language: string): string | undefined {
-  const code =
-    /\(([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\)\s*$/i.exec(language)?.[1] ?? /^[a-z]{2}(?:-[a-z]{2})?$/i.exec(language)?.[0]
-  if (code !== undefined) return code.toLowerCase()
-  const known: Readonly<Record<string, string>> = { english: 'en', 'tiếng việt': 'vi', vietnamese: 'vi' }
-  return known[language.trim().toLowerCase()]
-}
+import { languageCode } from '../xlsform/language-code.ts'
 
 /**
  * The form's language for a person whose pages are in `wanted` (a code): the language with that code, else the default of
@@ -39,7 +31,5 @@ export function textLanguage(texts: Texts | undefined, language: string): string
 }
 
 /** The form's title; a column of ours, `form_title::LANGUAGE`, translates it. */
-export function formTitle({ settings }: XlsForm, language: string): string {
-  const translated = settings.other?.find(([header]) => header === `form_title::${language}`)?.[1]
-  return translated ?? settings.title ?? settings.formId ?? ''
-}
+export const formTitle = ({ settings }: XlsForm, language: string): string =>
+  settings.titles?.find(([one]) => one === language)?.[1] ?? settings.title ?? settings.formId ?? ''

@@ -3,6 +3,8 @@
 import type { ExpressionTexts, IssueTexts } from './xlsform.ts'
 
 const things = {
+  expressions: 'characters in all expressions',
+  patterns: 'patterns in regex()',
   rows: 'rows',
   columns: 'columns',
   characters: 'characters',
@@ -19,6 +21,8 @@ export const issueTextsEn: IssueTexts = {
     `There is no sheet “${sheet}”, but one with a similar name: ${list(similar)}. Rename it, or put an underscore in front if it is no part of the form.`,
   'sheet.twice': ({ sheet }) => `There are several sheets called “${sheet}”. Keep one of them.`,
   'sheet.unused': ({ sheet }) => `The sheet “${sheet}” is kept for export, but has no effect here.`,
+  'sheet.dropped': ({ sheet }) =>
+    `The sheet “${sheet}” is no part of the form and too large to be kept: an export will not have it.`,
   'sheet.empty': () => 'The form has no questions. Add rows with a type and a name.',
   'sheet.far': () =>
     'Cells far from the rest, behind many empty rows or columns, were not read. Move them closer, or delete them.',
@@ -32,6 +36,8 @@ export const issueTextsEn: IssueTexts = {
   'column.spaces': () => 'The name of this column has spaces, so that choice filters cannot use it. Use underscores.',
   'column.settings-twice': ({ other }) => `“${other}” is there too and counts. Remove this column.`,
   'settings.invalid': ({ value }) => `“${value}” is neither yes nor no; no is assumed.`,
+  'issues.more': ({ what, count: number }, { count }) =>
+    `There are ${count(number)} more ${what}. Put those above right, then import the form again.`,
   'row.skipped': () => 'This row has no type, name or label and is skipped.',
   'row.disabled': () => 'The column “disabled” is not part of XLSForm any more. Use “relevant” instead.',
   'type.missing': () => 'This question has no type. Fill in the column “type”.',

@@ -30,6 +30,8 @@ const en: Texts = {
   'workbook.text-too-long': (limit, row) => `A cell in row ${row} has more than ${limit} characters. Shorten it.`,
   'csv.quote': (_, row) => `The quote that opens in row ${row} is never closed. Add the second one.`,
   'csv.too-many-rows': (limit) => `The file has more than ${limit} rows. Split it.`,
+  'csv.too-many-cells': (limit) =>
+    `The file has more than ${limit} values. Remove rows or columns that no question uses.`,
   'csv.too-many-columns': (limit, row) => `Row ${row} has more than ${limit} columns. Remove some.`,
   'csv.text-too-long': (limit, row) => `A value in row ${row} has more than ${limit} characters. Shorten it.`,
 }
@@ -56,6 +58,7 @@ const vi: Texts = {
   'workbook.text-too-long': (limit, row) => `Một ô ở dòng ${row} có quá ${limit} ký tự. Hãy rút ngắn.`,
   'csv.quote': (_, row) => `Dấu nháy mở ở dòng ${row} không được đóng. Hãy thêm dấu nháy đóng.`,
   'csv.too-many-rows': (limit) => `Tệp có quá ${limit} dòng. Hãy tách tệp.`,
+  'csv.too-many-cells': (limit) => `Tệp có quá ${limit} giá trị. Hãy bỏ các dòng, cột không dùng đến.`,
   'csv.too-many-columns': (limit, row) => `Dòng ${row} có quá ${limit} cột. Hãy bỏ bớt cột.`,
   'csv.text-too-long': (limit, row) => `Một giá trị ở dòng ${row} có quá ${limit} ký tự. Hãy rút ngắn.`,
 }

@@ -3,6 +3,8 @@
 import type { ExpressionTexts, IssueTexts } from './xlsform.ts'
 
 const things = {
+  expressions: 'ký tự trong các biểu thức',
+  patterns: 'mẫu trong regex()',
   rows: 'dòng',
   columns: 'cột',
   characters: 'ký tự',
@@ -19,6 +21,8 @@ export const issueTextsVi: IssueTexts = {
     `Không có trang tính “${sheet}” nhưng có trang tên gần giống: ${list(similar)}. Hãy đổi tên, hoặc thêm dấu gạch dưới vào đầu tên nếu trang đó không thuộc biểu mẫu.`,
   'sheet.twice': ({ sheet }) => `Có nhiều trang tính cùng tên “${sheet}”. Hãy giữ lại một trang.`,
   'sheet.unused': ({ sheet }) => `Trang tính “${sheet}” được giữ lại để xuất ra nhưng không có tác dụng ở đây.`,
+  'sheet.dropped': ({ sheet }) =>
+    `Trang tính “${sheet}” không thuộc biểu mẫu và quá lớn nên không được giữ lại: tệp xuất ra sẽ không có trang này.`,
   'sheet.empty': () => 'Biểu mẫu chưa có câu hỏi nào. Hãy thêm các dòng có loại và tên.',
   'sheet.far': () => 'Các ô nằm quá xa, sau nhiều dòng hoặc cột trống, không được đọc. Hãy chuyển lại gần hoặc xóa đi.',
   'sheet.too-many': ({ what, limit }, { count }) =>
@@ -31,6 +35,8 @@ export const issueTextsVi: IssueTexts = {
   'column.spaces': () => 'Tên cột có dấu cách nên bộ lọc lựa chọn không dùng được. Hãy dùng dấu gạch dưới.',
   'column.settings-twice': ({ other }) => `Đã có cột “${other}” và cột đó được dùng. Hãy bỏ cột này.`,
   'settings.invalid': ({ value }) => `“${value}” không phải là yes hoặc no; hệ thống coi là no.`,
+  'issues.more': ({ what, count: number }, { count }) =>
+    `Còn ${count(number)} ${what === 'errors' ? 'lỗi' : 'cảnh báo'} nữa. Hãy sửa các mục trên rồi nhập lại biểu mẫu.`,
   'row.skipped': () => 'Dòng này không có loại, tên và nhãn nên được bỏ qua.',
   'row.disabled': () => 'Cột “disabled” không còn thuộc XLSForm. Hãy dùng cột “relevant”.',
   'type.missing': () => 'Câu hỏi này chưa có loại. Hãy điền cột “type”.',

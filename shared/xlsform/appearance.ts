@@ -11,7 +11,7 @@ const known: ReadonlySet<string> = new Set(
     'minimal likert horizontal horizontal-compact vertical compact quick quickcompact quick-compact columns columns-pack',
     'columns-flex autocomplete search label list-nolabel list no-buttons image-map map randomized picker rating',
     'distress my5 no-ticks analog-scale show-scale',
-    'month-year year no-calendar ethiopian coptic islamic bikram-sambat myanmar persian gregorian',
+    'month-year year no-calendar ethiopian coptic islamic buddhist bikram-sambat myanmar persian gregorian',
     'field-list table-list pages theme-grid compact summary accordion intro table',
     'maps placement-map hide-input streets terrain satellite',
     'signature draw annotate new new-front selfie front hidden dynamic',
@@ -22,6 +22,9 @@ const known: ReadonlySet<string> = new Set(
 const pattern = /^(w\d{1,2}|h\d{1,2}|(horizontal-|quick)?compact-\d{1,2}|columns-\d{1,2})$/
 /** Calls of other apps, and what a form's author computes. */
 const call = /^(ex:|search\(|printer:)/
+
+/** No list of words that mean something is longer. */
+const longest = 1_000
 
 export function checkAppearance(type: string, row: Row, issues: Issues): void {
   const text = row.get('appearance')
@@ -34,7 +37,7 @@ export function checkAppearance(type: string, row: Row, issues: Issues): void {
     issues.warn(issue.appearanceUnknown(row.at('appearance'), type === 'group' ? text : text.slice(0, 40)))
     return
   }
-  for (const word of text.split(/\s+/))
+  for (const word of new Set(text.slice(0, longest).split(/\s+/)))
     if (!known.has(word.toLowerCase()) && !pattern.test(word.toLowerCase()))
       issues.warn(issue.appearanceUnknown(row.at('appearance'), word))
 }

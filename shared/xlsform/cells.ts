@@ -13,6 +13,7 @@ import {
   type XlsSection,
   type XlsSettings,
 } from './form.ts'
+import { idOf } from './header.ts'
 import { writeParameters } from './parameters.ts'
 import { writeType } from './question-type.ts'
 
@@ -58,6 +59,12 @@ function common(node: XlsNode, type: string): Writing {
   return writing
 }
 
+/** What a node says in its own row, as keys of columns: whatever else stands there is only kept. */
+export const writtenOf = (node: XlsNode): ReadonlySet<string> =>
+  new Set(
+    (isSection(node) ? sectionCells(node) : questionCells(node)).known.map(({ key, language }) => idOf(key, language)),
+  )
+
 function sectionCells(section: XlsSection): Cells {
   const over = section.list === undefined ? '' : ` over ${section.list}`
   const writing = common(section, `begin_${section.type}${over}`)
@@ -88,13 +95,16 @@ function questionCells(question: XlsQuestion): Cells {
 }
 
 /** The rows of the survey sheet, from the top down. */
-export function surveyCells(nodes: readonly XlsNode[]): Cells[] {
-  return nodes.flatMap((node) => {
-    if (!isSection(node)) return [questionCells(node)]
-    const end = new Writing()
-    end.text('type', `end_${node.type}`)
-    return [sectionCells(node), ...surveyCells(node.questions), end.done([])]
-  })
+export function* surveyCells(nodes: readonly XlsNode[]): Iterable<Cells> {
+  for (const node of nodes) {
+    if (isSection(node)) {
+      yield sectionCells(node)
+      yield* surveyCells(node.questions)
+      const end = new Writing()
+      end.text('type', `end_${node.type}`)
+      yield end.done(node.end)
+    } else yield questionCells(node)
+  }
 }
 
 export function choiceCells(list: string, choice: XlsChoice): Cells {
@@ -108,7 +118,9 @@ export function choiceCells(list: string, choice: XlsChoice): Cells {
 
 export function settingsCells(settings: XlsSettings): Cells {
   const writing = new Writing()
-  writing.text('form_title', settings.title)
+  // Without a title of its own, the first translation was taken for it.
+  if (settings.title !== settings.titles?.[0]?.[1]) writing.text('form_title', settings.title)
+  writing.texts('form_title', settings.titles)
   writing.text('form_id', settings.formId)
   writing.text('version', settings.version)
   writing.text('default_language', settings.defaultLanguage)

@@ -1,7 +1,7 @@
 // The choices sheet, and external_choices, which has the same shape: rows become lists.
 
 import { choiceHeaders } from './columns.ts'
-import { type ChoiceList, type Media, mediaKinds, type Texts, type XlsChoice } from './form.ts'
+import { type ChoiceList, type KeptRow, type Media, mediaKinds, type Texts, type XlsChoice } from './form.ts'
 import { type Reading, readTexts } from './formula.ts'
 import { issue } from './issue.ts'
 import { type Row, readTable, type SheetCells, type Table } from './table.ts'
@@ -11,26 +11,32 @@ export type ReadLists = {
   readonly lists: readonly ChoiceList[]
   /** The rows of each list, for what only its use shows to be wrong. */
   readonly rows: ReadonlyMap<string, readonly Row[]>
+  readonly keptRows: readonly KeptRow[]
 }
 
-export const noLists: ReadLists = { lists: [], rows: new Map() }
+export const noLists: ReadLists = { lists: [], rows: new Map(), keptRows: [] }
 
-/** More than a page can hold; longer lists belong into a file (select_one_from_file). */
+/** Of all lists together: more than a page can hold. Longer lists belong into a file (select_one_from_file). */
 const longest = 20_000
 
 export function readMedia(row: Row, reading: Reading): Media | undefined {
+  if (!row.has(...mediaKinds)) return undefined
   const found = mediaKinds.flatMap((kind) => {
     const texts = readTexts(row, kind, reading)
     return texts ? [[kind, texts] as const] : []
   })
-  if (found.length === 0) return undefined
   if (row.has('big-image') && !row.has('image')) reading.issues.error(issue.imageMissing(row.at('big-image')))
   return Object.fromEntries<Texts>(found)
 }
 
-export function readLists(sheet: SheetCells, duplicatesAllowed: boolean, reading: Reading): ReadLists {
+export function readLists(
+  sheet: SheetCells,
+  name: 'choices' | 'external_choices',
+  duplicatesAllowed: boolean,
+  reading: Reading,
+): ReadLists {
   const { issues } = reading
-  const table = readTable(sheet, choiceHeaders, issues)
+  const table = readTable(sheet, { headers: choiceHeaders, mostRows: longest }, issues)
   const has = (key: string) => table.columns.some((column) => column.key === key)
   const filled = table.rows.filter((row) => !row.isEmpty)
   if (!has('name') && filled.length > 0) issues.error(issue.columnMissing(sheet.name, 'name'))
@@ -41,21 +47,25 @@ export function readLists(sheet: SheetCells, duplicatesAllowed: boolean, reading
   }
   const lists = new Map<string, { readonly row: Row; readonly choice: XlsChoice }[]>()
   if (!has('name')) return { ...noLists, table }
+  const keptRows: KeptRow[] = []
+  let before = 0
   for (const row of filled) {
     const list = row.get('list_name')
     if (list === undefined) {
       if (row.has('name', 'label') && has('list_name')) issues.warn(issue.choiceListMissing(row.at('list_name')))
+      keptRows.push({ sheet: name, before, cells: row.unwritten() ?? [] })
       continue
     }
     const choices = lists.get(list) ?? []
     lists.set(list, choices)
-    if (choices.length === longest) issues.error(issue.tooMany(row.at(), 'choices', longest))
-    if (choices.length < longest) choices.push({ row, choice: readChoice(row, reading) })
+    before++
+    choices.push({ row, choice: readChoice(row, reading) })
   }
   for (const choices of lists.values()) if (!duplicatesAllowed) checkUnique(choices, reading)
   return {
     table,
     lists: [...lists].map(([name, choices]) => ({ name, choices: choices.map(({ choice }) => choice) })),
+    keptRows,
     rows: new Map([...lists].map(([name, choices]) => [name, choices.map(({ row }) => row)])),
   }
 }

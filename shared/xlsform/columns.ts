@@ -78,7 +78,6 @@ export const choiceHeaders = headersOf({
 
 export const settingsHeaders = headersOf({
   plain: {
-    form_title: 'title set_form_title',
     form_id: 'id_string set_form_id',
     version: '',
     default_language: '',
@@ -87,7 +86,8 @@ export const settingsHeaders = headersOf({
     name: '',
     allow_choice_duplicates: '',
   },
-  translated: {},
+  // Translated titles are our own.
+  translated: { form_title: 'title set_form_title' },
   kept: [
     'public_key',
     'submission_url',
@@ -113,6 +113,5 @@ export const settingsHeaders = headersOf({
   keptPrefixes: ['attribute', 'instance'],
 })
 
-/** Choices: every column that isn't known may be meant for a filter. */
 export const sheetNames = ['survey', 'choices', 'settings', 'external_choices', 'entities', 'osm'] as const
 export type SheetName = (typeof sheetNames)[number]

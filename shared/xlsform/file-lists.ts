@@ -9,7 +9,7 @@ import { type Issues, issue, type Place } from './issue.ts'
 import type { Row, SheetCells } from './table.ts'
 
 /** A CSV file as functions/workbook/read-csv.ts gives it. */
-type FileCells = { readonly rows: SheetCells['rows']; readonly encoding: string }
+type FileCells = { readonly rows: SheetCells['rows']; readonly encoding?: string }
 export type FileRead = Result<FileCells, FileProblem>
 
 /** The files beside the workbook, by name; capitals matter, as on a server. A Map, or what reads a file when it is asked for. */
@@ -62,25 +62,39 @@ function readTable({ source, at }: FileUse, rows: FileCells['rows'], issues: Iss
   return { name: source, columns, rows: texts.filter((row) => row.some((text) => text !== '')) }
 }
 
-/** Whether a file has what a select question asks of it. */
-export function checkFileUse(question: XlsQuestion, list: FileList, row: Row, issues: Issues): void {
-  const { name: file, columns, rows } = list
-  const at = row.at('type')
-  const wanted = fileColumns(question)
-  const has = (column: string) => columns.some((one) => one === column || one.startsWith(`${column}::`))
-  for (const column of [wanted.value, wanted.label])
-    if (!has(column)) issues.error(issue.fileColumnMissing(at, file, column))
-  const values = rows.map((cells) => cells[columns.indexOf(wanted.value)] ?? '')
-  // The header is row 1.
-  const rowsWhere = (test: (value: string) => boolean) =>
-    values.flatMap((value, place) => (test(value) ? place + 2 : []))
-  const empty = has(wanted.value) ? rowsWhere((value) => value === '') : []
-  if (empty.length > 0) issues.warn(issue.fileValue(at, file, 'empty', empty))
-  const spaced = question.type === 'select_multiple_from_file' ? rowsWhere((value) => /\s/.test(value)) : []
-  if (spaced.length > 0) issues.error(issue.fileValue(at, file, 'spaces', spaced))
-  if (!question.choiceFilter) return
-  for (const column of new Set(childrenIn(question.choiceFilter.tree)))
-    if (!columns.includes(column)) issues.warn(issue.filterColumnUnknown(row.at('choice_filter'), file, column))
+/** Checks what select questions ask of the files they use, what several ask only once. */
+export class FileUses {
+  private readonly checked = new Set<string>()
+  private readonly issues: Issues
+  constructor(issues: Issues) {
+    this.issues = issues
+  }
+
+  check(question: XlsQuestion, list: FileList, row: Row): void {
+    const { name: file, columns } = list
+    const { value, label } = fileColumns(question)
+    const has = (column: string) => columns.some((one) => one === column || one.startsWith(`${column}::`))
+    for (const column of [value, label])
+      if (!has(column)) this.issues.error(issue.fileColumnMissing(row.at('type'), file, column))
+    if (columns.includes(value)) this.checkValues(question, list, value, row.at('type'))
+    for (const column of question.choiceFilter ? new Set(childrenIn(question.choiceFilter.tree)) : [])
+      if (!columns.includes(column)) this.issues.warn(issue.filterColumnUnknown(row.at('choice_filter'), file, column))
+  }
+
+  private checkValues({ type }: XlsQuestion, { name: file, columns, rows }: FileList, value: string, at: Place): void {
+    const isMultiple = type === 'select_multiple_from_file'
+    const use = JSON.stringify([file, value, isMultiple])
+    if (this.checked.has(use)) return
+    this.checked.add(use)
+    const column = columns.indexOf(value)
+    // The header is row 1.
+    const rowsWhere = (test: RegExp) =>
+      rows.flatMap((cells, place) => (test.test(cells[column] ?? '') ? place + 2 : []))
+    const empty = rowsWhere(/^$/)
+    if (empty.length > 0) this.issues.warn(issue.fileValue(at, file, 'empty', empty))
+    const spaced = isMultiple ? rowsWhere(/\s/) : []
+    if (spaced.length > 0) this.issues.error(issue.fileValue(at, file, 'spaces', spaced))
+  }
 }
 
 /** CSV files that the form needs and that weren't given: it can be looked at, and can't be published. */

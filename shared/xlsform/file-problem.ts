@@ -7,7 +7,7 @@ export type FileProblem =
   | { readonly code: 'workbook.other-format'; readonly format: string }
   | { readonly code: 'workbook.damaged' | 'workbook.forbidden-xml'; readonly part: string }
   | {
-      readonly code: 'workbook.too-many-parts' | 'workbook.too-many-sheets' | 'csv.too-many-rows'
+      readonly code: 'workbook.too-many-parts' | 'workbook.too-many-sheets' | 'csv.too-many-rows' | 'csv.too-many-cells'
       readonly limit: number
     }
   | { readonly code: 'workbook.unpacks-too-large'; readonly limitBytes: number }

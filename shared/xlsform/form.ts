@@ -14,7 +14,10 @@ export type Texts = readonly (readonly [language: string, text: string])[]
 /** An expression as authored, and as parsed. "yes" and "no" stand for true() and false(). */
 export type Formula = { readonly text: string; readonly tree: Expression }
 
-/** What a column that has no meaning here says, under its header as written. Kept for export and, of choices, for filters. */
+/**
+ * What says nothing here, under its header as written: columns without a meaning, and columns that have none for this row.
+ * Kept for export and, of choices, for filters.
+ */
 export type OtherCells = readonly (readonly [header: string, text: string])[]
 
 export const mediaKinds = ['image', 'big-image', 'audio', 'video'] as const
@@ -79,6 +82,8 @@ export type XlsSection = Common & {
   readonly type: 'group' | 'repeat' | 'loop'
   /** A loop's choice list: its questions are asked once for each choice. */
   readonly list?: string
+  /** What stands in the row that ends it. */
+  readonly end?: OtherCells
   readonly repeatCount?: Formula
   readonly readOnly?: Formula
   readonly consistency?: ConsistencyRule
@@ -108,6 +113,8 @@ export type FileList = {
 
 export type XlsSettings = {
   readonly title?: string
+  /** The title in each language that a column names: an addition of our own. */
+  readonly titles?: Texts
   readonly formId?: string
   readonly version?: string
   readonly defaultLanguage?: string
@@ -126,8 +133,15 @@ type Columns = {
   readonly settings: readonly string[]
 }
 
-/** A sheet that is kept for export and not used: entities, osm. */
+/** A sheet that is kept for export and not used: entities, osm, notes of its author. */
 export type KeptSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] }
+
+/** A row that means nothing, a comment or one that is disabled, before the row of that place (from 0) of those that do. */
+export type KeptRow = {
+  readonly sheet: 'survey' | 'choices' | 'external_choices' | 'settings'
+  readonly before: number
+  readonly cells: OtherCells
+}
 
 export type XlsForm = {
   readonly settings: XlsSettings
@@ -140,5 +154,8 @@ export type XlsForm = {
   /** Files that must lie beside the form, by name: choice lists, what pulldata() reads, what labels show and play. */
   readonly files: readonly string[]
   readonly columns: Columns
+  readonly keptRows: readonly KeptRow[]
   readonly keptSheets: readonly KeptSheet[]
+  /** Names of all sheets as written, in their order. */
+  readonly sheetNames: readonly string[]
 }

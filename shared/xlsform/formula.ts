@@ -17,12 +17,18 @@ export type Reading = {
   readonly issues: Issues
   /** Whether the engine that will run an author's regular expressions accepts one. */
   readonly checkPattern: (pattern: string) => boolean
+  /** What was parsed so far, and the patterns that were looked at: both cost time. */
+  readonly spent: { characters: number; readonly patterns: Map<string, boolean> }
   readonly references: { readonly name: string; readonly at: Place }[]
   /** Names given to instance() and pulldata(). */
   readonly instances: Lookup[]
   /** Those that name columns of the list too. */
   readonly lookups: (Lookup & { readonly columns: readonly string[] })[]
 }
+
+/** In all expressions of a form together: WHO verbal autopsy has 40,000 characters and no pattern. */
+const mostCharacters = 500_000
+const mostPatterns = 100
 
 /** Excel writes TRUE, people write yes; pyxform reads both in every column that holds a condition. */
 const truths = new Map<string, 'true' | 'false'>([
@@ -128,14 +134,33 @@ function checkCall([, name, ...parameters]: readonly unknown[], at: Place, readi
     const columns = [second, third].filter((column) => typeof column === 'string')
     if (name === 'pulldata') reading.lookups.push({ call: name, name: first, at, columns })
   }
-  if (name === 'regex' && typeof second === 'string' && !reading.checkPattern(second))
-    reading.issues.error(issue.patternRefused(at, second))
+  if (name === 'regex' && typeof second === 'string') checkPattern(second, at, reading)
+}
+
+function checkPattern(pattern: string, at: Place, { spent: { patterns }, checkPattern, issues }: Reading): void {
+  if (!patterns.has(pattern) && patterns.size === mostPatterns) {
+    issues.error(issue.tooMany(at, 'patterns', mostPatterns))
+    return
+  }
+  const isGood = patterns.get(pattern) ?? checkPattern(pattern)
+  patterns.set(pattern, isGood)
+  if (!isGood) issues.error(issue.patternRefused(at, pattern))
+}
+
+/** Whether a further expression may be read. That there are too many is said at the first that isn't. */
+function spend({ length }: string, at: Place, { spent, issues }: Reading): boolean {
+  const before = spent.characters
+  spent.characters += length
+  if (spent.characters <= mostCharacters) return true
+  if (before <= mostCharacters) issues.error(issue.tooMany(at, 'expressions', mostCharacters))
+  return false
 }
 
 /** An expression that must parse, with functions that exist. */
 export function readExpression(text: string, at: Place, reading: Reading): Formula | undefined {
   const truth = truthIn(text)
   if (truth !== undefined) return { text, tree: ['()', String(truth)] }
+  if (!spend(text, at, reading)) return undefined
   const malformed = malformedReference(text)
   const parsed = parse(text)
   if (malformed !== undefined || !parsed.ok) {
@@ -168,7 +193,8 @@ const computes: ReadonlySet<unknown> = new Set(['+', '-', '*', 'div', 'mod', '|'
  * Whether a default is computed. The column doesn't say: "red" and "2026-03-01" are answers, "today()" and "${a} + 1" are
  * expressions, and what doesn't parse or calls no function that exists was meant as a text.
  */
-export function isComputed(text: string, type: string): boolean {
+export function isComputed(text: string, type: string, at: Place, reading: Reading): boolean {
+  if (!spend(text, at, reading)) return false
   if (text.includes('${') && malformedReference(text) === undefined) return parse(text).ok
   const parsed = parse(text)
   if (!parsed.ok) return false

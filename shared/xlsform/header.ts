@@ -80,5 +80,8 @@ export function readHeader(header: string, at: number, headers: Headers, double:
   return column(header, isKept ? 'kept' : 'unknown')
 }
 
+/** What a column means, as one text. Both parts may hold any sign. */
+export const idOf = (key: string, language: string): string => `${key.length} ${key}${language}`
+
 /** A header for a column that the workbook didn't have. */
 export const writeHeader = (key: string, language: string): string => (language === '' ? key : `${key}::${language}`)

@@ -340,14 +340,27 @@ describe('choices', () => {
     ]))
 })
 
+test('the title may be translated; without a column of its own the first translation is the title', () => {
+  const at = (settings: string) => importText({ survey: `${head}\ntext|a|A`, settings })
+  const { form, warnings } = at('form_title|form_title::English (en)\nPhiếu|Form')
+  expect([form?.settings.title, form?.settings.titles, warnings]).toEqual(['Phiếu', [['English (en)', 'Form']], []])
+  expect(at('form_title::vi|form_title::en\nPhiếu|Form').form?.settings).toEqual({
+    title: 'Phiếu',
+    titles: [
+      ['vi', 'Phiếu'],
+      ['en', 'Form'],
+    ],
+  })
+})
+
 describe('translations', () => {
   test('a language that lacks a column, and one without a code', () => {
     const { warnings } = importText({
-      survey: 'type|name|label::Tiếng Việt|hint::Tiếng Việt|label::English (en)\ntext|a|A|B|C',
+      survey: 'type|name|label::Français|hint::Français|label::English\ntext|a|A|B|C',
     })
     expect(warnings).toEqual([
-      { code: 'translation.missing', sheet: 'survey', language: 'English (en)', columns: ['hint'] },
-      { code: 'translation.language-code', sheet: 'survey', language: 'Tiếng Việt' },
+      { code: 'translation.missing', sheet: 'survey', language: 'English', columns: ['hint'] },
+      { code: 'translation.language-code', sheet: 'survey', language: 'Français' },
     ])
   })
 

@@ -5,10 +5,11 @@ import { noLists, readLists } from './choices.ts'
 import { checkCycles } from './cycles.ts'
 import { withAllColumns } from './export.ts'
 import type { Files } from './file-lists.ts'
-import { type ChoiceList, type KeptSheet, mediaKinds, type XlsForm, type XlsSettings } from './form.ts'
+import { type ChoiceList, mediaKinds, type XlsForm, type XlsSettings } from './form.ts'
 import { type Reading, truthIn } from './formula.ts'
 import { readFiles, readInstances } from './instances.ts'
 import { type Issue, Issues, issue } from './issue.ts'
+import { readKeptSheets } from './kept-sheets.ts'
 import { ListUses } from './list-uses.ts'
 import { checkGeometry, checkReferences, checkTriggers } from './references.ts'
 import { noSettings, readSettings } from './settings.ts'
@@ -48,14 +49,15 @@ export function importXlsForm(
   const isLone = loneSheet && only !== undefined && workbook.sheets.length === 1
   const sheets = isLone ? [{ ...only, name: 'survey' }] : workbook.sheets
   const issues = new Issues()
-  const reading: Reading = { issues, checkPattern, references: [], instances: [], lookups: [] }
+  const spent = { characters: 0, patterns: new Map<string, boolean>() }
+  const reading: Reading = { issues, checkPattern, references: [], instances: [], lookups: [], spent }
   checkSheets(sheets, issues)
   const survey = findSheet(sheets, 'survey')
   if (!survey)
     return {
       seen: { title: '', languages: [], questions: 0, files: [] },
       errors: [issue.sheetMissing('survey', similarSheets(sheets, 'survey'))],
-      warnings: issues.warnings,
+      warnings: issues.warnings.listed,
     }
 
   const settingsSheet = findSheet(sheets, 'settings')
@@ -63,7 +65,7 @@ export function importXlsForm(
   const duplicatesAllowed = truthIn(read.settings.allowChoiceDuplicates ?? '') === true
   const listsOf = (name: 'choices' | 'external_choices') => {
     const sheet = findSheet(sheets, name)
-    return sheet ? readLists(sheet, duplicatesAllowed || name === 'external_choices', reading) : noLists
+    return sheet ? readLists(sheet, name, duplicatesAllowed || name === 'external_choices', reading) : noLists
   }
   const choices = listsOf('choices')
   const external = listsOf('external_choices')
@@ -71,7 +73,7 @@ export function importXlsForm(
   const root = read.settings.name ?? 'data'
   const form = readSurvey(survey, root, uses, reading)
   const { questions, names, placed } = form
-  if (questions.length === 0 && issues.errors.length === 0) issues.error(issue.sheetEmpty(survey.name))
+  if (questions.length === 0 && issues.errors.listed.length === 0) issues.error(issue.sheetEmpty(survey.name))
 
   const entities = entityLists(sheets)
   const instances = readInstances(placed, choices.lists, [...external.rows.keys(), ...entities], reading)
@@ -84,6 +86,7 @@ export function importXlsForm(
   const languages = languagesOf([...tables, ...(external.table ? [external.table] : [])])
   checkTranslations(tables, languages, read.settings, uses.orOtherAt, issues)
 
+  const keptSheets = readKeptSheets(sheets, issues)
   const settings = withRows(read.settings, form.settings)
   const seen = {
     title: settings.title ?? settings.formId ?? '',
@@ -92,7 +95,8 @@ export function importXlsForm(
     files: [...instances.files.map(({ source }) => source), ...mediaFiles(placed, choices.lists)],
   }
   const warnings = inOrder(issues.warnings)
-  if (issues.errors.length > 0) return { seen, errors: inOrder(issues.errors), warnings }
+  const errors = inOrder(issues.errors)
+  if (errors.length > 0) return { seen, errors, warnings }
   const headers = (table: Table | undefined) => table?.columns.map(({ header }) => header) ?? []
   return {
     form: withAllColumns({
@@ -109,10 +113,12 @@ export function importXlsForm(
         externalChoices: headers(external.table),
         settings: read.columns,
       },
-      keptSheets: keptSheets(sheets),
+      keptRows: [form.keptRows, choices.keptRows, external.keptRows, read.keptRows].flat(),
+      keptSheets,
+      sheetNames: sheets.map(({ name }) => name),
     }),
     seen,
-    errors: [],
+    errors,
     warnings,
   }
 }
@@ -126,7 +132,6 @@ function checkSheets(sheets: readonly SheetCells[], issues: Issues): void {
     const alike = sheets.filter((sheet) => sheet.name.trim().toLowerCase() === name)
     if (alike.length > 1) issues.error(issue.sheetTwice(name))
   }
-  for (const { name } of kept(sheets)) issues.warn(issue.sheetUnused(name))
 }
 
 /** What is shown or played with labels. A name that is put together from answers is known only then. */
@@ -146,24 +151,6 @@ function entityLists(sheets: readonly SheetCells[]): string[] {
   return rows.flatMap(({ cells }) => cells.find(({ column }) => column === list?.column)?.text.trim() ?? [])
 }
 
-const kept = (sheets: readonly SheetCells[]): SheetCells[] =>
-  (['entities', 'osm'] as const).flatMap((name) => findSheet(sheets, name) ?? []).filter(({ rows }) => rows.length > 0)
-
-/** No sheet of a form is wider. */
-const widest = 500
-
-function keptSheets(sheets: readonly SheetCells[]): KeptSheet[] {
-  return kept(sheets).map(({ name, rows }) => ({
-    name,
-    rows: rows.flatMap((row) => {
-      const cells = row.cells.filter(({ column }) => column < widest)
-      const texts = new Map(cells.map(({ column, text }) => [column, text]))
-      const width = (cells.at(-1)?.column ?? -1) + 1
-      return width === 0 ? [] : [Array.from({ length: width }, (_, at) => texts.get(at) ?? '')]
-    }),
-  }))
-}
-
 function withRows(settings: XlsSettings, rows: ReadonlyMap<string, string>): XlsSettings {
   const title = settings.title ?? rows.get('form_title')
   const formId = settings.formId ?? rows.get('form_id')
@@ -171,6 +158,8 @@ function withRows(settings: XlsSettings, rows: ReadonlyMap<string, string>): Xls
 }
 
 /** As the sheets are read: from the top down, what concerns a whole sheet first. */
-const inOrder = (found: readonly Issue[]): Issue[] =>
-  [...found].sort((a, b) => rowOf(a) - rowOf(b)).sort((a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : 0))
+const inOrder = ({ listed, rest }: Issues['errors']): Issue[] => [
+  ...[...listed].sort((a, b) => (a.sheet < b.sheet ? -1 : a.sheet > b.sheet ? 1 : rowOf(a) - rowOf(b))),
+  ...rest,
+]
 const rowOf = (found: Issue) => ('row' in found ? (found.row ?? 0) : 0)

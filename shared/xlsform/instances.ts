@@ -1,6 +1,6 @@
 // Lists that live in files beside the form, and their names: two sources under one name can't both be meant.
 
-import { checkFileUse, type Files, type FileUse, readFileLists } from './file-lists.ts'
+import { type Files, type FileUse, FileUses, readFileLists } from './file-lists.ts'
 import { isFile, stemOf } from './file-name.ts'
 import type { ChoiceList, FileList } from './form.ts'
 import type { Reading } from './formula.ts'
@@ -64,10 +64,11 @@ export function readFiles(
 ): FileList[] {
   const read = readFileLists(uses, files, issues)
   const bySource = new Map(read.map((list) => [list.name, list]))
+  const selects = new FileUses(issues)
   for (const one of placed) {
     const source = instanceOf(one)?.source
     const list = source === undefined ? undefined : bySource.get(source)
-    if (list && isQuestion(one.node) && isSelect(one.node.type)) checkFileUse(one.node, list, one.row, issues)
+    if (list && isQuestion(one.node) && isSelect(one.node.type)) selects.check(one.node, list, one.row)
   }
   const byStem = new Map(read.map((list) => [stemOf(list.name), list]))
   for (const { call, name, at, columns } of lookups) {

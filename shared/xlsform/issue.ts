@@ -21,8 +21,10 @@ export const issue = {
   sheetTwice: (sheet: string) => ({ code: 'sheet.twice', sheet }) as const,
   /** Kept for export, not used. */
   sheetUnused: (sheet: string) => ({ code: 'sheet.unused', sheet }) as const,
+  /** Neither used nor kept: there is too much in it. */
+  sheetDropped: (sheet: string) => ({ code: 'sheet.dropped', sheet }) as const,
   sheetEmpty: (sheet: string) => ({ code: 'sheet.empty', sheet }) as const,
-  tooMany: (at: Place, what: 'rows' | 'columns' | 'choices' | 'levels', limit: number) =>
+  tooMany: (at: Place, what: 'rows' | 'columns' | 'choices' | 'levels' | 'expressions' | 'patterns', limit: number) =>
     ({ code: 'sheet.too-many', ...at, what, limit }) as const,
   /** Behind a wide gap: a note that was never meant as a row or column of the form. */
   sheetFar: (at: Place) => ({ code: 'sheet.far', ...at }) as const,
@@ -34,6 +36,10 @@ export const issue = {
   columnSpaces: (at: Place) => ({ code: 'column.spaces', ...at }) as const,
   settingsTwice: (at: Place, other: string) => ({ code: 'column.settings-twice', ...at, other: shown(other) }) as const,
   settingsInvalid: (at: Place, value: string) => ({ code: 'settings.invalid', ...at, value: shown(value) }) as const,
+
+  /** So many were found after those that are listed. */
+  more: (sheet: string, what: 'errors' | 'warnings', count: number) =>
+    ({ code: 'issues.more', sheet, what, count }) as const,
 
   // Rows of the survey.
   rowSkipped: (at: Place) => ({ code: 'row.skipped', ...at }) as const,
@@ -153,14 +159,42 @@ export const issue = {
 export type Issue = ReturnType<(typeof issue)[keyof typeof issue]>
 export type IssueCode = Issue['code']
 
+/** Nobody reads more; a hostile sheet could make a million. */
+const mostListed = 1_000
+
+class Found {
+  readonly listed: Issue[] = []
+  private unlisted = 0
+  private sheet = ''
+  readonly what: 'errors' | 'warnings'
+  constructor(what: 'errors' | 'warnings') {
+    this.what = what
+  }
+
+  add(found: Issue): void {
+    if (this.listed.length < mostListed) this.listed.push(withShortColumn(found))
+    else {
+      this.unlisted++
+      this.sheet = found.sheet
+    }
+  }
+  get rest(): readonly Issue[] {
+    return this.unlisted === 0 ? [] : [issue.more(this.sheet, this.what, this.unlisted)]
+  }
+}
+
+/** A header may be as long as a cell. */
+const withShortColumn = (found: Issue): Issue =>
+  'column' in found && found.column !== undefined ? { ...found, column: shown(found.column) } : found
+
 /** Collects all of them: an importer that stops at the first wastes its author's day. */
 export class Issues {
-  readonly errors: Issue[] = []
-  readonly warnings: Issue[] = []
+  readonly errors = new Found('errors')
+  readonly warnings = new Found('warnings')
   error(found: Issue): void {
-    this.errors.push(found)
+    this.errors.add(found)
   }
   warn(found: Issue): void {
-    this.warnings.push(found)
+    this.warnings.add(found)
   }
 }

@@ -10,7 +10,8 @@ import { isFromFile, isSelect } from './question-type.ts'
 /** Undefined when the cell doesn't read as key=value pairs. Keys are written in lower case. */
 export function readParameters(text: string): Parameters | undefined {
   const pairs = text
-    .replace(/\s*=\s*/g, '=')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?= ?/g, '=')
     .split(/[\s,;]+/)
     .filter((part) => part !== '')
     .map((part) => part.split('='))

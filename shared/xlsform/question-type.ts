@@ -160,7 +160,11 @@ const orOther = /\s+(?:or[\s_]other|or specify other)$/i
 /** A list is the last word, or "${name}" however much space is in it. */
 const lastWord = /^(.*?)\s+(\S+|\$\{[^}]*\})$/
 
+/** No type with its list is longer; patterns that look for its parts would take their time. */
+const longest = 500
+
 export function readType(cell: string): ReadType {
+  if (cell.length > longest) return { kind: 'unknown' }
   const text = cell.trim().replace(/\s+/g, ' ')
   const [, edge, word = '', over] = control.exec(text) ?? []
   const section = Object.hasOwn(sections, squeeze(word)) ? sections[squeeze(word)] : undefined

@@ -23,7 +23,6 @@ export function readCommon(row: Row, name: string, reading: Reading) {
     ...given('media', readMedia(row, reading)),
     ...given('relevant', readFormula(row, 'relevant', reading)),
     ...given('appearance', row.get('appearance')),
-    ...given('other', row.other()),
   }
 }
 
@@ -73,8 +72,8 @@ function readDefault(
 ): { text: string; tree?: Formula['tree'] } | undefined {
   const text = row.get('default')
   if (text === undefined) return undefined
-  if (!isComputed(text, type)) return { text }
-  return readExpression(text, row.at('default'), reading)
+  const at = row.at('default')
+  return isComputed(text, type, at, reading) ? readExpression(text, at, reading) : { text }
 }
 
 function readQuestionParameters(row: Row, type: QuestionType, reading: Reading): Parameters | undefined {
@@ -104,7 +103,7 @@ function readTrigger(row: Row, { issues }: Reading): readonly string[] | undefin
   const found = names?.filter((name) => name !== undefined)
   if (found && (found.length === 0 || found.length !== names?.length))
     issues.error(issue.triggerMalformed(row.at('trigger')))
-  return found?.length === names?.length ? found : undefined
+  return found && found.length === names?.length ? [...new Set(found)] : undefined
 }
 
 const severities = ['low', 'medium', 'high']

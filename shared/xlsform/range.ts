@@ -8,12 +8,16 @@ import { parameterOf } from './parameters.ts'
 type Exact = { readonly units: bigint; readonly scale: number }
 
 function exactOf(text: string): Exact | undefined {
+  if (text.length > longest) return undefined
   const [, sign, whole = '', part = '', power = '0'] = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,2}))?$/i.exec(text) ?? []
   if (sign === undefined || whole + part === '') return undefined
   const scale = part.length - Number(power)
   const digits = BigInt(`${whole}${part}${scale < 0 ? '0'.repeat(-scale) : ''}`)
   return { units: sign === '-' ? -digits : digits, scale: Math.max(0, scale) }
 }
+
+/** More digits than any measure has. */
+const longest = 60
 
 const size = (a: bigint) => (a < 0n ? -a : a)
 

@@ -1,20 +1,27 @@
 // The settings sheet: its header, and the one row below it.
 
 import { settingsHeaders } from './columns.ts'
-import type { XlsSettings } from './form.ts'
+import type { KeptRow, XlsSettings } from './form.ts'
 import { type Reading, readFormula, truthIn } from './formula.ts'
 import { issue } from './issue.ts'
 import { isName } from './parameters.ts'
-import { type Row, readTable, type SheetCells } from './table.ts'
+import { readTable, type SheetCells } from './table.ts'
 
-export type ReadSettings = { readonly settings: XlsSettings; readonly columns: readonly string[]; readonly row?: Row }
+export type ReadSettings = {
+  readonly settings: XlsSettings
+  readonly columns: readonly string[]
+  readonly keptRows: readonly KeptRow[]
+}
 
-export const noSettings: ReadSettings = { settings: {}, columns: [] }
+export const noSettings: ReadSettings = { settings: {}, columns: [], keptRows: [] }
+
+/** One row counts; whatever else stands there are notes. */
+const mostRows = 1_000
 
 export function readSettings(sheet: SheetCells, reading: Reading): ReadSettings {
-  const { columns, rows } = readTable(bothIds(sheet, reading), settingsHeaders, reading.issues)
-  const row = rows.find((one) => !one.isEmpty)
-  if (!row) return { settings: {}, columns: columns.map(({ header }) => header) }
+  const { columns, rows } = readTable(bothIds(sheet, reading), { headers: settingsHeaders, mostRows }, reading.issues)
+  const [row, ...more] = rows.filter((one) => !one.isEmpty)
+  if (!row) return { settings: {}, columns: columns.map(({ header }) => header), keptRows: [] }
   const text = <Key extends string>(key: string, as: Key) => {
     const found = row.get(key)
     return found === undefined ? {} : ({ [as]: found } as { readonly [K in Key]?: string })
@@ -31,12 +38,16 @@ export function readSettings(sheet: SheetCells, reading: Reading): ReadSettings 
     if (status === 'unknown') reading.issues.warn(issue.columnUnknown(at))
   }
   const instanceName = readFormula(row, 'instance_name', reading)
+  const written = row.texts('form_title')
+  const title = (written?.find(([language]) => language === '') ?? written?.[0])?.[1]
+  const titles = written?.filter(([language]) => language !== '')
   const other = row.other()
   return {
     columns: columns.map(({ header }) => header),
-    row,
+    keptRows: more.map((one) => ({ sheet: 'settings', before: 1, cells: one.unwritten() ?? [] })),
     settings: {
-      ...text('form_title', 'title'),
+      ...(title === undefined ? {} : { title }),
+      ...(titles && titles.length > 0 ? { titles } : {}),
       ...text('form_id', 'formId'),
       ...text('version', 'version'),
       ...text('default_language', 'defaultLanguage'),

@@ -2,9 +2,11 @@
 // and the reading goes on, so that all errors are found at once.
 
 import { checkAppearance } from './appearance.ts'
+import { writtenOf } from './cells.ts'
 import { surveyHeaders } from './columns.ts'
-import type { XlsNode, XlsQuestion, XlsSection } from './form.ts'
+import type { KeptRow, OtherCells, XlsNode, XlsQuestion, XlsSection } from './form.ts'
 import { checkText, type Reading, truthIn } from './formula.ts'
+import { idOf } from './header.ts'
 import { issue } from './issue.ts'
 import { checkLabel, checkUse } from './label.ts'
 import type { ListUses } from './list-uses.ts'
@@ -20,7 +22,7 @@ type Open = {
   readonly row: Row | undefined
   readonly children: XlsNode[]
   readonly siblings: ReturnType<typeof noSiblings>
-  readonly close: (children: readonly XlsNode[]) => XlsNode | undefined
+  readonly close: (children: readonly XlsNode[], end?: OtherCells) => XlsNode | undefined
 }
 
 /** A question, the row it stands in, and the sections around it. */
@@ -33,14 +35,26 @@ export type ReadSurvey = {
   readonly placed: readonly Placed[]
   /** Settings that the oldest forms wrote as rows. */
   readonly settings: ReadonlyMap<string, string>
+  readonly keptRows: readonly KeptRow[]
 }
 
 /** Deeper than any form at hand (6); whoever walks the tree may recurse. */
 const deepest = 50
 
+/** The largest form at hand (WHO verbal autopsy) has 600. */
+const mostRows = 5_000
+
 export function readSurvey(sheet: SheetCells, root: string, lists: ListUses, reading: Reading): ReadSurvey {
-  const table = readTable(sheet, surveyHeaders, reading.issues)
+  const table = readTable(sheet, { headers: surveyHeaders, mostRows }, reading.issues)
   return new SurveyReader(table, new Names(root, reading.issues), lists, reading).read()
+}
+
+/** An end row says only what it is. */
+const endWritten: ReadonlySet<string> = new Set([idOf('type', '')])
+
+function withUnwritten<Node extends XlsNode>(node: Node, row: Row): Node {
+  const other = row.unwritten(writtenOf(node))
+  return other ? { ...node, other } : node
 }
 
 class SurveyReader {
@@ -50,6 +64,9 @@ class SurveyReader {
   readonly reading: Reading
   readonly placed: Placed[] = []
   readonly settings = new Map<string, string>()
+  readonly keptRows: KeptRow[] = []
+  /** Rows so far that mean something. */
+  rows = 0
   /** Sections that were begun too deep and not opened. */
   unopened = 0
   readonly stack: Open[] = [
@@ -73,8 +90,8 @@ class SurveyReader {
       this.closeTop()
     }
     this.checkColumns()
-    const { names, placed, settings } = this
-    return { table, questions: this.top.children, names, placed, settings }
+    const { names, placed, settings, keptRows } = this
+    return { table, questions: this.top.children, names, placed, settings, keptRows }
   }
 
   get top(): Open {
@@ -89,11 +106,15 @@ class SurveyReader {
     if (row.isEmpty) return
     const disabled = row.get('disabled')
     if (disabled !== undefined) issues.warn(issue.rowDisabled(row.at('disabled')))
-    if (disabled !== undefined && truthIn(disabled) === true) return
+    if (disabled !== undefined && truthIn(disabled) === true) {
+      this.keep(row)
+      return
+    }
     const text = row.get('type')
     if (text === undefined) {
       if (row.has('name', 'label')) issues.error(issue.typeMissing(row.at('type')))
       else issues.warn(issue.rowSkipped(row.at()))
+      this.keep(row)
       return
     }
     const type = readType(text)
@@ -105,6 +126,10 @@ class SurveyReader {
       issues.error(
         type.kind === 'refused' ? issue.typeRefused(row.at('type'), text) : issue.typeUnknown(row.at('type'), text),
       )
+  }
+
+  keep(row: Row): void {
+    this.keptRows.push({ sheet: 'survey', before: this.rows, cells: row.unwritten() ?? [] })
   }
 
   isIn(type: XlsSection['type']): boolean {
@@ -139,6 +164,7 @@ class SurveyReader {
       ...(section === 'loop' && list !== undefined ? { list } : {}),
       questions,
     }))
+    this.rows++
   }
 
   push(type: XlsSection['type'], name: string, row: Row, close: (questions: readonly XlsNode[]) => XlsSection): void {
@@ -149,8 +175,8 @@ class SurveyReader {
       row,
       children: [],
       siblings: noSiblings(),
-      close: (questions) => {
-        const node = close(questions)
+      close: (questions, end) => {
+        const node = withUnwritten({ ...close(questions), ...(end ? { end } : {}) }, row)
         this.placed.push({ node, row, inside })
         return node
       },
@@ -171,14 +197,16 @@ class SurveyReader {
   end(row: Row, section: XlsSection['type']): void {
     this.lists.closeTable()
     if (this.unopened > 0) this.unopened--
-    else if (this.top.type === section) this.closeTop()
-    else this.reading.issues.error(issue.endUnmatched(row.at('type'), section))
+    else if (this.top.type === section) {
+      this.rows++
+      this.closeTop(row.unwritten(endWritten))
+    } else this.reading.issues.error(issue.endUnmatched(row.at('type'), section))
   }
 
-  closeTop(): void {
+  closeTop(end?: OtherCells): void {
     const open = this.stack.pop()
     if (!open) return
-    const node = open.close(open.children)
+    const node = open.close(open.children, end)
     if (open.children.length === 0 && open.row) this.reading.issues.error(issue.sectionEmpty(open.row.at(), open.name))
     if (node) this.top.children.push(node)
   }
@@ -202,11 +230,13 @@ class SurveyReader {
       issues.error(issue.nameInvalid(row.at('name'), given))
     const free = type === 'note' ? `generated_note_name_${row.row}` : type === 'audit' ? 'audit' : undefined
     const name = this.nameOf(row, free)
-    const node = readQuestion(
+    const question = readQuestion(
       row,
       { type, name, ...(list === undefined ? {} : { list }), ...(read.orOther ? { orOther: true } : {}) },
       this.reading,
     )
+    const node = withUnwritten(question, row)
+    this.rows++
     checkLabel(node, row, issues)
     checkUse(node, row, issues)
     checkAppearance(type, row, issues)
@@ -224,7 +254,8 @@ class SurveyReader {
   }
 
   checkColumns(): void {
-    const filled = new Set(this.table.rows.flatMap(({ cells }) => [...cells.keys()]))
+    const filled = new Set<number>()
+    for (const { cells } of this.table.rows) for (const at of cells.keys()) filled.add(at)
     const { sheet, headerRow: row } = this.table
     for (const { at, header, status } of this.table.columns) {
       if (status === 'used' || !filled.has(at)) continue

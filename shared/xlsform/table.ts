@@ -2,7 +2,7 @@
 
 import type { OtherCells, Texts } from './form.ts'
 import type { Column, Headers } from './header.ts'
-import { readHeader } from './header.ts'
+import { idOf, readHeader } from './header.ts'
 import type { Issues, Place } from './issue.ts'
 import { issue } from './issue.ts'
 
@@ -15,15 +15,19 @@ export type SheetCells = {
   }[]
 }
 
-/** Beyond these a sheet is no form: the largest at hand (WHO verbal autopsy) has 600 rows and 30 columns. */
-const limits = { rows: 20_000, columns: 500 }
+/** No sheet of a form is wider: the widest at hand has 60 columns. */
+const mostColumns = 500
+
+const none: readonly Column[] = []
 
 /** The columns of a sheet, found by what they mean. */
 class ColumnSet {
   readonly byKey: ReadonlyMap<string, readonly Column[]>
   /** Columns without a meaning here, by place. */
   readonly others: ReadonlyMap<number, Column>
+  readonly all: ReadonlyMap<number, Column>
   constructor(all: readonly Column[]) {
+    this.all = new Map(all.map((column) => [column.at, column]))
     this.others = new Map(all.filter(({ status }) => status !== 'used').map((column) => [column.at, column]))
     const byKey = new Map<string, Column[]>()
     for (const column of all) {
@@ -34,7 +38,7 @@ class ColumnSet {
     this.byKey = byKey
   }
   of(key: string): readonly Column[] {
-    return this.byKey.get(key) ?? []
+    return this.byKey.get(key) ?? none
   }
 }
 
@@ -56,18 +60,32 @@ export class Row {
     return column && this.cells.get(column.at)
   }
   texts(key: string): Texts | undefined {
-    const found = this.columns.of(key).flatMap(({ at, language }) => {
+    let found: [string, string][] | undefined
+    for (const { at, language } of this.columns.of(key)) {
       const text = this.cells.get(at)
-      return text === undefined ? [] : [[language, text] as const]
-    })
-    return found.length > 0 ? found : undefined
+      if (text === undefined) continue
+      found ??= []
+      found.push([language, text])
+    }
+    return found
   }
   /** Every cell whose column has no meaning here. */
   other(): OtherCells | undefined {
+    if (this.columns.others.size === 0) return undefined
     const found = [...this.cells].flatMap(([at, text]) => {
       const column = this.columns.others.get(at)
       return column ? [[column.header, text] as const] : []
     })
+    return found.length > 0 ? found : undefined
+  }
+  /** Every cell that isn't among those written of what the row became: (key, language) as one text. */
+  unwritten(written: ReadonlySet<string> = new Set()): OtherCells | undefined {
+    const found: [string, string][] = []
+    for (const [at, text] of this.cells) {
+      const column = this.columns.all.get(at)
+      if (column && (column.status !== 'used' || !written.has(idOf(column.key, column.language))))
+        found.push([column.header, text])
+    }
     return found.length > 0 ? found : undefined
   }
   /** Where a column's cell is; the whole row without a key. */
@@ -108,7 +126,11 @@ function untilGap<Item>(items: readonly Item[], placeOf: (item: Item) => number,
 }
 
 /** The first row that holds anything is the header. Columns without a header are comments. */
-export function readTable({ name: sheet, rows }: SheetCells, headers: Headers, issues: Issues): Table {
+export function readTable(
+  { name: sheet, rows }: SheetCells,
+  { headers, mostRows }: { readonly headers: Headers; readonly mostRows: number },
+  issues: Issues,
+): Table {
   const [first, ...rest] = rows
   const row = first?.row ?? 1
   const heads = (first?.cells ?? []).flatMap(({ column, text }) => (text.trim() === '' ? [] : { column, text }))
@@ -116,16 +138,16 @@ export function readTable({ name: sheet, rows }: SheetCells, headers: Headers, i
   const near = untilGap(rest, (one) => one.row, row, widest.rows)
   const beyond = rest[near.length]?.row ?? (written.length < heads.length ? row : undefined)
   if (beyond !== undefined) issues.warn(issue.sheetFar({ sheet, row: beyond }))
-  if (written.length > limits.columns) issues.error(issue.tooMany({ sheet, row }, 'columns', limits.columns))
-  if (near.length > limits.rows) issues.error(issue.tooMany({ sheet }, 'rows', limits.rows))
-  const columns = readColumns(sheet, row, written.slice(0, limits.columns), headers, issues)
+  if (written.length > mostColumns) issues.error(issue.tooMany({ sheet, row }, 'columns', mostColumns))
+  if (near.length > mostRows) issues.error(issue.tooMany({ sheet }, 'rows', mostRows))
+  const columns = readColumns(sheet, row, written.slice(0, mostColumns), headers, issues)
   const known = new Set(columns.map(({ at }) => at))
   const set = new ColumnSet(columns)
   return {
     sheet,
     headerRow: row,
     columns,
-    rows: near.slice(0, limits.rows).map((one) => {
+    rows: near.slice(0, mostRows).map((one) => {
       const texts = one.cells.flatMap(({ column, text }) => {
         const trimmed = text.trim()
         return known.has(column) && trimmed !== '' ? [[column, trimmed] as const] : []
@@ -146,7 +168,7 @@ function readColumns(
   const seen = new Map<string, Column>()
   return written.flatMap(({ column: at, text }) => {
     const column = readHeader(text.trim(), at, headers, double)
-    const id = JSON.stringify([column.key, column.language])
+    const id = idOf(column.key, column.language)
     const other = seen.get(id)
     if (other) issues.error(issue.columnTwice({ sheet, row, column: column.header }, other.header))
     else seen.set(id, column)

@@ -2,10 +2,8 @@
 
 import type { XlsSettings } from './form.ts'
 import { type Issues, issue } from './issue.ts'
+import { languageCode } from './language-code.ts'
 import { isTranslated, type Table } from './table.ts'
-
-/** "English (en)", "Tiếng Việt (vi)", or the code alone (BCP 47): the page says what language it is in. */
-const withCode = /(^|\()[a-z]{2,3}(-[a-z0-9]{2,8})*\)?$/i
 
 export function checkTranslations(
   tables: readonly Table[],
@@ -37,6 +35,7 @@ export function checkTranslations(
   }
   const [survey] = tables
   const sheet = survey?.sheet ?? 'survey'
-  for (const language of named) if (!withCode.test(language)) issues.warn(issue.languageCode(sheet, language))
+  for (const language of named)
+    if (languageCode(language) === undefined) issues.warn(issue.languageCode(sheet, language))
   if (orOther) issues.warn(issue.otherTranslated({ sheet: orOther.sheet, row: orOther.row }))
 }

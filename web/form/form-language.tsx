@@ -1,8 +1,8 @@
 // The switch between the languages of a form that has more of them than the pages do.
 
 import type { FormVersion } from '../../shared/form/form.ts'
-import { languageCode } from '../../shared/form/texts.ts'
 import { languages } from '../../shared/language.ts'
+import { languageCode } from '../../shared/xlsform/language-code.ts'
 import { answersForm } from './form-body.tsx'
 import { type FormScreen, messagesOf } from './screen.ts'
 

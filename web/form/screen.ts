@@ -6,11 +6,12 @@ import type { DraftNode } from '../../shared/form/draft-node.ts'
 import type { AnswerFault } from '../../shared/form/fault.ts'
 import { type FormVersion, formItems } from '../../shared/form/form.ts'
 import type { FormItem } from '../../shared/form/items.ts'
-import { languageCode, textIn, textLanguage } from '../../shared/form/texts.ts'
+import { textIn, textLanguage } from '../../shared/form/texts.ts'
 import type { Language } from '../../shared/language.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { describeFault } from '../../shared/messages/problem.ts'
 import type { Texts, XlsQuestion } from '../../shared/xlsform/form.ts'
+import { languageCode } from '../../shared/xlsform/language-code.ts'
 
 export type FormScreen = {
   readonly version: FormVersion
