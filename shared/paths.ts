@@ -26,6 +26,9 @@ export const path = {
   formVersion: (form: FormId, version: number) => `/forms/${form}/versions/${version}`,
   formWorkbook: (form: FormId, version: number) => `/forms/${form}/versions/${version}/form.xlsx`,
   formJson: (form: FormId, version: number) => `/forms/${form}/versions/${version}/form.json`,
+  /** A CSV file that lies beside the workbook. */
+  formFile: (form: FormId, version: number, file: string) =>
+    `/forms/${form}/versions/${version}/files/${encodeURIComponent(file)}`,
   /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,

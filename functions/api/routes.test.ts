@@ -4,15 +4,17 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf } from '../../shared/evidence/evidence-fixture.ts'
-import { asId, OrganisationId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
-import { type TestApi, testApi } from '../../test/support/api.ts'
+import { path } from '../../shared/paths.ts'
+import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
 import {
   admin,
   aSubmission,
   campaignId,
   designer,
+  form,
   inspector,
   lakeLeader,
   leader,
@@ -27,6 +29,7 @@ import {
   unitId,
   units,
 } from '../../test/support/scenario.ts'
+import { publishForm } from '../store/form-library.ts'
 import { insertPerson, saveOrganisation } from '../store/organisation.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
@@ -38,6 +41,15 @@ type Who = keyof typeof people
 const staff: Who[] = ['admin', 'office', 'leader']
 const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
+
+const designers: Who[] = ['admin', 'designer']
+
+const version = `/forms/${form.formId}/versions/1`
+/** A form with a CSV file. */
+const filed = {
+  formId: asId(FormId, 'filed'),
+  form: { ...form.form, fileLists: [{ name: 'towns.csv', columns: ['name'], rows: [['hue']] }] },
+}
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
 const report = newReport({
@@ -100,6 +112,16 @@ const cases: Case[] = [
   { route: 'GET /reports', path: '/reports', may: leaders },
   { route: 'POST /reports', path: '/reports', fields: make, may: staff },
   { route: 'GET /reports/:report/report.pdf', path: `/reports/${report.id}/report.pdf`, may: staff },
+  { route: 'GET /forms', path: '/forms', may: designers },
+  { route: 'POST /forms', path: '/forms', fields: {}, may: designers },
+  { route: 'GET /forms/preview', path: '/forms/preview', may: designers },
+  { route: 'POST /forms/preview', path: '/forms/preview', fields: {}, may: designers },
+  { route: 'GET VERSION', path: version, may: designers },
+  { route: 'GET VERSION/form.xlsx', path: `${version}/form.xlsx`, may: designers },
+  { route: 'GET VERSION/files/:file', path: path.formFile(filed.formId, 1, 'towns.csv'), may: designers },
+  { route: 'GET VERSION/form.json', path: `${version}/form.json`, may: designers },
+  { route: 'GET VERSION/campaigns/:campaign', path: `${version}/campaigns/${campaignId}`, may: designers },
+  { route: 'POST VERSION/campaigns/:campaign', path: `${version}/campaigns/${campaignId}`, fields: {}, may: designers },
   { route: 'POST /api/responses', path: '/api/responses', fields: {}, may: everyone },
   {
     route: 'GET /apiUNIT/responses/:response',
@@ -133,6 +155,7 @@ const nameOf = ({ method, path }: (typeof routes)[number]) =>
   `${method} ${path}`
     .replace('/campaigns/:campaign/periods/:period/units/:unit', 'UNIT')
     .replace('/campaigns/:campaign/periods/:period', 'PERIOD')
+    .replace('/forms/:form/versions/:version', 'VERSION')
 
 let api: TestApi
 beforeAll(async () => {
@@ -152,6 +175,7 @@ beforeAll(async () => {
   for (const cell of ['cell-1', 'cell-3']) {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
   }
+  await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   await storeOther()
 })
 
@@ -228,8 +252,9 @@ test.each(cases.filter(({ guests }) => !guests))(
       : { method: method ?? 'GET', headers }
     const answer = await api.request(path, init)
     const text = await answer.text()
-    const lists = ['/visits', '/progress', '/reports']
-    if (lists.includes(path) && !fields) expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells/)
+    const lists = ['/visits', '/progress', '/reports', '/forms', '/forms/preview']
+    if (lists.includes(path) && !fields)
+      expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)
     else expect(answer.status).toBeGreaterThanOrEqual(400)
   },
 )

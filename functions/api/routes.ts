@@ -10,7 +10,7 @@ import { getResponse, postResponse } from './json/responses.ts'
 import { sendEvidence } from './pages/evidence.ts'
 import { formAt, sendForm, showForm } from './pages/form.tsx'
 import { leavePreview, showPreview } from './pages/form-preview.tsx'
-import { sendFormJson, sendWorkbook, showVersion } from './pages/form-version.tsx'
+import { sendFormFile, sendFormJson, sendWorkbook, showVersion } from './pages/form-version.tsx'
 import { publish, showForms } from './pages/forms.tsx'
 import { setLanguage, showHome } from './pages/home.tsx'
 import { showProgress, showProgressList } from './pages/progress.tsx'
@@ -82,6 +82,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/forms/preview', largestForm: largestFormWithFiles, needs: designers, answer: showPreview },
   { method: 'GET', path: version, needs: designers, answer: showVersion },
   { method: 'GET', path: `${version}/form.xlsx`, needs: designers, answer: sendWorkbook },
+  { method: 'GET', path: `${version}/files/:file`, needs: designers, answer: sendFormFile },
   { method: 'GET', path: `${version}/form.json`, needs: designers, answer: sendFormJson },
   // Who may move a campaign is decided over all of its units.
   { method: 'GET', path: `${version}/campaigns/:campaign`, needs: designers, answer: showRehearsal },

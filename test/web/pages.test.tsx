@@ -12,17 +12,22 @@ import { ReceiptPage } from '../../web/pages/receipt.tsx'
 import { ReportsPage } from '../../web/pages/reports.tsx'
 import { VisitsPage } from '../../web/pages/visits.tsx'
 import { unitName } from '../../web/parts/texts.ts'
+import { deskPages } from './desk-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
 const hostile = (text: string) =>
   `${text}<script>alert(1)</script>"' onload='x' style="y" &amp; <img src=x onerror=alert(1)>`
+const allPages = (language: Language, name: typeof plain) => ({
+  ...samplePages(language, name),
+  ...deskPages(language, name),
+})
 const cases = languages.flatMap((language) =>
-  Object.keys(samplePages(language, plain)).map((page) => ({ language, page })),
+  Object.keys(allPages(language, plain)).map((page) => ({ language, page })),
 )
 
 async function elementsOf(language: Language, page: string, name = plain): Promise<Element[]> {
-  const sample = samplePages(language, name)[page]
+  const sample = allPages(language, name)[page]
   if (!sample) throw new Error(`No sample of ${page}`)
   return parseHtml(await render(sample))
 }
@@ -121,7 +126,7 @@ test('every page names its icon', async () => {
 
 test('the menu shows what the person may open, and marks the page they are on', async () => {
   const context = contextFor('vi', {
-    may: { visits: false, progress: true, reports: true, forms: true },
+    may: { visits: false, progress: true, reports: true, forms: false },
     here: path.reports(),
   })
   const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />

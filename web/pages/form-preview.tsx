@@ -21,7 +21,7 @@ export type Prospect =
   | { readonly kind: 'same'; readonly formId: FormId; readonly version: number; readonly versionName: string }
   | { readonly kind: 'refused'; readonly problem: Problem }
 
-export type PreviewPageProps = {
+export type FormPreviewPageProps = {
   readonly context: PageContext
   readonly files: FormFiles & { readonly deskStyle: string }
   readonly limitBytes: number
@@ -44,7 +44,7 @@ export type PreviewPageProps = {
   readonly problem?: Problem
 }
 
-export function PreviewPage(props: PreviewPageProps) {
+export function FormPreviewPage(props: FormPreviewPageProps) {
   const { context, files, seen, tryout, problem, fileName } = props
   const m = messagesOf(context).desk
   const title = seen?.title || fileName
@@ -75,7 +75,7 @@ export function PreviewPage(props: PreviewPageProps) {
   )
 }
 
-function Unreadable({ context, unreadable }: PreviewPageProps) {
+function Unreadable({ context, unreadable }: FormPreviewPageProps) {
   return (
     <div class="panel" role="alert" tabindex={-1} autofocus>
       <h2>{messagesOf(context).desk.unreadable}</h2>
@@ -88,7 +88,7 @@ function Seen({
   context,
   fileName,
   seen,
-}: PreviewPageProps & { readonly seen: NonNullable<PreviewPageProps['seen']> }) {
+}: FormPreviewPageProps & { readonly seen: NonNullable<FormPreviewPageProps['seen']> }) {
   const m = messagesOf(context).desk
   const { errors, warnings } = seen
   const languages = seen.languages.filter((language) => language !== '')

@@ -23,6 +23,8 @@ export type FormVersionPageProps = {
   readonly languages: readonly string[]
   readonly questions: number
   readonly warnings: Issues
+  /** The CSV files that lie beside the workbook, by name. */
+  readonly files: readonly string[]
   /** The cells of the workbook, to be looked at and tried. */
   readonly book: string
   readonly campaigns: readonly {
@@ -52,6 +54,11 @@ export function FormVersionPage(props: FormVersionPageProps) {
           <a class="main" href={path.formWorkbook(family.formId, version.version)}>
             {m.downloadWorkbook}
           </a>
+          {props.files.map((file) => (
+            <a key={file} href={path.formFile(family.formId, version.version, file)}>
+              {m.downloadFile(file)}
+            </a>
+          ))}
           <a href={path.formJson(family.formId, version.version)}>{m.downloadJson}</a>
         </p>
         <form class="make" method="post" action={path.formPreview()} enctype="multipart/form-data">

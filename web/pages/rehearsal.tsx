@@ -12,7 +12,7 @@ import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
 /** A version as it is called: its number and its author's name for it. */
-export type VersionName = { readonly version: number; readonly name: string }
+type VersionName = { readonly version: number; readonly name: string }
 
 export type ChangeLine = {
   readonly change: FormChange

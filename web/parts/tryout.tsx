@@ -10,6 +10,7 @@ import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
 import { fieldId } from '../form/field-names.ts'
 import { answersForm, FormBody } from '../form/form-body.tsx'
+import { FormLanguage } from '../form/form-language.tsx'
 import { type FormFiles, FormScript } from '../form/form-script.tsx'
 import { FormNotices } from '../form/notices.tsx'
 import { type FormScreen, faultSentence, labelOf } from '../form/screen.ts'
@@ -18,7 +19,7 @@ import { AnswerList } from './answers.tsx'
 import { ProblemPanel } from './problem-panel.tsx'
 
 export const devices = ['phone', 'desktop'] as const
-export type Device = (typeof devices)[number]
+type Device = (typeof devices)[number]
 
 export type Tryout = {
   readonly screen: FormScreen
@@ -57,6 +58,7 @@ export function TryoutPart({ context, tryout, book, fileName }: Props & { book: 
       </div>
       <div class="device slip">
         <p class="form-title">{formTitle(screen.version.form, screen.language)}</p>
+        <FormLanguage screen={screen} />
         <FormBody screen={screen} action={path.formPreview()} multipart>
           <input type="hidden" name="book" value={book} />
           <input type="hidden" name="fileName" value={fileName} />

@@ -16,7 +16,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { XlsForm } from '../../../shared/xlsform/form.ts'
 import type { Imported } from '../../../shared/xlsform/import.ts'
 import { fieldName, placeOfFile } from '../../../web/form/field-names.ts'
-import { PreviewPage, type Prospect } from '../../../web/pages/form-preview.tsx'
+import { FormPreviewPage, type Prospect } from '../../../web/pages/form-preview.tsx'
 import { devices, type Tryout } from '../../../web/parts/tryout.tsx'
 import { draftSettings, programFor } from '../../form-engine.ts'
 import { findFamily, heldAgainst } from '../../store/form-library.ts'
@@ -141,7 +141,10 @@ export async function previewPage(call: SignedInCall, preview: Preview, why?: Pr
     ...(why ? { problem: why } : {}),
   }
   if (!read.ok)
-    return call.c.html(<PreviewPage {...shared} unreadable={describeFileProblem(read.problem, call.language)} />, 422)
+    return call.c.html(
+      <FormPreviewPage {...shared} unreadable={describeFileProblem(read.problem, call.language)} />,
+      422,
+    )
   const { book, imported } = read.value
   const carried = packBook(book)
   if (carried.length > largestUpload) return refuse(call, problem.formTooLarge())
@@ -153,14 +156,14 @@ export async function previewPage(call: SignedInCall, preview: Preview, why?: Pr
   }
   const { form } = imported
   const status = why ? statusOf[why.code] : 200
-  if (!form) return call.c.html(<PreviewPage {...shared} seen={seen} />, status)
+  if (!form) return call.c.html(<FormPreviewPage {...shared} seen={seen} />, status)
   if (why) fields.set('action', 'refresh')
   const prospect = await prospectOf(call, form, formId)
   const version = { formId: formId ?? asId(FormId, 'form'), version: 1, form }
   const tryout = tryoutOf(call, version, fields)
   if ('code' in tryout)
-    return call.c.html(<PreviewPage {...shared} seen={seen} prospect={prospect} problem={tryout} />, 422)
-  return call.c.html(<PreviewPage {...shared} seen={seen} prospect={prospect} tryout={tryout} />, status)
+    return call.c.html(<FormPreviewPage {...shared} seen={seen} prospect={prospect} problem={tryout} />, 422)
+  return call.c.html(<FormPreviewPage {...shared} seen={seen} prospect={prospect} tryout={tryout} />, status)
 }
 
 /** POST: looks at a workbook, or goes on with a try. */

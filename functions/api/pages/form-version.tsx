@@ -12,7 +12,7 @@ import { listCampaigns } from '../../store/campaigns.ts'
 import { findFamily } from '../../store/form-library.ts'
 import { packBook } from '../../workbook/carry-book.ts'
 import { importBook } from '../../workbook/import-form.ts'
-import { bookOf, writeForm } from '../../workbook/write-form.ts'
+import { bookOf, writeFileList, writeForm } from '../../workbook/write-form.ts'
 import { formIdParam, versionParam } from '../address.ts'
 import { attachment } from '../attachment.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
@@ -60,6 +60,7 @@ export async function showVersion(call: SignedInCall): Promise<Response> {
       languages={seen.languages}
       questions={seen.questions}
       warnings={issuesOf('warning', warnings, book, call.language)}
+      files={form.form.fileLists.map(({ name }) => name)}
       book={packBook(book)}
       campaigns={
         await Promise.all(
@@ -90,6 +91,18 @@ export async function sendWorkbook(call: SignedInCall): Promise<Response> {
   return call.c.body(Buffer.from(writeForm(address.value.form.form)), 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-disposition': attachment(fileName(address.value, 'xlsx')),
+  })
+}
+
+/** GET: one of the CSV files that lie beside the workbook. */
+export async function sendFormFile(call: SignedInCall): Promise<Response> {
+  const address = await versionAddress(call)
+  if (!address.ok) return refuse(call, address.problem, toForms)
+  const list = address.value.form.form.fileLists.find(({ name }) => name === call.c.req.param('file'))
+  if (!list) return refuse(call, problem.formUnknown(), toForms)
+  return call.c.body(Buffer.from(writeFileList(list)), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': attachment(list.name),
   })
 }
 
