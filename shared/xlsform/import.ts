@@ -89,7 +89,7 @@ export function importXlsForm(
   const keptSheets = readKeptSheets(sheets, issues)
   const settings = withRows(read.settings, form.settings)
   const seen = {
-    title: settings.title ?? settings.formId ?? '',
+    title: settings.title ?? settings.titles?.[0]?.[1] ?? settings.formId ?? '',
     languages,
     questions: placed.filter(({ node }) => isQuestion(node)).length,
     files: [...instances.files.map(({ source }) => source), ...mediaFiles(placed, choices.lists)],
