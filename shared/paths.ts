@@ -1,7 +1,7 @@
 // Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
 
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
-import type { CampaignId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
+import type { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
 
 export const path = {
   home: () => '/',
@@ -21,6 +21,14 @@ export const path = {
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
   reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,
+  forms: () => '/forms',
+  formPreview: () => '/forms/preview',
+  formVersion: (form: FormId, version: number) => `/forms/${form}/versions/${version}`,
+  formWorkbook: (form: FormId, version: number) => `/forms/${form}/versions/${version}/form.xlsx`,
+  formJson: (form: FormId, version: number) => `/forms/${form}/versions/${version}/form.json`,
+  /** What moving a campaign to this version would change. */
+  rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
+    `/forms/${form}/versions/${version}/campaigns/${campaign}`,
   asset: (name: string) => `/assets/${name}`,
   api: {
     responses: () => '/api/responses',

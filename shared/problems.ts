@@ -32,6 +32,8 @@ export const problem = {
   uploadWrong: () => ({ code: 'form.upload-wrong' }) as const,
   /** The form has errors: it can be looked at and not published. */
   formFaulty: (errors: number) => ({ code: 'form.faulty', errors }) as const,
+  /** CSV files that the form takes lists from, and that were not sent with it; at most 20 names. */
+  formFilesMissing: (files: readonly string[]) => ({ code: 'form.files-missing', files }) as const,
   /** Neither form_id nor the file's name leaves anything that an address can carry. */
   formIdMissing: () => ({ code: 'form.id-missing' }) as const,
   /** Packed it is more than an item holds, or than travels with a page. */

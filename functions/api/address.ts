@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import type { CampaignUnit } from '../../shared/campaign/campaign.ts'
 import { type Campaign, type CampaignPeriod, findPeriod } from '../../shared/campaign/campaign.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { CampaignId, PeriodId, ReportId, ResponseId, UnitId } from '../../shared/ids.ts'
+import { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from '../../shared/ids.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
@@ -53,6 +53,18 @@ export const responseParam = (c: Context): ResponseId | undefined => param(c, 'r
 
 /** .../evidence/:sha256 */
 export const sha256Param = (c: Context): Sha256 | undefined => param(c, 'sha256', Sha256)
+
+/** /forms/:form */
+export const formIdParam = (c: Context): FormId | undefined => param(c, 'form', FormId)
+
+/** .../versions/:version */
+export function versionParam(c: Context): number | undefined {
+  const text = c.req.param('version') ?? ''
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined
+}
+
+/** .../campaigns/:campaign, below a form */
+export const campaignParam = (c: Context): CampaignId | undefined => param(c, 'campaign', CampaignId)
 
 /** /reports/:report, with the plan that says what it is of. */
 export async function reportAddress({

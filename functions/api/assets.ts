@@ -12,6 +12,8 @@ export type Assets = {
   readonly style: string
   /** What only forms with rare questions are styled by. */
   readonly formStyle: string
+  /** What only the pages about forms themselves are styled by. */
+  readonly deskStyle: string
   readonly icon: string
   /** The form script, and its parts by name. */
   readonly script: string
@@ -19,7 +21,12 @@ export type Assets = {
 }
 
 const Manifest = v.strictObject({
-  files: v.strictObject({ 'style.css': v.string(), 'form.css': v.string(), 'icon.svg': v.string() }),
+  files: v.strictObject({
+    'style.css': v.string(),
+    'form.css': v.string(),
+    'desk.css': v.string(),
+    'icon.svg': v.string(),
+  }),
   script: v.string(),
   parts: v.record(v.string(), v.string()),
 })
@@ -47,6 +54,7 @@ export async function readAssets(folder: string): Promise<Assets> {
     files: new Map(found),
     style: files['style.css'],
     formStyle: files['form.css'],
+    deskStyle: files['desk.css'],
     icon: files['icon.svg'],
     script,
     parts,

@@ -11,11 +11,14 @@ export const largestContent = 256 * 1_024
 /** A browser's form takes up to nine bytes for a Vietnamese letter of three, so its body may be larger than its content. */
 export const largestBody = 1_024 * 1_024
 
+/** Files of one form, together. */
+export const largestUpload = 4 * 1_024 * 1_024
+
 /**
  * A form with files: 4 MB of them and what was typed. A function takes at most 6 MB, headers included, and its body comes
  * as base64, which is a third longer.
  */
-export const largestFormWithFiles = 4 * 1_024 * 1_024 + largestContent
+export const largestFormWithFiles = largestUpload + largestContent
 
 /** Files in one form: more than any has questions for them, and few enough to be looked at one by one. */
 const mostFiles = 100

@@ -47,6 +47,7 @@ export function pageContext(call: Call): PageContext {
       visits: !!me && answersSomewhere(me.person),
       progress: !!me && maySomewhere(me.person, 'progress.read'),
       reports: !!me && maySomewhere(me.person, 'report.read'),
+      forms: !!me && maySomewhere(me.person, 'form.design'),
     },
   }
 }

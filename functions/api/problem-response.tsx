@@ -30,6 +30,7 @@ export const statusOf = {
   'form.unknown': 404,
   'form.upload-wrong': 422,
   'form.faulty': 422,
+  'form.files-missing': 422,
   'form.id-missing': 422,
   'form.too-large': 413,
   'form.version-name-taken': 409,
@@ -59,7 +60,7 @@ const isForPrograms = (call: Call): boolean => call.c.req.path.startsWith('/api/
 export type Offer = {
   /** What was sent and can be sent again from there. */
   readonly sent?: SentFields
-  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' } | undefined
+  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
 }
 
 /** The problem in the caller's language, in the form the caller reads. */

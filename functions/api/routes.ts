@@ -9,9 +9,13 @@ import { getProgress } from './json/progress.ts'
 import { getResponse, postResponse } from './json/responses.ts'
 import { sendEvidence } from './pages/evidence.ts'
 import { formAt, sendForm, showForm } from './pages/form.tsx'
+import { leavePreview, showPreview } from './pages/form-preview.tsx'
+import { sendFormJson, sendWorkbook, showVersion } from './pages/form-version.tsx'
+import { publish, showForms } from './pages/forms.tsx'
 import { setLanguage, showHome } from './pages/home.tsx'
 import { showProgress, showProgressList } from './pages/progress.tsx'
 import { showReceipt } from './pages/receipt.tsx'
+import { moveCampaign, showRehearsal } from './pages/rehearsal.tsx'
 import { makeAt, makeReportNow, reportAt, sendReportPdf, showReports } from './pages/reports.tsx'
 import { showVisits } from './pages/visits.tsx'
 import { sendAsset } from './send-asset.ts'
@@ -36,8 +40,10 @@ export const isOpen = (route: Route): route is OpenRoute => route.needs.who === 
 const anyone = { who: 'anyone' } as const
 const signedIn = { who: 'signed-in' } as const
 const leaders = { who: 'role', action: 'progress.read' } as const
+const designers = { who: 'role', action: 'form.design' } as const
 const answering = { who: 'role-at', at: formAt } as const
 const unit = '/campaigns/:campaign/periods/:period/units/:unit'
+const version = '/forms/:form/versions/:version'
 const evidence = `${unit}/evidence/:sha256`
 
 export const routes: readonly Route[] = [
@@ -70,6 +76,16 @@ export const routes: readonly Route[] = [
     needs: { who: 'role-at', at: reportAt },
     answer: sendReportPdf,
   },
+  { method: 'GET', path: '/forms', needs: designers, answer: showForms },
+  { method: 'POST', path: '/forms', largestForm: largestFormWithFiles, needs: designers, answer: publish },
+  { method: 'GET', path: '/forms/preview', needs: designers, answer: leavePreview },
+  { method: 'POST', path: '/forms/preview', largestForm: largestFormWithFiles, needs: designers, answer: showPreview },
+  { method: 'GET', path: version, needs: designers, answer: showVersion },
+  { method: 'GET', path: `${version}/form.xlsx`, needs: designers, answer: sendWorkbook },
+  { method: 'GET', path: `${version}/form.json`, needs: designers, answer: sendFormJson },
+  // Who may move a campaign is decided over all of its units.
+  { method: 'GET', path: `${version}/campaigns/:campaign`, needs: designers, answer: showRehearsal },
+  { method: 'POST', path: `${version}/campaigns/:campaign`, needs: designers, answer: moveCampaign },
   { method: 'POST', path: '/api/responses', needs: signedIn, answer: postResponse },
   { method: 'GET', path: `/api${unit}/responses/:response`, needs: signedIn, answer: getResponse },
   // Sending a file is a part of answering.

@@ -15,6 +15,7 @@ import {
 import type { FormId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { missingFiles } from '../../shared/xlsform/file-lists.ts'
 import type { XlsForm } from '../../shared/xlsform/form.ts'
 import { findFormVersion, insertFormVersion, packForm } from './forms.ts'
 import { key, partition } from './keys.ts'
@@ -59,6 +60,8 @@ export function heldAgainst(
   const hash = contentHashOf(form)
   const same = family?.versions.find(({ contentHash }) => contentHash === hash)
   if (same) return ok(same)
+  const missing = missingFiles(form)
+  if (missing.length > 0) return fail(problem.formFilesMissing(missing.slice(0, 20)))
   if ([...name].length > longestVersionName) return fail(problem.versionNameTooLong(longestVersionName))
   const named = name === '' ? undefined : family?.versions.find((one) => one.name === name)
   if (named) return fail(problem.versionNameTaken(name, named.version))

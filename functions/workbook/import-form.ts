@@ -14,19 +14,33 @@ export const checkPattern = (pattern: string): boolean => patternMatches(pattern
 /** A file that lies beside a workbook, by its name; undefined where there is none. */
 export type FileBeside = (name: string) => Uint8Array | undefined
 
-export type ImportedForm = Imported & {
-  /** The cells as they were read, so that what is wrong can be shown in its row. */
-  readonly workbook: Workbook
-}
+/** The cells of a workbook, and the bytes of the files beside it that its form asks for. */
+export type FormBook = Pick<Workbook, 'sheets'> & { readonly files: ReadonlyMap<string, Uint8Array> }
 
-/** Imports a form within the bounds of limits.ts; a problem only where the workbook itself can't be read. */
-export function importForm(bytes: Uint8Array, fileBeside: FileBeside): Result<ImportedForm, WorkbookProblem> {
-  const workbook = readWorkbook(bytes)
-  if (!workbook.ok) return workbook
+const importWith = ({ sheets }: Pick<Workbook, 'sheets'>, fileBeside: FileBeside): Imported => {
   const get = (name: string) => {
     const csv = fileBeside(name)
     return csv && readCsv(csv)
   }
-  const imported = importXlsForm(workbook.value, { loneSheet: true, checkPattern, files: { get } })
-  return ok({ ...imported, workbook: workbook.value })
+  return importXlsForm({ sheets }, { loneSheet: true, checkPattern, files: { get } })
 }
+
+/** Imports a form within the bounds of limits.ts; a problem only where the workbook itself can't be read. */
+export function importForm(
+  bytes: Uint8Array,
+  fileBeside: FileBeside,
+): Result<Imported & { readonly book: FormBook }, WorkbookProblem> {
+  const workbook = readWorkbook(bytes)
+  if (!workbook.ok) return workbook
+  const { sheets } = workbook.value
+  const files = new Map<string, Uint8Array>()
+  const imported = importWith({ sheets }, (name) => {
+    const file = fileBeside(name)
+    if (file) files.set(name, file)
+    return file
+  })
+  return ok({ ...imported, book: { sheets, files } })
+}
+
+/** Imports what was read before. */
+export const importBook = (book: FormBook): Imported => importWith(book, (name) => book.files.get(name))

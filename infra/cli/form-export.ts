@@ -1,8 +1,10 @@
-// `form export FILE.xlsx OUT.xlsx` imports a form and writes it as a workbook again: lossless, in today's spelling.
+// `form export FILE.xlsx OUT.xlsx` imports a form and writes it as a workbook again: lossless, in today's spelling. Its CSV files
+// are written beside the new workbook, where that is another folder than theirs.
 
 import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { importForm } from '../../functions/workbook/import-form.ts'
-import { writeForm } from '../../functions/workbook/write-form.ts'
+import { writeFileList, writeForm } from '../../functions/workbook/write-form.ts'
 import type { Command } from './command.ts'
 import { filesBeside, shownOutcome } from './form-check.ts'
 
@@ -15,7 +17,11 @@ export const formExport: Command = {
     const imported = importForm(await readFile(path(from)), filesBeside(path(from)))
     print({ file: from, ...shownOutcome(imported, 'en') })
     if (!imported.ok || !imported.value.form) return 1
-    await writeFile(path(to), writeForm(imported.value.form))
+    const { form } = imported.value
+    await writeFile(path(to), writeForm(form))
+    const [source, target] = [dirname(path(from)), dirname(path(to))]
+    if (source === target) return 0
+    for (const list of form.fileLists) await writeFile(join(target, list.name), writeFileList(list))
     return 0
   },
 }

@@ -8,7 +8,7 @@ import { parameterOf } from '../xlsform/parameters.ts'
 import { affectsOf, orderOf } from './dependencies.ts'
 import { type FormItem, itemsOf } from './items.ts'
 import { listName, listsOf } from './lists.ts'
-import type { Program, ProgramItem } from './program.ts'
+import { hasChangingChoices, type Program, type ProgramItem } from './program.ts'
 
 /** What draws chance, or keeps the value that is there. */
 const keeping: ReadonlySet<string> = new Set(['random', 'uuid', 'once', 'randomize'])
@@ -137,7 +137,9 @@ export function pageProgram(program: Program): Program {
     if (list !== undefined && (filter || type === 'rank' || asksNames.any)) called.add(list)
   return {
     ...program,
-    items: program.items.map(({ score, finding, ...item }) => item),
+    items: program.items.map(({ score, finding, list, ...item }) =>
+      list !== undefined && (called.has(list) || hasChangingChoices({ list })) ? { ...item, list } : item,
+    ),
     lists: program.lists.filter(({ name }) => called.has(name)),
   }
 }

@@ -50,16 +50,33 @@ class Finder {
     }
     const [head, second, ...rest]: readonly unknown[] = part
     if (head === '$' && typeof second === 'string') {
-      this.name(second, found)
+      this.whole(second, self, found)
       return
     }
     if (typeof head === 'string' && typeof second === 'string' && axes.has(head)) this.step(head, second, self, found)
     for (const inner of typeof head === 'string' ? [second, ...rest] : part) this.visit(inner, self, found)
     if (head === './' && second === undefined) found.items.add(self)
+    // The text of a section at the end of a path is that of all it holds.
+    const last = head === '/' || head === './' || head === 'of' ? part.at(-1) : undefined
+    if (Array.isArray(last) && typeof last[1] === 'string' && axes.has(last[0])) this.whole(last[1], self, found)
   }
 
   name(name: string, found: Found): void {
     for (const index of this.named.get(name) ?? []) found.items.add(index)
+  }
+
+  /** An item with all that lies in it. Of the sections around the one that asks, nothing but their rounds is ever wanted. */
+  whole(name: string, self: number, found: Found): void {
+    this.name(name, found)
+    for (const top of this.named.get(name) ?? [])
+      if (!this.isAround(top, self))
+        for (let index = top + 1; this.isAround(top, index); index++) found.items.add(index)
+  }
+
+  isAround(top: number, index: number): boolean {
+    let up = this.items[index]?.parent
+    while (up !== undefined && up !== top) up = this.items[up]?.parent
+    return up === top
   }
 
   /** position(..) changes with the number of rounds, which the section of the round stands for. */

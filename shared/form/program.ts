@@ -90,5 +90,5 @@ export const isAsked = (type: ItemType): boolean => asked.has(type)
 export const keyOf = (item: ProgramItem): string => item.key ?? item.name
 
 /** Whether what can be chosen depends on other answers. */
-export const hasChangingChoices = ({ filter, list }: ProgramItem): boolean =>
+export const hasChangingChoices = ({ filter, list }: Pick<ProgramItem, 'filter' | 'list'>): boolean =>
   filter !== undefined || (list?.includes('${') ?? false)

@@ -3,6 +3,7 @@
 import type { Campaign, PeriodState } from '../campaign/campaign.ts'
 import type { Role } from '../organisation/access.ts'
 import type { Standing } from '../response/counted.ts'
+import { deskEn } from './desk-en.ts'
 import { formatCount } from './number.ts'
 import type { PageMessages } from './page.ts'
 
@@ -58,7 +59,7 @@ export const pagesEn: PageMessages = {
   campaign: 'Campaign',
   unit: 'Unit',
   code: (code) => `Code ${code}`,
-  nav: { visits: 'My forms', progress: 'Progress', reports: 'Reports' },
+  nav: { visits: 'My forms', progress: 'Progress', reports: 'Reports', forms: 'Forms' },
   welcome: {
     title: 'Fill in a form once, and the figures reach the report',
     lead: 'Phieu lets inspection teams and units fill in forms on a phone or computer. Leaders see progress at any time, and find the report finished on the day it is due.',
@@ -197,6 +198,7 @@ export const pagesEn: PageMessages = {
     waiting: 'A report is being made; it takes a few seconds.',
     reload: 'Load the page again',
   },
+  desk: deskEn,
   problem: {
     code: 'Error code',
     kept: 'What was filled in is still on this page. Please wait a moment, then send it again.',
@@ -204,6 +206,6 @@ export const pagesEn: PageMessages = {
       'What was filled in is still on this page: sign in on another page, then come back here and send it again.',
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
-    links: { receipt: 'See the form received', list: 'Back to the list of forms' },
+    links: { receipt: 'See the form received', forms: 'Back to the list of forms', list: 'Back to the list of forms' },
   },
 }

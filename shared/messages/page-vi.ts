@@ -3,6 +3,7 @@
 import type { Campaign, PeriodState } from '../campaign/campaign.ts'
 import type { Role } from '../organisation/access.ts'
 import type { Standing } from '../response/counted.ts'
+import { deskVi } from './desk-vi.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
@@ -57,7 +58,7 @@ export const pagesVi = {
   campaign: 'Đợt',
   unit: 'Đơn vị',
   code: (code: string) => `Mã ${code}`,
-  nav: { visits: 'Phiếu của tôi', progress: 'Tiến độ', reports: 'Báo cáo' },
+  nav: { visits: 'Phiếu của tôi', progress: 'Tiến độ', reports: 'Báo cáo', forms: 'Biểu mẫu' },
   welcome: {
     title: 'Điền phiếu một lần, số liệu tự vào báo cáo',
     lead: 'Phiếu giúp các tổ kiểm tra và các đơn vị điền phiếu trên điện thoại hoặc máy tính. Lãnh đạo xem được tiến độ bất cứ lúc nào; đến ngày, báo cáo đã lập sẵn.',
@@ -196,12 +197,13 @@ export const pagesVi = {
     waiting: 'Đang lập báo cáo, chỉ mất vài giây.',
     reload: 'Tải lại trang',
   },
+  desk: deskVi,
   problem: {
     code: 'Mã lỗi',
     kept: 'Những gì đã điền vẫn còn trong trang này. Vui lòng chờ một lát rồi gửi lại.',
     keptSignIn: 'Những gì đã điền vẫn còn trong trang này: hãy đăng nhập ở trang khác, rồi trở lại đây và gửi lại.',
     signInApart: 'Đăng nhập ở trang khác',
     sendAgain: 'Gửi lại',
-    links: { receipt: 'Xem phiếu đã nhận', list: 'Về danh sách phiếu' },
+    links: { receipt: 'Xem phiếu đã nhận', forms: 'Về danh sách biểu mẫu', list: 'Về danh sách phiếu' },
   },
 }

@@ -124,6 +124,11 @@ export const problemsEn: ProblemTexts = {
     detail: `${count(errors)} ${errors === 1 ? 'error stands' : 'errors stand'} in the way of publishing it.`,
     next: 'Correct the workbook and import it again.',
   }),
+  'form.files-missing': ({ files }) => ({
+    title: 'Files of the form are missing',
+    detail: `The form takes lists from ${files.join(', ')}. Without ${files.length === 1 ? 'it' : 'them'}, nobody could answer.`,
+    next: 'Import the workbook again, together with its .csv files.',
+  }),
   'form.id-missing': () => ({
     title: 'The form has no id',
     detail: 'Neither form_id in the settings nor the name of the file can be used in an address.',

@@ -124,6 +124,11 @@ export const problemsVi: ProblemTexts = {
     detail: `Còn ${count(errors)} lỗi nên chưa thể ban hành.`,
     next: 'Hãy sửa tệp Excel rồi nhập lại.',
   }),
+  'form.files-missing': ({ files }) => ({
+    title: 'Còn thiếu tệp kèm theo',
+    detail: `Biểu mẫu lấy danh sách từ ${files.join(', ')}. Thiếu tệp thì không ai trả lời được.`,
+    next: 'Hãy nhập lại tệp Excel cùng với các tệp .csv.',
+  }),
   'form.id-missing': () => ({
     title: 'Biểu mẫu chưa có mã',
     detail: 'Cả form_id ở trang settings lẫn tên tệp đều không dùng làm địa chỉ được.',

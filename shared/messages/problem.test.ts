@@ -28,6 +28,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'form.unknown': problem.formUnknown(),
   'form.upload-wrong': problem.uploadWrong(),
   'form.faulty': problem.formFaulty(3),
+  'form.files-missing': problem.formFilesMissing(['a.csv']),
   'form.id-missing': problem.formIdMissing(),
   'form.too-large': problem.formTooLarge(),
   'form.version-name-taken': problem.versionNameTaken('2', 1),

@@ -1,7 +1,6 @@
 // Every page, in both languages: within reach of everybody (WCAG 2.2 AA, as far as axe can tell), readable from a narrow
 // phone to a wide screen and at twice the size. What the console and the headers say is watched on every page anyway.
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { type Language, languages } from '../../shared/language.ts'
@@ -9,6 +8,7 @@ import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { cellCampaign, committeeCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
 import { formOf } from './cell-survey.ts'
+import { checkReach } from './reach.ts'
 import { desktop, follow, open, phone, startSite, textOf } from './site.ts'
 
 const site = startSite()
@@ -97,23 +97,6 @@ async function showFirstForm(page: Page): Promise<void> {
   await follow(page, () => page.locator('.rows a[href$="/form"]').first().click())
 }
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
-
-async function axeFindings(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(wcag).setLegacyMode().analyze()
-  if (passes.length === 0) throw new Error('axe looked at nothing')
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-  )
-}
-
-/** A narrow phone, a phone, a wide screen at twice the size, a wide screen. */
-const widths = [320, phone.viewport.width, desktop.viewport.width / 2, desktop.viewport.width]
-
-/** How far the page is wider than the window. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
 test.each(languages.flatMap((language) => pagesOf.map((one) => ({ language, ...one }))))(
   'the pages of $who, in $language',
   { timeout: 60_000 },
@@ -128,13 +111,7 @@ test.each(languages.flatMap((language) => pagesOf.map((one) => ({ language, ...o
       expect(response.status(), name).toBe(status)
       const isIssuer = new URL(page.url()).pathname.startsWith('/issuer/')
       expect(await page.locator('html').getAttribute('lang'), name).toBe(isIssuer ? 'vi' : language)
-      expect(await page.getByRole('heading', { level: 1 }).count(), name).toBe(1)
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 844 })
-        expect(await overflow(page), `${name} at ${width}`).toBe(0)
-        if (width === phone.viewport.width || width === desktop.viewport.width)
-          expect(await axeFindings(page), `${name} at ${width}`).toEqual([])
-      }
+      await checkReach(page, name)
     }
   },
 )

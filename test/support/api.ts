@@ -73,6 +73,7 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     assets: {
       style: 'style.test.css',
       formStyle: 'form.test.css',
+      deskStyle: 'desk.test.css',
       icon: 'icon.test.svg',
       script: 'form.test.js',
       parts: {},

@@ -17,6 +17,8 @@ export type FormBodyProps = {
   readonly beside?: Child
   /** Further fields that travel along. */
   readonly children?: Child
+  /** Whether the fields that travel along are more than a form without files may have. */
+  readonly multipart?: boolean
 }
 
 const evidence: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
@@ -25,7 +27,7 @@ const evidence: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'
 export const asksForEvidence = ({ draft }: FormScreen): boolean =>
   draft.program.items.some(({ type }) => evidence.has(type))
 
-export function FormBody({ screen, action, evidenceBase, beside, children }: FormBodyProps) {
+export function FormBody({ screen, action, evidenceBase, beside, children, multipart = false }: FormBodyProps) {
   const { draft, page } = screen
   const m = messagesOf(screen)
   return (
@@ -35,7 +37,7 @@ export function FormBody({ screen, action, evidenceBase, beside, children }: For
       action={action}
       autocomplete="off"
       novalidate
-      enctype={asksForEvidence(screen) ? 'multipart/form-data' : undefined}
+      enctype={multipart || asksForEvidence(screen) ? 'multipart/form-data' : undefined}
       data-evidence-base={evidenceBase}
     >
       <HiddenFields screen={screen} />

@@ -90,6 +90,7 @@ export function FormScript({ screen, files, timeZone }: Props) {
     program,
     now: draft.settings.now,
     timeZone,
+    offset: draft.settings.zone(draft.settings.now),
     locale: screen.ui,
     id: draft.settings.id,
     about: aboutFor(draft),

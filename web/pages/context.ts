@@ -15,7 +15,12 @@ export type PageContext = {
   /** IANA name of the organisation's time zone. */
   readonly timeZone: string
   /** Which entries of the menu to show. */
-  readonly may: { readonly visits: boolean; readonly progress: boolean; readonly reports: boolean }
+  readonly may: {
+    readonly visits: boolean
+    readonly progress: boolean
+    readonly reports: boolean
+    readonly forms: boolean
+  }
 }
 
 export const messagesOf = (context: PageContext): PageMessages => pageMessages[context.language]

@@ -10,8 +10,8 @@ export type LayoutProps = {
   readonly title: string
   /** Says in the title that something must be corrected. */
   readonly faulty?: boolean
-  /** A further stylesheet that this page needs. */
-  readonly moreStyle?: string | undefined
+  /** Further stylesheets that this page needs. */
+  readonly moreStyle?: string | readonly string[] | undefined
   /** The id of the form on this page whose answers a change of language must not lose. */
   readonly typedIn?: string
   readonly children: Child
@@ -30,7 +30,9 @@ export function Layout({ context, title, faulty = false, moreStyle, typedIn, chi
           <title>{`${faulty ? m.errorTitle(title) : title} – ${m.product}`}</title>
           <link rel="icon" type="image/svg+xml" href={context.iconUrl} />
           <link rel="stylesheet" href={context.styleUrl} />
-          {moreStyle && <link rel="stylesheet" href={moreStyle} />}
+          {[moreStyle ?? []].flat().map((href) => (
+            <link key={href} rel="stylesheet" href={href} />
+          ))}
         </head>
         <body>
           <a class="skip" href="#main">
@@ -120,6 +122,7 @@ function Menu({ context }: { context: PageContext }) {
     { shown: may.visits, href: path.visits(), name: m.nav.visits },
     { shown: may.progress, href: path.progress(), name: m.nav.progress },
     { shown: may.reports, href: path.reports(), name: m.nav.reports },
+    { shown: may.forms, href: path.forms(), name: m.nav.forms },
   ].filter(({ shown }) => shown)
   if (entries.length === 0) return null
   return (

@@ -15,7 +15,7 @@ export type ProblemPageProps = {
   /** A form that couldn't be taken now: the page keeps it, to be sent again. */
   readonly sent?: SentFields
   /** Where to go on from here; the list of forms where it isn't set, for those who have one. */
-  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' } | undefined
+  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
 }
 
 const signInHelps: readonly ProblemCode[] = [

@@ -3,7 +3,7 @@
 import { setCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { Language } from '../../../shared/language.ts'
-import { maySomewhere } from '../../../shared/organisation/access.ts'
+import { maySomewhere, type Person } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { problem } from '../../../shared/problems.ts'
 import { WelcomePage } from '../../../web/pages/welcome.tsx'
@@ -16,8 +16,13 @@ import { safeReturn } from '../sign-in.ts'
 export function showHome(call: Call): Response | Promise<Response> {
   const { c, me } = call
   if (!me) return c.html(<WelcomePage context={pageContext(call)} returnTo={c.req.query('returnTo')} />)
-  const leads = !answersSomewhere(me.person) && maySomewhere(me.person, 'progress.read')
-  return c.redirect(leads ? path.progress() : path.visits(), 302)
+  return c.redirect(firstPage(me.person), 302)
+}
+
+function firstPage(person: Person): string {
+  if (answersSomewhere(person)) return path.visits()
+  if (maySomewhere(person, 'progress.read')) return path.progress()
+  return maySomewhere(person, 'form.design') ? path.forms() : path.visits()
 }
 
 const LanguageFields = v.object({ language: Language, returnTo: v.optional(v.string()) })

@@ -4,6 +4,7 @@ import type { FunctionTable } from '../call.ts'
 import { codeFunctions } from './code.ts'
 import { dateFunctions } from './date.ts'
 import { geoFunctions } from './geo.ts'
+import { listFunctions } from './lists.ts'
 import { logicFunctions } from './logic.ts'
 import { mathFunctions } from './math.ts'
 import { nodeFunctions } from './nodes.ts'
@@ -18,6 +19,7 @@ export const families = {
   number: numberFunctions,
   math: mathFunctions,
   nodes: nodeFunctions,
+  choices: listFunctions,
   select: selectFunctions,
   date: dateFunctions,
   geo: geoFunctions,

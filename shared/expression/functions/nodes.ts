@@ -1,4 +1,4 @@
-// Functions on node-sets: counting and summing over repeats, positions, choice lists.
+// Functions on node-sets: counting and summing over repeats, positions.
 
 import { type Call, type FunctionTable, many } from '../call.ts'
 import type { TreeNode } from '../tree.ts'
@@ -23,24 +23,6 @@ function position(call: Call): number {
 }
 
 const nameOf = (call: Call) => (call.count > 0 ? (call.nodes(0)[0]?.name ?? '') : call.focus.node.name)
-
-function list(call: Call): readonly TreeNode[] {
-  const found = call.needed(call.run.environment.instance)(call.text(0))
-  return found ? [found] : []
-}
-
-/** pulldata('list', 'column wanted', 'column known', 'value known'): instance('list')/root/item[known = value]/wanted. */
-function pulldata(call: Call): string {
-  const [wanted, known, value] = [call.text(1), call.text(2), call.text(3)]
-  const column = (item: TreeNode, name: string) => item.children.find((child) => child.name === name)?.text
-  for (const root of list(call).flatMap(({ children }) => children)) {
-    for (const item of root.children) {
-      call.run.spend(item.children.length + 1)
-      if (column(item, known) === value) return column(item, wanted) ?? ''
-    }
-  }
-  return ''
-}
 
 function isInside(node: TreeNode, top: TreeNode): boolean {
   let at: TreeNode | undefined = node
@@ -73,7 +55,5 @@ export const nodeFunctions: FunctionTable = {
   name: [0, 1, nameOf],
   'local-name': [0, 1, (call) => nameOf(call).replace(/^.*:/, '')],
   current: [0, 0, (call) => [call.run.current]],
-  instance: [1, 1, list],
-  pulldata: [4, 4, pulldata],
   'indexed-repeat': [3, 7, indexedRepeat],
 }

@@ -2,27 +2,13 @@
 // works on the page that the server rendered; the server decides all of it again. Should anything fail here, the plain page
 // goes on working.
 
-import { logicFunctions } from '../../../shared/expression/functions/logic.ts'
 import { Draft } from '../../../shared/form/draft.ts'
-import type { DraftSettings } from '../../../shared/form/draft-settings.ts'
 import { readTypedFields } from '../../../shared/form/form-entry.ts'
 import { readTyped } from '../../../shared/form/typed.ts'
-import { numberTypes } from '../../../shared/form/types-number.ts'
 import { checkAll, showFault } from './faults.ts'
-import { type Field, type FormPage, fieldsOf, type PageData, type Part, putValue, valueIn } from './page.ts'
-
-/** A page's expressions have a second at most. */
-const steps = 2_000_000
-
-const settingsFor = (data: PageData, parts: readonly Part[]): DraftSettings => ({
-  zone: () => 0,
-  random: Math.random,
-  steps,
-  ...data,
-  ...Object.assign({}, ...parts.map(({ settings }) => settings?.(data))),
-  functions: Object.assign({}, logicFunctions, ...parts.map(({ functions }) => functions)),
-  types: Object.assign({}, numberTypes, ...parts.map(({ types }) => types)),
-})
+import { type Field, type FormPage, fieldsOf, type PageData, type Part, valueIn } from './page.ts'
+import { settingsFor } from './settings.ts'
+import { showNode } from './show.ts'
 
 const typedIn = (form: HTMLFormElement) =>
   [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
@@ -44,31 +30,15 @@ function open(form: HTMLFormElement, data: PageData, parts: readonly Part[]): Fo
     nodes,
     learn: (within) => {
       for (const list of draft.nodes) for (const node of list) nodes.set(node.place, node)
-      for (const one of within.querySelectorAll<HTMLElement>('[data-place]'))
-        places.set(one.dataset['place'] ?? '', one)
-      for (const one of within.querySelectorAll<HTMLElement>('[data-ref]')) {
-        const name = one.dataset['ref'] ?? ''
-        references.set(name, [...(references.get(name) ?? []), one])
+      for (const one of [within, ...within.querySelectorAll<HTMLElement>('[data-place],[data-ref]')]) {
+        const { place, ref } = one.dataset
+        if (place !== undefined) places.set(place, one)
+        if (ref !== undefined) references.set(ref, [...(references.get(ref) ?? []), one])
       }
     },
     show: (touched) => {
       for (const index of touched) {
-        for (const node of draft.nodes[index] ?? []) {
-          const wrapper = places.get(node.place)
-          if (!wrapper) continue
-          wrapper.hidden = !node.relevant
-          const optional = wrapper.querySelector<HTMLElement>(
-            ':scope > label > .optional, :scope > fieldset > legend > .optional',
-          )
-          if (optional) optional.hidden = node.required
-          const output = wrapper.querySelector('[data-value]')
-          if (output) output.textContent = node.value
-          const fields = fieldsOf(wrapper, node.place)
-          const { settings: at, item } = { settings, item: draft.item(node) }
-          if (item && readTyped(at.types, item, valueIn(fields)) !== node.value) putValue(fields, node.value)
-          for (const part of parts) part.update?.(page, node, wrapper)
-          if (wrapper.classList.contains('bad')) showFault(page, node.place)
-        }
+        for (const node of draft.nodes[index] ?? []) showNode(page, parts, node)
         const name = data.program.items[index]?.name ?? ''
         for (const one of references.get(name) ?? []) {
           const from = nodes.get(one.closest<HTMLElement>('[data-place]')?.dataset['place'] ?? '') ?? draft.root
@@ -95,7 +65,7 @@ function listen(page: FormPage, parts: readonly Part[]): void {
   const { form } = page
   const take = ({ target }: Event) => {
     const place = placeOf(target)
-    if (place !== undefined) page.answer(place, valueIn(fieldsOf(form, place)))
+    if (place !== undefined) page.answer(place, valueIn(fieldsOf(page.places.get(place) ?? form, place)))
   }
   form.addEventListener('input', take)
   form.addEventListener('change', (event) => {

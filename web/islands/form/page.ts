@@ -11,6 +11,8 @@ export type PageData = {
   /** Milliseconds since 1970: the draft's clock. */
   readonly now: number
   readonly timeZone: string
+  /** Milliseconds that its clocks are ahead of UTC now: near enough where nothing in the form is about days. */
+  readonly offset: number
   readonly locale: string
   readonly id: string
   /** Answers that nobody is asked, by type, of those that the form has. */
@@ -37,8 +39,8 @@ export type FormPage = {
   readonly show: (touched: Iterable<number>) => void
   /** Puts an answer into the draft and shows what follows. */
   readonly answer: (place: string, value: string) => void
-  /** Learns the places in an element that came into the page, and of its nodes. */
-  readonly learn: (within: ParentNode) => void
+  /** Learns an element that came into the page and the places in it, and the nodes. */
+  readonly learn: (within: HTMLElement) => void
 }
 
 /** A part of the script that a form loads only where it needs it. */
@@ -64,14 +66,21 @@ const isBox = (field: Field): field is HTMLInputElement => field.type === 'radio
 /** What stands in the fields of a place; the choices of a set parted by blanks. */
 export const valueIn = (fields: readonly Field[]): string =>
   fields
-    .filter((field) => !isBox(field) || field.checked)
+    .filter((field) => (!isBox(field) || field.checked) && !field.disabled)
     .map((field) => field.value)
     .filter((value) => value !== '')
     .join(' ')
 
+/** What fields of these types take of the text that XForms writes. */
+const lengths: Readonly<Record<string, number>> = { date: 10, month: 7, time: 5, 'datetime-local': 16 }
+
+/** "No answer" is chosen by people alone: where there is none, nothing is. */
 export function putValue(fields: readonly Field[], value: string): void {
   const chosen = value.split(' ')
-  for (const field of fields)
-    if (isBox(field)) field.checked = field.type === 'radio' ? field.value === value : chosen.includes(field.value)
-    else if (field !== document.activeElement && field.value !== value) field.value = value
+  for (const field of fields) {
+    if (isBox(field))
+      field.checked =
+        value !== '' && (field.value === value || (field.type === 'checkbox' && chosen.includes(field.value)))
+    else if (field !== document.activeElement) field.value = value.slice(0, lengths[field.type])
+  }
 }

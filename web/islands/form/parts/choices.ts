@@ -1,11 +1,13 @@
 // Choices that depend on other answers: the page's choices are made anew where what they depend on was touched.
 
+import { listFunctions } from '../../../../shared/expression/functions/lists.ts'
 import { ChoiceSource } from '../../../../shared/form/choices.ts'
 import { element } from '../faults.ts'
 import type { Part } from '../page.ts'
 
 /** The choices of a set or a list; its first option, and the last box of a set that may stay open, say "no answer". */
 export const part: Part = {
+  functions: listFunctions,
   settings: () => ({ choices: (draft) => new ChoiceSource(draft) }),
   update: ({ draft }, node, wrapper) => {
     const place = wrapper.querySelector<HTMLElement>('[data-choices]')

@@ -37,6 +37,14 @@ async function insist(ask: () => Promise<Response>): Promise<Response> {
   }
 }
 
+/** What the server said against a file, for people to read. */
+class Refused extends Error {}
+async function accepted(answer: Response): Promise<void> {
+  if (answer.ok) return
+  const { detail, title }: { detail?: string; title?: string } = await answer.json().catch(() => ({}))
+  throw new Refused(detail ?? title ?? '')
+}
+
 /** Sends a file; answers the hash that names it. Throws where the server won't have it or can't be reached. */
 async function send(base: string, blob: Blob, kind: string, progress: (share: number) => void): Promise<string> {
   const bytes = await blob.arrayBuffer()
@@ -45,24 +53,16 @@ async function send(base: string, blob: Blob, kind: string, progress: (share: nu
   const query = `?size=${bytes.byteLength}&partSize=${partSize}&type=${kind}`
   const there = await insist(() => fetch(`${address}${query}`))
   const state: { complete?: boolean; parts?: readonly number[] } = there.ok ? await there.json() : {}
-  if (state.complete === true) return hash
   const count = Math.ceil(bytes.byteLength / partSize)
-  for (let part = 1; part <= count; part++) {
+  for (let part = 1; part <= count && !state.complete; part++) {
     progress((part - 1) / count)
     if (state.parts?.includes(part)) continue
     const body = bytes.slice((part - 1) * partSize, part * partSize)
     const digest = `sha-256=:${base64Of(await digestOf(body))}:`
-    const answer = await insist(() =>
-      fetch(`${address}/parts/${part}${query}`, {
-        method: 'PUT',
-        body,
-        headers: { 'content-type': 'application/octet-stream', 'content-digest': digest },
-      }),
-    )
-    if (!answer.ok) throw new Error(`Part ${part}: ${answer.status}`)
+    const headers = { 'content-type': 'application/octet-stream', 'content-digest': digest }
+    await accepted(await insist(() => fetch(`${address}/parts/${part}${query}`, { method: 'PUT', body, headers })))
   }
-  const done = await insist(() => fetch(`${address}/complete${query}`, { method: 'POST' }))
-  if (!done.ok) throw new Error(`Complete: ${done.status}`)
+  await accepted(await insist(() => fetch(`${address}/complete${query}`, { method: 'POST' })))
   return hash
 }
 
@@ -70,6 +70,9 @@ const nameFor = (file: File, blob: Blob): string => {
   const name = file.name.replace(/[\p{Cc}/\\]/gu, '_').slice(-90) || 'file'
   return blob === file ? name : name.replace(/\.[^.]*$/, '.jpg')
 }
+
+/** The file that each field waits for: another one, picked meanwhile, takes its place. */
+const wanted = new WeakMap<HTMLInputElement, File>()
 
 /** Takes a file for a place; what is shown says how it goes. */
 export async function take(page: FormPage, place: string, file: File): Promise<void> {
@@ -80,21 +83,30 @@ export async function take(page: FormPage, place: string, file: File): Promise<v
   const { texts } = page.data
   const status = wrapper.querySelector('[role=status]') ?? element('p', { class: 'hint', role: 'status' })
   field.after(status)
+  wanted.set(field, file)
+  const say = (text: string | undefined) => {
+    if (wanted.get(field) === file) status.textContent = text ?? ''
+  }
   try {
     const kind = field.dataset['evidence'] ?? 'file'
     const blob = kind === 'image' ? await shrunk(file, Number(field.dataset['maxPixels']) || 1_600) : file
-    const hash = await send(base, blob, kind, (share) => {
-      status.textContent = `${texts['sending'] ?? ''} ${Math.round(share * 100)} %`
-    })
+    const hash = await send(base, blob, kind, (share) => say(`${texts['sending'] ?? ''} ${Math.round(share * 100)} %`))
+    if (wanted.get(field) !== file) return
     const name = nameFor(file, blob)
     putValue(fieldsOf(wrapper, place), `${hash} ${name}`)
     page.answer(place, `${hash} ${name}`)
     show(wrapper, name)
     field.value = ''
-    status.textContent = texts['sent'] ?? ''
+    say(texts['sent'])
   } catch (error) {
-    console.error(error)
-    status.textContent = texts['notSent'] ?? ''
+    if (error instanceof Refused) {
+      field.value = ''
+      say(error.message)
+      return
+    }
+    say(texts['notSent'])
+    // It goes on where it stopped as soon as there is a network again.
+    addEventListener('online', () => void (wanted.get(field) === file && take(page, place, file)), { once: true })
   }
 }
 
@@ -106,6 +118,8 @@ function show(wrapper: HTMLElement, name: string): void {
   shown.hidden = name === ''
 }
 
+const padded = new WeakSet<HTMLInputElement>()
+
 export const part: Part = {
   types: evidenceTypes,
   start: (page) => {
@@ -114,8 +128,12 @@ export const part: Part = {
       const [file] = target.files ?? []
       if (file) void take(page, target.name.slice(5), file)
     })
-    for (const field of page.form.querySelectorAll<HTMLInputElement>('[data-evidence=signature]'))
-      void import(page.data.files['signature'] ?? '').then(({ addPad }) => addPad(page, field, take))
+  },
+  update: (page, _, wrapper) => {
+    const field = wrapper.querySelector<HTMLInputElement>('[data-evidence=signature]')
+    if (!field || padded.has(field)) return
+    padded.add(field)
+    void import(page.data.files['signature'] ?? '').then(({ addPad }) => addPad(page, field, take))
   },
   press: (page, verb, place) => {
     const wrapper = verb === 'drop' ? page.places.get(place) : undefined
@@ -123,6 +141,7 @@ export const part: Part = {
     putValue(fieldsOf(wrapper, place), '')
     page.answer(place, '')
     show(wrapper, '')
+    wrapper.querySelector<HTMLElement>('input[type=file]')?.focus()
     return true
   },
 }

@@ -29,10 +29,12 @@ export const part: Part = {
   functions: geoFunctions,
   types: placeTypes,
   start: (page) => {
-    if (!('geolocation' in navigator)) return
     page.form.addEventListener('click', ({ target }) => {
       if (target instanceof HTMLButtonElement && 'locate' in target.dataset) locate(page, target)
     })
-    for (const button of page.form.querySelectorAll<HTMLElement>('[data-locate]')) button.hidden = false
+  },
+  update: (_, _node, wrapper) => {
+    const button = wrapper.querySelector<HTMLElement>('[data-locate]')
+    if (button) button.hidden = !('geolocation' in navigator)
   },
 }

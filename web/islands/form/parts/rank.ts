@@ -30,10 +30,13 @@ function move(page: FormPage, verb: string, rest: string): boolean {
   return true
 }
 
-function drag(page: FormPage, list: HTMLElement, start: PointerEvent): void {
-  const item = start.target instanceof Element ? start.target.closest('[data-choice]') : null
-  if (!item || (start.target instanceof Element && start.target.closest('button'))) return
+function drag(page: FormPage, start: PointerEvent): void {
+  const target = start.target instanceof Element ? start.target : undefined
+  const list = target?.closest<HTMLElement>('[data-rank]')
+  const item = target?.closest('[data-choice]')
+  if (!list || !item || target?.closest('button')) return
   start.preventDefault()
+  const before = orderIn(list)
   item.classList.add('dragged')
   const over = ({ clientY }: PointerEvent) => {
     for (const other of list.children) {
@@ -43,20 +46,22 @@ function drag(page: FormPage, list: HTMLElement, start: PointerEvent): void {
       else other.before(item)
     }
   }
+  const ended = new AbortController()
   const drop = () => {
+    ended.abort()
     item.classList.remove('dragged')
-    removeEventListener('pointermove', over)
-    settle(page, list.dataset['rank'] ?? '', list)
+    // A touch that moved nothing is no answer.
+    if (orderIn(list) !== before) settle(page, list.dataset['rank'] ?? '', list)
   }
-  addEventListener('pointermove', over)
-  addEventListener('pointerup', drop, { once: true })
+  addEventListener('pointermove', over, ended)
+  addEventListener('pointerup', drop, ended)
+  addEventListener('pointercancel', drop, ended)
 }
 
 export const part: Part = {
   press: (page, verb, rest) => ['up', 'down', 'keep'].includes(verb) && move(page, verb, rest),
   start: (page) => {
-    for (const list of page.form.querySelectorAll<HTMLElement>('[data-rank]'))
-      list.addEventListener('pointerdown', (event) => drag(page, list, event))
+    page.form.addEventListener('pointerdown', (event) => drag(page, event))
   },
   update: ({ draft }, node, wrapper) => {
     const list = wrapper.querySelector('[data-rank]')

@@ -20,7 +20,7 @@ function insert(page: FormPage, container: Element, node: DraftNode): HTMLElemen
   template.insertAdjacentHTML('beforebegin', template.innerHTML.replaceAll(`[*${depth}]`, `[${node.tag}]`))
   const round = template.previousElementSibling
   if (!(round instanceof HTMLElement)) return undefined
-  page.learn(container)
+  page.learn(round)
   const fill = (one: DraftNode) => {
     if (one.value !== '') putValue(fieldsOf(round, one.place), one.value)
     one.all.forEach(fill)
@@ -71,21 +71,19 @@ export const part: Part = {
   settings: () => ({ rounds: (draft) => new DraftRounds(draft) }),
   press: (page, verb, rest, button) =>
     verb === 'add' ? add(page, rest, button) : verb === 'remove' && remove(page, rest),
-  // Rounds that a count asks for are in the draft before they are on the page.
+  // Rounds that a count asks for are in the draft before they are on the page; there they come when the count was typed.
   start: (page) => {
     const { draft } = page
-    const complete = () => {
-      for (const [index, { count, parent }] of draft.program.items.entries()) {
-        if (count === undefined) continue
-        for (const node of parent === undefined ? [draft.root] : (draft.nodes[parent] ?? []))
-          for (const round of node.rounds.get(index) ?? []) {
-            const container = page.places.has(round.place) ? null : containerOf(page, node, index)
-            if (container) insert(page, container, round)
-            const shown = page.places.get(round.place)
-            if (shown) shown.hidden = !round.relevant
-          }
-      }
-    }
-    page.form.addEventListener('change', complete)
+    page.form.addEventListener('change', () => {
+      let isMore = false
+      for (const [index, { count, parent }] of draft.program.items.entries())
+        if (count !== undefined)
+          for (const node of parent === undefined ? [draft.root] : (draft.nodes[parent] ?? []))
+            for (const round of node.rounds.get(index) ?? []) {
+              const container = page.places.has(round.place) ? null : containerOf(page, node, index)
+              isMore = (container && insert(page, container, round)) !== null || isMore
+            }
+      if (isMore) page.show(draft.program.items.keys())
+    })
   },
 }

@@ -14,11 +14,18 @@ export function addPad(page: FormPage, field: HTMLInputElement, take: Take): voi
   const keep = element('button', { type: 'button', class: 'minor' }, texts['keep'] ?? '')
   if (!(canvas instanceof HTMLCanvasElement)) return
   field.before(canvas, keep, clear)
-  const { width, height } = canvas.getBoundingClientRect()
-  canvas.width = Math.round(width * devicePixelRatio)
-  canvas.height = Math.round(height * devicePixelRatio)
-  canvas.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio)
+  // In a section that is out of sight it has no size yet; it gets it before the first stroke.
+  const fit = () => {
+    const { width, height } = canvas.getBoundingClientRect()
+    if (canvas.width === Math.round(width * devicePixelRatio)) return
+    canvas.width = Math.round(width * devicePixelRatio)
+    canvas.height = Math.round(height * devicePixelRatio)
+    canvas.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio)
+    pad.clear()
+  }
+  canvas.addEventListener('pointerdown', fit)
   const pad = new SignaturePad(canvas, { backgroundColor: '#fff' })
+  fit()
   clear.addEventListener('click', () => pad.clear())
   keep.addEventListener('click', () => {
     if (pad.isEmpty()) return

@@ -1,0 +1,73 @@
+// The library of forms, and publishing.
+
+import { latestOf } from '../../../shared/form/family.ts'
+import { path } from '../../../shared/paths.ts'
+import { problem } from '../../../shared/problems.ts'
+import { type FormLine, FormsPage } from '../../../web/pages/forms.tsx'
+import { listCampaigns } from '../../store/campaigns.ts'
+import { listFamilies, publishForm } from '../../store/form-library.ts'
+import { findPerson } from '../../store/organisation.ts'
+import { largestUpload } from '../body.ts'
+import { pageContext, type SignedInCall } from '../call.ts'
+import { refuse } from '../problem-response.tsx'
+import { previewPage, readPreview } from './form-preview.tsx'
+
+export async function showForms(call: SignedInCall): Promise<Response> {
+  const { deps, me } = call
+  const [families, campaigns] = await Promise.all([
+    listFamilies(deps.table, me.organisationId),
+    listCampaigns(deps.table, me.organisationId),
+  ])
+  const forms = families.map(async (family): Promise<FormLine> => {
+    const { formId, title } = family
+    const { version, name, publishedAt, publishedBy } = latestOf(family)
+    return {
+      formId,
+      title,
+      version,
+      versionName: name,
+      publishedAt,
+      publishedBy: await publisherName(call, publishedBy),
+      campaigns: campaigns
+        .filter(({ form }) => form.formId === formId)
+        .map((campaign) => ({ title: campaign.title, version: campaign.form.version })),
+    }
+  })
+  return call.c.html(
+    <FormsPage
+      context={pageContext(call)}
+      deskStyle={deps.assets.deskStyle}
+      forms={await Promise.all(forms)}
+      limitBytes={largestUpload}
+    />,
+  )
+}
+
+/** Undefined for what came with the system. */
+export async function publisherName(
+  { deps, me }: SignedInCall,
+  id: Parameters<typeof findPerson>[2] | null,
+): Promise<string | undefined> {
+  if (id === null) return undefined
+  return (await findPerson(deps.table, me.organisationId, id))?.name ?? id
+}
+
+/** POST: publishes what the preview showed, and leads to the version; or shows the preview again, with what is in the way. */
+export async function publish(call: SignedInCall): Promise<Response> {
+  const preview = await readPreview(call)
+  if (!preview.ok) return refuse(call, preview.problem, { link: { kind: 'forms', href: path.forms() } })
+  const { read, formId } = preview.value
+  if (!read.ok) return previewPage(call, preview.value)
+  const { form, errors } = read.value.imported
+  if (!form) return previewPage(call, preview.value, problem.formFaulty(errors.length))
+  if (!formId) return previewPage(call, preview.value, problem.formIdMissing())
+  const published = await publishForm(call.deps.table, {
+    organisationId: call.me.organisationId,
+    formId,
+    form,
+    by: call.me.person.id,
+    at: call.now,
+  })
+  if (!published.ok) return previewPage(call, preview.value, published.problem)
+  return call.c.redirect(path.formVersion(formId, published.value.version.version), 303)
+}

@@ -1,0 +1,41 @@
+// Shows a question as its node stands: whether it is asked, must be answered, and what it holds.
+
+import type { DraftNode } from '../../../shared/form/draft-node.ts'
+import { readTyped } from '../../../shared/form/typed.ts'
+import { element, showFault } from './faults.ts'
+import { type FormPage, fieldsOf, type Part, putValue, valueIn } from './page.ts'
+
+/** What isn't on the page travels in a hidden field, as the server puts it there. */
+function carry({ form, draft }: FormPage, node: DraftNode): void {
+  const name = `q.${node.place}`
+  const field = form.elements.namedItem(name)
+  if (field instanceof HTMLInputElement) field.value = node.value
+  else if (draft.item(node)?.keeps && node.value !== '')
+    form.append(element('input', { type: 'hidden', name, value: node.value }))
+}
+
+export function showNode(page: FormPage, parts: readonly Part[], node: DraftNode): void {
+  const { draft, settings, data } = page
+  const item = draft.item(node)
+  const wrapper = page.places.get(node.place)
+  if (!item) return
+  if (wrapper) wrapper.hidden = !node.relevant
+  if (item.type === 'group' || item.type === 'repeat') return
+  if (!wrapper) {
+    carry(page, node)
+    return
+  }
+  const optional = wrapper.querySelector<HTMLElement>('.optional')
+  if (optional) optional.hidden = node.required
+  const output = wrapper.querySelector('[data-value]')
+  if (output) output.textContent = node.value
+  const fields = fieldsOf(wrapper, node.place)
+  const [first] = fields
+  if (first && first.type !== 'checkbox') first.required = node.required
+  if (readTyped(settings.types, item, valueIn(fields)) !== node.value) {
+    const isFraction = item.type === 'decimal' || item.type === 'range'
+    putValue(fields, data.locale === 'vi' && isFraction ? node.value.replace('.', ',') : node.value)
+  }
+  for (const part of parts) part.update?.(page, node, wrapper)
+  if (wrapper.classList.contains('bad')) showFault(page, node.place)
+}

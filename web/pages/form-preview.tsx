@@ -1,0 +1,162 @@
+// A workbook as it was read: what is wrong with it, the form as it will look, and the way to publish it. Nothing is stored; the
+// workbook's cells travel with the page.
+
+import type { FormId } from '../../shared/ids.ts'
+import { path } from '../../shared/paths.ts'
+import type { Problem } from '../../shared/problems.ts'
+import { answersForm } from '../form/form-body.tsx'
+import type { FormFiles } from '../form/form-script.tsx'
+import { type IssueLine, IssueTable } from '../parts/issue-table.tsx'
+import { ProblemPanel } from '../parts/problem-panel.tsx'
+import { type Tryout, TryoutPart, TryoutScript } from '../parts/tryout.tsx'
+import { UploadForm } from '../parts/upload-form.tsx'
+import { messagesOf, type PageContext } from './context.ts'
+import { Layout } from './layout.tsx'
+
+export type Issues = { readonly lines: readonly IssueLine[]; readonly total: number }
+
+/** What publishing would do. */
+export type Prospect =
+  | { readonly kind: 'new'; readonly formId: FormId; readonly version: number; readonly versionName: string }
+  | { readonly kind: 'same'; readonly formId: FormId; readonly version: number; readonly versionName: string }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+export type PreviewPageProps = {
+  readonly context: PageContext
+  readonly files: FormFiles & { readonly deskStyle: string }
+  readonly limitBytes: number
+  readonly fileName: string
+  /** Why the workbook can't be read. */
+  readonly unreadable?: string
+  /** Left out where it can't be read. */
+  readonly seen?: {
+    readonly title: string
+    readonly languages: readonly string[]
+    readonly questions: number
+    readonly errors: Issues
+    readonly warnings: Issues
+    /** The cells, as they travel along. */
+    readonly book: string
+  }
+  readonly prospect?: Prospect
+  readonly tryout?: Tryout
+  /** Why publishing was refused. */
+  readonly problem?: Problem
+}
+
+export function PreviewPage(props: PreviewPageProps) {
+  const { context, files, seen, tryout, problem, fileName } = props
+  const m = messagesOf(context).desk
+  const title = seen?.title || fileName
+  return (
+    <Layout
+      context={context}
+      title={m.previewOf(title)}
+      faulty={!seen || seen.errors.total > 0 || problem !== undefined}
+      moreStyle={[path.asset(files.formStyle), path.asset(files.deskStyle)]}
+      {...(seen ? { typedIn: answersForm } : {})}
+    >
+      {problem && <ProblemPanel context={context} problem={problem} />}
+      {props.unreadable !== undefined && <Unreadable {...props} />}
+      <h1>{m.previewOf(title)}</h1>
+      {seen && <Seen {...props} seen={seen} />}
+      {props.prospect && <Publish context={context} prospect={props.prospect} />}
+      {seen && tryout && <TryoutPart context={context} tryout={tryout} book={seen.book} fileName={fileName} />}
+      {seen && !tryout && <Carrier book={seen.book} fileName={fileName} />}
+      <section class="slip">
+        <h2>{m.importAnother}</h2>
+        <UploadForm context={context} limitBytes={props.limitBytes} />
+        <p>
+          <a href={path.forms()}>{m.backToForms}</a>
+        </p>
+      </section>
+      {tryout && <TryoutScript context={context} tryout={tryout} files={files} />}
+    </Layout>
+  )
+}
+
+function Unreadable({ context, unreadable }: PreviewPageProps) {
+  return (
+    <div class="panel" role="alert" tabindex={-1} autofocus>
+      <h2>{messagesOf(context).desk.unreadable}</h2>
+      <p>{unreadable}</p>
+    </div>
+  )
+}
+
+function Seen({
+  context,
+  fileName,
+  seen,
+}: PreviewPageProps & { readonly seen: NonNullable<PreviewPageProps['seen']> }) {
+  const m = messagesOf(context).desk
+  const { errors, warnings } = seen
+  const languages = seen.languages.filter((language) => language !== '')
+  return (
+    <section class="slip">
+      <h2>{errors.total > 0 ? m.errorsFound(errors.total) : m.noErrors}</h2>
+      <p class="meta">{m.nothingStored}</p>
+      <dl>
+        <dt>{m.file}</dt>
+        <dd>{fileName}</dd>
+        <dt>{m.languages}</dt>
+        <dd>{languages.length > 0 ? languages.join(', ') : m.oneLanguage}</dd>
+        <dt>{m.questions}</dt>
+        <dd>{m.count(seen.questions)}</dd>
+        <dt>{m.warnings}</dt>
+        <dd>{m.count(warnings.total)}</dd>
+      </dl>
+      {errors.total > 0 && (
+        <IssueTable context={context} caption={m.errors} lines={errors.lines} total={errors.total} />
+      )}
+      {warnings.total > 0 && (
+        <IssueTable context={context} caption={m.warningsCaption} lines={warnings.lines} total={warnings.total} />
+      )}
+    </section>
+  )
+}
+
+function Publish({ context, prospect }: { readonly context: PageContext; readonly prospect: Prospect }) {
+  const m = messagesOf(context).desk
+  if (prospect.kind === 'refused') return <ProblemPanel context={context} problem={prospect.problem} quiet />
+  const { formId, version, versionName } = prospect
+  return (
+    <section class="slip">
+      <h2>{m.publish}</h2>
+      {prospect.kind === 'same' ? (
+        <p>
+          {m.sameAs} <a href={path.formVersion(formId, version)}>{m.thisVersion(version, versionName)}</a>.
+        </p>
+      ) : (
+        <>
+          <p>
+            {m.becomes(m.thisVersion(version, versionName))} <code>{formId}</code>. {m.immutable}
+          </p>
+          <p class="send">
+            <button
+              type="submit"
+              class="main"
+              form={answersForm}
+              formaction={path.forms()}
+              formnovalidate
+              name="action"
+              value="publish"
+            >
+              {m.publishNow}
+            </button>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Where there is no form to try, the cells still travel: the language switch needs them. */
+function Carrier({ book, fileName }: { readonly book: string; readonly fileName: string }) {
+  return (
+    <form id={answersForm} method="post" action={path.formPreview()} enctype="multipart/form-data">
+      <input type="hidden" name="book" value={book} />
+      <input type="hidden" name="fileName" value={fileName} />
+    </form>
+  )
+}
