@@ -18,7 +18,7 @@ export type Objects = {
   presign: (key: string, link: { readonly seconds: number; readonly disposition: string }) => Promise<string>
 }
 
-export type LargeContent = {
+type LargeContent = {
   /** In bytes. */
   readonly size: number
   /** In lower-case hexadecimal: the store refuses other bytes (S3 does; s3rver doesn't look). */
