@@ -34,13 +34,13 @@ export function programFor({ form }: FormVersion, wanted: string): FormProgram {
 
 const algorithms: ReadonlySet<string> = new Set(['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'])
 
-export function digest(algorithm: string, text: string): string | undefined {
+function digest(algorithm: string, text: string): string | undefined {
   if (!algorithms.has(algorithm)) return undefined
   return createHash(algorithm.replace('SHA-', 'SHA')).update(text).digest('hex')
 }
 
 /** Ample for the largest form in use (WHO verbal autopsy: some 20,000), and half a second at most. */
-export const stepsPerDraft = 2_000_000
+const stepsPerDraft = 2_000_000
 
 /**
  * Settings for the draft of one response. `startedAt`: ISO 8601, the draft's clock, which stands still; `timeZone`: IANA

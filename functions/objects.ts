@@ -18,7 +18,7 @@ export type Objects = {
   presign: (key: string, link: { readonly seconds: number; readonly disposition: string }) => Promise<string>
 }
 
-export type LargeContent = {
+type LargeContent = {
   /** In bytes. */
   readonly size: number
   /** In lower-case hexadecimal: the store refuses other bytes (S3 does; s3rver doesn't look). */
@@ -83,14 +83,15 @@ export function openObjects(settings: {
       return [...(await answer.text()).matchAll(listed)].map(([, key = '', size]) => ({ key, size: Number(size) }))
     },
     presign: async (key, { seconds, disposition }) => {
-      const address = new URL(`${baseAt(S3_PUBLIC_ENDPOINT)}/${pathOf(key)}`)
+      const address = new URL(url(key))
       address.searchParams.set('X-Amz-Expires', String(seconds))
       address.searchParams.set('response-content-disposition', disposition)
       address.searchParams.set('response-cache-control', 'no-store')
       const signed = new URL((await client.sign(address, { method: 'GET', aws: { signQuery: true } })).url)
       // The signature is over %20; a plus sign would be read as a blank by some stores and as itself by others.
       signed.search = signed.search.replaceAll('+', '%20')
-      return signed.href
+      // Signed as the store knows it, written as browsers reach it.
+      return signed.href.replace(baseAt(S3_ENDPOINT), baseAt(S3_PUBLIC_ENDPOINT))
     },
   }
 }

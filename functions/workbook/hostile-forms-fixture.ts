@@ -98,6 +98,22 @@ export const hostileForms: readonly HostileForm[] = [
     ]),
   },
   {
+    name: 'one name for all',
+    says: 'choice.name-twice',
+    make: book(
+      [plain, ...many(4_999, () => ['text', 'a', '${a}'])],
+      [lists, ...many(19_999, () => ['a', 'a', '${a}'])],
+    ),
+  },
+  {
+    name: 'columns that nobody knows',
+    says: 'imports',
+    make: book([
+      [...plain, ...many(45, (n) => [`c${n}`]).flat()],
+      ...many(4_000, (n) => ['text', `t${n}`, 'T', ...many(45, () => ['x']).flat()]),
+    ]),
+  },
+  {
     name: 'a chain of calculations',
     says: 'imports',
     make: book([computed, ...many(4_900, (n) => ['calculate', `c${n}`, n === 4_899 ? '1' : `\${c${n + 1}}`])]),

@@ -8,7 +8,17 @@ import type { DataStack } from './data-stack.ts'
 import { HouseFunction } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 import { PublicApi } from './public-api.ts'
-import { learnThatAReportIsMissing, readAndWriteRecords, readAndWriteReports, readReports, sendTo } from './rights.ts'
+import {
+  filesPrefixes,
+  learnThatAReportIsMissing,
+  listParts,
+  readAndWriteFiles,
+  readAndWriteRecords,
+  readAndWriteReports,
+  readReports,
+  reportsPrefix,
+  sendTo,
+} from './rights.ts'
 import { SealedNetwork } from './sealed-network.ts'
 import type { Settings } from './settings.ts'
 import { Ticks } from './ticks.ts'
@@ -23,6 +33,8 @@ const timeLimit = {
 
 const reportsReason =
   'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
+const filesReason =
+  'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
 
 type Parts = { data: DataStack; settings: Settings; alarms: Alarms; reports: HouseQueue; documents: HouseQueue }
 
@@ -69,6 +81,8 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): voi
     rights: [
       readAndWriteRecords(data.table),
       readReports(data.bucket),
+      readAndWriteFiles(data.bucket),
+      listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       sendTo(reports.queue),
     ],
@@ -76,7 +90,8 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): voi
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
     alarms,
   })
-  api.explainWildcard(data.everyReport, reportsReason)
+  api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  for (const prefix of filesPrefixes) api.explainWildcard(data.everyObject(prefix), filesReason)
   web.handTo(api.lambda)
   alarms.ringOnAny(stack, 'ApiThrottledAlarm', api.lambda.metricThrottles({ period: alarmPeriod }), {
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form was turned away, because too many came at once.',
@@ -107,7 +122,7 @@ function addSchedule(stack: Stack, { data, alarms, reports, documents }: Parts):
     whoIsHurtWhenItFails: 'Leaders may find no report on the day it is due.',
     alarms,
   })
-  schedule.explainWildcard(data.everyReport, reportsReason)
+  schedule.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   schedule.takeJobsFrom(reports.queue, 2)
   // A tick that failed is not tried again: the next one asks the same question.
   schedule.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) })
@@ -138,6 +153,6 @@ function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts)
     alarms,
     network,
   })
-  render.explainWildcard(data.everyReport, reportsReason)
+  render.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   render.takeJobsFrom(documents.queue, 4)
 }

@@ -9,7 +9,7 @@ import type { Construct } from 'constructs'
 import * as v from 'valibot'
 import { explain } from './explain.ts'
 import { People } from './people.ts'
-import { reportsPrefix } from './rights.ts'
+import { partsFolder } from './rights.ts'
 import type { Settings } from './settings.ts'
 
 const Import = v.object({ 'Fn::ImportValue': v.string() })
@@ -19,18 +19,18 @@ export class DataStack extends Stack {
   readonly bucket: Bucket
   /** Absent where another issuer signs people in. */
   readonly people: People | undefined
-  /** What cdk-nag calls a right to all reports: it names the bucket as the other stack does, by the name of an export. */
-  readonly everyReport: string
+  /** What cdk-nag calls a right to all under a prefix: it names the bucket as the other stack does, by the name of an export. */
+  readonly everyObject: (prefix: string) => string
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, { description: 'Phieu: records, reports and people', terminationProtection: true })
     this.table = this.makeTable()
     this.bucket = this.makeBucket()
     const imported = v.parse(Import, this.resolve(this.exportValue(this.bucket.bucketArn)))
-    this.everyReport = `Resource::${imported['Fn::ImportValue']}/${reportsPrefix}`
+    this.everyObject = (prefix) => `Resource::${imported['Fn::ImportValue']}/${prefix}`
     this.people = settings.issuer ? undefined : new People(this, 'People')
     new CfnOutput(this, 'TableName', { value: this.table.tableName, description: 'Records' })
-    new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName, description: 'Reports' })
+    new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName, description: 'Reports and files' })
   }
 
   private makeTable(): Table {
@@ -59,6 +59,12 @@ export class DataStack extends Stack {
           // As long as the table's own backups reach back.
           noncurrentVersionExpiration: Duration.days(35),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+        {
+          // A file is made of its parts within days or not at all: who works for weeks without a signal sends then.
+          prefix: partsFolder,
+          expiration: Duration.days(14),
+          noncurrentVersionExpiration: Duration.days(1),
         },
       ],
       removalPolicy: RemovalPolicy.RETAIN,

@@ -8,8 +8,12 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 
-/** Everything the functions keep in the bucket lies under this prefix. */
+/** Where reports lie in the bucket. */
 export const reportsPrefix = 'reports/*'
+
+/** Files that belong to answers, their parts on the way in, and pictures of forms. */
+export const partsFolder = 'evidence-parts/'
+export const filesPrefixes = ['evidence/*', `${partsFolder}*`, 'forms/*'] as const
 
 /** Items one by one, or a page of one partition. No Scan, no transactions, and nothing that changes the table itself. */
 export const readAndWriteRecords = (table: Table): PolicyStatement =>
@@ -23,6 +27,20 @@ export const readReports = (bucket: Bucket): PolicyStatement =>
 
 export const readAndWriteReports = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
+
+export const readAndWriteFiles = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['s3:GetObject', 's3:PutObject'],
+    resources: filesPrefixes.map((prefix) => bucket.arnForObjects(prefix)),
+  })
+
+/** Which parts of a file are there. */
+export const listParts = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['s3:ListBucket'],
+    resources: [bucket.bucketArn],
+    conditions: { StringLike: { 's3:prefix': `${partsFolder}*` } },
+  })
 
 /**
  * S3 answers 404 for a missing key only to those who may list; to all others it is 403, like a lack of rights.

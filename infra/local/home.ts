@@ -10,6 +10,7 @@ import { startFunctions } from './functions.ts'
 import { gateway } from './http.ts'
 import { type DemoAccount, openIssuer } from './issuer.ts'
 import { issuerPath } from './issuer-provider.ts'
+import { isObjectLink, objectDoor, objectsPath } from './object-door.ts'
 import { openQueues, type Queues } from './queue.ts'
 import type { Endpoints } from './running.mjs'
 import { s3Credentials, startS3 } from './s3.ts'
@@ -89,8 +90,13 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
   const issuer = await openIssuer({ publicUrl, clientId: names.clientId, accounts, keyFile: data.path('issuer.json') })
 
   const pages = gateway({ publicUrl, invoke: (event) => functions.invoke('api', event) })
-  const route: RequestListener = (request, response) =>
-    issuer.owns(request.url ?? '') ? issuer.handle(request, response) : pages(request, response)
+  const objects = objectDoor(engines.endpoints.s3, names.region)
+  const route: RequestListener = (request, response) => {
+    const url = request.url ?? ''
+    if (issuer.owns(url)) issuer.handle(request, response)
+    else if (isObjectLink(url)) objects(request, response)
+    else pages(request, response)
+  }
   door.open(oneOrigin(publicUrl, route))
   // The door once more: it closes first of all, while what its visitors asked for can still be answered.
   undo.push(closeDoor)
@@ -148,6 +154,7 @@ function settingsOf({ origin }: URL, { endpoints, queues }: Engines): Record<str
     DYNAMODB_ENDPOINT: endpoints.dynamodb,
     BUCKET_NAME: names.bucket,
     S3_ENDPOINT: endpoints.s3,
+    S3_PUBLIC_ENDPOINT: `${origin}${objectsPath}`,
     REPORT_QUEUE_URL: queues.urlOf(queueNames.reports),
     RENDER_QUEUE_URL: queues.urlOf(queueNames.documents),
     PUBLIC_URL: origin,

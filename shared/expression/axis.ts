@@ -81,7 +81,7 @@ function inDocumentOrder(nodes: readonly TreeNode[], spend: (steps: number) => v
 }
 
 /** What following a path needs of the evaluation that it belongs to. */
-export type PathRun = {
+type PathRun = {
   readonly spend: (steps: number) => void
   readonly filter: (nodes: readonly TreeNode[], predicates: readonly Expression[]) => readonly TreeNode[]
 }

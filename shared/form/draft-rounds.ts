@@ -44,6 +44,12 @@ export class DraftRounds {
     return node
   }
 
+  /** Whether the repeat itself is asked there, also while it has no rounds. */
+  isRelevant(parent: DraftNode, index: number): boolean {
+    const relevant = this.draft.program.items[index]?.relevant
+    return relevant === undefined || this.draft.truth(relevant, parent.rounds.get(index)?.[0] ?? parent, true)
+  }
+
   /** One more round at the end of a repeat; undefined when there are too many. */
   add(
     parent: DraftNode,
@@ -101,7 +107,7 @@ export class DraftRounds {
     for (const parent of parents) {
       const rounds = parent.rounds.get(index) ?? []
       const wanted = Math.min(Math.floor(Number(draft.text(count, rounds[0] ?? parent))) || 0, mostRounds)
-      const relevant = item?.relevant === undefined || draft.truth(item.relevant, rounds[0] ?? parent, true)
+      const relevant = this.isRelevant(parent, index)
       const size = rounds.length
       for (let more = wanted - size; relevant && more > 0; more--) this.insert(parent, index, undefined)
       const all = parent.rounds.get(index) ?? []

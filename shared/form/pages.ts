@@ -12,18 +12,16 @@ const isSeen = (type: ItemType): boolean => isAsked(type) || type === 'note'
 
 /** The items at the top of the form that are pages now: those with something to see that is relevant. */
 export function pagesOf(draft: Draft): readonly number[] {
-  const shows = (node: DraftNode): boolean => {
-    if (!node.relevant) return false
-    const type = draft.item(node)?.type
-    if (type === 'group' || type === 'repeat') return type === 'repeat' || node.all.some(shows)
-    return type !== undefined && isSeen(type)
+  const showsWithin = (parent: DraftNode): boolean => draft.itemsWithin(parent).some((index) => shows(parent, index))
+  const shows = (parent: DraftNode, index: number): boolean => {
+    const item = draft.program.items[index]
+    const nodes = draft.within(parent, index).filter(({ relevant }) => relevant)
+    // A repeat without rounds is still seen: that is where one is added.
+    if (item?.type === 'repeat' && item.count === undefined) return draft.rounds?.isRelevant(parent, index) === true
+    if (item?.type === 'group' || item?.type === 'repeat') return nodes.some(showsWithin)
+    return item !== undefined && isSeen(item.type) && nodes.length > 0
   }
-  return draft.itemsWithin(draft.root).filter((index) => {
-    // A repeat without rounds is still a page: that is where one is added.
-    if (draft.program.items[index]?.type === 'repeat')
-      return draft.program.items[index]?.count === undefined || draft.within(draft.root, index).some(shows)
-    return draft.within(draft.root, index).some(shows)
-  })
+  return draft.itemsWithin(draft.root).filter((index) => shows(draft.root, index))
 }
 
 /** The item at the top of the form that a node lies in. */

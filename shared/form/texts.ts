@@ -32,4 +32,8 @@ export function textLanguage(texts: Texts | undefined, language: string): string
 
 /** The form's title; a column of ours, `form_title::LANGUAGE`, translates it. */
 export const formTitle = ({ settings }: XlsForm, language: string): string =>
-  settings.titles?.find(([one]) => one === language)?.[1] ?? settings.title ?? settings.formId ?? ''
+  settings.titles?.find(([one]) => one === language)?.[1] ??
+  settings.title ??
+  settings.titles?.[0]?.[1] ??
+  settings.formId ??
+  ''

@@ -33,6 +33,8 @@ export const issueTextsEn: IssueTexts = {
     `This column means the same as “${other}”. Keep one of the two, or rename the one that is meant differently.`,
   'column.unknown': () => 'This column is not known; it is kept for export and has no effect. Check its spelling.',
   'column.unused': () => 'This column has no effect here; it is kept for export.',
+  'column.no-effect': ({ type }) =>
+    `This has no effect on a row of the type “${type}”. Move it to the question that is meant, or empty the cell.`,
   'column.spaces': () => 'The name of this column has spaces, so that choice filters cannot use it. Use underscores.',
   'column.settings-twice': ({ other }) => `“${other}” is there too and counts. Remove this column.`,
   'settings.invalid': ({ value }) => `“${value}” is neither yes nor no; no is assumed.`,
@@ -154,12 +156,24 @@ export const issueTextsEn: IssueTexts = {
     'Set max-pixels=1024 in the column “parameters”, so that photos are small enough to send.',
   'translation.missing': ({ language, columns }, { list }) =>
     language === ''
-      ? `These columns exist in some language, but not without one: ${list(columns)}.`
+      ? `These columns exist in some language, but not without one: ${list(columns)}. Add them, or name the language in every translated column.`
       : `The language “${language}” lacks the columns ${list(columns)}. Add them, or people see another language there.`,
   'translation.language-code': ({ language }) =>
     `The language “${language}” has no code, which browsers need to read it aloud. Write it as in “Tiếng Việt (vi)”.`,
-  'score.invalid': ({ value }) => `The score “${value}” is not a number; it has no effect.`,
+  'score.invalid': ({ value }) =>
+    `The score “${value}” is not a number and has no effect. Write it with digits and a point, as in 0.5.`,
   'finding.invalid': ({ value, allowed }, { list }) => `“${value}” is not possible here. Use one of ${list(allowed)}.`,
+  'finding.days': ({ value }) => `“${value}” is no number of days. Write a whole number from 0 to 9999.`,
+  'finding.message-missing': ({ rule }) =>
+    rule === 'consistency'
+      ? 'This rule has no message, so that people read only that figures do not fit. Say in “consistency_message” which ones.'
+      : 'This finding has neither a message nor a label, so that people read only the name. Fill in “finding_message”.',
+  'indicator.invalid': ({ name }) =>
+    `“${name}” is no name for an indicator. Use letters, digits, underscores and hyphens, beginning with a letter.`,
+  'indicator.type': ({ name, type }) =>
+    `Answers of the type “${type}” can be neither counted nor summed for the indicator “${name}”. Use a number or a choice.`,
+  'indicator.types': ({ name, other }) =>
+    `The indicator “${name}” is fed by “${other}” too, whose answers are of another kind. Use one kind of answer, or two indicators.`,
   'finding.alone': ({ needed }) => `This has no effect without “${needed}”. Fill in that column too.`,
 }
 

@@ -32,6 +32,8 @@ export const issueTextsVi: IssueTexts = {
     `Cột này trùng nghĩa với cột “${other}”. Hãy giữ một trong hai, hoặc đổi tên cột mang nghĩa khác.`,
   'column.unknown': () => 'Không rõ cột này; cột được giữ lại để xuất ra và không có tác dụng. Hãy kiểm tra chính tả.',
   'column.unused': () => 'Cột này không có tác dụng ở đây; được giữ lại để xuất ra.',
+  'column.no-effect': ({ type }) =>
+    `Ô này không có tác dụng ở dòng loại “${type}”. Hãy chuyển sang câu hỏi cần dùng hoặc để trống.`,
   'column.spaces': () => 'Tên cột có dấu cách nên bộ lọc lựa chọn không dùng được. Hãy dùng dấu gạch dưới.',
   'column.settings-twice': ({ other }) => `Đã có cột “${other}” và cột đó được dùng. Hãy bỏ cột này.`,
   'settings.invalid': ({ value }) => `“${value}” không phải là yes hoặc no; hệ thống coi là no.`,
@@ -150,13 +152,25 @@ export const issueTextsVi: IssueTexts = {
   'parameters.pixels-advised': () => 'Hãy đặt max-pixels=1024 ở cột “parameters” để ảnh đủ nhẹ khi gửi.',
   'translation.missing': ({ language, columns }, { list }) =>
     language === ''
-      ? `Các cột sau có ở một ngôn ngữ nào đó nhưng không có bản không ghi ngôn ngữ: ${list(columns)}.`
+      ? `Các cột sau có ở một ngôn ngữ nào đó nhưng không có bản không ghi ngôn ngữ: ${list(columns)}. Hãy thêm, hoặc ghi ngôn ngữ vào mọi cột có bản dịch.`
       : `Ngôn ngữ “${language}” thiếu các cột ${list(columns)}. Hãy thêm vào, nếu không người dùng sẽ thấy ngôn ngữ khác.`,
   'translation.language-code': ({ language }) =>
     `Ngôn ngữ “${language}” chưa có mã mà trình duyệt cần để đọc thành tiếng. Hãy viết như “Tiếng Việt (vi)”.`,
-  'score.invalid': ({ value }) => `Điểm “${value}” không phải là số nên không có tác dụng.`,
+  'score.invalid': ({ value }) =>
+    `Điểm “${value}” không phải là số nên không có tác dụng. Hãy viết bằng chữ số và dấu chấm, ví dụ 0.5.`,
   'finding.invalid': ({ value, allowed }, { list }) =>
     `Không dùng được “${value}” ở đây. Hãy dùng một trong các giá trị ${list(allowed)}.`,
+  'finding.days': ({ value }) => `“${value}” không phải là số ngày. Hãy ghi một số nguyên từ 0 đến 9999.`,
+  'finding.message-missing': ({ rule }) =>
+    rule === 'consistency'
+      ? 'Quy tắc này chưa có thông báo nên người điền chỉ biết rằng số liệu không khớp. Hãy ghi rõ trong “consistency_message”.'
+      : 'Phát hiện này chưa có thông báo và nhãn nên người đọc chỉ thấy tên câu hỏi. Hãy điền “finding_message”.',
+  'indicator.invalid': ({ name }) =>
+    `“${name}” không dùng làm tên chỉ tiêu được. Hãy dùng chữ cái, chữ số, gạch dưới và gạch nối, bắt đầu bằng chữ cái.`,
+  'indicator.type': ({ name, type }) =>
+    `Câu trả lời loại “${type}” không đếm hoặc cộng được cho chỉ tiêu “${name}”. Hãy dùng số hoặc lựa chọn.`,
+  'indicator.types': ({ name, other }) =>
+    `Chỉ tiêu “${name}” còn lấy số liệu từ “${other}”, là loại câu trả lời khác. Hãy dùng cùng một loại hoặc tách thành hai chỉ tiêu.`,
   'finding.alone': ({ needed }) => `Ô này không có tác dụng nếu thiếu “${needed}”. Hãy điền cả cột đó.`,
 }
 

@@ -118,8 +118,7 @@ export function choiceCells(list: string, choice: XlsChoice): Cells {
 
 export function settingsCells(settings: XlsSettings): Cells {
   const writing = new Writing()
-  // Without a title of its own, the first translation was taken for it.
-  if (settings.title !== settings.titles?.[0]?.[1]) writing.text('form_title', settings.title)
+  writing.text('form_title', settings.title)
   writing.texts('form_title', settings.titles)
   writing.text('form_id', settings.formId)
   writing.text('version', settings.version)

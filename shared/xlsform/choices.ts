@@ -4,6 +4,7 @@ import { choiceHeaders } from './columns.ts'
 import { type ChoiceList, type KeptRow, type Media, mediaKinds, type Texts, type XlsChoice } from './form.ts'
 import { type Reading, readTexts } from './formula.ts'
 import { issue } from './issue.ts'
+import { isScore } from './own-columns.ts'
 import { type Row, readTable, type SheetCells, type Table } from './table.ts'
 
 export type ReadLists = {
@@ -78,8 +79,7 @@ function readChoice(row: Row, reading: Reading): XlsChoice {
   const media = readMedia(row, reading)
   const other = row.other()
   for (const [header, text] of other ?? [])
-    if (header === 'score' && !/^-?\d+(\.\d+)?$/.test(text))
-      issues.warn(issue.scoreInvalid({ ...row.at(), column: header }, text))
+    if (header === 'score' && !isScore(text)) issues.warn(issue.scoreInvalid({ ...row.at(), column: header }, text))
   return { name: name ?? '', ...(label ? { label } : {}), ...(media ? { media } : {}), ...(other ? { other } : {}) }
 }
 

@@ -10,7 +10,7 @@ import type { Row, SheetCells } from './table.ts'
 
 /** A CSV file as functions/workbook/read-csv.ts gives it. */
 type FileCells = { readonly rows: SheetCells['rows']; readonly encoding?: string }
-export type FileRead = Result<FileCells, FileProblem>
+type FileRead = Result<FileCells, FileProblem>
 
 /** The files beside the workbook, by name; capitals matter, as on a server. A Map, or what reads a file when it is asked for. */
 export type Files = { readonly get: (name: string) => FileRead | undefined }

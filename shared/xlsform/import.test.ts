@@ -340,12 +340,11 @@ describe('choices', () => {
     ]))
 })
 
-test('the title may be translated; without a column of its own the first translation is the title', () => {
+test('the title may be translated', () => {
   const at = (settings: string) => importText({ survey: `${head}\ntext|a|A`, settings })
   const { form, warnings } = at('form_title|form_title::English (en)\nPhiếu|Form')
   expect([form?.settings.title, form?.settings.titles, warnings]).toEqual(['Phiếu', [['English (en)', 'Form']], []])
   expect(at('form_title::vi|form_title::en\nPhiếu|Form').form?.settings).toEqual({
-    title: 'Phiếu',
     titles: [
       ['vi', 'Phiếu'],
       ['en', 'Form'],

@@ -11,6 +11,7 @@ import { readFiles, readInstances } from './instances.ts'
 import { type Issue, Issues, issue } from './issue.ts'
 import { readKeptSheets } from './kept-sheets.ts'
 import { ListUses } from './list-uses.ts'
+import { checkIndicators } from './own-columns.ts'
 import { checkGeometry, checkReferences, checkTriggers } from './references.ts'
 import { noSettings, readSettings } from './settings.ts'
 import { findSheet, similarSheets } from './sheets.ts'
@@ -79,6 +80,7 @@ export function importXlsForm(
   const instances = readInstances(placed, choices.lists, [...external.rows.keys(), ...entities], reading)
   checkReferences(names, reading)
   checkTriggers(placed, names, reading)
+  checkIndicators(placed, reading)
   checkGeometry(placed, names, new Set([...instances.names, ...uses.lists.keys(), ...entities]), reading)
   checkCycles(questions, root, placed, issues)
   const fileLists = files ? readFiles(placed, instances.files, files, reading) : []
@@ -89,7 +91,7 @@ export function importXlsForm(
   const keptSheets = readKeptSheets(sheets, issues)
   const settings = withRows(read.settings, form.settings)
   const seen = {
-    title: settings.title ?? settings.formId ?? '',
+    title: settings.title ?? settings.titles?.[0]?.[1] ?? settings.formId ?? '',
     languages,
     questions: placed.filter(({ node }) => isQuestion(node)).length,
     files: [...instances.files.map(({ source }) => source), ...mediaFiles(placed, choices.lists)],

@@ -33,6 +33,8 @@ export const issue = {
   columnTwice: (at: Place, other: string) => ({ code: 'column.twice', ...at, other: shown(other) }) as const,
   columnUnknown: (at: Place) => ({ code: 'column.unknown', ...at }) as const,
   columnUnused: (at: Place) => ({ code: 'column.unused', ...at }) as const,
+  /** It means something, and not on a row of this type. */
+  columnNoEffect: (at: Place, type: string) => ({ code: 'column.no-effect', ...at, type }) as const,
   columnSpaces: (at: Place) => ({ code: 'column.spaces', ...at }) as const,
   settingsTwice: (at: Place, other: string) => ({ code: 'column.settings-twice', ...at, other: shown(other) }) as const,
   settingsInvalid: (at: Place, value: string) => ({ code: 'settings.invalid', ...at, value: shown(value) }) as const,
@@ -154,6 +156,15 @@ export const issue = {
   scoreInvalid: (at: Place, value: string) => ({ code: 'score.invalid', ...at, value: shown(value) }) as const,
   findingInvalid: (at: Place, value: string, allowed: readonly string[]) =>
     ({ code: 'finding.invalid', ...at, value: shown(value), allowed }) as const,
+  findingDays: (at: Place, value: string) => ({ code: 'finding.days', ...at, value: shown(value) }) as const,
+  messageMissing: (at: Place, rule: 'finding' | 'consistency') =>
+    ({ code: 'finding.message-missing', ...at, rule }) as const,
+  indicatorInvalid: (at: Place, name: string) => ({ code: 'indicator.invalid', ...at, name: shown(name) }) as const,
+  indicatorType: (at: Place, name: string, type: string) =>
+    ({ code: 'indicator.type', ...at, name: shown(name), type }) as const,
+  /** `other` is the question that feeds it first. */
+  indicatorTypes: (at: Place, name: string, other: string) =>
+    ({ code: 'indicator.types', ...at, name: shown(name), other: shown(other) }) as const,
   findingAlone: (at: Place, needed: string) => ({ code: 'finding.alone', ...at, needed }) as const,
 }
 export type Issue = ReturnType<(typeof issue)[keyof typeof issue]>

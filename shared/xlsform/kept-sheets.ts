@@ -11,7 +11,7 @@ const mostCharacters = 100_000
 const widest = 500
 
 /** What the import reads. */
-export const usedSheets: readonly SheetName[] = ['survey', 'choices', 'external_choices', 'settings']
+const usedSheets: readonly SheetName[] = ['survey', 'choices', 'external_choices', 'settings']
 
 const nameIn = ({ name }: { readonly name: string }): SheetName | undefined =>
   sheetNames.find((one) => one === name.trim().toLowerCase())

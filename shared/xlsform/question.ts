@@ -1,18 +1,14 @@
 // One row of the survey sheet becomes a question, or the head of a section.
 
 import { readMedia } from './choices.ts'
-import type { ConsistencyRule, FindingRule, Formula, Parameters, Texts, XlsQuestion } from './form.ts'
+import type { Formula, Parameters, XlsQuestion, XlsSection } from './form.ts'
 import { checkText, isComputed, type Reading, readExpression, readFormula, readTexts } from './formula.ts'
+import { given } from './given.ts'
 import { issue } from './issue.ts'
+import { ownOfQuestions, readConsistency, readOwnCells, warnOfOwnCells } from './own-columns.ts'
 import { checkParameters, parameterOf, readParameters } from './parameters.ts'
 import type { QuestionType } from './question-type.ts'
 import type { Row } from './table.ts'
-
-/** The pair when there is something to say: optional fields are left out, never undefined. */
-function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  // A computed key is only a string to the compiler, which knows no better what stands under it.
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value }
-}
 
 export function readCommon(row: Row, name: string, reading: Reading) {
   return {
@@ -26,7 +22,8 @@ export function readCommon(row: Row, name: string, reading: Reading) {
   }
 }
 
-export function readSectionCells(row: Row, reading: Reading) {
+export function readSectionCells(row: Row, type: XlsSection['type'], reading: Reading) {
+  warnOfOwnCells(row, ownOfQuestions, type, reading)
   return {
     ...given('readOnly', readFormula(row, 'read_only', reading)),
     ...given('repeatCount', readFormula(row, 'repeat_count', reading)),
@@ -58,10 +55,8 @@ export function readQuestion(row: Row, head: QuestionHead, reading: Reading): Xl
     ...given('parameters', readQuestionParameters(row, type, reading)),
     ...given('choiceFilter', readFormula(row, 'choice_filter', reading)),
     ...given('trigger', readTrigger(row, reading)),
-    ...given('score', readFormula(row, 'score', reading)),
-    ...given('finding', readFinding(row, reading)),
+    ...readOwnCells(row, type, reading),
     ...given('consistency', readConsistency(row, reading)),
-    ...given('indicator', row.get('indicator')),
   }
 }
 
@@ -104,42 +99,4 @@ function readTrigger(row: Row, { issues }: Reading): readonly string[] | undefin
   if (found && (found.length === 0 || found.length !== names?.length))
     issues.error(issue.triggerMalformed(row.at('trigger')))
   return found && found.length === names?.length ? [...new Set(found)] : undefined
-}
-
-const severities = ['low', 'medium', 'high']
-
-function readFinding(row: Row, reading: Reading): FindingRule | undefined {
-  const { issues } = reading
-  const when = readFormula(row, 'finding', reading)
-  const severity = row.get('finding_severity')
-  const dueDays = row.get('finding_due_days')
-  const action = readTexts(row, 'finding_action', reading)
-  const message = readTexts(row, 'finding_message', reading)
-  if (severity !== undefined && !severities.includes(severity.toLowerCase()))
-    issues.error(issue.findingInvalid(row.at('finding_severity'), severity, severities))
-  if (dueDays !== undefined && !/^\d{1,4}$/.test(dueDays))
-    issues.error(issue.findingInvalid(row.at('finding_due_days'), dueDays, ['0', '1', '2', '…', '9999']))
-  if (
-    !when &&
-    !row.has('finding') &&
-    row.has('finding_severity', 'finding_due_days', 'finding_action', 'finding_message')
-  )
-    issues.error(issue.findingAlone(row.at(), 'finding'))
-  if (dueDays !== undefined && !action) issues.error(issue.findingAlone(row.at('finding_due_days'), 'finding_action'))
-  if (!when) return undefined
-  return {
-    when,
-    ...given('severity', severity?.toLowerCase()),
-    ...given('message', message),
-    ...given('action', action),
-    ...given('dueDays', dueDays),
-  }
-}
-
-function readConsistency(row: Row, reading: Reading): ConsistencyRule | undefined {
-  const holds = readFormula(row, 'consistency', reading)
-  const message: Texts | undefined = readTexts(row, 'consistency_message', reading)
-  if (!holds && message && !row.has('consistency'))
-    reading.issues.error(issue.findingAlone(row.at('consistency_message'), 'consistency'))
-  return holds ? { holds, ...given('message', message) } : undefined
 }

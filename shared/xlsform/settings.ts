@@ -39,7 +39,7 @@ export function readSettings(sheet: SheetCells, reading: Reading): ReadSettings 
   }
   const instanceName = readFormula(row, 'instance_name', reading)
   const written = row.texts('form_title')
-  const title = (written?.find(([language]) => language === '') ?? written?.[0])?.[1]
+  const title = written?.find(([language]) => language === '')?.[1]
   const titles = written?.filter(([language]) => language !== '')
   const other = row.other()
   return {

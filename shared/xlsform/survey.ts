@@ -144,7 +144,7 @@ class SurveyReader {
     }
     const name = this.nameOf(row)
     if (section === 'repeat') this.names.checkRepeat(name, row.at('name'))
-    const common = { ...readCommon(row, name, this.reading), ...readSectionCells(row, this.reading) }
+    const common = { ...readCommon(row, name, this.reading), ...readSectionCells(row, section, this.reading) }
     this.names.add({ name, type: section, visible: false, inLoop: this.isIn('loop') })
     const words = common.appearance?.split(/\s+/) ?? []
     if (!common.label && !common.media && !(section === 'group' && words.includes('field-list')))

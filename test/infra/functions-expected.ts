@@ -22,7 +22,10 @@ export const functionsExpected: Record<
   string,
   { actions: string[]; config: v.ObjectSchema<v.ObjectEntries, undefined> }
 > = {
-  api: { actions: [...records, ...log, 's3:GetObject', 's3:ListBucket', 'sqs:SendMessage'], config: ApiConfig },
+  api: {
+    actions: [...records, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'sqs:SendMessage'],
+    config: ApiConfig,
+  },
   schedule: {
     actions: [...records, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', ...consume, 'sqs:SendMessage'],
     config: ScheduleConfig,

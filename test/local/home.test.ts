@@ -3,7 +3,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openObjects } from '../../functions/objects.ts'
 import { type Home, type HomeSettings, startHome } from '../../infra/local/home.ts'
 import { eventually, type Fixtures, temporaryDist, temporaryFolder } from './temporary.ts'
 
@@ -166,4 +167,26 @@ test('a stop waits for a running request, but not for ever', async () => {
   expect(Date.now() - before).toBeLessThan(2_000)
   expect(await soon).toBe('done')
   expect(await never).toBe('cut')
+})
+
+test('a link to a large object leads through the door, as it was signed and not otherwise', async () => {
+  const home = await start({ api: echo })
+  vi.stubEnv('AWS_ACCESS_KEY_ID', home.env['AWS_ACCESS_KEY_ID'] ?? '')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', home.env['AWS_SECRET_ACCESS_KEY'] ?? '')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const { AWS_REGION = '', BUCKET_NAME = '', S3_ENDPOINT, S3_PUBLIC_ENDPOINT } = home.env
+  const objects = openObjects({ AWS_REGION, BUCKET_NAME, S3_ENDPOINT, S3_PUBLIC_ENDPOINT })
+  const bytes = Buffer.from(Array.from({ length: 5_000_000 }, (_, index) => index % 251))
+  await objects.put('evidence/a/b/c', bytes, 'image/jpeg')
+  await objects.put('evidence/a/b/d', bytes, 'image/jpeg')
+  const link = await objects.presign('evidence/a/b/c', { seconds: 60, disposition: 'attachment; filename="a b.jpg"' })
+  expect(link.startsWith(`${home.url}/`)).toBe(true)
+  const answer = await fetch(link, { headers: { 'sec-fetch-site': 'same-origin' } })
+  expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="a b.jpg"')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  const over = await objects.presign('evidence/a/b/c', { seconds: 0, disposition: 'attachment' })
+  const changed = [link.replace('evidence/a/b/c', 'evidence/a/b/d'), link.replace('Expires=60', 'Expires=6000')]
+  for (const other of [...changed, link.replace(/\?.*$/, ''), over])
+    expect((await fetch(other)).status, other).toBe(403)
 })

@@ -4,10 +4,10 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 
-const packages = fileURLToPath(new URL('../../node_modules', import.meta.url))
+/** Every test and bench runs in the project's folder. */
+const packages = join(process.cwd(), 'node_modules')
 
 /** Named after the version: what is unpacked is never looked at again. */
 async function browserFolder(): Promise<string> {

@@ -12,7 +12,7 @@ import { langOf, messagesOf, textOf } from './screen.ts'
 /** An acknowledgement is one box: "OK". */
 const acknowledged = 'OK'
 
-export function choicesFor({ screen, node, question }: QuestionProps): readonly Choice[] {
+function choicesFor({ screen, node, question }: QuestionProps): readonly Choice[] {
   return question.type === 'acknowledge'
     ? [{ name: acknowledged, label: messagesOf(screen).acknowledge }]
     : screen.draft.choicesOf(node)

@@ -24,8 +24,7 @@ export type FormBodyProps = {
 const evidence: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
 
 /** Whether the form asks for files, which only multipart bodies carry. */
-export const asksForEvidence = ({ draft }: FormScreen): boolean =>
-  draft.program.items.some(({ type }) => evidence.has(type))
+const asksForEvidence = ({ draft }: FormScreen): boolean => draft.program.items.some(({ type }) => evidence.has(type))
 
 export function FormBody({ screen, action, evidenceBase, beside, children, multipart = false }: FormBodyProps) {
   const { draft, page } = screen

@@ -52,6 +52,7 @@ function textsFor({ ui, draft }: FormScreen, parts: readonly string[]): Record<s
       : {}),
     ...(parts.includes('geo') ? { ...fault('answer.not-place'), noPlace: m.form.noPlace } : {}),
     ...(parts.includes('search') ? { search: m.form.search } : {}),
+    ...(parts.includes('pages') ? { next: m.form.next, send: m.form.submit } : {}),
     ...(parts.includes('evidence')
       ? {
           sending: m.form.sending,
@@ -84,7 +85,7 @@ export function FormScript({ screen, files, timeZone }: Props) {
   const hasSearch = formItems(version.form).some(
     ({ source }) => words(source).has('search') || words(source).has('autocomplete'),
   )
-  const parts = partsOf(program, hasSearch)
+  const parts = [...partsOf(program, hasSearch), ...(screen.page ? ['pages'] : [])]
   const addresses = Object.values(addressesOf(files, parts))
   const data = {
     program,

@@ -8,7 +8,7 @@ import { type FormScreen, langOf, messagesOf, textOf } from './screen.ts'
 type Of = { readonly screen: FormScreen; readonly node: DraftNode }
 
 /** A text of the form as markup; nothing where there is none. */
-export function Words({ screen, node, texts }: Of & { texts: Texts | undefined }) {
+function Words({ screen, node, texts }: Of & { texts: Texts | undefined }) {
   const text = textOf(screen, texts)
   if (text === undefined) return null
   return (

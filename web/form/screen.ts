@@ -59,7 +59,7 @@ export function langOf({ language, ui }: FormScreen, texts: Texts | undefined): 
 }
 
 /** A text without markup, answers put in for its ${names}: for places where nothing but text can stand. */
-export function spoken(screen: FormScreen, node: DraftNode, text: string): string {
+function spoken(screen: FormScreen, node: DraftNode, text: string): string {
   return text
     .replace(/\$\{\s*([^{}]+?)\s*\}/g, (_, name: string) => screen.draft.text(['$', name], node))
     .replace(/<[^<>]*>|\*\*|__/g, '')

@@ -109,7 +109,7 @@ function Repeat({ screen, parent, depth, index }: Within & { readonly index: num
   const template = draft.rounds?.template(parent, index, `*${nesting}`)
   const isCounted = draft.program.items[index]?.count !== undefined
   return (
-    <div class="repeat" data-repeat={index}>
+    <div class="repeat" data-repeat={index} hidden={draft.rounds?.isRelevant(parent, index) === false}>
       {rounds.map((round, at) => (
         <Round key={round.place} screen={screen} node={round} depth={depth} number={at + 1} canGo={!isCounted} />
       ))}

@@ -46,7 +46,7 @@ export function FormPage(props: FormPageProps) {
       moreStyle={moreStyle(screen, props.files)}
     >
       {problem && <FormProblem {...props} problem={problem} />}
-      <FormNotices context={context} screen={screen} />
+      {!problem && <FormNotices context={context} screen={screen} />}
       <div class="slip">
         <FormHead {...props} />
         <FormBody

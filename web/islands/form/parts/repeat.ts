@@ -30,9 +30,9 @@ function insert(page: FormPage, container: Element, node: DraftNode): HTMLElemen
   return round
 }
 
-const containerOf = (page: FormPage, parent: DraftNode, index: number): Element | null => {
+const containerOf = (page: FormPage, parent: DraftNode, index: number): HTMLElement | null | undefined => {
   const around = parent === page.draft.root ? page.form : page.places.get(parent.place)
-  return around?.querySelector(`[data-repeat="${index}"]`) ?? null
+  return around?.querySelector<HTMLElement>(`[data-repeat="${index}"]`)
 }
 
 function add(page: FormPage, place: string, button: HTMLButtonElement): boolean {
@@ -76,13 +76,17 @@ export const part: Part = {
     const { draft } = page
     page.form.addEventListener('change', () => {
       let isMore = false
-      for (const [index, { count, parent }] of draft.program.items.entries())
-        if (count !== undefined)
-          for (const node of parent === undefined ? [draft.root] : (draft.nodes[parent] ?? []))
-            for (const round of node.rounds.get(index) ?? []) {
-              const container = page.places.has(round.place) ? null : containerOf(page, node, index)
-              isMore = (container && insert(page, container, round)) !== null || isMore
-            }
+      for (const [index, { type, count, parent }] of draft.program.items.entries()) {
+        if (type !== 'repeat') continue
+        for (const node of parent === undefined ? [draft.root] : (draft.nodes[parent] ?? [])) {
+          const container = containerOf(page, node, index)
+          if (!container) continue
+          container.hidden = draft.rounds?.isRelevant(node, index) === false
+          if (count === undefined) continue
+          for (const round of node.rounds.get(index) ?? [])
+            isMore = (!page.places.has(round.place) && insert(page, container, round) !== undefined) || isMore
+        }
+      }
       if (isMore) page.show(draft.program.items.keys())
     })
   },

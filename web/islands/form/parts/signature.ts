@@ -15,7 +15,7 @@ export function addPad(page: FormPage, field: HTMLInputElement, take: Take): voi
   if (!(canvas instanceof HTMLCanvasElement)) return
   field.before(canvas, keep, clear)
   // In a section that is out of sight it has no size yet; it gets it before the first stroke.
-  const fit = () => {
+  const resize = () => {
     const { width, height } = canvas.getBoundingClientRect()
     if (canvas.width === Math.round(width * devicePixelRatio)) return
     canvas.width = Math.round(width * devicePixelRatio)
@@ -23,9 +23,9 @@ export function addPad(page: FormPage, field: HTMLInputElement, take: Take): voi
     canvas.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio)
     pad.clear()
   }
-  canvas.addEventListener('pointerdown', fit)
+  canvas.addEventListener('pointerdown', resize)
   const pad = new SignaturePad(canvas, { backgroundColor: '#fff' })
-  fit()
+  resize()
   clear.addEventListener('click', () => pad.clear())
   keep.addEventListener('click', () => {
     if (pad.isEmpty()) return
