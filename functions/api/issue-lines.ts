@@ -3,8 +3,7 @@
 import type { Language } from '../../shared/language.ts'
 import { describeIssue } from '../../shared/messages/xlsform.ts'
 import type { Issue } from '../../shared/xlsform/issue.ts'
-import type { Issues } from '../../web/pages/form-preview.tsx'
-import type { IssueLine } from '../../web/parts/issue-table.tsx'
+import type { IssueLine, Issues } from '../../web/parts/issue-table.tsx'
 import type { FormBook } from '../workbook/import-form.ts'
 import type { Sheet } from '../workbook/workbook.ts'
 

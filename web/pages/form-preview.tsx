@@ -6,14 +6,12 @@ import { path } from '../../shared/paths.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { answersForm } from '../form/form-body.tsx'
 import type { FormFiles } from '../form/form-script.tsx'
-import { type IssueLine, IssueTable } from '../parts/issue-table.tsx'
+import { type Issues, IssueTable, Warnings } from '../parts/issue-table.tsx'
 import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { type Tryout, TryoutPart, TryoutScript } from '../parts/tryout.tsx'
 import { UploadForm } from '../parts/upload-form.tsx'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
-
-export type Issues = { readonly lines: readonly IssueLine[]; readonly total: number }
 
 /** What publishing would do. */
 export type Prospect =
@@ -33,6 +31,9 @@ export type FormPreviewPageProps = {
     readonly title: string
     readonly languages: readonly string[]
     readonly questions: number
+    /** Names of pictures that weren't given, and of files that are none. */
+    readonly missingPictures: readonly string[]
+    readonly unfitPictures: readonly string[]
     readonly errors: Issues
     readonly warnings: Issues
     /** The cells, as they travel along. */
@@ -103,18 +104,20 @@ function Seen({
         <dd>{languages.length > 0 ? languages.join(', ') : m.oneLanguage}</dd>
         <dt>{m.questions}</dt>
         <dd>{m.count(seen.questions)}</dd>
-        <dt>{m.warnings}</dt>
-        <dd>{m.count(warnings.total)}</dd>
       </dl>
+      {seen.missingPictures.length > 0 && <p>{m.missingPictures(listed(seen.missingPictures))}</p>}
+      {seen.unfitPictures.length > 0 && <p>{m.unfitPictures(listed(seen.unfitPictures))}</p>}
       {errors.total > 0 && (
         <IssueTable context={context} caption={m.errors} lines={errors.lines} total={errors.total} />
       )}
-      {warnings.total > 0 && (
-        <IssueTable context={context} caption={m.warningsCaption} lines={warnings.lines} total={warnings.total} />
-      )}
+      {warnings.total > 0 && <Warnings context={context} {...warnings} />}
     </section>
   )
 }
+
+const mostListed = 20
+const listed = (names: readonly string[]): string =>
+  `${names.slice(0, mostListed).join(', ')}${names.length > mostListed ? '…' : ''}`
 
 function Publish({ context, prospect }: { readonly context: PageContext; readonly prospect: Prospect }) {
   const m = messagesOf(context).desk

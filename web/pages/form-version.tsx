@@ -6,10 +6,9 @@ import type { CampaignId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { path } from '../../shared/paths.ts'
-import { IssueTable } from '../parts/issue-table.tsx'
+import { type Issues, Warnings } from '../parts/issue-table.tsx'
 import { langOf } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
-import type { Issues } from './form-preview.tsx'
 import { Layout } from './layout.tsx'
 
 export type FormVersionPageProps = {
@@ -69,7 +68,7 @@ export function FormVersionPage(props: FormVersionPageProps) {
       </section>
       {warnings.total > 0 && (
         <section class="slip">
-          <IssueTable context={context} caption={m.warningsCaption} lines={warnings.lines} total={warnings.total} />
+          <Warnings context={context} {...warnings} />
         </section>
       )}
       <Campaigns {...props} />

@@ -13,12 +13,23 @@ export type IssueLine = {
   readonly cells: readonly { readonly header: string; readonly text: string; readonly isHere: boolean }[]
 }
 
-type Props = {
-  readonly context: PageContext
-  readonly caption: string
-  readonly lines: readonly IssueLine[]
-  /** How many there are in all, where not all are shown. */
-  readonly total: number
+/** `total`: how many there are, where not all are shown. */
+export type Issues = { readonly lines: readonly IssueLine[]; readonly total: number }
+
+type Props = Issues & { readonly context: PageContext; readonly caption: string }
+
+/** More warnings than this are folded away: they must not bury the form. */
+const mostOpen = 3
+
+/** Warnings, which nobody has to do anything about. */
+export function Warnings({ context, lines, total }: Issues & { readonly context: PageContext }) {
+  const m = messagesOf(context).desk
+  return (
+    <details class="warnings" open={total <= mostOpen}>
+      <summary>{m.warningsFound(total)}</summary>
+      <IssueTable context={context} caption={m.warningsCaption} lines={lines} total={total} />
+    </details>
+  )
 }
 
 /** Two columns, so that the table fits a phone: what the row says stands below what is said about it. */
