@@ -30,6 +30,7 @@ export const path = {
   formFile: (form: FormId, version: number, file: string) =>
     `/forms/${form}/versions/${version}/files/${encodeURIComponent(file)}`,
   /** What moving a campaign to this version would change. */
+  formPicture: (form: FormId, sha256: Sha256) => `/forms/${form}/pictures/${sha256}`,
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
   asset: (name: string) => `/assets/${name}`,

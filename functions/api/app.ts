@@ -25,7 +25,8 @@ import { whoIs } from './sign-in.ts'
 const contentPolicy = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
-  imgSrc: ["'self'"],
+  // Pictures of a form that is looked at before it is published stand in its page.
+  imgSrc: ["'self'", 'data:'],
   scriptSrc: ["'self'"],
   connectSrc: ["'self'"],
   formAction: ["'self'"],

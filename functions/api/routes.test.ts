@@ -3,7 +3,8 @@
 
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { pdf } from '../../shared/evidence/evidence-fixture.ts'
+import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
+import { Sha256 } from '../../shared/evidence/reference.ts'
 import { asId, FormId, OrganisationId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
@@ -29,7 +30,7 @@ import {
   unitId,
   units,
 } from '../../test/support/scenario.ts'
-import { publishForm } from '../store/form-library.ts'
+import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { insertPerson, saveOrganisation } from '../store/organisation.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
@@ -61,6 +62,7 @@ const report = newReport({
 })
 const make = { plan: plan.id, period }
 const sha256 = createHash('sha256').update(pdf).digest('hex')
+const pictureHash = asId(Sha256, createHash('sha256').update(png).digest('hex'))
 
 /** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */
 type Case = {
@@ -117,6 +119,7 @@ const cases: Case[] = [
   { route: 'GET /forms/preview', path: '/forms/preview', may: designers },
   { route: 'POST /forms/preview', path: '/forms/preview', fields: {}, may: designers },
   { route: 'GET VERSION', path: version, may: designers },
+  { route: 'GET /forms/:form/pictures/:sha256', path: `/forms/visit/pictures/${pictureHash}`, may: everyone },
   { route: 'GET VERSION/form.xlsx', path: `${version}/form.xlsx`, may: designers },
   { route: 'GET VERSION/files/:file', path: path.formFile(filed.formId, 1, 'towns.csv'), may: designers },
   { route: 'GET VERSION/form.json', path: `${version}/form.json`, may: designers },
@@ -175,6 +178,7 @@ beforeAll(async () => {
   for (const cell of ['cell-1', 'cell-3']) {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
   }
+  await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   await storeOther()
 })

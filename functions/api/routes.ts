@@ -9,6 +9,7 @@ import { getProgress } from './json/progress.ts'
 import { getResponse, postResponse } from './json/responses.ts'
 import { sendEvidence } from './pages/evidence.ts'
 import { formAt, sendForm, showForm } from './pages/form.tsx'
+import { sendFormPicture } from './pages/form-picture.ts'
 import { leavePreview, showPreview } from './pages/form-preview.tsx'
 import { sendFormFile, sendFormJson, sendWorkbook, showVersion } from './pages/form-version.tsx'
 import { publish, showForms } from './pages/forms.tsx'
@@ -81,6 +82,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/forms/preview', needs: designers, answer: leavePreview },
   { method: 'POST', path: '/forms/preview', largestForm: largestFormWithFiles, needs: designers, answer: showPreview },
   { method: 'GET', path: version, needs: designers, answer: showVersion },
+  // Whoever fills in a form sees its pictures.
+  { method: 'GET', path: '/forms/:form/pictures/:sha256', needs: signedIn, answer: sendFormPicture },
   { method: 'GET', path: `${version}/form.xlsx`, needs: designers, answer: sendWorkbook },
   { method: 'GET', path: `${version}/files/:file`, needs: designers, answer: sendFormFile },
   { method: 'GET', path: `${version}/form.json`, needs: designers, answer: sendFormJson },

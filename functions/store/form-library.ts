@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import * as v from 'valibot'
+import type { Sha256 } from '../../shared/evidence/reference.ts'
 import {
   FormFamily,
   longestVersionName,
@@ -12,6 +13,7 @@ import {
   titleOf,
   versionNameOf,
 } from '../../shared/form/family.ts'
+import type { FormPicture } from '../../shared/form/pictures.ts'
 import type { FormId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -32,17 +34,23 @@ export async function findFamily(table: Table, org: OrganisationId, id: FormId):
   return item && familyOf(item)
 }
 
-/** Names what a form says, whatever its version is called by the system. */
-export const contentHashOf = (form: XlsForm): string =>
+/** A form with the pictures of its labels. */
+export type FormContent = { readonly form: XlsForm; readonly pictures?: readonly FormPicture[] }
+
+/** Names what a form says and shows, whatever its version is called by the system. */
+export const contentHashOf = ({ form, pictures = [] }: FormContent): string =>
   createHash('sha256')
-    .update(canonicalize(form) ?? '')
+    .update(canonicalize(pictures.length > 0 ? { form, pictures } : form) ?? '')
     .digest('base64url')
 
+/** A picture's key in the object store. Its bytes are there before a version names it. */
+export const formPictureKey = (org: OrganisationId, formId: FormId, sha256: Sha256): string =>
+  `forms/${org}/${formId}/${sha256}`
+
 /** What a new version is published with. */
-export type Publication = {
+export type Publication = FormContent & {
   readonly organisationId: OrganisationId
   readonly formId: FormId
-  readonly form: XlsForm
   readonly by: PersonId | null
   /** ISO 8601, UTC. */
   readonly at: string
@@ -54,10 +62,11 @@ export type Published = { readonly version: PublishedVersion; readonly isNew: bo
 /** The version that a publication would repeat, or what it would be refused for; undefined where it would be a new one. */
 export function heldAgainst(
   family: FormFamily | undefined,
-  form: XlsForm,
+  content: FormContent,
 ): Result<PublishedVersion, Problem> | undefined {
+  const { form } = content
   const name = versionNameOf(form)
-  const hash = contentHashOf(form)
+  const hash = contentHashOf(content)
   const same = family?.versions.find(({ contentHash }) => contentHash === hash)
   if (same) return ok(same)
   const missing = missingFiles(form)
@@ -76,19 +85,20 @@ const mostTries = 10
  * between leaves a version that nothing refers to, and publishing again takes it up.
  */
 export async function publishForm(table: Table, publication: Publication): Promise<Result<Published, Problem>> {
-  const { organisationId, formId, form, by, at } = publication
-  if (!packForm({ formId, version: mostVersions, form })) return fail(problem.formTooLarge())
+  const { organisationId, formId, form, by, at, pictures } = publication
+  if (!packForm({ formId, version: mostVersions, form, ...(pictures ? { pictures } : {}) }))
+    return fail(problem.formTooLarge())
   for (let tries = 0; tries < mostTries; tries += 1) {
     const place = key.formFamily(organisationId, formId)
     const item = await table.get(place)
     const family = item && familyOf(item)
-    const held = heldAgainst(family, form)
+    const held = heldAgainst(family, publication)
     if (held) return held.ok ? ok({ version: held.value, isNew: false }) : held
     const number = await insertNext(table, publication, (family?.versions.at(-1)?.version ?? 0) + 1)
     const version: PublishedVersion = {
       version: number,
       name: versionNameOf(form),
-      contentHash: contentHashOf(form),
+      contentHash: contentHashOf(publication),
       publishedAt: at,
       publishedBy: by,
     }
@@ -101,10 +111,12 @@ export async function publishForm(table: Table, publication: Publication): Promi
 }
 
 /** Writes the version under the first number that is free, or holds this very content already. */
-async function insertNext(table: Table, { organisationId, formId, form }: Publication, from: number): Promise<number> {
+async function insertNext(table: Table, publication: Publication, from: number): Promise<number> {
+  const { organisationId, formId, form, pictures } = publication
+  const content = { form, ...(pictures ? { pictures } : {}) }
   for (let number = from; ; number += 1) {
-    if (await insertFormVersion(table, organisationId, { formId, version: number, form })) return number
+    if (await insertFormVersion(table, organisationId, { formId, version: number, ...content })) return number
     const there = await findFormVersion(table, organisationId, formId, number)
-    if (there && contentHashOf(there.form) === contentHashOf(form)) return number
+    if (there && contentHashOf(there) === contentHashOf(content)) return number
   }
 }

@@ -1,5 +1,6 @@
-// A workbook, and the CSV files beside it, become a form: the one way in, for pages and for the command line.
+// A workbook, and the CSV files and pictures beside it, become a form: the one way in, for pages and for the command line.
 
+import { picturesAskedFor } from '../../shared/form/pictures.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type Imported, importXlsForm } from '../../shared/xlsform/import.ts'
 import { patternMatches } from '../pattern.ts'
@@ -39,6 +40,10 @@ export function importForm(
     if (file) files.set(name, file)
     return file
   })
+  for (const name of picturesAskedFor(imported.seen)) {
+    const picture = fileBeside(name)
+    if (picture) files.set(name, picture)
+  }
   return ok({ ...imported, book: { sheets, files } })
 }
 

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { FormId } from '../ids.ts'
 import type { XlsForm } from '../xlsform/form.ts'
 import { type FormItem, itemsOf } from './items.ts'
+import type { FormPicture } from './pictures.ts'
 import { isAsked } from './program.ts'
 
 /** The name of a question, a choice or an indicator, as the rest of the system refers to it. */
@@ -19,7 +20,11 @@ export const VersionNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const FormReference = v.strictObject({ formId: FormId, version: VersionNumber })
 export type FormReference = v.InferOutput<typeof FormReference>
 
-export type FormVersion = FormReference & { readonly form: XlsForm }
+export type FormVersion = FormReference & {
+  readonly form: XlsForm
+  /** Left out where it has none. */
+  readonly pictures?: readonly FormPicture[]
+}
 
 /** Items worked out once for each form: a version is immutable and stays as long as something holds it. */
 const known = new WeakMap<XlsForm, readonly FormItem[]>()

@@ -43,8 +43,11 @@ export const deskEn: typeof deskVi = {
   importAnother: 'Import another workbook, or this one once it is corrected',
   workbook: 'Workbook (.xlsx)',
   workbookHint: (megabytes) => `All files together: ${count(megabytes)} MB at most.`,
-  filesBeside: 'The .csv files beside it',
-  filesHint: 'Only for forms that take choice lists from files. Several can be chosen.',
+  missingPictures: (names: string) =>
+    `Pictures that are missing: ${names}. The form works without; its labels show no picture.`,
+  unfitPictures: (names: string) => `Not a JPEG, PNG, GIF or WebP picture, and not shown: ${names}.`,
+  filesBeside: 'The files beside it (.csv, pictures)',
+  filesHint: 'Only for forms that take choice lists from files, or whose labels show pictures. Several can be chosen.',
   optional: '(optional)',
   look: 'Preview',
   backToForms: 'Back to the list of forms',

@@ -22,6 +22,9 @@ import { printFigure, rounded } from './support/figure.ts'
 const assets = 'dist/functions/api/assets'
 const budgets = { script: 8_192, page: 14_336, keystroke: 50 }
 const slowdown = 4
+const fieldsPerPage = 25
+/** Long enough for a page to come to rest, at any speed. */
+const restMilliseconds = 150
 
 const Manifest = v.object({ script: v.string(), parts: v.record(v.string(), v.string()) })
 const manifest = v.parse(Manifest, JSON.parse(await readFile(join(assets, 'manifest.json'), 'utf8')))
@@ -126,8 +129,48 @@ function watchEvents(): void {
   }
 }
 
-const notedIn = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { noted: { painted: number; worked: number }[] }).noted)
+type Noted = { readonly painted: number; readonly worked: number }
+
+/** What was noted since the last time, as one: a key may cause several events. */
+async function lastNoted(page: Page): Promise<Noted | undefined> {
+  const noted = await page.evaluate(() => (globalThis as unknown as { noted: Noted[] }).noted.splice(0))
+  const most = (of: (one: Noted) => number) => noted.reduce((all, one) => Math.max(all, of(one)), 0)
+  return noted.length > 0
+    ? { painted: most(({ painted }) => painted), worked: most(({ worked }) => worked) }
+    : undefined
+}
+
+/** Fields in sight, spread over the page: of a set of choices the one that is chosen. */
+const fieldsOn = (page: Page) =>
+  page.evaluate((wanted) => {
+    const fields = [...document.querySelectorAll<HTMLInputElement>('.q input, .q textarea')].filter(
+      (one) =>
+        one.offsetParent && ['text', 'radio', 'textarea'].includes(one.type) && (one.type !== 'radio' || one.checked),
+    )
+    const step = Math.max(1, Math.floor(fields.length / wanted))
+    return fields.filter((_, at) => at % step === 0).map(({ name, type }) => ({ name, type }))
+  }, fieldsPerPage)
+
+/** Presses a key in each field, and another that takes it back. Between them nothing else is asked of the page. */
+async function pressKeys(page: Page): Promise<Noted[]> {
+  const found: Noted[] = []
+  for (const { name, type } of await fieldsOn(page)) {
+    await page.evaluate((wanted) => {
+      const fields = [...document.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(wanted)}"]`)]
+      const field = fields.find(({ type, checked }) => type !== 'radio' || checked)
+      field?.focus()
+    }, name)
+    for (const key of type === 'radio' ? ['ArrowDown', 'ArrowUp'] : ['1', 'Backspace']) {
+      await page.waitForTimeout(restMilliseconds)
+      await lastNoted(page)
+      await page.keyboard.press(key)
+      await page.waitForTimeout(restMilliseconds)
+      const noted = await lastNoted(page)
+      if (noted) found.push(noted)
+    }
+  }
+  return found
+}
 
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
@@ -142,11 +185,11 @@ async function keystrokes(version: FormVersion): Promise<void> {
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   await page.goto(site.form)
-  const events: { painted: number; worked: number }[] = []
+  const events: Noted[] = []
   for (let at = 0; at < 40; at++) {
     await page.waitForSelector('html[data-script=on]', { state: 'attached', timeout: 60_000 })
     await fillInSight(page, whovaAnswers)
-    events.push(...(await notedIn(page)))
+    events.push(...(await pressKeys(page)))
     const next = page.locator('button[name=action][value=next]').first()
     if ((await next.count()) === 0) break
     await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), next.click()])
@@ -155,19 +198,15 @@ async function keystrokes(version: FormVersion): Promise<void> {
   await site.close()
   const painted = events.map((one) => one.painted)
   const worked = events.map((one) => one.worked)
-  printFigure('form-who-va-keystroke-p95', quantile(painted, 0.95), 'ms', {
+  const spread = (values: readonly number[]) => ({
+    p50: rounded(median(values)),
+    p95: rounded(quantile(values, 0.95)),
+    most: rounded(Math.max(...values)),
+  })
+  // Settled: script, styles and layout are done. Painting is this machine's, which has no graphics card and other work.
+  printFigure('form-who-va-keystroke-p95', quantile(worked, 0.95), 'ms', {
     budget: budgets.keystroke,
-    detail: {
-      slowdown,
-      events: events.length,
-      p50: rounded(median(painted)),
-      most: rounded(Math.max(...painted)),
-      scriptAndLayout: {
-        p50: rounded(median(worked)),
-        p95: rounded(quantile(worked, 0.95)),
-        most: rounded(Math.max(...worked)),
-      },
-    },
+    detail: { slowdown, keystrokes: events.length, settled: spread(worked), painted: spread(painted) },
   })
 }
 

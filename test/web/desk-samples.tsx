@@ -67,7 +67,16 @@ export function deskPages(language: Language, name: Naming): Record<string, Page
     limitBytes: 4 * 2 ** 20,
     fileName: name('a.xlsx'),
   }
-  const seen = { title: name('Phiếu'), languages: [name('vi'), ''], questions: 12, errors, warnings, book: 'Zm9v' }
+  const seen = {
+    title: name('Phiếu'),
+    languages: [name('vi'), ''],
+    questions: 12,
+    missingPictures: [name('a.png')],
+    unfitPictures: [name('b.svg')],
+    errors,
+    warnings,
+    book: 'Zm9v',
+  }
   const outcome = {
     answers: new Map([['meetings', 12]]),
     findings: [{ kind: 'consistency' as const, question: 'meetings' }],

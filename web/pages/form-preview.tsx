@@ -31,6 +31,9 @@ export type FormPreviewPageProps = {
     readonly title: string
     readonly languages: readonly string[]
     readonly questions: number
+    /** Names of pictures that weren't given, and of files that are none. */
+    readonly missingPictures: readonly string[]
+    readonly unfitPictures: readonly string[]
     readonly errors: Issues
     readonly warnings: Issues
     /** The cells, as they travel along. */
@@ -102,6 +105,8 @@ function Seen({
         <dt>{m.questions}</dt>
         <dd>{m.count(seen.questions)}</dd>
       </dl>
+      {seen.missingPictures.length > 0 && <p>{m.missingPictures(listed(seen.missingPictures))}</p>}
+      {seen.unfitPictures.length > 0 && <p>{m.unfitPictures(listed(seen.unfitPictures))}</p>}
       {errors.total > 0 && (
         <IssueTable context={context} caption={m.errors} lines={errors.lines} total={errors.total} />
       )}
@@ -109,6 +114,10 @@ function Seen({
     </section>
   )
 }
+
+const mostListed = 20
+const listed = (names: readonly string[]): string =>
+  `${names.slice(0, mostListed).join(', ')}${names.length > mostListed ? '…' : ''}`
 
 function Publish({ context, prospect }: { readonly context: PageContext; readonly prospect: Prospect }) {
   const m = messagesOf(context).desk

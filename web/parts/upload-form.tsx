@@ -29,7 +29,14 @@ export function UploadForm({ context, limitBytes }: { readonly context: PageCont
         <p class="hint" id="files-hint">
           {m.filesHint}
         </p>
-        <input type="file" id="files" name="files" accept=".csv,text/csv" aria-describedby="files-hint" multiple />
+        <input
+          type="file"
+          id="files"
+          name="files"
+          accept=".csv,text/csv,image/jpeg,image/png,image/gif,image/webp"
+          aria-describedby="files-hint"
+          multiple
+        />
       </div>
       <p class="send">
         <button type="submit" class="main">

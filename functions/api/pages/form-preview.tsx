@@ -13,15 +13,15 @@ import { describeFileProblem } from '../../../shared/messages/xlsform-file.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { XlsForm } from '../../../shared/xlsform/form.ts'
 import type { Imported } from '../../../shared/xlsform/import.ts'
 import { fieldName, placeOfFile } from '../../../web/form/field-names.ts'
 import { FormPreviewPage, type Prospect } from '../../../web/pages/form-preview.tsx'
 import { devices, type Tryout } from '../../../web/parts/tryout.tsx'
 import { draftSettings, programFor } from '../../form-engine.ts'
-import { findFamily, heldAgainst } from '../../store/form-library.ts'
+import { type FormContent, findFamily, heldAgainst } from '../../store/form-library.ts'
 import { packForm } from '../../store/forms.ts'
 import { packBook, unpackBook } from '../../workbook/carry-book.ts'
+import { type PictureFile, picturesBeside } from '../../workbook/form-pictures.ts'
 import { type FormBook, importBook, importForm } from '../../workbook/import-form.ts'
 import type { WorkbookProblem } from '../../workbook/problems.ts'
 import { type FormParts, formParts, largestUpload } from '../body.ts'
@@ -84,20 +84,39 @@ function keepNames(fields: URLSearchParams, { files }: FormParts): void {
 }
 
 /** What publishing the form would do, as things stand. */
-async function prospectOf(call: SignedInCall, form: XlsForm, formId: FormId | undefined): Promise<Prospect> {
+async function prospectOf(call: SignedInCall, content: FormContent, formId: FormId | undefined): Promise<Prospect> {
   if (!formId) return { kind: 'refused', problem: problem.formIdMissing() }
   const family = await findFamily(call.deps.table, call.me.organisationId, formId)
   const version = (family?.versions.at(-1)?.version ?? 0) + 1
-  const held = heldAgainst(family, form)
+  const held = heldAgainst(family, content)
   if (held?.ok) return { kind: 'same', formId, version: held.value.version, versionName: held.value.name }
   if (held) return { kind: 'refused', problem: held.problem }
-  if (!packForm({ formId, version, form })) return { kind: 'refused', problem: problem.formTooLarge() }
-  return { kind: 'new', formId, version, versionName: versionNameOf(form) }
+  if (!packForm({ formId, version, ...content })) return { kind: 'refused', problem: problem.formTooLarge() }
+  return { kind: 'new', formId, version, versionName: versionNameOf(content.form) }
 }
 
 const StartedAt = v.pipe(v.string(), v.isoTimestamp())
 
-function circumstances(call: SignedInCall, version: FormVersion, fields: URLSearchParams): Circumstances {
+/** Pictures stand in the page itself, because nothing is stored: of larger ones only the first, in bytes together. */
+const mostPictured = 500_000
+
+function pictureUrls(pictures: readonly PictureFile[]): Map<string, string> {
+  let left = mostPictured
+  return new Map(
+    pictures.flatMap(({ name, mediaType, bytes }): [string, string][] => {
+      left -= bytes.length
+      return left < 0 ? [] : [[name, `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`]]
+    }),
+  )
+}
+
+function circumstances(
+  call: SignedInCall,
+  version: FormVersion,
+  fields: URLSearchParams,
+  pictures: readonly PictureFile[],
+): Circumstances {
+  const urls = pictureUrls(pictures)
   const id = v.safeParse(ResponseId, fields.get('id'))
   const startedAt = v.safeParse(StartedAt, fields.get('startedAt'))
   const wanted = fields.get('otherLanguage') ?? undefined
@@ -109,12 +128,18 @@ function circumstances(call: SignedInCall, version: FormVersion, fields: URLSear
     startedAt: startedAt.success ? startedAt.output : call.now,
     timeZone: timeZoneOf(call),
     username: call.me.person.email,
+    mediaUrl: (name) => urls.get(name),
   }
 }
 
 /** The form to be tried, with what was typed so far; `problem` where its expressions take too long over that. */
-function tryoutOf(call: SignedInCall, version: FormVersion, fields: URLSearchParams): Tryout | Problem {
-  const about = circumstances(call, version, fields)
+function tryoutOf(
+  call: SignedInCall,
+  version: FormVersion,
+  fields: URLSearchParams,
+  pictures: readonly PictureFile[],
+): Tryout | Problem {
+  const about = circumstances(call, version, fields, pictures)
   const device = devices.find((one) => one === fields.get('device')) ?? 'phone'
   // What came as a file, or from the page of a version, hasn't been filled in yet.
   if (!fields.has('id')) return { screen: onPage(screenOf(about), undefined), device }
@@ -148,8 +173,11 @@ export async function previewPage(call: SignedInCall, preview: Preview, why?: Pr
   const { book, imported } = read.value
   const carried = packBook(book)
   if (carried.length > largestUpload) return refuse(call, problem.formTooLarge())
+  const { found, missing, unfit } = picturesBeside(imported.seen, book.files)
   const seen = {
     ...imported.seen,
+    missingPictures: missing,
+    unfitPictures: unfit,
     errors: issuesOf('error', imported.errors, book, call.language),
     warnings: issuesOf('warning', imported.warnings, book, call.language),
     book: carried,
@@ -158,9 +186,10 @@ export async function previewPage(call: SignedInCall, preview: Preview, why?: Pr
   const status = why ? statusOf[why.code] : 200
   if (!form) return call.c.html(<FormPreviewPage {...shared} seen={seen} />, status)
   if (why) fields.set('action', 'refresh')
-  const prospect = await prospectOf(call, form, formId)
+  const pictures = found.map(({ bytes, ...picture }) => picture)
+  const prospect = await prospectOf(call, { form, ...(pictures.length > 0 ? { pictures } : {}) }, formId)
   const version = { formId: formId ?? asId(FormId, 'form'), version: 1, form }
-  const tryout = tryoutOf(call, version, fields)
+  const tryout = tryoutOf(call, version, fields, found)
   if ('code' in tryout)
     return call.c.html(<FormPreviewPage {...shared} seen={seen} prospect={prospect} problem={tryout} />, 422)
   return call.c.html(<FormPreviewPage {...shared} seen={seen} prospect={prospect} tryout={tryout} />, status)

@@ -67,6 +67,10 @@ function circumstances(
     startedAt: startedAt.success ? startedAt.output : call.now,
     timeZone: timeZoneOf(call),
     username: call.me.person.email,
+    mediaUrl: (name) => {
+      const picture = version.pictures?.find((one) => one.name === name)
+      return picture && path.formPicture(version.formId, picture.sha256)
+    },
   }
 }
 

@@ -5,8 +5,9 @@ import { path } from '../../../shared/paths.ts'
 import { problem } from '../../../shared/problems.ts'
 import { type FormLine, FormsPage } from '../../../web/pages/forms.tsx'
 import { listCampaigns } from '../../store/campaigns.ts'
-import { listFamilies, publishForm } from '../../store/form-library.ts'
+import { formPictureKey, listFamilies, publishForm } from '../../store/form-library.ts'
 import { findPerson } from '../../store/organisation.ts'
+import { picturesBeside } from '../../workbook/form-pictures.ts'
 import { largestUpload } from '../body.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
@@ -59,12 +60,17 @@ export async function publish(call: SignedInCall): Promise<Response> {
   const { read, formId } = preview.value
   if (!read.ok) return previewPage(call, preview.value)
   const { form, errors } = read.value.imported
+  const { deps, me } = call
   if (!form) return previewPage(call, preview.value, problem.formFaulty(errors.length))
   if (!formId) return previewPage(call, preview.value, problem.formIdMissing())
-  const published = await publishForm(call.deps.table, {
-    organisationId: call.me.organisationId,
+  const { found } = picturesBeside(form, read.value.book.files)
+  for (const { sha256, mediaType, bytes } of found)
+    await deps.objects.put(formPictureKey(me.organisationId, formId, sha256), bytes, mediaType)
+  const published = await publishForm(deps.table, {
+    organisationId: me.organisationId,
     formId,
     form,
+    ...(found.length > 0 ? { pictures: found.map(({ bytes, ...picture }) => picture) } : {}),
     by: call.me.person.id,
     at: call.now,
   })
