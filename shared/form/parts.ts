@@ -1,4 +1,4 @@
-// Which parts of the form script a form needs: a page carries no more (web/islands/form/parts.ts has them).
+// Which parts of the form script a form needs: a page carries no more (web/islands/form/parts/ has them).
 
 import { functionsIn } from '../expression/names.ts'
 import { familiesOf } from '../expression/uses.ts'
@@ -14,8 +14,9 @@ export function partsOf(program: Program, hasSearch: boolean): readonly string[]
   const families = familiesOf(functions).filter((family) => family !== 'logic')
   const isFiltered = has(hasChangingChoices)
   const others = {
-    date: ofType('date', 'time', 'dateTime') || items.flatMap(expressionsIn).some(namesDate),
-    geo: ofType('geopoint', 'geotrace', 'geoshape'),
+    moment:
+      families.includes('date') || ofType('date', 'time', 'dateTime') || items.flatMap(expressionsIn).some(namesDate),
+    place: ofType('geopoint', 'geotrace', 'geoshape'),
     choices: isFiltered || program.lists.length > 0 || ofType('rank'),
     repeat: ofType('repeat'),
     paths: isFiltered || items.flatMap(expressionsIn).some(walks),

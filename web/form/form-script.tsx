@@ -47,10 +47,10 @@ function textsFor({ ui, draft }: FormScreen, parts: readonly string[]): Record<s
     ...fault('answer.constraint'),
     ...(types.has('integer') || types.has('range') ? fault('answer.not-integer') : {}),
     ...(types.has('decimal') || types.has('range') ? fault('answer.not-decimal') : {}),
-    ...(parts.includes('date')
+    ...(parts.includes('moment')
       ? { ...fault('answer.not-date'), ...fault('answer.not-time'), ...fault('answer.not-date-time') }
       : {}),
-    ...(parts.includes('geo') ? { ...fault('answer.not-place'), noPlace: m.form.noPlace } : {}),
+    ...(parts.includes('place') ? { ...fault('answer.not-place'), noPlace: m.form.noPlace } : {}),
     ...(parts.includes('search') ? { search: m.form.search } : {}),
     ...(parts.includes('pages') ? { next: m.form.next, send: m.form.submit } : {}),
     ...(parts.includes('evidence')
