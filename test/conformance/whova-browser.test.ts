@@ -33,4 +33,21 @@ else
       console.info(JSON.stringify({ whova: 'filled in with the script', answered }))
       expect(answered).toBeGreaterThan(100)
     })
+
+    test('is filled in to the end without a script, page by page', { timeout: 300_000 }, async () => {
+      const { page } = await open(await whoVerbalAutopsy(folder), { javaScriptEnabled: false })
+      let answered = 0
+      let asked = 0
+      for (; asked < 60 && !/\/responses\//.test(page.url()); asked++) {
+        answered += await fillInSight(page, whovaAnswers)
+        const button = page.locator('.send .main')
+        await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), button.click()])
+      }
+      const alert = page.getByRole('alert')
+      expect(page.url(), (await alert.count()) ? ((await alert.first().textContent()) ?? '') : '').toMatch(
+        /\/responses\//,
+      )
+      console.info(JSON.stringify({ whova: 'filled in without a script', answered, asked }))
+      expect(answered).toBeGreaterThan(100)
+    })
   })

@@ -89,6 +89,9 @@ date | since | Từ tháng | | | | | month-year | |
 integer | weight | Cân nặng | | | . > 0 and . < \${most} | Cân nặng không đúng | | |
 integer | most | Cân nặng nhất | | | | | | |
 decimal | half | Một nửa | | | | | | \${weight} div 2 | \${weight}
+today | today
+note | dated | Hôm nay \${today}
+calculate | stamp | | | | | | | concat('ốm: ', \${sick}) | \${sick}
 text | pin | Mã | | | regex(., '^[0-9]{4}$') | Mã có bốn chữ số | numbers | |`,
   choices: `
 list_name | name | label
@@ -115,6 +118,16 @@ test('a question that must be answered now and then says so, and in its own word
   await choose(page, 'sick', 'no')
   expect(await faultAt(page, 'why').count()).toBe(0)
   expect(await optional.isVisible()).toBe(true)
+})
+
+test('values that nobody types are there for expressions, and follow their trigger out of sight', async () => {
+  const { page } = await open(required)
+  expect(await at(page, 'dated').textContent()).toContain('Hôm nay 2013-03-01')
+  await choose(page, 'sick', 'yes')
+  expect(await field(page, 'stamp').inputValue()).toBe('ốm: yes')
+  await choose(page, 'sick', 'no')
+  expect(await field(page, 'stamp').inputValue()).toBe('ốm: no')
+  expect(await field(page, 'stamp').count()).toBe(1)
 })
 
 test('a constraint that looks at another answer follows it, and one on a pattern is told', async () => {
