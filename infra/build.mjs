@@ -22,6 +22,8 @@ const common = {
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   legalComments: 'none',
+  // Vietnamese is a third shorter as it is than escaped.
+  charset: 'utf8',
   logLevel: 'warning',
   metafile: true,
 }
@@ -157,7 +159,14 @@ export async function buildIslands(folder) {
 }
 
 async function buildApi() {
-  await buildFunction('api')
+  // What is loaded later is in files of its own.
+  await buildFunction('api', {
+    outfile: undefined,
+    outdir: folderOf('api'),
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'part-[hash]',
+    splitting: true,
+  })
   await buildAssets(join(folderOf('api'), 'assets'))
 }
 

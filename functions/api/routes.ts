@@ -10,13 +10,9 @@ import { getResponse, postResponse } from './json/responses.ts'
 import { sendEvidence } from './pages/evidence.ts'
 import { formAt, sendForm, showForm } from './pages/form.tsx'
 import { sendFormPicture } from './pages/form-picture.ts'
-import { leavePreview, showPreview } from './pages/form-preview.tsx'
-import { sendFormFile, sendFormJson, sendWorkbook, showVersion } from './pages/form-version.tsx'
-import { publish, showForms } from './pages/forms.tsx'
 import { setLanguage, showHome } from './pages/home.tsx'
 import { showProgress, showProgressList } from './pages/progress.tsx'
 import { showReceipt } from './pages/receipt.tsx'
-import { moveCampaign, showRehearsal } from './pages/rehearsal.tsx'
 import { makeAt, makeReportNow, reportAt, sendReportPdf, showReports } from './pages/reports.tsx'
 import { showVisits } from './pages/visits.tsx'
 import { sendAsset } from './send-asset.ts'
@@ -46,6 +42,12 @@ const answering = { who: 'role-at', at: formAt } as const
 const unit = '/campaigns/:campaign/periods/:period/units/:unit'
 const version = '/forms/:form/versions/:version'
 const evidence = `${unit}/evidence/:sha256`
+
+/** A page of the desk, which is loaded when it is first asked for. */
+const desk =
+  (page: keyof typeof import('./desk.ts')): Answer<SignedInCall> =>
+  async (call) =>
+    (await import('./desk.ts'))[page](call)
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', needs: anyone, answer: showHome },
@@ -77,19 +79,25 @@ export const routes: readonly Route[] = [
     needs: { who: 'role-at', at: reportAt },
     answer: sendReportPdf,
   },
-  { method: 'GET', path: '/forms', needs: designers, answer: showForms },
-  { method: 'POST', path: '/forms', largestForm: largestFormWithFiles, needs: designers, answer: publish },
-  { method: 'GET', path: '/forms/preview', needs: designers, answer: leavePreview },
-  { method: 'POST', path: '/forms/preview', largestForm: largestFormWithFiles, needs: designers, answer: showPreview },
-  { method: 'GET', path: version, needs: designers, answer: showVersion },
+  { method: 'GET', path: '/forms', needs: designers, answer: desk('showForms') },
+  { method: 'POST', path: '/forms', largestForm: largestFormWithFiles, needs: designers, answer: desk('publish') },
+  { method: 'GET', path: '/forms/preview', needs: designers, answer: desk('leavePreview') },
+  {
+    method: 'POST',
+    path: '/forms/preview',
+    largestForm: largestFormWithFiles,
+    needs: designers,
+    answer: desk('showPreview'),
+  },
+  { method: 'GET', path: version, needs: designers, answer: desk('showVersion') },
   // Whoever fills in a form sees its pictures.
   { method: 'GET', path: '/forms/:form/pictures/:sha256', needs: signedIn, answer: sendFormPicture },
-  { method: 'GET', path: `${version}/form.xlsx`, needs: designers, answer: sendWorkbook },
-  { method: 'GET', path: `${version}/files/:file`, needs: designers, answer: sendFormFile },
-  { method: 'GET', path: `${version}/form.json`, needs: designers, answer: sendFormJson },
+  { method: 'GET', path: `${version}/form.xlsx`, needs: designers, answer: desk('sendWorkbook') },
+  { method: 'GET', path: `${version}/files/:file`, needs: designers, answer: desk('sendFormFile') },
+  { method: 'GET', path: `${version}/form.json`, needs: designers, answer: desk('sendFormJson') },
   // Who may move a campaign is decided over all of its units.
-  { method: 'GET', path: `${version}/campaigns/:campaign`, needs: designers, answer: showRehearsal },
-  { method: 'POST', path: `${version}/campaigns/:campaign`, needs: designers, answer: moveCampaign },
+  { method: 'GET', path: `${version}/campaigns/:campaign`, needs: designers, answer: desk('showRehearsal') },
+  { method: 'POST', path: `${version}/campaigns/:campaign`, needs: designers, answer: desk('moveCampaign') },
   { method: 'POST', path: '/api/responses', needs: signedIn, answer: postResponse },
   { method: 'GET', path: `/api${unit}/responses/:response`, needs: signedIn, answer: getResponse },
   // Sending a file is a part of answering.

@@ -42,6 +42,16 @@ export const costlyWorkbooks: readonly Hostile[] = [
     make: () => survey({ packed: bomb(400, '<row></row>     '), size: 7 * mebibyte }),
   },
   {
+    name: 'one cell of 32 MiB',
+    code: 'workbook.unpacks-too-large',
+    make: () => survey(`<row><c t="inlineStr"><is><t>${'x'.repeat(32 * mebibyte)}</t></is></c></row>`),
+  },
+  {
+    name: 'one cell as large as fits',
+    code: 'workbook.damaged',
+    make: () => survey(`<row><c t="inlineStr"><is><t>${many(most, (n) => `${n} `)}</t></is></c></row>`),
+  },
+  {
     name: 'a million empty rows, numbered',
     code: 'workbook.unpacks-too-large',
     make: () => survey(Array.from({ length: 1_000_000 }, (_, n) => `<row r="${n + 1}"/>`).join('')),

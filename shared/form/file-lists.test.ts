@@ -6,6 +6,8 @@ import { ChoiceSource } from './choices.ts'
 import { compileForm, pageProgram } from './compile.ts'
 import { Draft } from './draft.ts'
 import { at, draftSettings, formOf, valueAt } from './draft-fixture.ts'
+import { formItems } from './form.ts'
+import { choicesIn } from './lists.ts'
 
 const survey = `type|name|label|parameters|choice_filter|calculation
 select_one_from_file province.csv|province|P|||
@@ -61,5 +63,21 @@ describe('a list in a file', () => {
   test('is looked up in by instance() and pulldata(), under its own columns', () => {
     const draft = draftIn('vi', { province: 'hn', commune: '2' })
     expect([valueAt(draft, 'people'), valueAt(draft, 'zone')]).toEqual(['47', 'north'])
+  })
+
+  test('has its labels beside answers too, in the languages of the form', () => {
+    const inLanguages = { ...form, languages: ['Vietnamese (vi)', 'English (en)'] }
+    const [province, commune] = formItems(inLanguages)
+    expect(choicesIn(inLanguages, province?.source)).toEqual([
+      {
+        name: 'hn',
+        label: [
+          ['Vietnamese (vi)', 'Hà Nội'],
+          ['English (en)', 'Hanoi'],
+        ],
+      },
+      { name: 'hcm', label: [['Vietnamese (vi)', 'TP. HCM']] },
+    ])
+    expect(choicesIn(form, commune?.source)[0]).toEqual({ name: '1', label: [['', 'Ba Đình']] })
   })
 })

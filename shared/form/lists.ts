@@ -91,8 +91,37 @@ export function listName(question: XlsQuestion): string | undefined {
   return value === 'name' && label === 'label' ? stemOf(list) : `${stemOf(list)} ${value} ${label}`
 }
 
-/** The choices of a question's own list as their author wrote them; none for files and for earlier answers. */
+/** Made once for each use of a file: a list may have thousands of rows. */
+const knownChoices = new WeakMap<FileList, Map<string, readonly XlsChoice[]>>()
+
+function choicesOfFile(form: XlsForm, file: FileList, question: XlsQuestion): readonly XlsChoice[] {
+  const known = knownChoices.get(file) ?? new Map<string, readonly XlsChoice[]>()
+  knownChoices.set(file, known)
+  const use = listName(question) ?? ''
+  const choices = known.get(use) ?? readChoices(form, file, question)
+  known.set(use, choices)
+  return choices
+}
+
+/** A file names its languages by itself; the form's name for the same language is what texts are asked for by. */
+function readChoices({ languages }: XlsForm, { columns, rows }: FileList, question: XlsQuestion): readonly XlsChoice[] {
+  const { value, label } = fileColumns(question)
+  const named = columns.flatMap((column, at) => {
+    const [key, written = ''] = column.split('::')
+    const code = languageCode(written)
+    const language = languages.find((one) => code !== undefined && languageCode(one) === code)
+    return key === label ? [{ at, language: language ?? written }] : []
+  })
+  return rows.map((cells) => {
+    const texts = named.flatMap(({ at, language }) => (cells[at] ? [[language, cells[at]] as const] : []))
+    return { name: cells[columns.indexOf(value)] ?? '', ...(texts.length > 0 ? { label: texts } : {}) }
+  })
+}
+
+/** The choices of a question's own list or file as their author wrote them; none for choices from earlier answers. */
 export function choicesIn(form: XlsForm, source: XlsNode | undefined): readonly XlsChoice[] {
-  const list = source && !('questions' in source) ? source.list : undefined
-  return form.lists.find(({ name }) => name === list)?.choices ?? []
+  if (!source || 'questions' in source) return []
+  const file = form.fileLists.find(({ name }) => name === source.list)
+  if (file) return choicesOfFile(form, file, source)
+  return form.lists.find(({ name }) => name === source.list)?.choices ?? []
 }

@@ -5,7 +5,7 @@ import type { Sha256 } from '../evidence/reference.ts'
 import type { XlsForm } from '../xlsform/form.ts'
 
 /** What every browser shows, and nothing that can run: no SVG. */
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const
+const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const
 type PictureType = (typeof pictureTypes)[number]
 
 export const isPictureType = (mediaType: string | undefined): mediaType is PictureType =>

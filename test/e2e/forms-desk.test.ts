@@ -16,6 +16,8 @@ import { checkReach } from './reach.ts'
 import { desktop, follow, open, phone, startSite, textOf, textsOf } from './site.ts'
 
 const site = startSite()
+/** Each goes through several pages, and looks at them at every width. */
+const atEase = { timeout: 60_000 }
 const m = pageMessages.vi
 
 type Sheets = Readonly<Record<string, readonly (readonly string[])[]>>
@@ -90,7 +92,7 @@ async function importIt(page: Page, name: string, sheets: Sheets, button = m.des
 
 const heading = (page: Page) => textOf(page.getByRole('heading', { level: 1 }))
 
-test('a workbook with mistakes: each is named beside its row, and nothing can be published', async () => {
+test('a workbook with mistakes: each is named beside its row, and nothing can be published', atEase, async () => {
   const page = await site.signedIn('designer', desktop)
   expect(new URL(page.url()).pathname).toBe(path.forms())
   await checkReach(page, 'forms')
@@ -108,7 +110,7 @@ test('a workbook with mistakes: each is named beside its row, and nothing can be
   await checkReach(page, 'preview with errors, in English')
 })
 
-test.each([true, false])('a good workbook is tried, script: %s', async (script) => {
+test.each([true, false])('a good workbook is tried, script: %s', atEase, async (script) => {
   const page = await site.signedIn('designer', { ...desktop, javaScriptEnabled: script })
   await importIt(page, 'phieu-thu.xlsx', good)
   const form = page.locator('.device')
@@ -134,7 +136,7 @@ test.each([true, false])('a good workbook is tried, script: %s', async (script) 
   expect(await textOf(form)).toContain('Twice: 42')
 })
 
-test('a form is published, taken home, and imports as the same', async () => {
+test('a form is published, taken home, and imports as the same', atEase, async () => {
   const page = await site.signedIn('designer', desktop)
   await importIt(page, 'phieu-thu.xlsx', good)
   await checkReach(page, 'preview')
@@ -163,7 +165,7 @@ test('a form is published, taken home, and imports as the same', async () => {
   expect(await page.getByRole('button', { name: m.desk.publishNow }).count()).toBe(0)
 })
 
-test('a campaign moves after a rehearsal, which says what is left without a question', async () => {
+test('a campaign moves after a rehearsal, which says what is left without a question', atEase, async () => {
   const page = await site.signedIn('designer', desktop)
   await importIt(page, 'khao-sat.xlsx', changedSurvey())
   await follow(page, () => page.getByRole('button', { name: m.desk.publishNow }).click())

@@ -7,6 +7,7 @@ import { type Language, languages } from '../../shared/language.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { cellCampaign, committeeCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
+import { cellSurvey } from '../../shared/starter/forms.ts'
 import { formOf } from './cell-survey.ts'
 import { checkReach } from './reach.ts'
 import { desktop, follow, open, phone, startSite, textOf } from './site.ts'
@@ -70,6 +71,16 @@ const pagesOf: readonly {
       at('progress, complete', path.campaignProgress(cellCampaign.id, complete)),
       at('progress of committees', path.campaignProgress(committeeCampaign.id, running)),
       at('reports', path.reports()),
+    ],
+  },
+  {
+    who: 'a designer',
+    handle: 'designer',
+    pages: [
+      at('forms', path.forms()),
+      at('version of a form', path.formVersion(cellSurvey.formId, 1)),
+      at('no such version', path.formVersion(cellSurvey.formId, 9), 404),
+      at('rehearsal of nothing', path.rehearsal(cellSurvey.formId, 1, cellCampaign.id)),
     ],
   },
 ]
