@@ -272,6 +272,9 @@ function answerAt(draft: Draft, place: string | undefined, value: string, pick: 
   return isList(item) ? chosen.join(' ') : (chosen[0] ?? '')
 }
 
+/** A count may ask for a thousand rounds: comparing those after each edit would take longer than it tells. */
+export const isSmall = (draft: Draft): boolean => draft.nodes.flat().length < 300
+
 /** Everything a draft holds, relevant or not, as it would be entered again. */
 export function enteredFrom(draft: Draft): Entered {
   const read = (node: DraftNode, into: Entered): Entered => {
