@@ -6,7 +6,7 @@ import type { DraftNode } from '../../shared/form/draft-node.ts'
 import type { Entered } from '../../shared/form/entered.ts'
 import { type AnswerFault, nodesInOrder } from '../../shared/form/fault.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
-import { applyAction, nodeAt, readAction, readTypedFields } from '../../shared/form/form-entry.ts'
+import { applyAction, nodeAt, readAction, readTypedFields, withoutRemoved } from '../../shared/form/form-entry.ts'
 import { isPaged, pageOf, pagesOf } from '../../shared/form/pages.ts'
 import { isInconsistent } from '../../shared/form/rules.ts'
 import type { Language } from '../../shared/language.ts'
@@ -78,7 +78,8 @@ export function enterForm(about: Circumstances, fields: URLSearchParams): Entry 
     timeZone: about.timeZone,
     locale: about.ui,
   })
-  const bare = screenOf(about, readTypedFields(program, types, typedAnswers(fields)))
+  const typed = withoutRemoved(typedAnswers(fields), readAction(fields.get('action') ?? ''))
+  const bare = screenOf(about, readTypedFields(program, types, typed))
   const { draft } = bare
   const sentFrom = fields.has('at') ? Number(fields.get('at')) : undefined
   const screen = onPage(bare, Number.isSafeInteger(sentFrom) ? sentFrom : undefined)
