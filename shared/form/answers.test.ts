@@ -69,6 +69,14 @@ test('rounds that nobody could fill in are refused, also many in many', () => {
   expect(problems).toContainEqual({ code: 'expression.budget-spent' })
 })
 
+test('calculations that each double a text end before they fill the memory', () => {
+  const doubled = Array.from({ length: 60 }, (_, at) => `calculate | c${at + 1} | | concat(\${c${at}}, \${c${at}})`)
+  const survey = ['type | name | label | calculation', 'text | c0 | C |', ...doubled].join('\n')
+  const { problems, answers } = checkAnswers(programOf({ survey }), new Map([['c0', '0123456789']]), draftSettings)
+  expect(problems).toContainEqual({ code: 'expression.budget-spent' })
+  expect(JSON.stringify([...answers]).length).toBeLessThan(200_000_000)
+})
+
 const names = fc.constantFrom('meetings', 'hours', 'note', 'many', 'order', 'day', 'place', 'rep', 'sum', '__proto__')
 const anyAnswers = fc.dictionary(fc.oneof(names, fc.string()), fc.anything({ maxDepth: 4 }))
 const likely = fc.record(
