@@ -70,6 +70,20 @@ test('a form sent after the session ended keeps what was typed, to be sent again
   expect(html).not.toContain('name="language" value="en" type="hidden"')
 })
 
+test('so does a form that may have files; with one of them the form comes back first, to choose it again', async () => {
+  const { request } = await scene()
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ ...typed, action: 'send' })) body.append(name, value)
+  body.append('file.photo', new File([], ''))
+  const kept = await (await request(form, { method: 'POST', body })).text()
+  expect(kept).toContain('value="Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ"')
+  expect(kept).toContain('enctype="multipart/form-data"')
+  expect(kept).toContain('name="action" value="send"')
+  body.append('file.photo', new File(['x'], 'x.jpg'))
+  const withFile = await (await request(form, { method: 'POST', body })).text()
+  expect(withFile).toContain('name="action" value="refresh"')
+})
+
 test('more than 256 KB of answers is refused with the form, and nine bytes for a letter are not counted as nine', async () => {
   const { postForm } = await scene()
   const long = 'ữ'.repeat(100_000)
