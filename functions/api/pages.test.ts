@@ -94,6 +94,13 @@ test('more than 256 KB of answers is refused with the form, and nine bytes for a
   expect(tooLong.status).toBe(422)
 })
 
+test('answers of one question that come many times count each time', async () => {
+  const { request } = await scene()
+  const body = new URLSearchParams(typed)
+  for (let times = 0; times < 20; times++) body.append('q.note', 'a'.repeat(15_000))
+  expect((await request(form, { method: 'POST', body, as: inspector })).status).toBe(413)
+})
+
 test('a unit that has reported leads on: to the receipt for the sender, to the list for others', async () => {
   const { postForm, request } = await scene()
   await postForm(form, typed, inspector)

@@ -16,7 +16,15 @@ import { log, logCode } from '../log.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
 import type { Directory } from '../store/directory.ts'
 import { addMark } from '../store/marks.ts'
-import { findCounted, findRevision, insertRevision, type StoredRevision, type UnitRound } from '../store/responses.ts'
+import {
+  findCounted,
+  findRevision,
+  insertRevision,
+  largestStored,
+  type StoredRevision,
+  storedBytes,
+  type UnitRound,
+} from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
 import { checkSubmission, raisedBy, type Sender } from './check-submission.ts'
 
@@ -85,6 +93,7 @@ export async function submit(
   if (known) return answerKnown(deps, attempt, known)
   if (!mayAnswer(attempt)) return fail(problem.unitNotYours())
   if (attempt.contentHash === undefined) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
+  if (storedBytes(attempt) > largestStored) return fail(problem.tooLarge(largestStored))
   if (![campaign.form.version, ...campaign.earlierVersions].includes(submission.formVersion))
     return fail(problem.formVersionWrong(campaign.form.version))
 
