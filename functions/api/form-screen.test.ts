@@ -50,3 +50,18 @@ test('a round takes with it what is in it, and nothing beside it', () => {
   })
   expect(pressed(typed, 'remove person[1]')).toEqual({ 'q.person[1]/who': 'Chi' })
 })
+
+test('of many faults on a page no more are named than anybody puts right at once', () => {
+  const crowded = formVersion('crowded', {
+    survey: `
+type | name | label | required
+begin repeat | person | Person |
+text | who | Who? | yes
+end repeat | | |
+text | last | Last |`,
+    settings: 'style\npages',
+  })
+  const rounds = Array.from({ length: 1_000 }, (_, at): [string, string] => [fieldName(`person[${at + 1}]`), ''])
+  const { screen } = enterForm(about(crowded), new URLSearchParams([...rounds, ['at', '0'], ['action', 'next']]))
+  expect([screen.page?.item, screen.faults.size]).toEqual([0, 100])
+})

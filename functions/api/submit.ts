@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { type Bucket, bucketFor } from '../../shared/campaign/bucket.ts'
 import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
 import type { Answers } from '../../shared/form/answers.ts'
+import { mostFaults } from '../../shared/form/check.ts'
 import type { Raised } from '../../shared/form/rules.ts'
 import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
@@ -36,9 +37,6 @@ export type SubmitDeps = {
 }
 
 export type Submitted = { readonly receipt: Receipt; readonly isNew: boolean }
-
-/** Faults named at once: more than any form has questions in error, and an answer that stays small whatever was sent. */
-const mostFaults = 100
 
 /** Who may answer in each kind of campaign. Member surveys are answered by invitation, never by role. */
 export const answerAction: Record<Campaign['kind'], Action | undefined> = {
