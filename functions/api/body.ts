@@ -84,10 +84,11 @@ async function multipart(c: Context): Promise<FormData | undefined> {
   }
 }
 
+type Typed = readonly (readonly [place: string, text: string])[]
+
 /** The bytes of what was typed, without the packing of the form. */
-export const contentBytes = (values: ReadonlyMap<string, string>): number =>
-  [...values].reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0)
+export const contentBytes = (values: Typed): number =>
+  values.reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0)
 
 /** Whether something in what was typed could not be decoded: URLSearchParams puts U+FFFD there. */
-export const isGarbled = (values: ReadonlyMap<string, string>): boolean =>
-  [...values.values()].some((value) => value.includes('\ufffd'))
+export const isGarbled = (values: Typed): boolean => values.some(([, text]) => text.includes('\ufffd'))

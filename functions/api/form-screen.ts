@@ -1,12 +1,12 @@
 // A form as it comes back from a browser, or as it is shown first, made into what its page shows.
 
-import { faultsOf } from '../../shared/form/check.ts'
+import { faultsOf, mostFaults } from '../../shared/form/check.ts'
 import { Draft } from '../../shared/form/draft.ts'
 import type { DraftNode } from '../../shared/form/draft-node.ts'
 import type { Entered } from '../../shared/form/entered.ts'
 import { type AnswerFault, nodesInOrder } from '../../shared/form/fault.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
-import { applyAction, nodeAt, readAction, readTypedFields } from '../../shared/form/form-entry.ts'
+import { applyAction, nodeAt, readAction, readTypedFields, withoutRemoved } from '../../shared/form/form-entry.ts'
 import { isPaged, pageOf, pagesOf } from '../../shared/form/pages.ts'
 import { isInconsistent } from '../../shared/form/rules.ts'
 import type { Language } from '../../shared/language.ts'
@@ -78,7 +78,8 @@ export function enterForm(about: Circumstances, fields: URLSearchParams): Entry 
     timeZone: about.timeZone,
     locale: about.ui,
   })
-  const bare = screenOf(about, readTypedFields(program, types, typedAnswers(fields)))
+  const typed = withoutRemoved(typedAnswers(fields), readAction(fields.get('action') ?? ''))
+  const bare = screenOf(about, readTypedFields(program, types, typed))
   const { draft } = bare
   const sentFrom = fields.has('at') ? Number(fields.get('at')) : undefined
   const screen = onPage(bare, Number.isSafeInteger(sentFrom) ? sentFrom : undefined)
@@ -92,18 +93,14 @@ export function enterForm(about: Circumstances, fields: URLSearchParams): Entry 
   const missed = followUps(screen, fields.get('hiddenThen') ?? '')
   if (missed.length > 0) {
     const first = nodeAt(draft, missed[0] ?? '')
-    const shown = { ...screen, followUps: missed }
+    const shown = { ...screen, followUps: missed.slice(0, mostFaults) }
     return { screen: first ? onPage(shown, pageOf(draft, first)) : shown, wantsToSend: false }
   }
   if (action.verb !== 'next' || !screen.page) return checkRules(screen, action.verb === 'send-anyway')
-  const here = faultsOf(draft).filter(({ question }) => isOn(screen, question))
-  if (here.length > 0) return { screen: withFaults(screen, here), wantsToSend: false }
+  const { item } = screen.page
+  const here = faultsOf(draft, (node) => pageOf(draft, node) === item)
+  if (here.length > 0) return { screen: withFaults(screen, here.slice(0, mostFaults)), wantsToSend: false }
   return { screen: onPage(screen, screen.page.item, 1), wantsToSend: false }
-}
-
-const isOn = ({ draft, page }: FormScreen, place: string): boolean => {
-  const node = nodeAt(draft, place)
-  return page === undefined || (node !== undefined && pageOf(draft, node) === page.item)
 }
 
 /** Questions that were out of sight when the page was shown, and are not answered: on this page, or on one before it. */

@@ -70,6 +70,20 @@ test('a form sent after the session ended keeps what was typed, to be sent again
   expect(html).not.toContain('name="language" value="en" type="hidden"')
 })
 
+test('so does a form that may have files; with one of them the form comes back first, to choose it again', async () => {
+  const { request } = await scene()
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ ...typed, action: 'send' })) body.append(name, value)
+  body.append('file.photo', new File([], ''))
+  const kept = await (await request(form, { method: 'POST', body })).text()
+  expect(kept).toContain('value="Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ"')
+  expect(kept).toContain('enctype="multipart/form-data"')
+  expect(kept).toContain('name="action" value="send"')
+  body.append('file.photo', new File(['x'], 'x.jpg'))
+  const withFile = await (await request(form, { method: 'POST', body })).text()
+  expect(withFile).toContain('name="action" value="refresh"')
+})
+
 test('more than 256 KB of answers is refused with the form, and nine bytes for a letter are not counted as nine', async () => {
   const { postForm } = await scene()
   const long = 'ữ'.repeat(100_000)
@@ -78,6 +92,13 @@ test('more than 256 KB of answers is refused with the form, and nine bytes for a
   expect(await tooMuch.text()).toContain(long.slice(0, 100))
   const tooLong = await postForm(form, { ...typed, 'q.note': 'ữ'.repeat(60_000) }, inspector)
   expect(tooLong.status).toBe(422)
+})
+
+test('answers of one question that come many times count each time', async () => {
+  const { request } = await scene()
+  const body = new URLSearchParams(typed)
+  for (let times = 0; times < 20; times++) body.append('q.note', 'a'.repeat(15_000))
+  expect((await request(form, { method: 'POST', body, as: inspector })).status).toBe(413)
 })
 
 test('a unit that has reported leads on: to the receipt for the sender, to the list for others', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import { publicUrl, testApi, testNow } from '../../test/support/api.ts'
+import { formVersion } from '../../test/support/forms.ts'
 import {
   aCampaign,
   aSubmission,
@@ -276,4 +277,17 @@ test('problems speak the language of the reader', async () => {
   const [vi, en, other] = [await inLanguage('vi-VN,vi;q=0.9'), await inLanguage('en-GB'), await inLanguage('fr')]
   expect(vi).not.toBe(en)
   expect(other).toBe(vi)
+})
+
+test('answers that calculations make larger than an item are refused before anything is written', async () => {
+  const long = formVersion('long', {
+    survey: ['type | name | label | calculation', 'text | said | Said |']
+      .concat(Array.from({ length: 30 }, (_, at) => `calculate | copy${at} | | \${said}`))
+      .join('\n'),
+  })
+  const { send, table } = await scene(aCampaign({ form: { formId: long.formId, version: 1 }, indicators: [] }))
+  await insertFormVersion(table, org, long)
+  const refused = await send({ answers: { said: 'x'.repeat(20_000) } })
+  expect([refused.status, refused.body.code]).toEqual([413, 'request.too-large'])
+  expect((await send({ answers: { said: 'x'.repeat(10_000) } })).status).toBe(201)
 })

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { type Bucket, bucketFor } from '../../shared/campaign/bucket.ts'
 import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
 import type { Answers } from '../../shared/form/answers.ts'
+import { mostFaults } from '../../shared/form/check.ts'
 import type { Raised } from '../../shared/form/rules.ts'
 import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
@@ -16,7 +17,15 @@ import { log, logCode } from '../log.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
 import type { Directory } from '../store/directory.ts'
 import { addMark } from '../store/marks.ts'
-import { findCounted, findRevision, insertRevision, type StoredRevision, type UnitRound } from '../store/responses.ts'
+import {
+  findCounted,
+  findRevision,
+  insertRevision,
+  largestStored,
+  type StoredRevision,
+  storedBytes,
+  type UnitRound,
+} from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
 import { checkSubmission, raisedBy, type Sender } from './check-submission.ts'
 
@@ -28,9 +37,6 @@ export type SubmitDeps = {
 }
 
 export type Submitted = { readonly receipt: Receipt; readonly isNew: boolean }
-
-/** Faults named at once: more than any form has questions in error, and an answer that stays small whatever was sent. */
-const mostFaults = 100
 
 /** Who may answer in each kind of campaign. Member surveys are answered by invitation, never by role. */
 export const answerAction: Record<Campaign['kind'], Action | undefined> = {
@@ -85,6 +91,7 @@ export async function submit(
   if (known) return answerKnown(deps, attempt, known)
   if (!mayAnswer(attempt)) return fail(problem.unitNotYours())
   if (attempt.contentHash === undefined) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
+  if (storedBytes(attempt) > largestStored) return fail(problem.tooLarge(largestStored))
   if (![campaign.form.version, ...campaign.earlierVersions].includes(submission.formVersion))
     return fail(problem.formVersionWrong(campaign.form.version))
 

@@ -61,6 +61,13 @@ function fromItem(item: Item): StoredRevision {
   }
 }
 
+/** In bytes. An item holds 400 KB, what stands beside the answers included. */
+export const largestStored = 390_000
+
+/** What a revision's answers and findings take of an item: calculations may come to more than was sent. */
+export const storedBytes = ({ answers, raised }: Pick<StoredRevision, 'answers' | 'raised'>): number =>
+  Buffer.byteLength(JSON.stringify([...answers])) + Buffer.byteLength(JSON.stringify(raised))
+
 /** Stores a revision; false, and nothing written, where the id has that revision already. */
 export const insertRevision = (table: Table, bucket: Bucket, revision: StoredRevision): Promise<boolean> =>
   table.insert(toItem(bucket, revision))

@@ -19,6 +19,9 @@ export type Run = {
   readonly spend: (steps: number) => void
 }
 
+/** Reading so many UTF-16 units of a text costs one step. */
+export const lettersPerStep = 32
+
 export class Call {
   readonly name: string
   readonly focus: Focus
@@ -38,7 +41,12 @@ export class Call {
     return this.run.evaluate(this.parameters[at] ?? '', this.focus)
   }
   text(at: number): string {
-    return textOf(this.value(at))
+    return this.paid(textOf(this.value(at)))
+  }
+  /** Long texts cost steps: a few calculations that each double a text would otherwise fill the memory. */
+  private paid(text: string): string {
+    if (text.length >= lettersPerStep) this.run.spend(Math.floor(text.length / lettersPerStep))
+    return text
   }
   /** The first parameter, or the context node where it is left out: string(), number(), normalize-space(). */
   valueOrHere(): Value {
@@ -64,7 +72,7 @@ export class Call {
     })
   }
   texts(from: number): string[] {
-    return this.flat(from).map(textOf)
+    return this.flat(from).map((value) => this.paid(textOf(value)))
   }
   numbers(from: number): number[] {
     return this.flat(from).map((value) => numberOf(value, this.run.environment.zone))

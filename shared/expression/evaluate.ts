@@ -118,6 +118,8 @@ class Evaluator implements Run {
   reference(name: string, { node }: Focus): readonly TreeNode[] {
     const found = this.environment.reference?.(name, this.current, node)
     if (!found) throw new Failed(expressionProblem.referenceUnknown(name))
+    // Looking into a thousand rounds from each of a thousand rounds is a million looks.
+    this.spend(found.length >> 3)
     return found
   }
 

@@ -69,6 +69,35 @@ test('rounds that nobody could fill in are refused, also many in many', () => {
   expect(problems).toContainEqual({ code: 'expression.budget-spent' })
 })
 
+test('a range takes what lies between its ends', () => {
+  const ranges = programOf({
+    survey: `
+    type | name | label | parameters | constraint
+    range | plain | P | |
+    range | down | D | start=5 end=-5 |
+    range | part | F | start=0 end=1 step=0.1 | . != 0.5`,
+  })
+  const faults = (answers: object) =>
+    checkAnswers(ranges, new Map(Object.entries(answers)), draftSettings).faults.map(
+      ({ question: _, ...fault }) => fault,
+    )
+  expect(faults({ plain: 10, down: -5, part: '0.9' })).toEqual([])
+  expect(faults({ plain: 50, down: -6, part: '0.5' })).toEqual([
+    { code: 'answer.too-large', max: '10' },
+    { code: 'answer.too-small', min: '-5' },
+    { code: 'answer.constraint' },
+  ])
+  expect(faults({ part: '1.1' })).toEqual([{ code: 'answer.constraint' }])
+})
+
+test('calculations that each double a text end before they fill the memory', () => {
+  const doubled = Array.from({ length: 60 }, (_, at) => `calculate | c${at + 1} | | concat(\${c${at}}, \${c${at}})`)
+  const survey = ['type | name | label | calculation', 'text | c0 | C |', ...doubled].join('\n')
+  const { problems, answers } = checkAnswers(programOf({ survey }), new Map([['c0', '0123456789']]), draftSettings)
+  expect(problems).toContainEqual({ code: 'expression.budget-spent' })
+  expect(JSON.stringify([...answers]).length).toBeLessThan(200_000_000)
+})
+
 const names = fc.constantFrom('meetings', 'hours', 'note', 'many', 'order', 'day', 'place', 'rep', 'sum', '__proto__')
 const anyAnswers = fc.dictionary(fc.oneof(names, fc.string()), fc.anything({ maxDepth: 4 }))
 const likely = fc.record(

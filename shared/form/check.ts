@@ -4,6 +4,7 @@ import type { ExpressionProblem } from '../expression/problem.ts'
 import { type Answers, answersOf, readAnswers } from './answers.ts'
 import { withBound } from './bounds.ts'
 import { Draft } from './draft.ts'
+import type { DraftNode } from './draft-node.ts'
 import type { DraftSettings } from './draft-settings.ts'
 import { type AnswerFault, faultOf, nodesInOrder } from './fault.ts'
 import type { Program } from './program.ts'
@@ -31,9 +32,12 @@ export function checkAnswers(
   return { answers: answersOf(draft), faults, problems: [...draft.problems.values()], draft }
 }
 
-/** Every fault of a draft, in the order of the form. */
-export const faultsOf = (draft: Draft): AnswerFault[] =>
+/** Faults named at once: more than any person puts right at once, and a page that stays small whatever was sent. */
+export const mostFaults = 100
+
+/** Every fault of a draft, in the order of the form; or of it those of the questions that are wanted. */
+export const faultsOf = (draft: Draft, isWanted: (node: DraftNode) => boolean = () => true): AnswerFault[] =>
   nodesInOrder(draft).flatMap((node) => {
-    const fault = faultOf(draft, node)
+    const fault = isWanted(node) ? faultOf(draft, node) : undefined
     return fault ? withBound(fault, draft.item(node)?.constraint, node.value) : []
   })

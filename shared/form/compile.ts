@@ -69,7 +69,7 @@ function question(
   { indexOf }: Names,
 ): void {
   put('required', unlessFalse(treeOf(source.required)))
-  put('constraint', treeOf(source.constraint))
+  put('constraint', withinEnds(source, treeOf(source.constraint)))
   put('calculation', treeOf(source.calculation))
   put('default', source.default && (source.default.tree ?? source.default.text))
   put('list', listName(source))
@@ -84,6 +84,17 @@ function question(
   if (parameterOf(parameters, 'randomize')?.toLowerCase() === 'true') put('shuffled', seedOf(parameters))
   const isWhole = ['start', 'end', 'step'].every((one) => /^-?\d*$/.test(parameterOf(parameters, one) ?? ''))
   put('whole', type === 'range' && isWhole ? true : undefined)
+}
+
+/** A range takes what lies between its ends, whichever of them is the smaller. */
+function withinEnds({ type, parameters = [] }: XlsQuestion, constraint: Expression | undefined) {
+  if (type !== 'range') return constraint
+  const ends = [parameterOf(parameters, 'start') ?? '1', parameterOf(parameters, 'end') ?? '10'].map(Number)
+  const bounds: Expression[] = [
+    ['>=', ['./'], Math.min(...ends)],
+    ['<=', ['./'], Math.max(...ends)],
+  ]
+  return ['and', ...bounds, ...(constraint === undefined ? [] : [constraint])] satisfies Expression
 }
 
 function seedOf(parameters: NonNullable<XlsQuestion['parameters']>): Expression | true {

@@ -2,6 +2,7 @@
 // answer settles what it touches, and for the server, which settles the whole and decides.
 // XForms calls the steps recalculate and revalidate (https://getodk.github.io/xforms-spec/).
 
+import { lettersPerStep } from '../expression/call.ts'
 import type { Environment } from '../expression/environment.ts'
 import { evaluate } from '../expression/evaluate.ts'
 import type { Expression } from '../expression/expression.ts'
@@ -247,6 +248,7 @@ export class Draft {
   text(expression: Expression, node: DraftNode): string {
     const value = this.value(expression, node)
     const text = value === undefined ? '' : textOf(value)
+    this.budget.steps -= Math.floor(text.length / lettersPerStep)
     // A number that couldn't be computed is no answer.
     return text === 'NaN' ? '' : text
   }

@@ -31,11 +31,11 @@ export function readTypedFields(
   const patterns = patternsOf(program)
   const read: [string, string][] = []
   for (const [place, text] of fields) {
-    const pattern = place.replace(/\[[^\]]*\]/g, '[]')
+    const pattern = place.replace(/\[[^[\]]*\]/g, '[]')
     const item = patterns.get(pattern)
     if (item) read.push([place, readTyped(types, item, text)])
     // The word that a round is there.
-    else if (pattern.endsWith('[]')) read.push([place, ''])
+    else if (pattern.endsWith('[]') && patterns.get(pattern.slice(0, -2))?.type === 'repeat') read.push([place, ''])
   }
   return readEntered(read)
 }
@@ -48,19 +48,31 @@ export function readAction(text: string): FormAction {
   return cut < 0 ? { verb: text, rest: '' } : { verb: text.slice(0, cut), rest: text.slice(cut + 1) }
 }
 
-export const nodeAt = (draft: Draft, place: string): DraftNode | undefined =>
-  draft.nodes.flat().find((node) => node.place === place)
+/** The typed texts without those of the round that a button takes out: those behind it come back as the next ones. */
+export const withoutRemoved = <Field extends readonly [place: string, text: string]>(
+  fields: readonly Field[],
+  { verb, rest }: FormAction,
+): readonly Field[] =>
+  verb === 'remove' && rest.endsWith(']')
+    ? fields.filter(([place]) => place !== rest && !place.startsWith(`${rest}/`))
+    : fields
+
+export function nodeAt(draft: Draft, place: string): DraftNode | undefined {
+  for (const nodes of draft.nodes) {
+    const found = nodes.find((node) => node.place === place)
+    if (found) return found
+  }
+  return undefined
+}
 
 /** Does what a button asks of the draft; answers the place to look at afterwards, undefined for a button of another kind. */
 export function applyAction(draft: Draft, { verb, rest }: FormAction): string | undefined {
   switch (verb) {
     case 'add':
       return addRound(draft, rest)
-    case 'remove': {
-      const node = nodeAt(draft, rest)
-      if (node?.parent && draft.item(node)?.type === 'repeat') draft.rounds?.remove(node)
-      return rest.replace(/\[[^\]]*\]$/, '')
-    }
+    // What was in the round is gone already (withoutRemoved): its place is the next round's now.
+    case 'remove':
+      return rest.slice(0, Math.max(0, rest.lastIndexOf('[')))
     case 'drop': {
       const node = nodeAt(draft, rest)
       if (node) draft.set(node, '')

@@ -2,10 +2,10 @@
 
 import type { AnswerType, TypeTable } from './typed.ts'
 
-/** Whole numbers may be typed as they are printed, in groups of three: "1.200" and "1,200" are no fractions of an integer. */
+/** Whole numbers may be typed as they are printed, in groups of three: "1.200" and "1,200" are no fractions, "0.500" is one. */
 const integer: AnswerType = {
   read: (text) => {
-    const plain = /^[+-]?\d{1,3}(?:([., \u00a0])\d{3})(?:\1\d{3})*$/.test(text)
+    const plain = /^[+-]?[1-9]\d{0,2}(?:([., \u00a0])\d{3})(?:\1\d{3})*$/.test(text)
       ? text.replace(/[., \u00a0]/g, '')
       : text
     return /^[+-]?\d{1,16}$/.test(plain) ? String(Number(plain) || 0) : text

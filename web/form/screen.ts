@@ -107,7 +107,7 @@ export function faultSentence(screen: FormScreen, node: DraftNode, fault: Answer
 /** The words for a broken constraint, before it is broken: the author's, else its bound. */
 export function constraintText(screen: FormScreen, node: DraftNode): string | undefined {
   const question = questionOf(screen, node)
-  if (!question?.constraint) return undefined
+  if (!question?.constraint) return question?.type === 'range' ? boundsText(screen, question) : undefined
   const own = textOf(screen, question.constraintMessage)
   if (own !== undefined) return own.includes('${') ? undefined : spoken(screen, node, own)
   return boundsOf(question.constraint.tree) ? boundsText(screen, question) : undefined

@@ -125,7 +125,7 @@ export async function sendForm(call: SignedInCall): Promise<Response> {
   const { fields } = parts.value
   const version = await versionOf(call, address.value, fields)
   const unkept = await keepFiles(call, address.value, version, parts.value)
-  const values = new Map(typedAnswers(fields))
+  const values = typedAnswers(fields)
   const language = v.safeParse(Language, fields.get('language'))
   if (language.success) {
     rememberLanguage(call, language.output)
