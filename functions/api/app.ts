@@ -13,11 +13,11 @@ import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
 import { admit } from './access.ts'
-import { formFields, isMultipart, largestBody, largestContent } from './body.ts'
+import { formParts, isMultipart, largestBody, largestContent } from './body.ts'
 import type { Call } from './call.ts'
 import { compress } from './compress.ts'
 import type { ApiDeps } from './deps.ts'
-import { refuse } from './problem-response.tsx'
+import { type Offer, refuse } from './problem-response.tsx'
 import { isOpen, type Route, routes } from './routes.ts'
 import { whoIs } from './sign-in.ts'
 
@@ -69,7 +69,7 @@ export function apiApp(deps: ApiDeps): Hono {
   app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status === 403) return refuseGuest(c, problem.crossSite())
     log(logCode.requestFailed, { request: c.get('requestId') }, error)
-    return refuse(await callOf(deps, c, false), problem.serverFailed(c.get('requestId')), { sent: await sentFields(c) })
+    return refuse(await callOf(deps, c, false), problem.serverFailed(c.get('requestId')), await whatWasSent(c))
   })
   return app
 }
@@ -90,16 +90,21 @@ async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response
   // A page that needs signing in leads there and back; a form that was sent says so instead, and loses nothing.
   if (needsSignIn && route.method === 'GET' && !route.path.startsWith('/api/'))
     return c.redirect(path.signIn(`${c.req.path}${new URL(c.req.url).search}`), 302)
-  return refuse(call, admitted.problem, needsSignIn ? { sent: await sentFields(c) } : {})
+  return refuse(call, admitted.problem, needsSignIn ? await whatWasSent(c) : {})
 }
 
 /**
- * What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. Without
- * the language switch's word: what is sent again from that page is the answers.
+ * What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. Files
+ * can't be kept. Where some were chosen, or only another language was asked for, sending again shows the form first.
  */
-async function sentFields(c: Context): Promise<[string, string][]> {
-  const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
-  return isForm ? [...(await formFields(c))].filter(([name]) => name !== 'language') : []
+async function whatWasSent(c: Context): Promise<Offer> {
+  const isForm = isMultipart(c) || c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+  const parts = isForm ? await formParts(c) : undefined
+  if (!parts?.ok) return {}
+  const { fields, files } = parts.value
+  if (fields.has('language') || files.length > 0) fields.set('action', 'refresh')
+  fields.delete('language')
+  return { sent: [...fields], filesLost: files.length > 0 }
 }
 
 async function callOf(deps: ApiDeps, c: Context, looksForPerson: boolean): Promise<Call> {

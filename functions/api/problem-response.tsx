@@ -60,14 +60,16 @@ const isForPrograms = (call: Call): boolean => call.c.req.path.startsWith('/api/
 export type Offer = {
   /** What was sent and can be sent again from there. */
   readonly sent?: SentFields
+  /** Whether files were sent with it, which have to be chosen again. */
+  readonly filesLost?: boolean
   readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
 }
 
 /** The problem in the caller's language, in the form the caller reads. */
-export function refuse(call: Call, problem: Problem, { sent = [], link }: Offer = {}): Response | Promise<Response> {
+export function refuse(call: Call, problem: Problem, offer: Offer = {}): Response | Promise<Response> {
   const status = statusOf[problem.code]
   if (!isForPrograms(call))
-    return call.c.html(<ProblemPage context={pageContext(call)} problem={problem} sent={sent} link={link} />, status)
+    return call.c.html(<ProblemPage context={pageContext(call)} problem={problem} {...offer} />, status)
   const { title, detail } = describeProblem(problem, call.language, timeZoneOf(call))
   const body = { type: `/problems/${problem.code}`, title, status, detail, ...problem }
   return call.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })

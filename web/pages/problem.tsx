@@ -14,6 +14,8 @@ export type ProblemPageProps = {
   readonly problem: Problem
   /** A form that couldn't be taken now: the page keeps it, to be sent again. */
   readonly sent?: SentFields
+  /** Whether files were chosen in that form: no page can keep those. */
+  readonly filesLost?: boolean
   /** Where to go on from here; the list of forms where it isn't set, for those who have one. */
   readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
 }
@@ -25,7 +27,7 @@ const signInHelps: readonly ProblemCode[] = [
   'sign-in.person-unknown',
 ]
 
-export function ProblemPage({ context, problem, sent = [], link }: ProblemPageProps) {
+export function ProblemPage({ context, problem, sent = [], filesLost = false, link }: ProblemPageProps) {
   const m = messagesOf(context)
   const { title, detail, next } = describeProblem(problem, context.language, context.timeZone)
   return (
@@ -41,7 +43,7 @@ export function ProblemPage({ context, problem, sent = [], link }: ProblemPagePr
           </ul>
         )}
         {sent.length > 0 ? (
-          <SendAgain context={context} problem={problem} sent={sent} />
+          <SendAgain context={context} problem={problem} sent={sent} filesLost={filesLost} />
         ) : (
           <>
             <p>{next}</p>
@@ -75,15 +77,16 @@ function wayOn({ context, problem, link }: ProblemPageProps): { href: string; na
   return context.may.visits ? { href: path.visits(), name: m.problem.links.list } : { href: path.home(), name: m.home }
 }
 
-type SendAgainProps = Pick<Required<ProblemPageProps>, 'context' | 'problem' | 'sent'>
+type SendAgainProps = Pick<Required<ProblemPageProps>, 'context' | 'problem' | 'sent' | 'filesLost'>
 
 /** Signing in happens on a page of its own, so that this one stays with all that was typed. */
-function SendAgain({ context, problem, sent }: SendAgainProps) {
+function SendAgain({ context, problem, sent, filesLost }: SendAgainProps) {
   const m = messagesOf(context)
   const needsSignIn = problem.code === 'access.not-signed-in'
   return (
     <>
       <p>{needsSignIn ? m.problem.keptSignIn : m.problem.kept}</p>
+      {filesLost && <p>{m.problem.filesAgain}</p>}
       {needsSignIn && (
         <p class="send">
           <a class="main" href={path.signIn()} target="_blank" rel="noopener">
