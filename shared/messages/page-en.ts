@@ -204,6 +204,7 @@ export const pagesEn: PageMessages = {
     kept: 'What was filled in is still on this page. Please wait a moment, then send it again.',
     keptSignIn:
       'What was filled in is still on this page: sign in on another page, then come back here and send it again.',
+    filesAgain: 'Files could not be kept: the form is shown once more first, to choose them again.',
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
     links: { receipt: 'See the form received', forms: 'Back to the list of forms', list: 'Back to the list of forms' },

@@ -202,6 +202,7 @@ export const pagesVi = {
     code: 'Mã lỗi',
     kept: 'Những gì đã điền vẫn còn trong trang này. Vui lòng chờ một lát rồi gửi lại.',
     keptSignIn: 'Những gì đã điền vẫn còn trong trang này: hãy đăng nhập ở trang khác, rồi trở lại đây và gửi lại.',
+    filesAgain: 'Riêng các tệp đã chọn không giữ lại được: phiếu sẽ hiện lại trước để chọn lại tệp.',
     signInApart: 'Đăng nhập ở trang khác',
     sendAgain: 'Gửi lại',
     links: { receipt: 'Xem phiếu đã nhận', forms: 'Về danh sách biểu mẫu', list: 'Về danh sách phiếu' },
