@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { browserMatches } from '../shared/expression/regex.ts'
 import { patternMatches } from './pattern.ts'
 
 test.each([
@@ -21,4 +22,20 @@ test.each(['(', '(?=a)b', '(a)\\1', 'a'.repeat(501), '(a{50}){50}', `(\\p{L}{2,4
 
 test('a pattern made to take for ever answers all the same', () => {
   expect(patternMatches('^(a+)+$', `${'a'.repeat(5_000)}!`)).toBe(false)
+})
+
+test.each([
+  ['^\\p{L}+$', 'Ánh', true],
+  ['^\\p{Lu}\\p{Ll}* \\d{2}$', 'Đảng 12', true],
+  ['^.$', '𝄞', true],
+  ['^[a\\-z]$', '-', true],
+  ['^\\d{3}\\-\\d{3}$', '123-456', true],
+  ["^[\\w\\.\\'-]+\\@x$", 'a.b@x', true],
+  ['^\\pL$', 'á', undefined],
+  ['\\A\\d\\z', '1', undefined],
+  ['^[[:alpha:]]$', 'a', undefined],
+  ['(?i)^ab$', 'AB', undefined],
+])('%s in "%s" means in a browser what it means here, or nothing', (pattern, text, found) => {
+  expect(patternMatches(pattern, text)).toBe(true)
+  expect(browserMatches(pattern, text)).toBe(found)
 })

@@ -63,6 +63,25 @@ test('a file goes in parts, says how far it is, and goes on where the connection
   expect(Buffer.from(stored ?? []).equals(Buffer.from(bytes))).toBe(true)
 })
 
+test('a form does not leave with a file that it could not take along: that one goes first', {
+  timeout: 60_000,
+}, async () => {
+  const { page, site } = await open(everyType)
+  let isDown = true
+  await page.route('**/parts/*', (route) => (isDown ? route.abort('connectionfailed') : route.continue()))
+  await requiredFilled(page)
+  const bytes = aFile(pdf, 5_000_000)
+  await pick(page, 'paper', 'dài.pdf', bytes)
+  await says(page, 'paper', 'Chưa gửi được tệp')
+  await page.getByRole('button', { name: 'Gửi phiếu' }).last().click()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('file.paper')
+  expect(page.url()).toBe(site.form)
+  isDown = false
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await answered(page, 'paper')
+  expect(await sent(page)).toContain('dài.pdf')
+})
+
 test('a file of the wrong kind is refused in words; one that was taken can be dropped', async () => {
   const { page } = await open(everyType)
   await pick(page, 'voice', 'bài hát.mp3', aFile(pdf, 1_000))

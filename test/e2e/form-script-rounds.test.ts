@@ -100,3 +100,36 @@ test('a count brings its rounds, takes them out of sight, and brings them back w
   expect(receipt).toContain('tốt')
   expect(receipt).not.toContain('xấu')
 })
+
+const visits = formVersion('visits', {
+  survey: `
+type | name | label | default | calculation
+begin repeat | visit | Lần thăm | |
+text | result | Kết quả | |
+hidden | kind | | thường |
+calculate | drawn | | | once(random())
+note | said | Loại: \${kind} | |
+end repeat | | | |
+calculate | rounds | Đã đếm | | count(\${visit})
+calculate | kinds | Các loại | | join(' ', \${kind})
+note | all | Có \${rounds} lần: \${kinds} | |
+text | last | Ghi chú | |`,
+})
+
+test('what nobody types comes with its round and goes with it', async () => {
+  const { page } = await open(visits)
+  await page.getByRole('button', add('Lần thăm')).click()
+  await page.getByRole('button', add('Lần thăm')).click()
+  await field(page, 'visit[1]/result').fill('một')
+  await field(page, 'visit[2]/result').fill('hai')
+  await field(page, 'visit[3]/result').fill('ba')
+  expect(await at(page, 'all').textContent()).toContain('Có 3 lần: thường thường thường')
+  await at(page, 'visit[1]')
+    .getByRole('button', { name: /^Bỏ mục này/ })
+    .click()
+  await at(page, 'visit[2]')
+    .getByRole('button', { name: /^Bỏ mục này/ })
+    .click()
+  expect(await at(page, 'all').textContent()).toContain('Có 1 lần: thường')
+  expect(await sent(page)).toContain('Đã đếm1Các loạithườngGhi chú')
+})

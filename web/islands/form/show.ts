@@ -1,16 +1,17 @@
 // Shows a question as its node stands: whether it is asked, must be answered, and what it holds.
 
 import type { DraftNode } from '../../../shared/form/draft-node.ts'
+import type { ProgramItem } from '../../../shared/form/program.ts'
 import { readTyped } from '../../../shared/form/typed.ts'
 import { element, showFault } from './faults.ts'
 import { type FormPage, fieldsOf, type Part, putValue, valueIn } from './page.ts'
 
 /** What isn't on the page travels in a hidden field, as the server puts it there. */
-function carry({ form, draft }: FormPage, node: DraftNode): void {
+function carry({ form }: FormPage, node: DraftNode, item: ProgramItem): void {
   const name = `q.${node.place}`
   const field = form.elements.namedItem(name)
   if (field instanceof HTMLInputElement) field.value = node.value
-  else if (draft.item(node)?.keeps && node.value !== '')
+  else if (node.value !== '' && (item.keeps || item.type === 'hidden' || item.default !== undefined))
     form.append(element('input', { type: 'hidden', name, value: node.value }))
 }
 
@@ -22,7 +23,7 @@ export function showNode(page: FormPage, parts: readonly Part[], node: DraftNode
   if (wrapper) wrapper.hidden = !node.relevant
   if (item.type === 'group' || item.type === 'repeat') return
   if (!wrapper) {
-    carry(page, node)
+    carry(page, node, item)
     return
   }
   const optional = wrapper.querySelector<HTMLElement>('.optional')

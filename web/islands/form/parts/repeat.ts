@@ -61,6 +61,9 @@ function remove(page: FormPage, place: string): boolean {
     page.nodes.delete(one.dataset['place'] ?? '')
   }
   round.remove()
+  // Values of the round that nobody types travel apart from it: they would bring it back.
+  for (const field of page.form.querySelectorAll<HTMLInputElement>('input[type=hidden]'))
+    if (field.name.startsWith(`q.${place}/`)) field.remove()
   if (container) renumber(container)
   page.show(touched)
   container?.querySelector<HTMLElement>(':scope > button')?.focus()
