@@ -81,8 +81,7 @@ test('a file of the wrong kind is refused in words; one that was taken can be dr
   expect(await at(page, 'paper').locator('.evidence').isVisible()).toBe(false)
 })
 
-test('a signature is drawn with a pointer and kept as a picture', async () => {
-  const { page } = await open(everyType)
+async function sign(page: Page) {
   const pad = at(page, 'sign').locator('canvas')
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
@@ -92,11 +91,29 @@ test('a signature is drawn with a pointer and kept as a picture', async () => {
   await page.mouse.move(box.x + 120, box.y + 90, { steps: 10 })
   await page.mouse.move(box.x + 200, box.y + 30, { steps: 10 })
   await page.mouse.up()
+}
+
+test('a signature is drawn with a pointer and kept as a picture', async () => {
+  const { page } = await open(everyType)
+  await sign(page)
   await at(page, 'sign').getByRole('button', { name: 'Dùng chữ ký này' }).click()
   await answered(page, 'sign')
   expect(await field(page, 'sign').inputValue()).toMatch(/^[0-9a-f]{64} signature\.(png|jpg)$/)
   await requiredFilled(page)
   expect(await sent(page)).toMatch(/signature\.(png|jpg)/)
+})
+
+test('a signature that was drawn and not kept goes with the form, and one that was cleared does not', async () => {
+  const { page } = await open(everyType)
+  await sign(page)
+  await requiredFilled(page)
+  expect(await sent(page)).toMatch(/signature\.png/)
+
+  const { page: other } = await open(everyType)
+  await sign(other)
+  await at(other, 'sign').getByRole('button', { name: 'Xóa chữ ký' }).click()
+  await requiredFilled(other)
+  expect(await sent(other)).not.toMatch(/signature/)
 })
 
 test('photos are drawn anew: smaller, and without what the camera wrote into them', async () => {
