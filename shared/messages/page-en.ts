@@ -149,6 +149,7 @@ export const pagesEn: PageMessages = {
     name: 'Name of the record',
     score: 'Score',
     findings: 'Noted with this form',
+    severities: { low: 'low severity', medium: 'medium severity', high: 'high severity' },
     action: (action: string) => `To be done: ${action}.`,
     dueDays: (days: number) => `Due ${count(days)} ${days === 1 ? 'day' : 'days'} after the form was received.`,
     answers: 'Answers sent',

@@ -148,6 +148,7 @@ export const pagesVi = {
     name: 'Tên phiếu',
     score: 'Điểm',
     findings: 'Đã ghi nhận cùng với phiếu',
+    severities: { low: 'mức nhẹ', medium: 'mức vừa', high: 'mức nặng' },
     action: (action: string) => `Việc cần làm: ${action}.`,
     dueDays: (days: number) => `Hạn: ${count(days)} ngày kể từ ngày nhận phiếu.`,
     answers: 'Câu trả lời đã gửi',
