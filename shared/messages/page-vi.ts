@@ -115,6 +115,9 @@ export const pagesVi = {
     search: 'Gõ để tìm trong danh sách',
     sending: 'Đang gửi tệp:',
     sent: 'Đã gửi tệp.',
+    waits:
+      'Tệp này quá lớn để đi cùng phiếu và chưa gửi xong. Hãy chờ gửi xong tệp rồi gửi phiếu; nếu tệp không gửi tiếp, hãy chọn lại tệp.',
+    filesLimit: (megabytes: number) => `Tất cả các tệp cộng lại không quá ${count(megabytes)} MB.`,
     notSent: 'Chưa gửi được tệp. Tệp sẽ được gửi cùng với phiếu.',
     pad: 'Ô ký tên: ký bằng ngón tay hoặc chuột',
     clear: 'Xóa chữ ký',

@@ -81,6 +81,27 @@ test('a file of the wrong kind is refused in words; one that was taken can be dr
   expect(await at(page, 'paper').locator('.evidence').isVisible()).toBe(false)
 })
 
+test('a form waits for a file that is too large to go with it', async () => {
+  const { page } = await open(everyType)
+  await requiredFilled(page)
+  const held: (() => void)[] = []
+  const gate = new Promise<void>((resolve) => held.push(resolve))
+  await page.route('**/parts/*', async (route) => {
+    await gate
+    await route.continue()
+  })
+  await pick(page, 'paper', 'biên bản.pdf', aFile(pdf, 4_500_000))
+  await says(page, 'paper', '0 %')
+  const address = page.url()
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click()
+  await says(page, 'paper', 'quá lớn')
+  expect(page.url()).toBe(address)
+  expect(await field(page, 'name').inputValue()).toBe('An')
+  for (const release of held) release()
+  await answered(page, 'paper')
+  expect(await sent(page)).toContain('biên bản.pdf')
+})
+
 async function sign(page: Page) {
   const pad = at(page, 'sign').locator('canvas')
   await pad.scrollIntoViewIfNeeded()
