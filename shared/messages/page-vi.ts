@@ -115,6 +115,9 @@ export const pagesVi = {
     search: 'Gõ để tìm trong danh sách',
     sending: 'Đang gửi tệp:',
     sent: 'Đã gửi tệp.',
+    waits:
+      'Tệp này quá lớn để đi cùng phiếu và chưa gửi xong. Hãy chờ gửi xong tệp rồi gửi phiếu; nếu tệp không gửi tiếp, hãy chọn lại tệp.',
+    filesLimit: (megabytes: number) => `Tất cả các tệp cộng lại không quá ${count(megabytes)} MB.`,
     notSent: 'Chưa gửi được tệp. Tệp sẽ được gửi cùng với phiếu.',
     pad: 'Ô ký tên: ký bằng ngón tay hoặc chuột',
     clear: 'Xóa chữ ký',
@@ -148,6 +151,7 @@ export const pagesVi = {
     name: 'Tên phiếu',
     score: 'Điểm',
     findings: 'Đã ghi nhận cùng với phiếu',
+    severities: { low: 'mức nhẹ', medium: 'mức vừa', high: 'mức nặng' },
     action: (action: string) => `Việc cần làm: ${action}.`,
     dueDays: (days: number) => `Hạn: ${count(days)} ngày kể từ ngày nhận phiếu.`,
     answers: 'Câu trả lời đã gửi',
