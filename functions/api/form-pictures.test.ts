@@ -87,3 +87,13 @@ test('a version keeps them; other pictures are another version, the same ones ar
   const other = path.formPicture(asId(FormId, 'other'), hall.sha256)
   expect((await api.request(other, { as: inspector })).status).toBe(404)
 })
+
+test('the page of a version hands them out, and what is tried from there is that version', async () => {
+  await publish(png)
+  const page = await (await desk.see(path.formVersion(formId, 1))).text()
+  expect(page).toContain(m.downloadFile('hall.png'))
+  const tried = await desk.send(path.formPreview(), { book: hiddenField(page, 'book'), fileName: 'pictured.xlsx' })
+  const html = await tried.text()
+  expect(html).toContain(`data:image/png;base64,${Buffer.from(png).toString('base64')}`)
+  expect(html).toContain(m.sameAs)
+})

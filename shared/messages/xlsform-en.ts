@@ -121,6 +121,8 @@ export const issueTextsEn: IssueTexts = {
     `The pattern “${pattern}” is not accepted: it is wrong, or uses look-around or back-references, which can take forever. Write it without them.`,
   'reference.malformed': ({ found }) =>
     `“${found}” begins a reference but does not end as one. Write \${name} with the name of a question.`,
+  'expression.bare-name': ({ name }) =>
+    `“${name}” alone is always empty here. Write $\{${name}} for the answer to a question, '${name}' for a text.`,
   'reference.unknown': ({ name }) => `There is no question called “${name}”. Check the spelling.`,
   'reference.ambiguous': ({ name }) =>
     `There are several questions called “${name}”, so it is not clear which is meant. Rename them.`,

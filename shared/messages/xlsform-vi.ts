@@ -120,6 +120,8 @@ export const issueTextsVi: IssueTexts = {
     `Không chấp nhận mẫu “${pattern}”: mẫu bị sai, hoặc dùng cách nhìn trước, nhìn sau hay tham chiếu ngược, vốn có thể chạy rất lâu. Hãy viết lại.`,
   'reference.malformed': ({ found }) =>
     `“${found}” mở đầu một tham chiếu nhưng không kết thúc đúng. Hãy viết \${tên} với tên của một câu hỏi.`,
+  'expression.bare-name': ({ name }) =>
+    `“${name}” đứng một mình ở đây thì luôn trống. Hãy viết $\{${name}} để lấy câu trả lời, '${name}' để chỉ một đoạn chữ.`,
   'reference.unknown': ({ name }) => `Không có câu hỏi nào tên “${name}”. Hãy kiểm tra chính tả.`,
   'reference.ambiguous': ({ name }) => `Có nhiều câu hỏi cùng tên “${name}” nên không rõ là câu nào. Hãy đổi tên.`,
   'trigger.malformed': () => 'Cột trigger là một tham chiếu như ${tên}, hoặc nhiều tham chiếu cách nhau bằng dấu phẩy.',

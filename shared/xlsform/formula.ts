@@ -182,7 +182,13 @@ export function readExpression(text: string, at: Place, reading: Reading): Formu
 
 export function readFormula(row: Row, key: string, reading: Reading): Formula | undefined {
   const text = row.get(key)
-  return text === undefined ? undefined : readExpression(text, row.at(key), reading)
+  const formula = text === undefined ? undefined : readExpression(text, row.at(key), reading)
+  // A question holds no others. A section does, a choice has columns, and the settings are about the whole form.
+  const isOfQuestion = /^(?!begin)/i.test(row.get('type') ?? 'begin') && key !== 'choice_filter'
+  // "null" is how authors write an empty answer, which it is.
+  const [name] = formula && isOfQuestion ? childrenIn(formula.tree).filter((one) => one !== 'null') : []
+  if (name !== undefined) reading.issues.warn(issue.bareName(row.at(key), name))
+  return formula
 }
 
 /** Answers of these types hold hyphens that are no minus: 2026-03-01, -21.5. */

@@ -113,6 +113,7 @@ export const issue = {
 
   // Expressions and references.
   expression: (at: Place, problem: ExpressionProblem) => ({ code: 'expression.wrong', ...at, problem }) as const,
+  bareName: (at: Place, name: string) => ({ code: 'expression.bare-name', ...at, name: shown(name) }) as const,
   patternRefused: (at: Place, pattern: string) =>
     ({ code: 'expression.pattern', ...at, pattern: shown(pattern) }) as const,
   referenceMalformed: (at: Place, found: string) =>

@@ -83,3 +83,24 @@ describe('rows of the survey', () => {
     ])
   })
 })
+
+test('a bare name in the expression of a question is said to be always empty', () => {
+  const { form, errors, warnings } = importText({
+    survey: `
+      type | name | label | required | relevant | constraint
+      integer | a | A | có | | . > ../b
+      integer | b | B | yes | a = 1 and ${'$'}{a} = 1 | string-length(.) > 1
+      begin group | g | G | | b = 1 |
+      select_one yn | c | C | | |
+      end group | | | | |`,
+    choices: `
+      list_name | name | label
+      yn | y | Yes`,
+  })
+  expect(errors).toEqual([])
+  expect(form).toBeDefined()
+  expect(warnings).toMatchObject([
+    { code: 'expression.bare-name', row: 2, column: 'required', name: 'có' },
+    { code: 'expression.bare-name', row: 3, column: 'relevant', name: 'a' },
+  ])
+})

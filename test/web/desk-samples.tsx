@@ -1,6 +1,7 @@
 // The pages about forms themselves with sample content, in both languages. `name` is put around every text that somebody else
 // wrote.
 
+import { Sha256 } from '../../shared/evidence/reference.ts'
 import type { FormChange } from '../../shared/form/changes.ts'
 import type { FormFamily, PublishedVersion } from '../../shared/form/family.ts'
 import { asId, CampaignId, FormId, PersonId } from '../../shared/ids.ts'
@@ -145,6 +146,7 @@ export function deskPages(language: Language, name: Naming): Record<string, Page
         warnings={warnings}
         book="Zm9v"
         files={[name('towns.csv')]}
+        pictures={[{ name: name('hall.png'), sha256: asId(Sha256, 'a'.repeat(64)), mediaType: 'image/png' }]}
         campaigns={[
           { id: asId(CampaignId, 'a'), title, version: 2, isMovable: true },
           { id: asId(CampaignId, 'b'), title, version: 1, isMovable: true },

@@ -2,6 +2,7 @@
 // could move to it.
 
 import type { FormFamily, PublishedVersion } from '../../shared/form/family.ts'
+import type { FormPicture } from '../../shared/form/pictures.ts'
 import type { CampaignId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
@@ -24,7 +25,9 @@ export type FormVersionPageProps = {
   readonly warnings: Issues
   /** The CSV files that lie beside the workbook, by name. */
   readonly files: readonly string[]
-  /** The cells of the workbook, to be looked at and tried. */
+  /** The pictures that lie beside it. */
+  readonly pictures: readonly FormPicture[]
+  /** The cells of the workbook and the files beside it, to be looked at and tried. */
   readonly book: string
   readonly campaigns: readonly {
     readonly id: CampaignId
@@ -56,6 +59,11 @@ export function FormVersionPage(props: FormVersionPageProps) {
           {props.files.map((file) => (
             <a key={file} href={path.formFile(family.formId, version.version, file)}>
               {m.downloadFile(file)}
+            </a>
+          ))}
+          {props.pictures.map(({ name, sha256 }) => (
+            <a key={name} href={path.formPicture(family.formId, sha256)} download={name}>
+              {m.downloadFile(name)}
             </a>
           ))}
           <a href={path.formJson(family.formId, version.version)}>{m.downloadJson}</a>

@@ -9,9 +9,9 @@ import { type Problem, problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { FormVersionPage } from '../../../web/pages/form-version.tsx'
 import { listCampaigns } from '../../store/campaigns.ts'
-import { findFamily } from '../../store/form-library.ts'
+import { findFamily, formPictureKey } from '../../store/form-library.ts'
 import { packBook } from '../../workbook/carry-book.ts'
-import { importBook } from '../../workbook/import-form.ts'
+import { type FormBook, importBook } from '../../workbook/import-form.ts'
 import { bookOf, writeFileList, writeForm } from '../../workbook/write-form.ts'
 import { formIdParam, versionParam } from '../address.ts'
 import { attachment } from '../attachment.ts'
@@ -44,7 +44,7 @@ export async function showVersion(call: SignedInCall): Promise<Response> {
   if (!address.ok) return refuse(call, address.problem, toForms)
   const { family, version, form } = address.value
   const { deps, me } = call
-  const book = bookOf(form.form)
+  const book = await pictured(call, form, bookOf(form.form))
   const { seen, warnings } = importBook(book)
   const campaigns = (await listCampaigns(deps.table, me.organisationId)).filter(
     (campaign) => campaign.form.formId === family.formId,
@@ -61,6 +61,7 @@ export async function showVersion(call: SignedInCall): Promise<Response> {
       questions={seen.questions}
       warnings={issuesOf('warning', warnings, book, call.language)}
       files={form.form.fileLists.map(({ name }) => name)}
+      pictures={form.pictures ?? []}
       book={packBook(book)}
       campaigns={
         await Promise.all(
@@ -74,6 +75,16 @@ export async function showVersion(call: SignedInCall): Promise<Response> {
       }
     />,
   )
+}
+
+/** With the pictures beside it: without them it would be another version. */
+async function pictured({ deps, me }: SignedInCall, { formId, pictures = [] }: FormVersion, book: FormBook) {
+  const files = new Map(book.files)
+  for (const { name, sha256 } of pictures) {
+    const bytes = await deps.objects.get(formPictureKey(me.organisationId, formId, sha256))
+    if (bytes) files.set(name, bytes)
+  }
+  return { ...book, files }
 }
 
 /** The name of a version's files: what people know the form by, and the number. */

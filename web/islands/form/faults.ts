@@ -62,13 +62,16 @@ const nameOf = (wrapper: HTMLElement): string => {
   return (label.textContent ?? '').trim().replace(/[\s:.]+$/, '')
 }
 
+/** A question mark is mark enough. */
+const lead = (name: string): string => (/[?!]$/.test(name) ? name : `${name}:`)
+
 /** Checks everything that is in sight; with faults they are listed above the form, and the list takes the focus. */
 export function checkAll(page: FormPage): boolean {
   const items: HTMLElement[] = []
   for (const [place, wrapper] of page.places) {
     const words = wrapper.isConnected ? showFault(page, place) : undefined
     if (words !== undefined)
-      items.push(element('li', {}, element('a', { href: `#q-${place}` }, `${nameOf(wrapper)}: ${words}`)))
+      items.push(element('li', {}, element('a', { href: `#q-${place}` }, `${lead(nameOf(wrapper))} ${words}`)))
   }
   for (const old of document.querySelectorAll('.panel')) old.remove()
   const { texts } = page.data
