@@ -29,8 +29,8 @@ export const path = {
   /** A CSV file that lies beside the workbook. */
   formFile: (form: FormId, version: number, file: string) =>
     `/forms/${form}/versions/${version}/files/${encodeURIComponent(file)}`,
-  /** What moving a campaign to this version would change. */
   formPicture: (form: FormId, sha256: Sha256) => `/forms/${form}/pictures/${sha256}`,
+  /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
   asset: (name: string) => `/assets/${name}`,
@@ -38,10 +38,10 @@ export const path = {
     responses: () => '/api/responses',
     response: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
-    /** How far a file has come; `/parts/N` and `/complete` follow it. */
     /** What the addresses of evidence begin with: a hash follows. */
     evidenceBase: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence`,
+    /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
     progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,

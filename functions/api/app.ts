@@ -94,9 +94,8 @@ async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response
 }
 
 /**
- * What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. Without
- * the language switch's word: what is sent again from that page is the answers. Files can't be kept: with some, the form
- * itself comes back first, where they are chosen again.
+ * What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. Files
+ * can't be kept. Where some were chosen, or only another language was asked for, sending again shows the form first.
  */
 async function sentForm(c: Context): Promise<Offer> {
   const asParts = isMultipart(c)
@@ -104,9 +103,10 @@ async function sentForm(c: Context): Promise<Offer> {
   const parts = await formParts(c)
   if (!parts.ok) return {}
   const { fields, files } = parts.value
+  const filesLost = files.some(({ file }) => file.size > 0)
+  if (fields.has('language') || filesLost) fields.set('action', 'refresh')
   fields.delete('language')
-  if (files.some(({ file }) => file.size > 0)) fields.set('action', 'refresh')
-  return { sent: [...fields], asParts }
+  return { sent: [...fields], asParts, filesLost }
 }
 
 async function callOf(deps: ApiDeps, c: Context, looksForPerson: boolean): Promise<Call> {

@@ -2,6 +2,7 @@
 // acknowledged and printed.
 
 import type { Context } from 'hono'
+import { largestUpload } from '../../shared/evidence/parts.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
@@ -10,9 +11,6 @@ export const largestContent = 256 * 1_024
 
 /** A browser's form takes up to nine bytes for a Vietnamese letter of three, so its body may be larger than its content. */
 export const largestBody = 1_024 * 1_024
-
-/** Files of one form, together. */
-export const largestUpload = 4 * 1_024 * 1_024
 
 /**
  * A form with files: 4 MB of them and what was typed. A function takes at most 6 MB, headers included, and its body comes

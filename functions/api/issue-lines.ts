@@ -32,8 +32,8 @@ function cellsOf(book: FormBook, row: number | undefined, column: string | undef
   })
   const named = [...headers.values()].find(isHere)
   const here = shown.find((cell) => cell.isHere)
-  // The headers themselves: only the one that is meant tells anything.
-  if (row === head.row) return here ? [here] : []
+  // The headers themselves: the place has named the one that is meant.
+  if (row === head.row) return []
   const missing = here || named === undefined ? [] : [{ header: short(named), text: '', isHere: true }]
   const first = shown.slice(0, most.cells - missing.length)
   return [...missing, ...(here && !first.includes(here) ? [here, ...first.slice(0, -1)] : first)]

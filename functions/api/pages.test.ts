@@ -1,6 +1,7 @@
 // The pages as a browser without script uses them: forms sent, shown again, and what is kept when something is in the way.
 
 import { expect, test } from 'vitest'
+import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { testApi } from '../../test/support/api.ts'
 import {
@@ -68,6 +69,22 @@ test('a form sent after the session ended keeps what was typed, to be sent again
   expect(refused.status).toBe(401)
   expect(html).toContain('value="Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ"')
   expect(html).not.toContain('name="language" value="en" type="hidden"')
+  expect(html).toContain('name="action" value="refresh"')
+})
+
+test('so does a form with files in it, which have to be chosen again', async () => {
+  const { request } = await scene()
+  const body = new FormData()
+  for (const [name, value] of Object.entries(typed)) body.append(name, value)
+  const plain = await (await request(form, { method: 'POST', body })).text()
+  expect(plain).toContain('value="Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ"')
+  expect(plain).not.toContain(pageMessages.en.problem.filesAgain)
+  expect(plain).not.toContain('value="refresh"')
+  body.append('file.photo', new File(['x'], 'photo.jpg'))
+  const withFile = await (await request(form, { method: 'POST', body })).text()
+  expect(withFile).toContain('value="Sinh hoạt &lt;b&gt;đúng&lt;/b&gt; kỳ"')
+  expect(withFile).toContain(pageMessages.en.problem.filesAgain)
+  expect(withFile).toContain('name="action" value="refresh"')
 })
 
 test('so does a form that may have files; with one of them the form comes back first, to choose it again', async () => {

@@ -62,21 +62,16 @@ export type Offer = {
   readonly sent?: SentFields
   /** It was sent as multipart/form-data, and may be more than other forms. */
   readonly asParts?: boolean
+  /** Whether files were sent with it, which have to be chosen again. */
+  readonly filesLost?: boolean
   readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
 }
 
 /** The problem in the caller's language, in the form the caller reads. */
-export function refuse(
-  call: Call,
-  problem: Problem,
-  { sent = [], asParts = false, link }: Offer = {},
-): Response | Promise<Response> {
+export function refuse(call: Call, problem: Problem, offer: Offer = {}): Response | Promise<Response> {
   const status = statusOf[problem.code]
   if (!isForPrograms(call))
-    return call.c.html(
-      <ProblemPage context={pageContext(call)} problem={problem} sent={sent} asParts={asParts} link={link} />,
-      status,
-    )
+    return call.c.html(<ProblemPage context={pageContext(call)} problem={problem} {...offer} />, status)
   const { title, detail } = describeProblem(problem, call.language, timeZoneOf(call))
   const body = { type: `/problems/${problem.code}`, title, status, detail, ...problem }
   return call.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })

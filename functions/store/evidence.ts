@@ -54,9 +54,13 @@ export async function findEvidenceBy(
 export const evidenceKey = ({ campaign, campaignUnit }: UnitRound, sha256: Sha256): string =>
   `evidence/${campaign.id}/${campaignUnit.unitId}/${sha256}`
 
+/** Where parts lie, and how many days: a file is made of them within days or not at all. */
+export const partsFolder = 'evidence-parts/'
+export const partsLiveDays = 14
+
 /**
  * What the keys of a file's parts begin with; the part's number follows. They lie apart from finished files, so that they
  * can expire, and apart by their size, so that two ways of cutting a file never mix.
  */
 export const evidencePartsPrefix = ({ campaign, campaignUnit }: UnitRound, sha256: Sha256, partSize: number): string =>
-  `evidence-parts/${campaign.id}/${campaignUnit.unitId}/${sha256}/${partSize}/`
+  `${partsFolder}${campaign.id}/${campaignUnit.unitId}/${sha256}/${partSize}/`

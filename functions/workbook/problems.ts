@@ -6,6 +6,8 @@ const shown = (text: string) => (text.length > 100 ? `${text.slice(0, 100).toWel
 export const workbookProblem = {
   /** The file as sent. */
   tooLarge: (limitBytes: number) => ({ code: 'workbook.too-large', limitBytes }) as const,
+  /** No such file, or none that may be read: on the command line alone. */
+  absent: () => ({ code: 'workbook.absent' }) as const,
   notAZip: () => ({ code: 'workbook.not-a-zip' }) as const,
   /** Excel 97-2003 (.xls): to be saved as .xlsx. */
   oldFormat: () => ({ code: 'workbook.old-format' }) as const,

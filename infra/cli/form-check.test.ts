@@ -74,6 +74,14 @@ describe('files', () => {
     ])
   })
 
+  test('a file that is missing has a line too, in the language asked for, and the next ones are read', async () => {
+    await save('right.xlsx', right)
+    const { code, lines } = await check(['no-such.xlsx', '.', 'right.xlsx'], { language: 'vi' })
+    expect(code).toBe(1)
+    const absent = { ok: false, errors: [{ code: 'workbook.absent', message: expect.stringMatching(/^Không có tệp/) }] }
+    expect(lines).toMatchObject([{ file: 'no-such.xlsx', ...absent }, { file: '.', ...absent }, { ok: true }])
+  })
+
   test('CSV files are read where they lie beside the workbook, and nowhere else', async () => {
     const asks = (file: string) => [
       ['type', 'name', 'label'],

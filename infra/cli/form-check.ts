@@ -2,16 +2,15 @@
 // one JSON line for each, with every error and warning beside its place.
 
 import { createReadStream, readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import { checkPattern, type FileBeside, importForm } from '../../functions/workbook/import-form.ts'
-import type { WorkbookProblem } from '../../functions/workbook/problems.ts'
+import { type WorkbookProblem, workbookProblem } from '../../functions/workbook/problems.ts'
 import { type Language, languages } from '../../shared/language.ts'
 import { describeIssue } from '../../shared/messages/xlsform.ts'
 import { describeFileProblem } from '../../shared/messages/xlsform-file.ts'
-import type { Result } from '../../shared/result.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import { type Imported, importXlsForm } from '../../shared/xlsform/import.ts'
 import type { Issue } from '../../shared/xlsform/issue.ts'
 import type { Command } from './command.ts'
@@ -48,6 +47,18 @@ export const filesBeside =
       throw error
     }
   }
+
+/** Imports the workbook at a path, with the CSV files beside it. */
+export function importFile(path: string): Result<Imported, WorkbookProblem> {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return fail(workbookProblem.absent())
+    throw error
+  }
+  return importForm(bytes, filesBeside(path))
+}
 
 const shown = (language: Language) => (found: Issue) => ({
   sheet: found.sheet,
@@ -122,7 +133,7 @@ export const formCheck: Command = {
     if (cases !== undefined) return (await checkCases(path(cases), language, print)) ? 0 : 1
     let ok = true
     for (const file of files) {
-      const outcome = shownOutcome(importForm(await readFile(path(file)), filesBeside(path(file))), language)
+      const outcome = shownOutcome(importFile(path(file)), language)
       print({ file, ...outcome })
       ok &&= outcome.ok
     }

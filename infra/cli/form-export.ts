@@ -1,12 +1,11 @@
 // `form export FILE.xlsx OUT.xlsx` imports a form and writes it as a workbook again: lossless, in today's spelling. Its CSV files
 // are written beside the new workbook, where that is another folder than theirs.
 
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { importForm } from '../../functions/workbook/import-form.ts'
 import { writeFileList, writeForm } from '../../functions/workbook/write-form.ts'
 import type { Command } from './command.ts'
-import { filesBeside, shownOutcome } from './form-check.ts'
+import { importFile, shownOutcome } from './form-check.ts'
 
 export const formExport: Command = {
   words: 'form export',
@@ -14,7 +13,7 @@ export const formExport: Command = {
   options: {},
   run: async ({ files: [from, to, ...more], path, print }) => {
     if (from === undefined || to === undefined || more.length > 0) return 2
-    const imported = importForm(await readFile(path(from)), filesBeside(path(from)))
+    const imported = importFile(path(from))
     print({ file: from, ...shownOutcome(imported, 'en') })
     if (!imported.ok || !imported.value.form) return 1
     const { form } = imported.value

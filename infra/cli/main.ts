@@ -34,6 +34,10 @@ function readArguments(command: Command, words: readonly string[]) {
 export async function main(words: readonly string[]): Promise<number> {
   const command = commands.find((one) => words.slice(0, 2).join(' ') === one.words)
   const given = command && readArguments(command, words.slice(2))
+  if (words.includes('--help') || words.includes('-h')) {
+    process.stdout.write(help)
+    return 0
+  }
   if (!command || !given) {
     process.stderr.write(help)
     return 2

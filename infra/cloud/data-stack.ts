@@ -7,9 +7,9 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import * as v from 'valibot'
+import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { explain } from './explain.ts'
 import { People } from './people.ts'
-import { partsFolder } from './rights.ts'
 import type { Settings } from './settings.ts'
 
 const Import = v.object({ 'Fn::ImportValue': v.string() })
@@ -61,9 +61,8 @@ export class DataStack extends Stack {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
         {
-          // A file is made of its parts within days or not at all: who works for weeks without a signal sends then.
           prefix: partsFolder,
-          expiration: Duration.days(14),
+          expiration: Duration.days(partsLiveDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
       ],

@@ -7,12 +7,12 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import { partsFolder } from '../../functions/store/evidence.ts'
 
 /** Where reports lie in the bucket. */
 export const reportsPrefix = 'reports/*'
 
 /** Files that belong to answers, their parts on the way in, and pictures of forms. */
-export const partsFolder = 'evidence-parts/'
 export const filesPrefixes = ['evidence/*', `${partsFolder}*`, 'forms/*'] as const
 
 /** Items one by one, or a page of one partition. No Scan, no transactions, and nothing that changes the table itself. */

@@ -1,7 +1,8 @@
 // Files that are never seen half written.
 
 import { randomUUID } from 'node:crypto'
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** Writes a file so that a reader, also after a crash, sees all of it or what was there before. */
 export async function replaceFile(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
@@ -14,6 +15,24 @@ export async function replaceFile(path: string, bytes: Uint8Array | string, mode
     await file.close()
   }
   await rename(draft, path)
+}
+
+/** Removes the files in a folder and below it that were last written before then. */
+export async function removeOlder(folder: string, before: number): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    const path = join(folder, name)
+    const found = await stat(path)
+    if (found.isFile() && found.mtimeMs < before) await rm(path)
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder, { recursive: true })
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
 }
 
 /** The file's text, or undefined where there is none. */

@@ -3,11 +3,12 @@
 
 import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
+import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import type { Engine } from './dynamodb.ts'
-import { replaceFile } from './files.ts'
+import { removeOlder, replaceFile } from './files.ts'
 import { closeServer, loopback, refuseBrowsers } from './loopback.ts'
 
 /** The only credentials that s3rver knows. */
@@ -15,6 +16,8 @@ export const s3Credentials = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KE
 
 export async function startS3(folder: string, bucket: string): Promise<Engine> {
   await mkdir(folder, { recursive: true })
+  // The bucket's lifecycle rule, at every start.
+  await removeOlder(join(folder, bucket, partsFolder), Date.now() - partsLiveDays * 86_400_000)
   const s3 = new S3rver({
     address: loopback,
     port: 0,

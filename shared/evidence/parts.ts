@@ -8,6 +8,9 @@ export const largestPart = 1_024 * 1_024
 /** What a phone records in a minute of video. */
 export const largestFile = 100 * 1_024 * 1_024
 
+/** Files that go with a form instead, together: a function takes no more in one request. */
+export const largestUpload = 4 * 1_024 * 1_024
+
 /** One page of a bucket's list holds as many, so what is there is known with one question. */
 export const mostParts = 1_000
 

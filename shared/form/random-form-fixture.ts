@@ -253,7 +253,7 @@ export function randomEdit(tape: Tape, drafts: readonly Draft[]): string {
     }
     return `${kind === 6 ? 'add to' : 'remove from'} item ${repeat}, ${round}`
   }
-  const answer = answerAt(drafts.at(-1) ?? first, place, value)
+  const answer = answerAt(drafts.at(-1) ?? first, place, value, tape.next(100))
   for (const draft of drafts) {
     const node = draft.nodes.flat().find((one) => one.place === place)
     if (node) draft.set(node, answer)
@@ -261,15 +261,19 @@ export function randomEdit(tape: Tape, drafts: readonly Draft[]): string {
   return `${place} = ${answer}`
 }
 
-/** What a page lets one answer there: of a list that stays the same only its choices. */
-function answerAt(draft: Draft, place: string | undefined, value: string): string {
+/** What a page lets one answer there: of a list its choices as they are now, and now and then what is none. */
+function answerAt(draft: Draft, place: string | undefined, value: string, pick: number): string {
   const node = draft.nodes.flat().find((one) => one.place === place)
   const item = node && draft.item(node)
-  if (!node || !item?.list || draft.hasChangingChoices(node)) return value
-  const names = new Set(draft.choicesOf(node).map(({ name }) => name))
-  const chosen = [...new Set(namesIn(value))].filter((name) => names.has(name))
+  if (!node || !item?.list) return value
+  const names = draft.choicesOf(node).map(({ name }) => name)
+  if (draft.hasChangingChoices(node)) return pick % 4 === 0 ? value : (names[pick % Math.max(1, names.length)] ?? value)
+  const chosen = [...new Set(namesIn(value))].filter((name) => names.includes(name))
   return isList(item) ? chosen.join(' ') : (chosen[0] ?? '')
 }
+
+/** A count may ask for a thousand rounds: comparing those after each edit would take longer than it tells. */
+export const isSmall = (draft: Draft): boolean => draft.nodes.flat().length < 300
 
 /** Everything a draft holds, relevant or not, as it would be entered again. */
 export function enteredFrom(draft: Draft): Entered {

@@ -116,6 +116,9 @@ export const pagesEn: PageMessages = {
     search: 'Type to search the list',
     sending: 'Sending the file:',
     sent: 'The file was sent.',
+    waits:
+      'This file is too large to go with the form and is not sent yet. Wait until it is, then send the form; should it stop, choose the file again.',
+    filesLimit: (megabytes: number) => `All files together: ${count(megabytes)} MB at most.`,
     notSent: 'The file could not be sent now. It goes with the form.',
     pad: 'Pad to sign on, with a finger or a mouse',
     clear: 'Clear the signature',
@@ -149,6 +152,7 @@ export const pagesEn: PageMessages = {
     name: 'Name of the record',
     score: 'Score',
     findings: 'Noted with this form',
+    severities: { low: 'low severity', medium: 'medium severity', high: 'high severity' },
     action: (action: string) => `To be done: ${action}.`,
     dueDays: (days: number) => `Due ${count(days)} ${days === 1 ? 'day' : 'days'} after the form was received.`,
     answers: 'Answers sent',
@@ -204,6 +208,7 @@ export const pagesEn: PageMessages = {
     kept: 'What was filled in is still on this page. Please wait a moment, then send it again.',
     keptSignIn:
       'What was filled in is still on this page: sign in on another page, then come back here and send it again.',
+    filesAgain: 'Files could not be kept: the form is shown once more first, to choose them again.',
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
     links: { receipt: 'See the form received', forms: 'Back to the list of forms', list: 'Back to the list of forms' },

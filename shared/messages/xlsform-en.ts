@@ -180,7 +180,7 @@ export const issueTextsEn: IssueTexts = {
 export const expressionTextsEn: ExpressionTexts = {
   'expression.syntax': ({ at, found }, { count }) =>
     found === ''
-      ? 'The expression ends too early; is a bracket, a quote or a value missing?'
+      ? 'The expression ends too early. Look for a missing bracket, quote or value'
       : `The expression cannot be read from “${found}” on (character ${count(at + 1)}). Check brackets, quotes and operators there`,
   'expression.too-long': ({ limit }, { count }) =>
     `The expression is longer than ${count(limit)} characters. Split it into several calculations`,

@@ -10,6 +10,7 @@ const en: Texts = {
   'workbook.too-large': (limit) =>
     `The file is larger than ${limit} KB. Remove pictures and sheets that are no part of the form.`,
   'csv.too-large': (limit) => `The file is larger than ${limit} KB. Remove rows or columns that no question uses.`,
+  'workbook.absent': () => 'There is no such file, or it may not be read. Check its name and folder.',
   'workbook.not-a-zip': () => 'This is no Excel workbook. Save it as .xlsx and try again.',
   'workbook.old-format': () => 'This is the old format of Excel (.xls). Save it as .xlsx and try again.',
   'workbook.encrypted': () => 'The workbook is protected by a password. Save it without one and try again.',
@@ -39,6 +40,7 @@ const en: Texts = {
 const vi: Texts = {
   'workbook.too-large': (limit) => `Tệp lớn hơn ${limit} KB. Hãy bỏ hình ảnh và các trang tính không thuộc biểu mẫu.`,
   'csv.too-large': (limit) => `Tệp lớn hơn ${limit} KB. Hãy bỏ các dòng, cột không dùng đến.`,
+  'workbook.absent': () => 'Không có tệp này, hoặc không được phép đọc. Hãy kiểm tra tên và thư mục.',
   'workbook.not-a-zip': () => 'Đây không phải là tệp Excel. Hãy lưu thành .xlsx rồi thử lại.',
   'workbook.old-format': () => 'Đây là định dạng Excel cũ (.xls). Hãy lưu thành .xlsx rồi thử lại.',
   'workbook.encrypted': () => 'Tệp được bảo vệ bằng mật khẩu. Hãy lưu không kèm mật khẩu rồi thử lại.',

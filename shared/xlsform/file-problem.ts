@@ -3,7 +3,14 @@
 /** As the reader of workbooks says it (functions/workbook/problems.ts), which shared/ knows nothing of. */
 export type FileProblem =
   | { readonly code: 'workbook.too-large' | 'csv.too-large'; readonly limitBytes: number }
-  | { readonly code: 'workbook.not-a-zip' | 'workbook.old-format' | 'workbook.encrypted' | 'csv.encoding' }
+  | {
+      readonly code:
+        | 'workbook.absent'
+        | 'workbook.not-a-zip'
+        | 'workbook.old-format'
+        | 'workbook.encrypted'
+        | 'csv.encoding'
+    }
   | { readonly code: 'workbook.other-format'; readonly format: string }
   | { readonly code: 'workbook.damaged' | 'workbook.forbidden-xml'; readonly part: string }
   | {

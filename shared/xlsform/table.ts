@@ -16,7 +16,7 @@ export type SheetCells = {
 }
 
 /** No sheet of a form is wider: the widest at hand has 60 columns. */
-const mostColumns = 500
+const mostColumns = 300
 
 const none: readonly Column[] = []
 

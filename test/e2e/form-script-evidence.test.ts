@@ -100,8 +100,28 @@ test('a file of the wrong kind is refused in words; one that was taken can be dr
   expect(await at(page, 'paper').locator('.evidence').isVisible()).toBe(false)
 })
 
-test('a signature is drawn with a pointer and kept as a picture', async () => {
+test('a form waits for a file that is too large to go with it', async () => {
   const { page } = await open(everyType)
+  await requiredFilled(page)
+  const held: (() => void)[] = []
+  const gate = new Promise<void>((resolve) => held.push(resolve))
+  await page.route('**/parts/*', async (route) => {
+    await gate
+    await route.continue()
+  })
+  await pick(page, 'paper', 'biên bản.pdf', aFile(pdf, 4_500_000))
+  await says(page, 'paper', '0 %')
+  const address = page.url()
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click()
+  await says(page, 'paper', 'quá lớn')
+  expect(page.url()).toBe(address)
+  expect(await field(page, 'name').inputValue()).toBe('An')
+  for (const release of held) release()
+  await answered(page, 'paper')
+  expect(await sent(page)).toContain('biên bản.pdf')
+})
+
+async function sign(page: Page) {
   const pad = at(page, 'sign').locator('canvas')
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
@@ -111,11 +131,29 @@ test('a signature is drawn with a pointer and kept as a picture', async () => {
   await page.mouse.move(box.x + 120, box.y + 90, { steps: 10 })
   await page.mouse.move(box.x + 200, box.y + 30, { steps: 10 })
   await page.mouse.up()
+}
+
+test('a signature is drawn with a pointer and kept as a picture', async () => {
+  const { page } = await open(everyType)
+  await sign(page)
   await at(page, 'sign').getByRole('button', { name: 'Dùng chữ ký này' }).click()
   await answered(page, 'sign')
   expect(await field(page, 'sign').inputValue()).toMatch(/^[0-9a-f]{64} signature\.(png|jpg)$/)
   await requiredFilled(page)
   expect(await sent(page)).toMatch(/signature\.(png|jpg)/)
+})
+
+test('a signature that was drawn and not kept goes with the form, and one that was cleared does not', async () => {
+  const { page } = await open(everyType)
+  await sign(page)
+  await requiredFilled(page)
+  expect(await sent(page)).toMatch(/signature\.png/)
+
+  const { page: other } = await open(everyType)
+  await sign(other)
+  await at(other, 'sign').getByRole('button', { name: 'Xóa chữ ký' }).click()
+  await requiredFilled(other)
+  expect(await sent(other)).not.toMatch(/signature/)
 })
 
 test('photos are drawn anew: smaller, and without what the camera wrote into them', async () => {

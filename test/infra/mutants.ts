@@ -180,6 +180,16 @@ export const mutants: [string, RuleName, Spoil][] = [
     'bucketsAreShut',
     spoilProperty(aBucket, ['VersioningConfiguration'], { Status: 'Suspended' }),
   ],
+  [
+    'the bucket keeps parts for ever',
+    'bucketsAreShut',
+    spoilProperty(aBucket, ['LifecycleConfiguration', 'Rules', 1, 'ExpirationInDays'], 1_000),
+  ],
+  [
+    'the bucket forgets everything after two weeks',
+    'bucketsAreShut',
+    spoilProperty(aBucket, ['LifecycleConfiguration', 'Rules', 1, 'Prefix']),
+  ],
   ['the table has no recovery', 'tablesCanBeRestored', spoilProperty(aTable, ['PointInTimeRecoverySpecification'])],
   ['the table can be deleted', 'tablesCanBeRestored', spoilProperty(aTable, ['DeletionProtectionEnabled'], false)],
   ['the table costs while idle', 'tablesCanBeRestored', spoilProperty(aTable, ['BillingMode'], 'PROVISIONED')],

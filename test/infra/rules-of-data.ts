@@ -1,5 +1,6 @@
 // What is stored, or waits to be done: none of it open, none of it lost.
 
+import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { at, faults, list, ofType, prop, type Rule, statements, type Template, target } from './template.ts'
 
 const deniesPlainText = (template: Template, policyType: string, holders: string, id: string): boolean =>
@@ -35,15 +36,19 @@ export const bucketsAreShut: Rule = (template) =>
     const blocks = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets']
     const open = blocks.filter((block) => prop(bucket, 'PublicAccessBlockConfiguration', block) !== true)
     const rules = list(prop(bucket, 'BucketEncryption', 'ServerSideEncryptionConfiguration'))
-    const old = list(prop(bucket, 'LifecycleConfiguration', 'Rules')).map((rule) =>
-      at(rule, 'NoncurrentVersionExpiration'),
-    )
+    const lives = list(prop(bucket, 'LifecycleConfiguration', 'Rules'))
+    const old = lives.map((rule) => at(rule, 'NoncurrentVersionExpiration'))
+    const parts = lives.filter((rule) => at(rule, 'Prefix') === partsFolder)
     return faults(id, {
       'is not shut to the public on all four counts': open.length > 0,
       'takes plain text': !deniesPlainText(template, 'AWS::S3::BucketPolicy', 'Bucket', id),
       'is encrypted by nothing': at(rules[0], 'ServerSideEncryptionByDefault', 'SSEAlgorithm') === undefined,
       'keeps no versions': prop(bucket, 'VersioningConfiguration', 'Status') !== 'Enabled',
       'keeps versions for ever': !old.some((expiry) => expiry !== undefined),
+      'keeps parts of files for ever': !parts.some((rule) => at(rule, 'ExpirationInDays') === partsLiveDays),
+      'forgets more than parts of files': lives.some(
+        (rule) => at(rule, 'ExpirationInDays') !== undefined && !parts.includes(rule),
+      ),
     })
   })
 

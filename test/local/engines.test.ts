@@ -2,9 +2,9 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import {
@@ -122,4 +122,30 @@ test('objects are stored whole, replaced whole, and found by a new start', async
   expect(Buffer.from((await open(second.endpoint).get('reports/r1/report.pdf')) ?? []).equals(bytes)).toBe(true)
   const files = await readdir(join(folder, 'phieu', 'reports', 'r1'))
   expect(files.filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('parts of files that were never completed go after two weeks, at a start', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const folder = await temporaryFolder()
+  const open = (endpoint: string) => openObjects({ AWS_REGION: 'local', BUCKET_NAME: 'phieu', S3_ENDPOINT: endpoint })
+  const first = await startS3(folder, 'phieu')
+  const keys = ['evidence-parts/c/u/h/32768/1', 'evidence-parts/c/u/h/32768/2', 'evidence/c/u/h']
+  for (const key of keys) await open(first.endpoint).put(key, Buffer.from(key), 'image/jpeg')
+  await first.stop()
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+  const age = async (key: string, days: number) => {
+    const place = join(folder, 'phieu', dirname(key))
+    for (const name of await readdir(place))
+      if (name.startsWith(`${basename(key)}.`)) await utimes(join(place, name), daysAgo(days), daysAgo(days))
+  }
+  await age('evidence-parts/c/u/h/32768/1', 15)
+  await age('evidence-parts/c/u/h/32768/2', 13)
+  await age('evidence/c/u/h', 400)
+
+  const second = await startS3(folder, 'phieu')
+  onTestFinished(second.stop)
+  const objects = open(second.endpoint)
+  expect(await Promise.all(keys.map((key) => objects.exists(key)))).toEqual([false, true, true])
 })

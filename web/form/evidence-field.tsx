@@ -1,6 +1,7 @@
 // A file that belongs to an answer. Without script it is sent with the form; the script sends it apart, in parts.
 
 import { acceptOf } from '../../shared/evidence/kinds.ts'
+import { largestUpload } from '../../shared/evidence/parts.ts'
 import { evidenceKind } from '../../shared/evidence/question.ts'
 import { words } from './appearance.ts'
 import { fieldName, fileField } from './field-names.ts'
@@ -23,6 +24,9 @@ export function EvidenceField(props: QuestionProps) {
           {m.drop}
         </button>
       </p>
+      <noscript>
+        <p class="hint">{m.filesLimit(largestUpload / 2 ** 20)}</p>
+      </noscript>
       <input
         {...shared}
         type="file"

@@ -13,6 +13,10 @@ const nameOf = (language: string): string => language.replace(/\s*\([^()]*\)\s*$
 export const hasFurtherLanguages = ({ form }: FormVersion): boolean =>
   form.languages.some((one) => one !== '' && !languages.some((ours) => ours === languageCode(one)?.split('-')[0]))
 
+/** Columns without a language belong to the default one, where the form names it. */
+const offered = ({ form: { languages: all, settings } }: FormVersion): readonly string[] =>
+  all.some((one) => one !== '' && one === settings.defaultLanguage) ? all.filter((one) => one !== '') : all
+
 /** Nothing where the switch between the pages' own languages is enough. It sends what was typed, and the form comes back. */
 export function FormLanguage({ screen }: { readonly screen: FormScreen }) {
   const { version } = screen
@@ -22,7 +26,7 @@ export function FormLanguage({ screen }: { readonly screen: FormScreen }) {
     <p class="meta">
       <label for="otherLanguage">{m.formLanguage}</label>
       <select id="otherLanguage" name="otherLanguage" form={answersForm}>
-        {version.form.languages.map((one) => (
+        {offered(version).map((one) => (
           <option key={one} value={one} lang={languageCode(one)} selected={one === screen.language}>
             {one === '' ? m.originalLanguage : nameOf(one)}
           </option>

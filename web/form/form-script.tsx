@@ -58,6 +58,7 @@ function textsFor({ ui, draft }: FormScreen, parts: readonly string[]): Record<s
           sending: m.form.sending,
           sent: m.form.sent,
           notSent: m.form.notSent,
+          waits: m.form.waits,
           pad: m.form.pad,
           clear: m.form.clear,
           keep: m.form.keep,

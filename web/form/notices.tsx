@@ -6,8 +6,9 @@ import { nodeAt } from '../../shared/form/form-entry.ts'
 import { problem } from '../../shared/problems.ts'
 import { type PageContext, messagesOf as pageMessagesOf } from '../pages/context.ts'
 import { ProblemPanel } from '../parts/problem-panel.tsx'
+import { FaultLinks } from './fault-links.tsx'
 import { fieldId } from './field-names.ts'
-import { type FormScreen, faultSentence, itemOf, labelOf, textOf } from './screen.ts'
+import { type FormScreen, itemOf, labelOf, textOf } from './screen.ts'
 
 type Props = { readonly context: PageContext; readonly screen: FormScreen }
 
@@ -40,16 +41,7 @@ function PageFaults({ context, screen }: Props) {
   const faults = [...screen.faults.values()]
   return (
     <ProblemPanel context={context} problem={problem.answersInvalid(faults)}>
-      <ul>
-        {faults.map((fault) => {
-          const node = nodeAt(screen.draft, fault.question)
-          return node ? (
-            <li key={fault.question}>
-              <a href={`#${fieldId(fault.question)}`}>{faultSentence(screen, node, fault)}</a>
-            </li>
-          ) : null
-        })}
-      </ul>
+      <FaultLinks screen={screen} faults={faults} />
     </ProblemPanel>
   )
 }

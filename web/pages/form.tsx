@@ -1,20 +1,18 @@
 // A form version as a page to fill in. It works without script: it posts to its own address, and comes back with what was
 // typed and what is wrong with it.
 
-import { nodeAt } from '../../shared/form/form-entry.ts'
 import { formTitle } from '../../shared/form/texts.ts'
 import type { PeriodId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
 import { periodName } from '../../shared/messages/period.ts'
-import { describeFault } from '../../shared/messages/problem.ts'
 import { path } from '../../shared/paths.ts'
 import type { Problem } from '../../shared/problems.ts'
-import { fieldId } from '../form/field-names.ts'
+import { FaultLinks } from '../form/fault-links.tsx'
 import { answersForm, FormBody } from '../form/form-body.tsx'
 import { FormLanguage } from '../form/form-language.tsx'
 import { type FormFiles, FormScript, moreStyle } from '../form/form-script.tsx'
 import { FormNotices } from '../form/notices.tsx'
-import { type FormScreen, faultSentence } from '../form/screen.ts'
+import type { FormScreen } from '../form/screen.ts'
 import { AnswerList } from '../parts/answers.tsx'
 import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { langOf, unitName } from '../parts/texts.ts'
@@ -89,22 +87,7 @@ function FormProblem({ context, screen, problem }: FormPageProps & { problem: Pr
   const faults = problem.code === 'answers.invalid' ? problem.faults : []
   return (
     <ProblemPanel context={context} problem={problem}>
-      {faults.length > 0 && (
-        <ul>
-          {faults.map((fault) => {
-            const node = nodeAt(screen.draft, fault.question)
-            return (
-              <li key={`${fault.question} ${fault.code}`}>
-                {node ? (
-                  <a href={`#${fieldId(fault.question)}`}>{faultSentence(screen, node, fault)}</a>
-                ) : (
-                  describeFault(fault, language)
-                )}
-              </li>
-            )
-          })}
-        </ul>
-      )}
+      {faults.length > 0 && <FaultLinks screen={screen} faults={faults} />}
       {stored && (
         <details>
           <summary>{m.form.stored}</summary>

@@ -16,6 +16,8 @@ export type ProblemPageProps = {
   readonly sent?: SentFields
   /** Whether it is sent as multipart/form-data, as it was before. */
   readonly asParts?: boolean
+  /** Whether files were chosen in that form: no page can keep those. */
+  readonly filesLost?: boolean
   /** Where to go on from here; the list of forms where it isn't set, for those who have one. */
   readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
 }
@@ -27,7 +29,14 @@ const signInHelps: readonly ProblemCode[] = [
   'sign-in.person-unknown',
 ]
 
-export function ProblemPage({ context, problem, sent = [], asParts = false, link }: ProblemPageProps) {
+export function ProblemPage({
+  context,
+  problem,
+  sent = [],
+  asParts = false,
+  filesLost = false,
+  link,
+}: ProblemPageProps) {
   const m = messagesOf(context)
   const { title, detail, next } = describeProblem(problem, context.language, context.timeZone)
   return (
@@ -43,7 +52,7 @@ export function ProblemPage({ context, problem, sent = [], asParts = false, link
           </ul>
         )}
         {sent.length > 0 ? (
-          <SendAgain context={context} problem={problem} sent={sent} asParts={asParts} />
+          <SendAgain context={context} problem={problem} sent={sent} asParts={asParts} filesLost={filesLost} />
         ) : (
           <>
             <p>{next}</p>
@@ -77,15 +86,16 @@ function wayOn({ context, problem, link }: ProblemPageProps): { href: string; na
   return context.may.visits ? { href: path.visits(), name: m.problem.links.list } : { href: path.home(), name: m.home }
 }
 
-type SendAgainProps = Pick<Required<ProblemPageProps>, 'context' | 'problem' | 'sent' | 'asParts'>
+type SendAgainProps = Pick<Required<ProblemPageProps>, 'context' | 'problem' | 'sent' | 'asParts' | 'filesLost'>
 
 /** Signing in happens on a page of its own, so that this one stays with all that was typed. */
-function SendAgain({ context, problem, sent, asParts }: SendAgainProps) {
+function SendAgain({ context, problem, sent, asParts, filesLost }: SendAgainProps) {
   const m = messagesOf(context)
   const needsSignIn = problem.code === 'access.not-signed-in'
   return (
     <>
       <p>{needsSignIn ? m.problem.keptSignIn : m.problem.kept}</p>
+      {filesLost && <p>{m.problem.filesAgain}</p>}
       {needsSignIn && (
         <p class="send">
           <a class="main" href={path.signIn()} target="_blank" rel="noopener">

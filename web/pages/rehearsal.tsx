@@ -100,7 +100,8 @@ export function RehearsalPage(props: RehearsalPageProps) {
 
 const Question = ({ line }: { readonly line: ChangeLine }) => (
   <>
-    <b>{line.label}</b> <code>{line.change.key}</code>
+    {line.label !== line.change.key && <b>{line.label} </b>}
+    <code>{line.change.key}</code>
   </>
 )
 

@@ -28,6 +28,12 @@ export function FindingList({ version, findings, language }: Props) {
   )
 }
 
+/** Import takes these words in any case, and no others. */
+const severityText = (severity: string, language: Language): string => {
+  const words: Readonly<Record<string, string>> = pageMessages[language].receipt.severities
+  return words[severity.toLowerCase()] ?? severity
+}
+
 type TextProps = {
   readonly item: FormItem
   readonly kind: Finding['kind']
@@ -47,7 +53,7 @@ function FindingText({ item: { source, name }, kind, texts, language }: TextProp
     <>
       <b>{say(source.label) || name}</b>
       {message && `: ${message}`}
-      {!isRule && rule?.severity && ` (${rule.severity})`}
+      {!isRule && rule?.severity && ` (${severityText(rule.severity, language)})`}
       {action && (
         <small>
           {m.receipt.action(action)}

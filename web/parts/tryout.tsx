@@ -8,12 +8,12 @@ import { formTitle } from '../../shared/form/texts.ts'
 import { formatDecimal } from '../../shared/messages/number.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
-import { fieldId } from '../form/field-names.ts'
+import { FaultLinks } from '../form/fault-links.tsx'
 import { answersForm, FormBody } from '../form/form-body.tsx'
 import { FormLanguage } from '../form/form-language.tsx'
 import { type FormFiles, FormScript } from '../form/form-script.tsx'
 import { FormNotices } from '../form/notices.tsx'
-import { type FormScreen, faultSentence, labelOf } from '../form/screen.ts'
+import { type FormScreen, labelOf } from '../form/screen.ts'
 import { messagesOf, type PageContext } from '../pages/context.ts'
 import { AnswerList } from './answers.tsx'
 import { ProblemPanel } from './problem-panel.tsx'
@@ -72,16 +72,7 @@ function Faults({ context, screen }: { readonly context: PageContext; readonly s
   const faults = [...screen.faults.values()]
   return (
     <ProblemPanel context={context} problem={problem.answersInvalid(faults)}>
-      <ul>
-        {faults.map((fault) => {
-          const node = nodeAt(screen.draft, fault.question)
-          return node ? (
-            <li key={fault.question}>
-              <a href={`#${fieldId(fault.question)}`}>{faultSentence(screen, node, fault)}</a>
-            </li>
-          ) : null
-        })}
-      </ul>
+      <FaultLinks screen={screen} faults={faults} />
     </ProblemPanel>
   )
 }

@@ -1,5 +1,6 @@
 // The library of forms, and publishing.
 
+import { largestUpload } from '../../../shared/evidence/parts.ts'
 import { latestOf } from '../../../shared/form/family.ts'
 import { path } from '../../../shared/paths.ts'
 import { problem } from '../../../shared/problems.ts'
@@ -8,7 +9,6 @@ import { listCampaigns } from '../../store/campaigns.ts'
 import { formPictureKey, listFamilies, publishForm } from '../../store/form-library.ts'
 import { findPerson } from '../../store/organisation.ts'
 import { picturesBeside } from '../../workbook/form-pictures.ts'
-import { largestUpload } from '../body.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { previewPage, readPreview } from './form-preview.tsx'

@@ -17,9 +17,13 @@ export function element(
 }
 
 /** The words for what is wrong at a place; undefined where nothing is. */
-function wordsFor({ draft, data: { texts } }: FormPage, node: DraftNode, { dataset }: HTMLElement): string | undefined {
+function wordsFor({ draft, data: { texts } }: FormPage, node: DraftNode, wrapper: HTMLElement): string | undefined {
   const code = faultOf(draft, node)?.code
   if (code === undefined) return undefined
+  const { dataset } = wrapper
+  // A file that isn't sent yet goes with the form.
+  if (code === 'answer.required' && wrapper.querySelector<HTMLInputElement>('[type=file]')?.files?.length)
+    return undefined
   const own =
     code === 'answer.required' ? dataset['required'] : code === 'answer.constraint' ? dataset['constraint'] : undefined
   return own ?? texts[code] ?? texts['answer.constraint']

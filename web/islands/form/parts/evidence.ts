@@ -1,6 +1,7 @@
 // Files of answers: named by their hash, sent apart from the form and in parts, so that what was received is never sent again.
 // A file that can't be sent now stays in its field and goes with the form.
 
+import { largestUpload } from '../../../../shared/evidence/parts.ts'
 import { evidenceTypes } from '../../../../shared/form/types-evidence.ts'
 import { element } from '../faults.ts'
 import { type FormPage, fieldsOf, type Part, putValue } from '../page.ts'
@@ -76,6 +77,26 @@ const nameFor = (file: File, blob: Blob): string => {
 /** The file that each field waits for: another one, picked meanwhile, takes its place. */
 const wanted = new WeakMap<HTMLInputElement, File>()
 
+/** The line below a field that says how its file goes. */
+function statusOf(field: HTMLInputElement): Element {
+  const there = field.nextElementSibling
+  if (there?.matches('[role=status]')) return there
+  const made = element('p', { class: 'hint', role: 'status' })
+  field.after(made)
+  return made
+}
+
+/** Holds a form back with which more would go than a server takes; where that is, is said there. */
+function holdBack({ form, data }: FormPage, event: Event): void {
+  const waiting = [...form.querySelectorAll<HTMLInputElement>('[type=file]')].filter(({ files }) => files?.length)
+  const size = waiting.reduce((sum, { files }) => sum + (files?.[0]?.size ?? 0), 0)
+  const [first] = waiting
+  if (event.defaultPrevented || !first || size <= largestUpload) return
+  event.preventDefault()
+  statusOf(first).textContent = data.texts['waits'] ?? ''
+  first.focus()
+}
+
 /** Takes a file for a place; what is shown says how it goes. */
 export async function take(page: FormPage, place: string, file: File): Promise<void> {
   const wrapper = page.places.get(place)
@@ -83,8 +104,7 @@ export async function take(page: FormPage, place: string, file: File): Promise<v
   const base = page.form.dataset['evidenceBase']
   if (!wrapper || !field || !base) return
   const { texts } = page.data
-  const status = wrapper.querySelector('[role=status]') ?? element('p', { class: 'hint', role: 'status' })
-  field.after(status)
+  const status = statusOf(field)
   wanted.set(field, file)
   const say = (text: string | undefined) => {
     if (wanted.get(field) === file) status.textContent = text ?? ''
@@ -125,6 +145,7 @@ const padded = new WeakSet<HTMLInputElement>()
 export const part: Part = {
   types: evidenceTypes,
   start: (page) => {
+    page.form.addEventListener('submit', (event) => holdBack(page, event))
     page.form.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.type !== 'file') return
       const [file] = target.files ?? []

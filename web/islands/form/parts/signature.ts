@@ -26,11 +26,21 @@ export function addPad(page: FormPage, field: HTMLInputElement, take: Take): voi
   canvas.addEventListener('pointerdown', resize)
   const pad = new SignaturePad(canvas, { backgroundColor: '#fff' })
   resize()
-  clear.addEventListener('click', () => pad.clear())
+  const drawn = (use: (file: File) => void) =>
+    canvas.toBlob((blob) => blob && use(new File([blob], 'signature.png', { type: 'image/png' })))
+  // Who signs and sends at once has signed: until it is kept, the signature goes with the form.
+  pad.addEventListener('endStroke', () =>
+    drawn((file) => {
+      const chosen = new DataTransfer()
+      chosen.items.add(file)
+      field.files = chosen.files
+    }),
+  )
+  clear.addEventListener('click', () => {
+    pad.clear()
+    field.value = ''
+  })
   keep.addEventListener('click', () => {
-    if (pad.isEmpty()) return
-    canvas.toBlob((blob) => {
-      if (blob) void take(page, field.name.slice(5), new File([blob], 'signature.png', { type: 'image/png' }))
-    })
+    if (!pad.isEmpty()) drawn((file) => void take(page, field.name.slice(5), file))
   })
 }
