@@ -1,13 +1,11 @@
 // What hostile forms cost from bytes to form, each in a process of its own: memory is held to the bound that is promised,
 // time is printed beside it, since it is the machine's as much as ours. Whatever is said of them is in the catalogue.
 
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
 import * as v from 'valibot'
 import { afterAll, expect, test } from 'vitest'
+import { processOf, promisedMiB } from './cost-fixture.ts'
 import { hostileForms } from './hostile-forms-fixture.ts'
 
 const Cost = v.object({
@@ -17,13 +15,8 @@ const Cost = v.object({
   milliseconds: v.number(),
   peakMiB: v.number(),
 })
-const promisedMiB = 256
 
-const folder = mkdtempSync(join(tmpdir(), 'import-cost-'))
-const program = join(folder, 'cost.mjs')
-buildSync({
-  stdin: {
-    contents: `
+const program = processOf(`
       import { readFileSync } from 'node:fs'
       import { describeIssue } from '../../shared/messages/xlsform.ts'
       import { importForm } from './import-form.ts'
@@ -44,28 +37,15 @@ buildSync({
         unsaid: [...unsaid.map(({ code }) => code), ...Object.keys(polluted)],
         milliseconds: Math.round((user + system) / 1000),
         peakMiB,
-      }))`,
-    resolveDir: import.meta.dirname,
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: program,
-  logLevel: 'error',
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+      }))`)
+afterAll(program.remove)
 
 test.each(hostileForms)('$name: within 256 MiB', ({ name, says, make, csv }) => {
-  const file = join(folder, 'hostile.xlsx')
-  const beside = join(folder, 'f.csv')
+  const file = join(program.folder, 'hostile.xlsx')
+  const beside = join(program.folder, 'f.csv')
   writeFileSync(file, make())
   if (csv) writeFileSync(beside, csv())
-  const printed = execFileSync(process.execPath, [program, file, ...(csv ? [beside] : [])], {
-    encoding: 'utf8',
-    timeout: 20_000,
-  })
-  const cost = v.parse(Cost, JSON.parse(printed))
+  const cost = v.parse(Cost, program.run([file, ...(csv ? [beside] : [])]))
   console.info(
     `${name}: ${cost.says}, ${cost.listed} listed, ${cost.milliseconds} ms of processor time, ${cost.peakMiB} MiB at the peak`,
   )
