@@ -165,7 +165,7 @@ end group | | |`,
     choices: 'list_name|name|label\nc|good|Good\nc|bad|Bad',
   })
   const html = await render(<FormPage {...formProps('en')} screen={sampleScreen('en', grid)} />)
-  expect([...html.matchAll(/name="q\.(\w+)"/g)].map(([, name]) => name)).toEqual(['why', 'one', 'one', 'two', 'two'])
+  expect([...html.matchAll(/name="q\.(\w+)"/g)].map(([, name]) => name)).toEqual(['one', 'one', 'two', 'two', 'why'])
   expect(html).toContain('Each of these')
   expect(html).toContain('class="grid"')
 })

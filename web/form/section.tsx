@@ -86,16 +86,20 @@ function Grouped({ screen, node, source, depth }: Of<XlsSection>): Child {
   if (!table) return <Items screen={screen} parent={node} depth={inner} />
   const { heads, rows } = table
   const taken = new Set([...heads, ...rows].map((row) => row.node.item))
+  const last = rows.at(-1)?.node.item ?? 0
   const others = screen.draft.itemsWithin(node).filter((index) => !taken.has(index))
   return (
     <>
-      <Items screen={screen} parent={node} depth={inner} only={others} />
+      <Items screen={screen} parent={node} depth={inner} only={others.filter((index) => index < last)} />
       {heads.map(({ node: head, question }) => (
-        <p key={head.place} lang={langOf(screen, question.label)}>
-          <Label screen={screen} node={head} source={question} />
-        </p>
+        <div key={head.place} class="q">
+          <p lang={langOf(screen, question.label)}>
+            <Label screen={screen} node={head} source={question} />
+          </p>
+        </div>
       ))}
       <TableList screen={screen} rows={rows} />
+      <Items screen={screen} parent={node} depth={inner} only={others.filter((index) => index > last)} />
     </>
   )
 }
@@ -104,7 +108,7 @@ type Selects = readonly { readonly node: DraftNode; readonly question: XlsQuesti
 
 /**
  * The select questions of a table-list group, or those of any group that stand without the labels of their choices
- * (list-nolabel) below one that has nothing else (label). The group's other questions stand above the table.
+ * (list-nolabel) below one that has nothing else (label). Questions between them stand above the table.
  */
 function tableIn(
   screen: FormScreen,
