@@ -86,6 +86,8 @@ export function openObjects(settings: {
       const address = new URL(url(key))
       address.searchParams.set('X-Amz-Expires', String(seconds))
       address.searchParams.set('response-content-disposition', disposition)
+      // As plain bytes: the store sends no nosniff.
+      address.searchParams.set('response-content-type', 'application/octet-stream')
       address.searchParams.set('response-cache-control', 'no-store')
       const signed = new URL((await client.sign(address, { method: 'GET', aws: { signQuery: true } })).url)
       // The signature is over %20; a plus sign would be read as a blank by some stores and as itself by others.

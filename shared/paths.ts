@@ -42,6 +42,7 @@ export const path = {
     evidenceBase: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence`,
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
+    /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
     progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { formVersion } from '../../test/support/forms.ts'
 import { fieldName } from '../../web/form/field-names.ts'
+import { HiddenFields } from '../../web/form/hidden-fields.tsx'
 import { enterForm } from './form-screen.ts'
 
 const about = (version: ReturnType<typeof formVersion>) => ({
@@ -64,4 +65,27 @@ text | last | Last |`,
   const rounds = Array.from({ length: 1_000 }, (_, at): [string, string] => [fieldName(`person[${at + 1}]`), ''])
   const { screen } = enterForm(about(crowded), new URLSearchParams([...rounds, ['at', '0'], ['action', 'next']]))
   expect([screen.page?.item, screen.faults.size]).toEqual([0, 100])
+})
+
+test('a calculation with a trigger is made anew without script too, when its trigger changed and only then', () => {
+  const triggered = formVersion('triggered', {
+    survey: `
+type | name | label | trigger | calculation
+integer | a | A | |
+integer | c | C | |
+calculate | b | | \${a} | \${a} * \${c}`,
+  })
+  const enter = (fields: Record<string, string>) => {
+    const { screen } = enterForm(about(triggered), new URLSearchParams({ ...fields, action: 'refresh' }))
+    const html = String(HiddenFields({ screen }))
+    const hidden = [...html.matchAll(/name="((?:q|then)\.[^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ])
+    return Object.fromEntries(hidden)
+  }
+  const first = enter({ 'q.a': '2', 'q.c': '3' })
+  expect(first).toEqual({ 'q.b': '6', 'then.a': '2' })
+  expect(enter({ ...first, 'q.a': '2', 'q.c': '5' })['q.b']).toBe('6')
+  expect(enter({ ...first, 'q.a': '4', 'q.c': '5' })).toEqual({ 'q.b': '20', 'then.a': '4' })
 })

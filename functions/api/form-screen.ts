@@ -10,7 +10,7 @@ import { applyAction, nodeAt, readAction, readTypedFields, withoutRemoved } from
 import { isPaged, pageOf, pagesOf } from '../../shared/form/pages.ts'
 import { isInconsistent } from '../../shared/form/rules.ts'
 import type { Language } from '../../shared/language.ts'
-import { typedAnswers } from '../../web/form/field-names.ts'
+import { typedAnswers, valuesThen } from '../../web/form/field-names.ts'
 import type { FormScreen } from '../../web/form/screen.ts'
 import { draftSettings, programFor } from '../form-engine.ts'
 
@@ -78,9 +78,12 @@ export function enterForm(about: Circumstances, fields: URLSearchParams): Entry 
     timeZone: about.timeZone,
     locale: about.ui,
   })
-  const typed = withoutRemoved(typedAnswers(fields), readAction(fields.get('action') ?? ''))
+  const pressed = readAction(fields.get('action') ?? '')
+  const typed = withoutRemoved(typedAnswers(fields), pressed)
   const bare = screenOf(about, readTypedFields(program, types, typed))
   const { draft } = bare
+  // Where a round goes, places are no longer those of the page.
+  if (pressed.verb !== 'remove') setOffTriggers(draft, valuesThen(fields))
   const sentFrom = fields.has('at') ? Number(fields.get('at')) : undefined
   const screen = onPage(bare, Number.isSafeInteger(sentFrom) ? sentFrom : undefined)
   // The Enter key presses a button without a word of its own.
@@ -101,6 +104,19 @@ export function enterForm(about: Circumstances, fields: URLSearchParams): Entry 
   const here = faultsOf(draft, (node) => pageOf(draft, node) === item)
   if (here.length > 0) return { screen: withFaults(screen, here.slice(0, mostFaults)), wantsToSend: false }
   return { screen: onPage(screen, screen.page.item, 1), wantsToSend: false }
+}
+
+/** Calculations that are made when an answer changes: which did, the page's own values tell. */
+function setOffTriggers(draft: Draft, before: ReturnType<typeof valuesThen>): void {
+  const places = new Map(before)
+  const triggers = new Set(draft.program.items.flatMap((item) => item.triggers ?? []))
+  for (const index of triggers)
+    for (const node of draft.nodes[index] ?? []) {
+      const [now, then] = [node.value, places.get(node.place)]
+      if (then === undefined || then === now) continue
+      node.value = then
+      draft.set(node, now)
+    }
 }
 
 /** Questions that were out of sight when the page was shown, and are not answered: on this page, or on one before it. */

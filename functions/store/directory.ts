@@ -15,6 +15,9 @@ export type Directory = {
   findForm: (org: OrganisationId, form: FormReference) => Promise<FormVersion | undefined>
 }
 
+/** A large form with its programs takes some 10 MB of memory, and clients name versions. */
+const mostForms = 20
+
 /** Opens the directory. Asking for what isn't there is a bug of the caller, who got the id from the table: it throws. */
 export function openDirectory(table: Table): Directory {
   const trees = new Map<string, UnitTree>()
@@ -22,6 +25,7 @@ export function openDirectory(table: Table): Directory {
   const findForm = async (org: OrganisationId, { formId, version }: FormReference) => {
     const name = `${org}#${formId}#${version}`
     const form = forms.get(name) ?? (await findFormVersion(table, org, formId, version))
+    if (forms.size >= mostForms) forms.clear()
     if (form) forms.set(name, form)
     return form
   }

@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { everyType, everyTypePaged } from '../support/every-type.ts'
+import { formVersion } from '../support/forms.ts'
 import { at, choose, faultAt, field, formBrowser, isActing, press, send, sent } from './form-in-browser.ts'
 
 const open = formBrowser()
@@ -106,4 +107,26 @@ describe('where the script fails', () => {
     expect(await sent(plain)).toContain('Bình')
     await plain.context().close()
   })
+})
+
+const back = formVersion('back', {
+  survey: `
+type | name | label | relevant
+begin group | first | Trang một |
+text | x | X |
+text | y | Y | \${z} = 1
+end group | | |
+begin group | second | Trang hai |
+integer | z | Z |
+end group | | |`,
+  settings: 'style\npages',
+})
+
+test('a question on an earlier page that an answer brings is shown before the form is sent', async () => {
+  const { page } = await open(back)
+  await onward(page)
+  await field(page, 'z').fill('1')
+  await press(page, send(page))
+  expect(await at(page, 'y').isVisible()).toBe(true)
+  expect(await page.getByRole('alert').textContent()).toContain('Y')
 })

@@ -184,6 +184,7 @@ test('a link to a large object leads through the door, as it was signed and not 
   const answer = await fetch(link, { headers: { 'sec-fetch-site': 'same-origin' } })
   expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="a b.jpg"')
+  expect(answer.headers.get('content-type')).toBe('application/octet-stream')
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   const over = await objects.presign('evidence/a/b/c', { seconds: 0, disposition: 'attachment' })
   const changed = [link.replace('evidence/a/b/c', 'evidence/a/b/d'), link.replace('Expires=60', 'Expires=6000')]

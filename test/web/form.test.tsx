@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { languages } from '../../shared/language.ts'
 import { problem } from '../../shared/problems.ts'
 import { FormPage, type FormPageProps } from '../../web/pages/form.tsx'
+import { formVersion } from '../support/forms.ts'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
 import { faulty, formProps, plain, render, responseId, sampleForm, sampleScreen } from './samples.tsx'
 
@@ -149,4 +150,22 @@ test('texts that were never translated say which language they are in', async ()
     .map(({ tag, text }) => `${tag} ${text}`)
   expect(foreign).toEqual(['button Tiếng Việt', 'span Gợi ý', 'span Một cuộc', 'legend Ít (optional)', 'span X'])
   expect(attribute(withTag(elements, 'small').at(-2), 'lang')).toBe('en')
+})
+
+test('label above list-nolabel is a table: the first question is its head and takes no answer', async () => {
+  const grid = formVersion('grid', {
+    survey: `
+type | name | label | appearance
+begin group | rate | Rate | field-list
+select_one c | head | Each of these | label
+select_one c | one | One | list-nolabel
+select_one c | two | Two | list-nolabel
+text | why | Why? |
+end group | | |`,
+    choices: 'list_name|name|label\nc|good|Good\nc|bad|Bad',
+  })
+  const html = await render(<FormPage {...formProps('en')} screen={sampleScreen('en', grid)} />)
+  expect([...html.matchAll(/name="q\.(\w+)"/g)].map(([, name]) => name)).toEqual(['one', 'one', 'two', 'two', 'why'])
+  expect(html).toContain('Each of these')
+  expect(html).toContain('class="grid"')
 })

@@ -4,7 +4,7 @@
 import type { DraftNode } from '../../shared/form/draft-node.ts'
 import { pageOf } from '../../shared/form/pages.ts'
 import { isAsked } from '../../shared/form/program.ts'
-import { fieldName } from './field-names.ts'
+import { fieldName, thenField } from './field-names.ts'
 import type { FormScreen } from './screen.ts'
 
 /** Nobody sees these: what they hold must come back, or it would be worked out anew. */
@@ -29,6 +29,12 @@ function hiddenNow({ draft }: FormScreen): string {
   return places.join(' ')
 }
 
+/** Questions whose change makes a calculation anew: without script only the server sees that they changed. */
+const triggersOf = ({ draft }: FormScreen): readonly DraftNode[] =>
+  [...new Set(draft.program.items.flatMap(({ triggers }) => triggers ?? []))].flatMap(
+    (index) => draft.nodes[index] ?? [],
+  )
+
 export function HiddenFields({ screen }: { readonly screen: FormScreen }) {
   const { draft, page, version, responseId, startedAt } = screen
   const isElsewhere = (node: DraftNode) => page !== undefined && pageOf(draft, node) !== page.item
@@ -51,6 +57,9 @@ export function HiddenFields({ screen }: { readonly screen: FormScreen }) {
       <input type="hidden" name="hiddenThen" value={hiddenNow(screen)} />
       <input type="hidden" name="formLanguage" value={screen.language} />
       {page && <input type="hidden" name="at" value={String(page.item)} />}
+      {triggersOf(screen).map(({ place, value }) => (
+        <input key={place} type="hidden" name={thenField(place)} value={value} />
+      ))}
       {carried.map(([place, value]) => (
         <input key={place} type="hidden" name={fieldName(place)} value={value} />
       ))}

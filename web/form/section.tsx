@@ -81,24 +81,49 @@ function Group({ screen, node, source, depth }: Of<XlsSection>) {
 }
 
 function Grouped({ screen, node, source, depth }: Of<XlsSection>): Child {
-  const rows = words(source).has('table-list') ? rowsOf(screen, node) : undefined
   const inner = depth + (source.label ? 1 : 0)
-  if (!rows) return <Items screen={screen} parent={node} depth={inner} />
-  const others = screen.draft.itemsWithin(node).filter((index) => !rows.some((row) => row.node.item === index))
+  const table = tableIn(screen, node, source)
+  if (!table) return <Items screen={screen} parent={node} depth={inner} />
+  const { heads, rows } = table
+  const taken = new Set([...heads, ...rows].map((row) => row.node.item))
+  const last = rows.at(-1)?.node.item ?? 0
+  const others = screen.draft.itemsWithin(node).filter((index) => !taken.has(index))
   return (
     <>
-      <Items screen={screen} parent={node} depth={inner} only={others} />
+      <Items screen={screen} parent={node} depth={inner} only={others.filter((index) => index < last)} />
+      {heads.map(({ node: head, question }) => (
+        <div key={head.place} class="q">
+          <p lang={langOf(screen, question.label)}>
+            <Label screen={screen} node={head} source={question} />
+          </p>
+        </div>
+      ))}
       <TableList screen={screen} rows={rows} />
+      <Items screen={screen} parent={node} depth={inner} only={others.filter((index) => index > last)} />
     </>
   )
 }
 
-/** The select questions of a table-list group; the group's other questions stand above the table. */
-function rowsOf(screen: FormScreen, node: DraftNode) {
-  return node.all.flatMap((one): { node: DraftNode; question: XlsQuestion }[] => {
-    const source = itemOf(screen, one)?.source
-    return source && !('questions' in source) && /^select_/.test(source.type) ? [{ node: one, question: source }] : []
+type Selects = readonly { readonly node: DraftNode; readonly question: XlsQuestion }[]
+
+/**
+ * The select questions of a table-list group, or those of any group that stand without the labels of their choices
+ * (list-nolabel) below one that has nothing else (label). Questions between them stand above the table.
+ */
+function tableIn(
+  screen: FormScreen,
+  node: DraftNode,
+  source: XlsSection,
+): { heads: Selects; rows: Selects } | undefined {
+  const selects: Selects = node.all.flatMap((one) => {
+    const question = itemOf(screen, one)?.source
+    return question && !('questions' in question) && /^select_/.test(question.type) ? [{ node: one, question }] : []
   })
+  const having = (word: string) => selects.filter(({ question }) => words(question).has(word))
+  const heads = having('label').filter((head) => !head.node.required)
+  if (words(source).has('table-list')) return { heads, rows: selects.filter((row) => !heads.includes(row)) }
+  const rows = having('list-nolabel')
+  return new Set(rows.map(({ question }) => question.list)).size === 1 ? { heads, rows } : undefined
 }
 
 function Repeat({ screen, parent, depth, index }: Within & { readonly index: number }) {

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { largestUpload } from '../../../shared/evidence/parts.ts'
 import { fileNameFrom, formatReference, Sha256 } from '../../../shared/evidence/reference.ts'
 import { answersOf } from '../../../shared/form/answers.ts'
-import { checkAnswers } from '../../../shared/form/check.ts'
+import { checkAnswers, mostFaults } from '../../../shared/form/check.ts'
 import { formIdFor, versionNameOf } from '../../../shared/form/family.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
 import { asId, FormId, ResponseId } from '../../../shared/ids.ts'
@@ -150,7 +150,7 @@ function tryoutOf(
   const settings = draftSettings({ id, startedAt, timeZone, locale: 'vi', username: call.me.person.email })
   const checked = checkAnswers(programFor(version, '').program, answersOf(screen.draft), settings)
   if (checked.problems.some(({ code }) => code === 'expression.budget-spent')) return problem.formTooComplex()
-  if (checked.faults.length > 0) return { screen: withFaults(screen, checked.faults), device }
+  if (checked.faults.length > 0) return { screen: withFaults(screen, checked.faults.slice(0, mostFaults)), device }
   const { findings, score, name } = raisedBy(version, checked)
   return { screen, device, outcome: { answers: checked.answers, findings, score, name } }
 }

@@ -82,9 +82,13 @@ function listen(page: FormPage, parts: readonly Part[]): void {
     const pressed =
       button instanceof HTMLButtonElement && parts.some((part) => part.press?.(page, verb, rest.join(' '), button))
     if (pressed || (sends && !checkAll(page))) event.preventDefault()
-    // With the script people have seen what follows from their answers.
+    // With the script people have seen what follows from their answers on this page.
     const hidden = form.elements.namedItem('hiddenThen')
-    if (hidden instanceof HTMLInputElement) hidden.value = ''
+    if (hidden instanceof HTMLInputElement)
+      hidden.value = hidden.value
+        .split(' ')
+        .filter((place) => !page.places.has(place))
+        .join(' ')
   })
 }
 
@@ -98,6 +102,7 @@ async function start(): Promise<void> {
   // What the browser put back into the fields counts, and what only the script can know.
   page.show(data.program.items.keys())
   listen(page, parts)
+  for (const one of form.querySelectorAll('[name^="then."]')) one.remove()
   for (const part of parts) part.start?.(page)
   document.documentElement.dataset['script'] = 'on'
 }
