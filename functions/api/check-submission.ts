@@ -42,6 +42,6 @@ const longestName = 200
 export function raisedBy({ form }: FormVersion, { draft }: CheckedAnswers): Raised {
   const score = scoreIn(draft)
   const { instanceName } = form.settings
-  const name = instanceName && draft.text(instanceName.tree, draft.root).slice(0, longestName)
+  const name = instanceName && draft.text(instanceName.tree, draft.root).slice(0, longestName).toWellFormed()
   return { findings: findingsOf(draft), ...(score === undefined ? {} : { score }), ...(name ? { name } : {}) }
 }

@@ -2,22 +2,22 @@
 
 import { evidenceKind } from '../../shared/evidence/question.ts'
 import { formatReference } from '../../shared/evidence/reference.ts'
+import type { AnswerFault } from '../../shared/form/fault.ts'
 import { type FormVersion, formItems } from '../../shared/form/form.ts'
-import type { Problem } from '../../shared/problems.ts'
 import { fieldName, placeOfFile } from '../../web/form/field-names.ts'
 import type { UnitRound } from '../store/responses.ts'
 import type { FormParts } from './body.ts'
 import type { SignedInCall } from './call.ts'
 import { storeEvidence } from './evidence.ts'
 
-/** Stores the files and puts their references into the fields; the first problem, where one can't be taken. */
+/** Stores the files and puts their references into the fields; a fault at its question for each that can't be taken. */
 export async function keepFiles(
   call: SignedInCall,
   round: UnitRound,
   version: FormVersion,
   { fields, files }: FormParts,
-): Promise<Problem | undefined> {
-  let first: Problem | undefined
+): Promise<AnswerFault[]> {
+  const faults: AnswerFault[] = []
   for (const { name, file } of files) {
     const place = placeOfFile(name)
     // Its key is what stands behind the rounds of the repeats around it.
@@ -28,7 +28,7 @@ export async function keepFiles(
     const bytes = new Uint8Array(await file.arrayBuffer())
     const stored = await storeEvidence(call.deps, round, bytes, file.name, call.me.person.id, kind)
     if (stored.ok) fields.set(fieldName(place), formatReference(stored.value.reference))
-    else first ??= stored.problem
+    else faults.push({ question: place, code: 'answer.not-evidence' })
   }
-  return first
+  return faults
 }

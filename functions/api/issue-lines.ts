@@ -40,7 +40,11 @@ function cellsOf(book: FormBook, row: number | undefined, column: string | undef
 }
 
 export function issuesOf(kind: IssueLine['kind'], found: readonly Issue[], book: FormBook, language: Language): Issues {
-  const lines = found.slice(0, most.lines).map((one): IssueLine => {
+  const sheets = book.sheets.map(({ name }) => name)
+  const rowOf = (one: Issue) => ('row' in one ? (one.row ?? 0) : 0)
+  // In the order of the workbook; sorting keeps what stands in one row as it was found.
+  const inOrder = found.toSorted((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || rowOf(a) - rowOf(b))
+  const lines = inOrder.slice(0, most.lines).map((one): IssueLine => {
     const row = 'row' in one ? one.row : undefined
     const column = 'column' in one ? one.column : undefined
     return {

@@ -44,3 +44,12 @@ test('a text that unpacks to far more than it is, and one of a million cells, ar
   const rows = Array.from({ length: 600 }, (_, at) => ({ row: at + 1, cells }))
   expect(unpackBook(packed({ sheets: [{ name: 'survey', rows }], files: [] }))).toBeUndefined()
 })
+
+test('what is deeper than a workbook, or has more brackets, is not even read; brackets in texts are texts', () => {
+  const deflated = (text: string) => deflateRawSync(Buffer.from(text)).toString('base64url')
+  expect(unpackBook(deflated(`${'['.repeat(5_000_000)}${']'.repeat(5_000_000)}`))).toBeUndefined()
+  expect(unpackBook(deflated(`[${'[],'.repeat(3_000_000)}[]]`))).toBeUndefined()
+  const text = '[{"\\"'.repeat(1_000)
+  const book = { sheets: [{ name: 'survey', rows: [{ row: 1, cells: [{ column: 0, text }] }] }], files: [] }
+  expect(unpackBook(packed(book))?.sheets[0]?.rows[0]?.cells[0]?.text).toBe(text)
+})

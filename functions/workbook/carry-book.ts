@@ -42,10 +42,32 @@ export function unpackBook(text: string): FormBook | undefined {
   }
 }
 
+/** A cell is one bracket, its row two more: more of them, and deeper ones, cost what no workbook does. */
+const mostBrackets = 3 * workbookLimits.cells + 1_000
+const deepest = 8
+
+/** Whether the brackets of a JSON text, outside of its strings, are few and shallow enough to be read. */
+function isBounded(json: Uint8Array): boolean {
+  let [brackets, depth, isInString] = [0, 0, false]
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at]
+    if (isInString) {
+      if (byte === 0x5c) at += 1
+      else if (byte === 0x22) isInString = false
+    } else if (byte === 0x22) isInString = true
+    else if (byte === 0x5b || byte === 0x7b) {
+      brackets += 1
+      depth += 1
+      if (brackets > mostBrackets || depth > deepest) return false
+    } else if (byte === 0x5d || byte === 0x7d) depth -= 1
+  }
+  return true
+}
+
 function unpacked(text: string): unknown {
   try {
     const bytes = inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: mostUnpacked })
-    return JSON.parse(bytes.toString('utf8'))
+    return isBounded(bytes) ? JSON.parse(bytes.toString('utf8')) : undefined
   } catch (error) {
     // zlib throws plain errors with a code, for damage and for more than the bound.
     if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return undefined

@@ -58,7 +58,7 @@ export const deskEn: typeof deskVi = {
   formId: 'Form id',
   publishedBy: (moment, person) =>
     person === undefined ? `Came with the system, ${moment}` : `Published by ${person}, ${moment}`,
-  publishedAt: 'Published',
+  publishedAt: 'Publication',
   askedBy: 'Campaigns that ask it:',
   notAsked: 'No campaign asks this form.',
   previewOf: (title) => `Preview: ${title}`,

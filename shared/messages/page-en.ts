@@ -97,7 +97,6 @@ export const pagesEn: PageMessages = {
     remove: 'Remove this entry',
     drop: 'Remove file',
     locate: 'Use this place',
-    scan: 'Scan a code',
     page: (page, pages) => `Page ${count(page)} of ${count(pages)}`,
     next: 'Continue',
     previous: 'Back',

@@ -97,7 +97,6 @@ export const pagesVi = {
     remove: 'Bỏ mục này',
     drop: 'Bỏ tệp',
     locate: 'Lấy vị trí hiện tại',
-    scan: 'Quét mã',
     page: (page: number, pages: number) => `Trang ${count(page)}/${count(pages)}`,
     next: 'Tiếp tục',
     previous: 'Quay lại',

@@ -130,3 +130,27 @@ test('a question on an earlier page that an answer brings is shown before the fo
   expect(await at(page, 'y').isVisible()).toBe(true)
   expect(await page.getByRole('alert').textContent()).toContain('Y')
 })
+
+const quick = formVersion('quick', {
+  survey: `
+type | name | label | appearance
+select_one yn | a | Có họp không? | quick
+select_one yn | b | Có sổ không? | quick
+text | c | Ghi chú |`,
+  choices: 'list_name | name | label\nyn | yes | Có\nyn | no | Không',
+  settings: 'style\npages',
+})
+
+test('a quick question leads on at a tap, and not while keys look through its choices', async () => {
+  const { page } = await open(quick)
+  await press(page, page.locator('label.choice', { hasText: 'Có' }).first())
+  await isActing(page)
+  expect(await at(page, 'b').isVisible()).toBe(true)
+  await field(page, 'b').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  expect(await at(page, 'b').isVisible()).toBe(true)
+  await onward(page)
+  await field(page, 'c').fill('Xong')
+  expect(await sent(page)).toContain('Xong')
+})

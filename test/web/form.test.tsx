@@ -133,10 +133,10 @@ test('a conflict shows what is stored, and keeps what was typed', async () => {
   }
   const elements = await pageOf({ answers: [['meetings', '12']], problem: problem.responseConflict(stored) })
   expect(withTag(elements, 'dd').map(({ text }) => text)).toEqual([
-    'Không trả lời',
     '11',
     'Không trả lời',
     'no',
+    'Không trả lời',
     'Không trả lời',
     'Không trả lời',
   ])

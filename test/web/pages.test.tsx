@@ -239,7 +239,7 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
     expect(facts).toContain('Phiếu 1')
     expect(facts).toContain(language === 'vi' ? '7,5' : '7.5')
     const noted = withTag(parseHtml(await render(page)), 'li').map(({ text }) => text)
-    expect(noted).toEqual([language === 'vi' ? 'Số giờ' : 'Hours'])
+    expect(noted).toEqual([language === 'vi' ? 'Số giờ: Vấn đề phát hiện' : 'Hours: Finding'])
   }
 })
 

@@ -106,7 +106,6 @@ export function Wrapper({
         ...(width ? [`w w${width}`] : []),
       ].join(' ')}
       data-place={node.place}
-      data-item={node.item}
       hidden={!node.relevant}
       data-constraint={constraintText(screen, node)}
       data-required={required?.includes('${') ? undefined : required}
@@ -170,7 +169,7 @@ function Consistency({ screen, node, question }: QuestionProps) {
 
 function Note({ screen, node, question }: QuestionProps) {
   return (
-    <div class="note" data-place={node.place} data-item={node.item} hidden={!node.relevant}>
+    <div class="note" data-place={node.place} hidden={!node.relevant}>
       <p lang={langOf(screen, question.label)}>
         <Label screen={screen} node={node} source={question} />
       </p>

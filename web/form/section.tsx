@@ -71,7 +71,6 @@ function Group({ screen, node, source, depth }: Of<XlsSection>) {
       class={depth === 2 && hasHeading ? 'part' : undefined}
       aria-labelledby={hasHeading ? id : undefined}
       data-place={node.place}
-      data-item={node.item}
       hidden={!node.relevant}
     >
       <Heading screen={screen} node={node} source={source} depth={depth} id={id} />
@@ -166,7 +165,7 @@ function Round({ screen, node, depth, number, canGo }: RoundProps) {
   const id = `g-${node.place}`
   const Tag = headings[Math.min(depth, 6) as keyof typeof headings]
   return (
-    <section class="round" aria-labelledby={id} data-place={node.place} data-item={node.item} hidden={!node.relevant}>
+    <section class="round" aria-labelledby={id} data-place={node.place} hidden={!node.relevant}>
       <Tag id={id} tabindex={-1} autofocus={screen.focus === node.place} lang={langOf(screen, source.label)}>
         <Label screen={screen} node={node} source={source} /> <span data-number>{number ?? ''}</span>
       </Tag>

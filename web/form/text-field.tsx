@@ -38,14 +38,7 @@ export function TextField(props: QuestionProps) {
         </>
       )
     case 'barcode':
-      return (
-        <>
-          <input {...shared} value={value} />
-          <button type="button" class="minor" data-scan={node.place} hidden>
-            {messagesOf(screen).scan}
-          </button>
-        </>
-      )
+      return <input {...shared} value={value} />
     default:
       if (all.has('multiline'))
         return (

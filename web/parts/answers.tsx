@@ -33,24 +33,33 @@ const childrenOf = ({ version, parent }: Within): FormItem[] =>
 const isListed = ({ type, source }: FormItem): boolean =>
   isAsked(type) || (source.label !== undefined && type === 'calculate')
 
-/** Sections stand below the answers of their own level, each with its own list. */
+/** In the order of the form: answers that follow each other are one list, sections stand between. */
 function ItemList(shown: Within) {
-  const items = childrenOf(shown)
-  const listed = items.filter(isListed)
+  const runs: FormItem[][] = []
+  for (const item of childrenOf(shown)) {
+    const last = runs.at(-1)
+    if (isListed(item) && last?.every(isListed)) last.push(item)
+    else if (isListed(item) || item.type === 'group' || item.type === 'repeat') runs.push([item])
+  }
   return (
     <>
-      {listed.length > 0 && (
-        <dl class="answers">
-          {listed.map((item) => (
-            <Answer key={item.key} item={item} {...shown} />
-          ))}
-        </dl>
-      )}
-      {items.map((item) => {
-        if (item.type === 'group') return <Section key={item.key} item={item} {...shown} />
-        return item.type === 'repeat' ? <Rounds key={item.key} item={item} {...shown} /> : null
-      })}
+      {runs.map((run) => (
+        <Run key={run[0]?.key} run={run} {...shown} />
+      ))}
     </>
+  )
+}
+
+function Run({ run, ...shown }: Within & { readonly run: readonly FormItem[] }) {
+  const [first] = run
+  if (first?.type === 'group') return <Section item={first} {...shown} />
+  if (first?.type === 'repeat') return <Rounds item={first} {...shown} />
+  return (
+    <dl class="answers">
+      {run.map((item) => (
+        <Answer key={item.key} item={item} {...shown} />
+      ))}
+    </dl>
   )
 }
 

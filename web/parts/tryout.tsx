@@ -2,7 +2,6 @@
 
 import type { Answers } from '../../shared/form/answers.ts'
 import { toDecimal } from '../../shared/form/decimal.ts'
-import { nodeAt } from '../../shared/form/form-entry.ts'
 import type { Finding } from '../../shared/form/rules.ts'
 import { formTitle } from '../../shared/form/texts.ts'
 import { formatDecimal } from '../../shared/messages/number.ts'
@@ -13,9 +12,10 @@ import { answersForm, FormBody } from '../form/form-body.tsx'
 import { FormLanguage } from '../form/form-language.tsx'
 import { type FormFiles, FormScript } from '../form/form-script.tsx'
 import { FormNotices } from '../form/notices.tsx'
-import { type FormScreen, labelOf } from '../form/screen.ts'
+import type { FormScreen } from '../form/screen.ts'
 import { messagesOf, type PageContext } from '../pages/context.ts'
 import { AnswerList } from './answers.tsx'
+import { FindingList } from './findings.tsx'
 import { ProblemPanel } from './problem-panel.tsx'
 
 export const devices = ['phone', 'desktop'] as const
@@ -95,16 +95,7 @@ function Outcome({ context, screen, outcome }: OutcomeProps) {
       {findings.length > 0 && (
         <>
           <p>{m.findings(findings.length)}</p>
-          <ul>
-            {findings.map(({ kind, question }) => {
-              const node = nodeAt(screen.draft, question)
-              return (
-                <li key={`${kind} ${question}`}>
-                  {m.findingKinds[kind]}: {node ? labelOf(screen, node) : question}
-                </li>
-              )
-            })}
-          </ul>
+          <FindingList version={screen.version} findings={findings} language={context.language} />
         </>
       )}
       <details>

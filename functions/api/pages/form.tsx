@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { answersOf } from '../../../shared/form/answers.ts'
+import { faultsOf } from '../../../shared/form/check.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
 import { ResponseId } from '../../../shared/ids.ts'
 import { Language } from '../../../shared/language.ts'
@@ -139,7 +140,11 @@ export async function sendForm(call: SignedInCall): Promise<Response> {
   if (contentBytes(values) > largestContent)
     return formPage(here, { ...shown, problem: problem.tooLarge(largestContent) })
   if (isGarbled(values)) return formPage(here, { ...shown, problem: problem.badEncoding() })
-  if (unkept) return formPage(here, { ...shown, problem: unkept })
+  if (unkept.length > 0) {
+    const known = new Set(unkept.map(({ question }) => question))
+    const others = wantsToSend ? faultsOf(screen.draft).filter(({ question }) => !known.has(question)) : []
+    return formPage(here, { ...shown, problem: problem.answersInvalid([...unkept, ...others]) })
+  }
   if (!wantsToSend) return formPage(here, { ...shown, problem: undefined })
   const submission = v.safeParse(Submission, {
     id: fields.get('id'),

@@ -55,7 +55,8 @@ export function showFault(page: FormPage, place: string): string | undefined {
   return words
 }
 
-const nameOf = (wrapper: HTMLElement): string => {
+/** What a question is called in a sentence. */
+export const nameOf = (wrapper: HTMLElement): string => {
   const label = wrapper.querySelector('legend, label:not(.choice)')?.cloneNode(true)
   if (!(label instanceof Element)) return ''
   for (const small of label.querySelectorAll('small')) small.remove()

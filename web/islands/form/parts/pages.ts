@@ -20,9 +20,27 @@ function follow({ form, draft, data: { texts } }: FormPage): void {
   if (words) words.textContent = (words.textContent ?? '').replace(/\d+(?=\D*$)/, String(pages.length))
 }
 
+/** With the appearance "quick" a tap on a choice leads on; keys don't, since they choose while they look around. */
+function leadOn({ form }: FormPage): void {
+  let pointed: Element | null = null
+  const quick = ({ target }: Event) => (target instanceof Element ? target.closest('[data-quick]') : null)
+  form.addEventListener('pointerdown', (event) => {
+    pointed = quick(event)
+  })
+  form.addEventListener('keydown', () => {
+    pointed = null
+  })
+  form.addEventListener('change', (event) => {
+    const button = form.querySelector<HTMLButtonElement>('.send .main[value=next]')
+    const isChosen = event.target instanceof HTMLInputElement && event.target.type === 'radio'
+    if (isChosen && button && pointed && quick(event) === pointed) form.requestSubmit(button)
+  })
+}
+
 export const part: Part = {
   start: (page) => {
     page.form.addEventListener('change', () => follow(page))
+    leadOn(page)
     follow(page)
   },
 }
