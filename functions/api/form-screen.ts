@@ -1,5 +1,6 @@
 // A form as it comes back from a browser, or as it is shown first, made into what its page shows.
 
+import * as v from 'valibot'
 import { faultsOf, mostFaults } from '../../shared/form/check.ts'
 import { Draft } from '../../shared/form/draft.ts'
 import type { DraftNode } from '../../shared/form/draft-node.ts'
@@ -9,7 +10,7 @@ import type { FormVersion } from '../../shared/form/form.ts'
 import { applyAction, nodeAt, readAction, readTypedFields, withoutRemoved } from '../../shared/form/form-entry.ts'
 import { isPaged, pageOf, pagesOf } from '../../shared/form/pages.ts'
 import { isInconsistent } from '../../shared/form/rules.ts'
-import type { Language } from '../../shared/language.ts'
+import { Language } from '../../shared/language.ts'
 import { typedAnswers, valuesThen } from '../../web/form/field-names.ts'
 import type { FormScreen } from '../../web/form/screen.ts'
 import { draftSettings, programFor } from '../form-engine.ts'
@@ -79,8 +80,10 @@ export function enterForm(about: Circumstances, fields: URLSearchParams): Entry 
     locale: about.ui,
   })
   const pressed = readAction(fields.get('action') ?? '')
+  // The page may be asked for in another language than the one it was typed in.
+  const typedIn = v.safeParse(Language, fields.get('typedIn'))
   const typed = withoutRemoved(typedAnswers(fields), pressed)
-  const bare = screenOf(about, readTypedFields(program, types, typed))
+  const bare = screenOf(about, readTypedFields(program, types, typed, typedIn.success ? typedIn.output : about.ui))
   const { draft } = bare
   // Where a round goes, places are no longer those of the page.
   if (pressed.verb !== 'remove') setOffTriggers(draft, valuesThen(fields))

@@ -6,7 +6,7 @@ import { readTypedFields } from './form-entry.ts'
 import { allTypes } from './types.ts'
 
 const program = programOf({ survey: 'type|name|label\nbegin repeat|house|H\ninteger|rooms|R\nend repeat||' })
-const read = (place: string) => readTypedFields(program, allTypes, [[place, '1']])
+const read = (place: string) => readTypedFields(program, allTypes, [[place, '1']], 'vi')
 
 describe('fields that a form does not have', () => {
   test('are left out, rounds of no repeat too', () => {

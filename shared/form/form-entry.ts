@@ -22,18 +22,19 @@ function patternsOf(program: Program): Map<string, ProgramItem> {
   return found
 }
 
-/** Reads typed texts by the types of their questions. Places that the form doesn't have are left out. */
+/** Reads typed texts by the types of their questions; `locale`: the language of the page they were typed on. Places that the form doesn't have are left out. */
 export function readTypedFields(
   program: Program,
   types: DraftSettings['types'],
   fields: Iterable<readonly [place: string, text: string]>,
+  locale: string,
 ): Entered {
   const patterns = patternsOf(program)
   const read: [string, string][] = []
   for (const [place, text] of fields) {
     const pattern = place.replace(/\[[^[\]]*\]/g, '[]')
     const item = patterns.get(pattern)
-    if (item) read.push([place, readTyped(types, item, text)])
+    if (item) read.push([place, readTyped(types, item, text, locale)])
     // The word that a round is there.
     else if (pattern.endsWith('[]') && patterns.get(pattern.slice(0, -2))?.type === 'repeat') read.push([place, ''])
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readTyped, typeFault } from './typed.ts'
 import { allTypes } from './types.ts'
+import { writtenNumber } from './types-number.ts'
 
 test.each([
   ['integer', '12', '12'],
@@ -29,7 +30,24 @@ test.each([
   ['geotrace', '1 2\n3 4\n', '1 2 0 0; 3 4 0 0'],
   ['text', ' a\r\nb ', 'a\nb'],
 ] as const)('%s: "%s" is read as "%s"', (type, typed, read) => {
-  expect(readTyped(allTypes, { type }, typed)).toBe(read)
+  expect(readTyped(allTypes, { type }, typed, 'vi')).toBe(read)
+})
+
+test.each([
+  ['vi', '1.200', '1200'],
+  ['vi', '-1.200.000', '-1200000'],
+  ['vi', '1,200', '1.200'],
+  ['vi', '0.125', '0.125'],
+  ['vi', '12.34', '12.34'],
+  ['en', '1,200', '1200'],
+  ['en', '1.200', '1.200'],
+  ['en', '0,125', '0.125'],
+  ['en', '1,5', '1.5'],
+] as const)('a decimal in %s: "%s" is %s', (locale, typed, read) => {
+  for (const type of ['decimal', 'range'] as const) {
+    expect(readTyped(allTypes, { type }, typed, locale)).toBe(read)
+    expect(readTyped(allTypes, { type }, writtenNumber(type, read, locale), locale)).toBe(read)
+  }
 })
 
 test.each([

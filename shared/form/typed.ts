@@ -17,9 +17,12 @@ export type TypeFault =
   | 'answer.bad-character'
   | 'answer.too-long'
 
-/** How the texts of a type are read (given trimmed), and what keeps one from being an answer. `whole`: a range of whole numbers. */
+/**
+ * How the texts of a type are read (given trimmed), and what keeps one from being an answer. `whole`: a range of whole numbers;
+ * `locale`: whose signs numbers are typed with.
+ */
 export type AnswerType = {
-  readonly read?: (text: string, whole: boolean) => string
+  readonly read?: (text: string, whole: boolean, locale: string) => string
   readonly fault: (text: string, whole: boolean) => TypeFault | undefined
 }
 export type TypeTable = { readonly [Type in ItemType]?: AnswerType }
@@ -28,9 +31,9 @@ export type TypeTable = { readonly [Type in ItemType]?: AnswerType }
 export const longestText = 20_000
 
 /** The text of a type that was meant; what can't be read stays as it is, so that its fault can be named. */
-export function readTyped(types: TypeTable, { type, whole }: Typed, text: string): string {
+export function readTyped(types: TypeTable, { type, whole }: Typed, text: string, locale: string): string {
   const trimmed = text.replace(/\r\n/g, '\n').trim()
-  return types[type]?.read?.(trimmed, whole === true) ?? trimmed
+  return types[type]?.read?.(trimmed, whole === true, locale) ?? trimmed
 }
 
 /** Half a surrogate pair: what encodes differently from how it reads. */

@@ -112,7 +112,7 @@ test('a question that must be answered now and then says so, and in its own word
   expect(await field(page, 'why').getAttribute('required')).not.toBeNull()
   await send(page).click()
   const alert = page.getByRole('alert')
-  expect(await alert.getByRole('link').allTextContents()).toEqual(['Ốm gì?: Hãy ghi tên bệnh'])
+  expect(await alert.getByRole('link').allTextContents()).toEqual(['Ốm gì? Hãy ghi tên bệnh'])
   await alert.getByRole('link').click()
   expect(await field(page, 'why').evaluate((element) => element === document.activeElement)).toBe(true)
   await choose(page, 'sick', 'no')

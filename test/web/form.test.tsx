@@ -39,6 +39,7 @@ test('posts to its own address, with the response and the form version it answer
     ['startedAt', '2013-07-15T01:30:00.000Z'],
     ['hiddenThen', ''],
     ['formLanguage', 'Tiếng Việt (vi)'],
+    ['typedIn', 'vi'],
   ])
   expect(fields(elements).map((field) => [field.tag, attribute(field, 'name'), attribute(field, 'value')])).toEqual([
     ['input', 'q.meetings', undefined],

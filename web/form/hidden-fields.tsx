@@ -5,7 +5,7 @@ import type { DraftNode } from '../../shared/form/draft-node.ts'
 import { pageOf } from '../../shared/form/pages.ts'
 import { isAsked } from '../../shared/form/program.ts'
 import { fieldName, thenField } from './field-names.ts'
-import type { FormScreen } from './screen.ts'
+import { type FormScreen, shownValue } from './screen.ts'
 
 /** Nobody sees these: what they hold must come back, or it would be worked out anew. */
 function isCarried({ draft }: FormScreen, node: DraftNode): boolean {
@@ -44,7 +44,7 @@ export function HiddenFields({ screen }: { readonly screen: FormScreen }) {
       const item = draft.item(one)
       if (item?.type === 'repeat' && isElsewhere(one)) carried.push([one.place, ''])
       if (item && (isCarried(screen, one) || (isAsked(item.type) && one.value !== '' && isElsewhere(one))))
-        carried.push([one.place, one.value])
+        carried.push([one.place, shownValue(screen, one)])
       visit(one)
     }
   }
@@ -56,6 +56,7 @@ export function HiddenFields({ screen }: { readonly screen: FormScreen }) {
       <input type="hidden" name="startedAt" value={startedAt} />
       <input type="hidden" name="hiddenThen" value={hiddenNow(screen)} />
       <input type="hidden" name="formLanguage" value={screen.language} />
+      <input type="hidden" name="typedIn" value={screen.ui} />
       {page && <input type="hidden" name="at" value={String(page.item)} />}
       {triggersOf(screen).map(({ place, value }) => (
         <input key={place} type="hidden" name={thenField(place)} value={value} />

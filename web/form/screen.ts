@@ -7,6 +7,7 @@ import type { AnswerFault } from '../../shared/form/fault.ts'
 import { type FormVersion, formItems } from '../../shared/form/form.ts'
 import type { FormItem } from '../../shared/form/items.ts'
 import { textIn, textLanguage } from '../../shared/form/texts.ts'
+import { writtenNumber } from '../../shared/form/types-number.ts'
 import type { Language } from '../../shared/language.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { describeFault } from '../../shared/messages/problem.ts'
@@ -139,6 +140,5 @@ const numberText = (ui: Language, value: number | string): string =>
 /** An answer as its field shows it: decimals as one writes them in the page's language. */
 export function shownValue({ ui, draft }: FormScreen, node: DraftNode): string {
   const type = draft.item(node)?.type
-  const isDecimal = (type === 'decimal' || type === 'range') && /^-?\d+\.\d+$/.test(node.value)
-  return isDecimal && ui === 'vi' ? node.value.replace('.', ',') : node.value
+  return type === undefined ? node.value : writtenNumber(type, node.value, ui)
 }

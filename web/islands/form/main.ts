@@ -17,7 +17,11 @@ const typedIn = (form: HTMLFormElement) =>
 
 function open(form: HTMLFormElement, data: PageData, parts: readonly Part[]): FormPage {
   const settings = settingsFor(data, parts)
-  const draft = new Draft(data.program, settings, readTypedFields(data.program, settings.types, typedIn(form)))
+  const draft = new Draft(
+    data.program,
+    settings,
+    readTypedFields(data.program, settings.types, typedIn(form), data.locale),
+  )
   const places = new Map<string, HTMLElement>()
   const nodes: FormPage['nodes'] = new Map()
   const references = new Map<string, HTMLElement[]>()
@@ -49,7 +53,8 @@ function open(form: HTMLFormElement, data: PageData, parts: readonly Part[]): Fo
     answer: (place, value) => {
       const node = nodes.get(place)
       const item = node && draft.item(node)
-      if (node && item) page.show(new Set([node.item, ...draft.set(node, readTyped(settings.types, item, value))]))
+      if (node && item)
+        page.show(new Set([node.item, ...draft.set(node, readTyped(settings.types, item, value, data.locale))]))
     },
   }
   page.learn(form)

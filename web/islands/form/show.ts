@@ -3,16 +3,18 @@
 import type { DraftNode } from '../../../shared/form/draft-node.ts'
 import type { ProgramItem } from '../../../shared/form/program.ts'
 import { readTyped } from '../../../shared/form/typed.ts'
+import { writtenNumber } from '../../../shared/form/types-number.ts'
 import { element, showFault } from './faults.ts'
 import { type FormPage, fieldsOf, type Part, putValue, valueIn } from './page.ts'
 
 /** What isn't on the page travels in a hidden field, as the server puts it there. */
-function carry({ form }: FormPage, node: DraftNode, item: ProgramItem): void {
+function carry({ form, data }: FormPage, node: DraftNode, item: ProgramItem): void {
   const name = `q.${node.place}`
   const field = form.elements.namedItem(name)
-  if (field instanceof HTMLInputElement) field.value = node.value
+  const value = writtenNumber(item.type, node.value, data.locale)
+  if (field instanceof HTMLInputElement) field.value = value
   else if (node.value !== '' && (item.keeps || item.type === 'hidden' || item.default !== undefined))
-    form.append(element('input', { type: 'hidden', name, value: node.value }))
+    form.append(element('input', { type: 'hidden', name, value }))
 }
 
 export function showNode(page: FormPage, parts: readonly Part[], node: DraftNode): void {
@@ -33,10 +35,8 @@ export function showNode(page: FormPage, parts: readonly Part[], node: DraftNode
   const fields = fieldsOf(wrapper, node.place)
   const [first] = fields
   if (first && first.type !== 'checkbox') first.required = node.required
-  if (readTyped(settings.types, item, valueIn(fields)) !== node.value) {
-    const isFraction = item.type === 'decimal' || item.type === 'range'
-    putValue(fields, data.locale === 'vi' && isFraction ? node.value.replace('.', ',') : node.value)
-  }
+  if (readTyped(settings.types, item, valueIn(fields), data.locale) !== node.value)
+    putValue(fields, writtenNumber(item.type, node.value, data.locale))
   for (const part of parts) part.update?.(page, node, wrapper)
   if (wrapper.classList.contains('bad')) showFault(page, node.place)
 }

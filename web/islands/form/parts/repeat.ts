@@ -2,6 +2,7 @@
 
 import type { DraftNode } from '../../../../shared/form/draft-node.ts'
 import { DraftRounds } from '../../../../shared/form/draft-rounds.ts'
+import { writtenNumber } from '../../../../shared/form/types-number.ts'
 import { type FormPage, fieldsOf, type Part, putValue } from '../page.ts'
 
 function renumber(container: Element): void {
@@ -22,7 +23,8 @@ function insert(page: FormPage, container: Element, node: DraftNode): HTMLElemen
   if (!(round instanceof HTMLElement)) return undefined
   page.learn(round)
   const fill = (one: DraftNode) => {
-    if (one.value !== '') putValue(fieldsOf(round, one.place), one.value)
+    const type = page.draft.item(one)?.type ?? ''
+    if (one.value !== '') putValue(fieldsOf(round, one.place), writtenNumber(type, one.value, page.data.locale))
     one.all.forEach(fill)
   }
   fill(node)
