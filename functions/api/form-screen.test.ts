@@ -89,3 +89,17 @@ calculate | b | | \${a} | \${a} * \${c}`,
   expect(enter({ ...first, 'q.a': '2', 'q.c': '5' })['q.b']).toBe('6')
   expect(enter({ ...first, 'q.a': '4', 'q.c': '5' })).toEqual({ 'q.b': '20', 'then.a': '4' })
 })
+
+test('what was typed in one language stays what it is when the page is asked for in another', () => {
+  const areas = formVersion('areas', { survey: 'type | name | label\ndecimal | area | Area\ndecimal | share | Share' })
+  const typed: [string, string][] = [
+    [fieldName('area'), '1.250'],
+    [fieldName('share'), '1,125'],
+    ['typedIn', 'vi'],
+    ['action', 'refresh'],
+  ]
+  for (const ui of ['vi', 'en'] as const) {
+    const { screen } = enterForm({ ...about(areas), ui }, new URLSearchParams(typed))
+    expect(screen.draft.nodes.flat().map(({ value }) => value)).toEqual(['1250', '1.125'])
+  }
+})

@@ -3,7 +3,7 @@
 import type { Choice } from '../../shared/form/choices.ts'
 import { isList, namesIn } from '../../shared/form/fault.ts'
 import { choicesIn } from '../../shared/form/lists.ts'
-import { arrangement, words } from './appearance.ts'
+import { arrangement } from './appearance.ts'
 import { fieldId, fieldName } from './field-names.ts'
 import { Label } from './label.tsx'
 import { fieldAttributes, Optional, type QuestionProps, Remarks, Wrapper } from './question.tsx'
@@ -57,8 +57,7 @@ function Boxes({ choices, ...props }: QuestionProps & { choices: readonly Choice
     type === 'checkbox' && props.question.type !== 'acknowledge' ? namesIn(node.value) : [node.value],
   )
   const none = { name: '', label: messagesOf(screen).noAnswer }
-  const shown =
-    type === 'radio' && !node.required && !words(props.question).has('likert') ? [...choices, none] : choices
+  const shown = type === 'radio' && !node.required ? [...choices, none] : choices
   return (
     <>
       {shown.map((choice, index) => (
