@@ -68,7 +68,6 @@ export const pagesEn: PageMessages = {
   visits: {
     title: 'My forms',
     left: (left, total) => `${count(total - left)} of ${count(total)} done, ${count(left)} left`,
-    toDo: 'To do',
     done: (done) => `Done (${count(done)})`,
     received: (moment) => `Received ${moment}`,
     receipt: (number) => `no.\u00a0${number}`,

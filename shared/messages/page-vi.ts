@@ -67,7 +67,6 @@ export const pagesVi = {
   visits: {
     title: 'Phiếu của tôi',
     left: (left: number, total: number) => `Đã làm ${count(total - left)}/${count(total)} phiếu, còn ${count(left)}`,
-    toDo: 'Chưa làm',
     done: (done: number) => `Đã làm (${count(done)})`,
     received: (moment: string) => `Đã nhận ${moment}`,
     receipt: (number: string) => `số\u00a0${number}`,

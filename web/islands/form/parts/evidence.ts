@@ -8,8 +8,6 @@ import { type FormPage, fieldsOf, type Part, putValue } from '../page.ts'
 
 const partSize = 256 * 1_024
 const tries = 4
-/** What a form takes of files that go with it (functions/api/body.ts): more would be refused with all that was typed. */
-const mostWithForm = 4 * 1_024 * 1_024
 
 const digestOf = async (bytes: ArrayBuffer): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
@@ -150,15 +148,6 @@ export const part: Part = {
       if (!(target instanceof HTMLInputElement) || target.type !== 'file') return
       const [file] = target.files ?? []
       if (file) void take(page, target.name.slice(5), file)
-    })
-    page.form.addEventListener('submit', (event) => {
-      const waiting = [...page.form.querySelectorAll<HTMLInputElement>('input[type=file]')].filter(
-        ({ files }) => files?.length,
-      )
-      const size = waiting.reduce((sum, { files }) => sum + (files?.[0]?.size ?? 0), 0)
-      if (event.defaultPrevented || size <= mostWithForm) return
-      event.preventDefault()
-      waiting[0]?.focus()
     })
   },
   update: (page, _, wrapper) => {
