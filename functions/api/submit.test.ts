@@ -58,6 +58,22 @@ test('fifty of the same at once: one is stored, all get the same receipt', async
   expect(new Set(answers.map(({ body }) => JSON.stringify(body.receipt))).size).toBe(1)
 })
 
+test('of two at once the one that looked too early gets the receipt too, also where a unit has one response', async () => {
+  const { send, table } = await scene(aCampaign({ countingRule: 'one-per-unit' }))
+  const { body } = await send()
+  let looks = 0
+  const early = testApi({
+    table: {
+      ...table,
+      get: async (key) => (key.sk.startsWith(responseId(1)) && looks++ === 0 ? undefined : table.get(key)),
+    },
+  })
+  const second = await early.postJson('/api/responses', aSubmission(), inspector)
+  expect([second.status, looks]).toEqual([200, 2])
+  expect(await second.json()).toEqual(body)
+  expect((await send({ id: responseId(2) })).body.code).toBe('response.already-reported')
+})
+
 test('the same id with other content is refused, with what is stored, to those who may read it', async () => {
   const { send } = await scene()
   const { body } = await send()

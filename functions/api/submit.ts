@@ -170,7 +170,9 @@ async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Prom
     if (!before) return fail(problem.revisionOutOfOrder(submission.revision - 1))
   } else if (campaign.countingRule === 'one-per-unit' && submission.finishedAt === undefined) {
     // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
-    if (await findCounted(deps.table, attempt)) return fail(problem.alreadyReported())
+    // Of two presses at once the second may find what the first has just stored: its own, and no other.
+    const counted = await findCounted(deps.table, attempt)
+    if (counted && counted.id !== submission.id) return fail(problem.alreadyReported())
   }
   return timed
 }
