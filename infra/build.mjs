@@ -87,6 +87,11 @@ async function buildAssets(folder) {
     manifest.files[name] = await writeHashed(folder, name, text)
   }
   Object.assign(manifest, await buildIslands(folder))
+  for (const file of (await readdir(join(root, 'web', 'islands'))).filter((name) => name.endsWith('.ts')).sort()) {
+    const { outputFiles } = await build({ ...forBrowsers, entryPoints: [join(root, 'web', 'islands', file)] })
+    const name = file.replace(/\.ts$/, '.js')
+    manifest.files[name] = await writeHashed(folder, name, outputFiles[0].text)
+  }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 

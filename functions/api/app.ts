@@ -9,16 +9,19 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import * as v from 'valibot'
 import { Language, languages } from '../../shared/language.ts'
+import type { AuditNote, AuditVerb } from '../../shared/organisation/audit.ts'
 import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
+import { appendAudit } from '../store/audit.ts'
 import { admit } from './access.ts'
 import { formParts, isMultipart, largestBody, largestContent } from './body.ts'
-import type { Call } from './call.ts'
+import type { Call, SignedInCall } from './call.ts'
 import { compress } from './compress.ts'
 import type { ApiDeps } from './deps.ts'
 import { type Offer, refuse } from './problem-response.tsx'
-import { isOpen, type Route, routes } from './routes.ts'
+import { isOpen, type Route } from './routes/route.ts'
+import { routes } from './routes.ts'
 import { whoIs } from './sign-in.ts'
 
 /** Nothing inline, nothing from elsewhere, no frame around it: scripts and their requests stay here. */
@@ -82,10 +85,15 @@ const sandboxAttachments: MiddlewareHandler = async (c, next) => {
 }
 
 async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response> {
-  const call = await callOf(deps, c, true)
+  const notes: AuditNote[] = []
+  const call = await callOf(deps, c, true, notes)
   if (isOpen(route)) return route.answer(call)
   const admitted = await admit(route.needs, call)
-  if (admitted.ok) return route.answer(admitted.value)
+  if (admitted.ok) {
+    const answered = await route.answer(admitted.value)
+    if (route.records && answered.status < 400) await writeAudit(admitted.value, route.records, notes)
+    return answered
+  }
   const needsSignIn = admitted.problem.code === 'access.not-signed-in'
   // A page that needs signing in leads there and back; a form that was sent says so instead, and loses nothing.
   if (needsSignIn && route.method === 'GET' && !route.path.startsWith('/api/'))
@@ -109,9 +117,25 @@ async function sentForm(c: Context): Promise<Offer> {
   return { sent: [...fields], asParts, filesLost }
 }
 
-async function callOf(deps: ApiDeps, c: Context, looksForPerson: boolean): Promise<Call> {
+async function callOf(deps: ApiDeps, c: Context, looksForPerson: boolean, notes: AuditNote[] = []): Promise<Call> {
   const now = deps.now()
-  return { deps, c, now, language: languageOf(c), me: looksForPerson ? await whoIs(deps, c, now) : undefined }
+  const me = looksForPerson ? await whoIs(deps, c, now) : undefined
+  return { deps, c, now, language: languageOf(c), me, record: (note) => notes.push(note) }
+}
+
+/**
+ * After the change, and before its answer: whoever hears that something was done finds it in the log. A process that dies
+ * in between leaves a change without an entry; the change itself says who made it and when.
+ */
+async function writeAudit(
+  { deps, c, me, now }: SignedInCall,
+  verb: AuditVerb,
+  notes: readonly AuditNote[],
+): Promise<void> {
+  for (const note of notes.length > 0 ? notes : [{}]) {
+    const entry = { at: now, by: me.person.id, verb, subject: c.req.path, ...note }
+    await appendAudit(deps.table, me.organisationId, entry, deps.randomToken().slice(0, 12))
+  }
 }
 
 /** What was chosen by hand, else what the browser asks for first of what there is, else Vietnamese. */

@@ -8,6 +8,8 @@ type Asset = { readonly type: string; readonly plain: Uint8Array; readonly brotl
 export type Assets = {
   /** By the name in the address, which holds the hash. */
   readonly files: ReadonlyMap<string, Asset>
+  /** Name in the address by the file's name: every stylesheet and every small script. */
+  readonly named: Readonly<Record<string, string>>
   /** The names in the address. */
   readonly style: string
   /** What only forms with rare questions are styled by. */
@@ -21,12 +23,15 @@ export type Assets = {
 }
 
 const Manifest = v.strictObject({
-  files: v.strictObject({
-    'style.css': v.string(),
-    'form.css': v.string(),
-    'desk.css': v.string(),
-    'icon.svg': v.string(),
-  }),
+  files: v.objectWithRest(
+    {
+      'style.css': v.string(),
+      'form.css': v.string(),
+      'desk.css': v.string(),
+      'icon.svg': v.string(),
+    },
+    v.string(),
+  ),
   script: v.string(),
   parts: v.record(v.string(), v.string()),
 })
@@ -52,6 +57,7 @@ export async function readAssets(folder: string): Promise<Assets> {
   )
   return {
     files: new Map(found),
+    named: files,
     style: files['style.css'],
     formStyle: files['form.css'],
     deskStyle: files['desk.css'],
@@ -59,4 +65,11 @@ export async function readAssets(folder: string): Promise<Assets> {
     script,
     parts,
   }
+}
+
+/** The address's name of a stylesheet or script; throws for a file that the build didn't make, which is a bug. */
+export function assetNamed({ named }: Assets, name: string): string {
+  const found = named[name]
+  if (found === undefined) throw new Error(`No asset ${name}`)
+  return found
 }

@@ -4,10 +4,12 @@ import type { Context } from 'hono'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { maySomewhere, type Person } from '../../shared/organisation/access.ts'
+import type { AuditNote } from '../../shared/organisation/audit.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { path } from '../../shared/paths.ts'
 import type { PageContext } from '../../web/pages/context.ts'
 import type { Organisation } from '../store/organisation.ts'
+import { assetNamed } from './assets.ts'
 import type { ApiDeps } from './deps.ts'
 
 /** Who is signed in, with the organisation and tree as they are today. */
@@ -25,6 +27,8 @@ export type Call = {
   readonly me: SignedIn | undefined
   /** When the request came in; ISO 8601, UTC. All that one request decides, it decides at this moment. */
   readonly now: string
+  /** Adds to what the audit log says of this call; called again, it makes an entry of its own. */
+  readonly record: (note: AuditNote) => void
 }
 export type SignedInCall = Call & { readonly me: SignedIn }
 
@@ -41,6 +45,7 @@ export function pageContext(call: Call): PageContext {
     person: me && { name: me.person.name, roles: [...new Set(me.person.roles.map(({ role }) => role))] },
     styleUrl: path.asset(deps.assets.style),
     iconUrl: path.asset(deps.assets.icon),
+    assetUrl: (name) => path.asset(assetNamed(deps.assets, name)),
     here: `${c.req.path}${new URL(c.req.url).search}`,
     timeZone: timeZoneOf(call),
     may: {

@@ -18,7 +18,7 @@ import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import type { Table } from '../store/table.ts'
 import { submit } from './submit.ts'
 
-const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const }
+const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const, figures: 'submitted' as const }
 
 /** A table that lets the process die at its n-th call, before or after that call took effect. */
 function dyingAt(inner: Table, dies: number, when: 'before' | 'after'): { table: Table; calls: () => number } {

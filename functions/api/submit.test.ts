@@ -24,7 +24,7 @@ import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { insertFormVersion } from '../store/forms.ts'
 import { readBucket } from '../store/responses.ts'
 
-const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const }
+const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const, figures: 'submitted' as const }
 
 async function scene(campaign: Campaign = aCampaign(), now = testNow) {
   const api = testApi({ now: () => now })

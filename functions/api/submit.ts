@@ -11,6 +11,7 @@ import { type Action, mayAt, type Person } from '../../shared/organisation/acces
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Standing } from '../../shared/response/counted.ts'
+import { sentStep } from '../../shared/response/step.ts'
 import { canonicalContent, type Receipt, type Submission } from '../../shared/response/submission.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { log, logCode } from '../log.ts'
@@ -18,7 +19,7 @@ import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
 import type { Directory } from '../store/directory.ts'
 import { addMark } from '../store/marks.ts'
 import {
-  findCounted,
+  findHolder,
   findRevision,
   insertRevision,
   largestStored,
@@ -152,7 +153,7 @@ export async function checkEntry(
 ): Promise<Result<Standing, Problem>> {
   const timed = timing(period, undefined, now)
   if (!timed.ok || campaign.countingRule !== 'one-per-unit') return timed
-  return (await findCounted(table, { campaign, period, campaignUnit })) ? fail(problem.alreadyReported()) : timed
+  return (await findHolder(table, { campaign, period, campaignUnit })) ? fail(problem.alreadyReported()) : timed
 }
 
 function mayAnswer({ campaign, person, tree, submission }: Attempt): boolean {
@@ -171,7 +172,7 @@ async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Prom
   } else if (campaign.countingRule === 'one-per-unit' && submission.finishedAt === undefined) {
     // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
     // Of two presses at once the second may find what the first has just stored: its own, and no other.
-    const counted = await findCounted(deps.table, attempt)
+    const counted = await findHolder(deps.table, attempt)
     if (counted && counted.id !== submission.id) return fail(problem.alreadyReported())
   }
   return timed
@@ -200,6 +201,7 @@ const toRevision = (attempt: Attempt, contentHash: string, standing: Standing, n
   finishedAt: attempt.submission.finishedAt,
   standing,
   by: attempt.person.id,
+  step: sentStep,
   raised: attempt.raised,
 })
 

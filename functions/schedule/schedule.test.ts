@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { asId, OrganisationId } from '../../shared/ids.ts'
 import { ReportDocument } from '../../shared/report/document.ts'
+import { sentStep } from '../../shared/response/step.ts'
 import { memoryObjects } from '../../test/support/api.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
 import {
@@ -166,6 +167,7 @@ test('the close folds every bucket once more: a client that died between put and
   await insertRevision(table, bucket, {
     id: responseId(7),
     revision: 1,
+    step: sentStep,
     formVersion: 1,
     receivedAt: '2013-03-01T00:00:00.000Z',
     contentHash: 'h',
@@ -175,7 +177,7 @@ test('the close folds every bucket once more: a client that died between put and
     raised: nothingRaised,
     answers: new Map([['meetings', 9]]),
   })
-  const fold = foldRules({ form, indicators: aCampaign().indicators, countingRule: 'many' })
+  const fold = foldRules({ form, indicators: aCampaign().indicators, countingRule: 'many', figures: 'submitted' })
   const counted = async () =>
     (await readPeriodSummaries(table, fold, { campaignId, periodId: period })).summaries.get(bucket.unitId)
       ?.responses ?? 0

@@ -13,7 +13,7 @@ import type { Table } from './table.ts'
 
 /** What the summaries of a campaign are made with. */
 export const rulesOf = (campaign: Campaign, form: FormVersion): FoldRules =>
-  foldRules({ form, indicators: campaign.indicators, countingRule: campaign.countingRule })
+  foldRules({ form, indicators: campaign.indicators, countingRule: campaign.countingRule, figures: campaign.figures })
 
 /** Reads and, within the limits, folds. Without limits every figure covers every acknowledged response. */
 export async function readFacts(

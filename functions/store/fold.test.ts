@@ -21,7 +21,7 @@ import { readMarks } from './marks.ts'
 import { insertRevision, readBucket } from './responses.ts'
 import type { Table } from './table.ts'
 
-const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const }
+const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const, figures: 'submitted' as const }
 const fold = foldRules(rules)
 const scope = { campaignId, periodId: period }
 

@@ -21,11 +21,17 @@ import { readBucket } from './responses.ts'
 import { numberOf, queryAll, type Table, textOf } from './table.ts'
 
 /** Raised when the fold itself changes, so that every stored summary is counted again. */
-const foldVersion = 1
+const foldVersion = 2
 
 /** Names what summaries were made with: another form version, indicator, rule or fold is another hash. */
 function rulesHash(rules: SummaryRules): string {
-  const text = canonicalize({ foldVersion, form: rules.form, indicators: rules.indicators, rule: rules.countingRule })
+  const text = canonicalize({
+    foldVersion,
+    form: rules.form,
+    indicators: rules.indicators,
+    rule: rules.countingRule,
+    figures: rules.figures,
+  })
   return createHash('sha256')
     .update(text ?? '')
     .digest('base64url')

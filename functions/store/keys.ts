@@ -10,6 +10,7 @@
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
+//   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
@@ -67,6 +68,7 @@ export const key = {
     pk: `ORG#${org}#DUE`,
     sk: `${plan}#${period}#${dueAt}`,
   }),
+  audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -103,6 +105,7 @@ export const partition = {
   organisations: () => 'ORGS',
   organisation: (org: OrganisationId) => `ORG#${org}`,
   tree: (org: OrganisationId, version: number) => `ORG#${org}#TREE#${version}`,
+  audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,

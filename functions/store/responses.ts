@@ -6,7 +6,8 @@ import type { AnswerValue } from '../../shared/form/answers.ts'
 import type { Raised } from '../../shared/form/rules.ts'
 import type { PersonId, ResponseId } from '../../shared/ids.ts'
 import { asId, ResponseId as ResponseIdSchema } from '../../shared/ids.ts'
-import { type CountedResponse, countedResponses, type Standing } from '../../shared/response/counted.ts'
+import { type CountedResponse, countedResponses, holderOf, type Standing } from '../../shared/response/counted.ts'
+import { type Step, sentStep } from '../../shared/response/step.ts'
 import { key, partition } from './keys.ts'
 import { type Item, queryAll, type Table, textOf } from './table.ts'
 
@@ -39,6 +40,7 @@ const toItem = (bucket: Bucket, revision: StoredRevision): Item => ({
   s: letters[revision.standing],
   p: revision.by,
   ...(revision.finishedAt === undefined ? {} : { d: revision.finishedAt }),
+  ...(revision.step.kind === 'sent' ? {} : { e: JSON.stringify(revision.step) }),
   ...(raisesNothing(revision.raised) ? {} : { r: JSON.stringify(revision.raised) }),
 })
 
@@ -57,6 +59,7 @@ function fromItem(item: Item): StoredRevision {
     finishedAt: item['d'] === undefined ? undefined : textOf(item, 'd'),
     standing,
     by: textOf(item, 'p') as PersonId | '',
+    step: item['e'] === undefined ? sentStep : (JSON.parse(textOf(item, 'e')) as Step),
     raised: item['r'] === undefined ? nothingRaised : JSON.parse(textOf(item, 'r')),
   }
 }
@@ -106,14 +109,14 @@ export type UnitRound = {
 }
 
 /**
- * The response that counts for a unit (of several the first), read from its buckets and not from a summary: it is there
- * as soon as it was acknowledged.
+ * The response that holds a unit's place: the one that counts (of several the first), or that was returned or waits. Read
+ * from its buckets and not from a summary: it is there as soon as it was acknowledged.
  */
-export async function findCounted(
+export async function findHolder(
   table: Table,
   { campaign, period, campaignUnit }: UnitRound,
 ): Promise<StoredRevision | undefined> {
   const buckets = unitBuckets(campaign.id, period.id, campaignUnit)
   const revisions = (await Promise.all(buckets.map((bucket) => readBucket(table, bucket)))).flat()
-  return countedResponses(campaign.countingRule, revisions).counted[0]
+  return holderOf(countedResponses(campaign, revisions))
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { bucketFor } from '../../shared/campaign/bucket.ts'
 import { enterUnit } from '../../shared/campaign/campaign.ts'
 import { asId, PeriodId } from '../../shared/ids.ts'
+import { sentStep } from '../../shared/response/step.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
 import { aCampaign, campaignId, period, responseId, unitId } from '../../test/support/scenario.ts'
 import { addMark } from './marks.ts'
@@ -23,6 +24,7 @@ async function put(
   const revision: StoredRevision = {
     id: responseId(n),
     revision: 1,
+    step: sentStep,
     answers: new Map([['meetings', n]]),
     formVersion: 1,
     contentHash: 'h',

@@ -30,9 +30,21 @@ export type CampaignPeriod = v.InferOutput<typeof CampaignPeriod>
 export const CountingRule = v.picklist(['one-per-unit', 'many'])
 export type CountingRule = v.InferOutput<typeof CountingRule>
 
+/**
+ * draft: being prepared, nobody can answer · open: its periods decide · paused: nothing new is taken for now · closed: over,
+ * whatever its periods say.
+ */
+export const CampaignState = v.picklist(['draft', 'open', 'paused', 'closed'])
+export type CampaignState = v.InferOutput<typeof CampaignState>
+
 export const Campaign = v.strictObject({
   id: CampaignId,
   organisationId: OrganisationId,
+  /** Whose campaign it is: who may manage campaigns at this unit manages it, and a response is accepted here last. */
+  unitId: UnitId,
+  state: CampaignState,
+  /** What figures count: all that was submitted and not returned, or only what was accepted at the campaign's unit. */
+  figures: v.picklist(['submitted', 'accepted']),
   title: LocalText,
   kind: v.picklist(kindsOfCampaign),
   form: FormReference,

@@ -22,10 +22,20 @@ export const rolesFor = {
   'inspection.answer': ['inspector'],
   'unit-report.answer': ['reporter'],
   'response.read': ['admin', 'office', 'leader'],
+  /** Accept, or return for correction. */
+  'response.review': ['admin', 'office', 'leader'],
+  /** Correct, withdraw, release from quarantine; enter a paper form or a past figure for somebody else. */
+  'response.amend': ['admin', 'office'],
+  'response.export': ['admin', 'office', 'leader'],
+  'action.manage': ['admin', 'office', 'leader'],
   'progress.read': ['admin', 'office', 'leader'],
   'report.read': ['admin', 'office', 'leader'],
   'report.make': ['admin', 'office', 'leader'],
   'form.design': ['admin', 'designer'],
+  'campaign.manage': ['admin', 'office'],
+  'unit.manage': ['admin'],
+  'person.manage': ['admin'],
+  'audit.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof rolesFor
 export const actions: readonly Action[] = Object.keys(rolesFor) as Action[]

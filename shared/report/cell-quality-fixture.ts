@@ -1,5 +1,6 @@
 // For tests of the cell-quality report: reports made of answers, and documents read back as lines and tables.
 
+import { sentStep } from '../../shared/response/step.ts'
 import { enterUnit } from '../campaign/campaign.ts'
 import type { Answers } from '../form/answers.ts'
 import { asId, type PeriodId, ReportId, ResponseId, type UnitId } from '../ids.ts'
@@ -18,7 +19,12 @@ export type Stored = { unit: UnitId; answers: Answers; standing?: Standing }
 
 export function factsOf(part: StarterCampaign, asked: readonly UnitId[], stored: readonly Stored[]): CampaignFacts {
   const { campaign, form } = part
-  const rules = { form, indicators: campaign.indicators, countingRule: campaign.countingRule }
+  const rules = {
+    form,
+    indicators: campaign.indicators,
+    countingRule: campaign.countingRule,
+    figures: campaign.figures,
+  }
   const revisions = (unit: UnitId) =>
     stored
       .filter((one) => one.unit === unit)
@@ -27,6 +33,7 @@ export function factsOf(part: StarterCampaign, asked: readonly UnitId[], stored:
         revision: 1,
         receivedAt: `2013-07-01T00:00:0${index}Z`,
         standing,
+        step: sentStep,
         answers,
       }))
   const sent = [...new Set(stored.map(({ unit }) => unit))]

@@ -22,6 +22,9 @@ const formOf = ({ formId, version }: FormVersion) => ({ formId, version })
 export const cellCampaign: Campaign = {
   id: asId(CampaignId, 'k2xw7pd'),
   organisationId: organisation.id,
+  unitId: blocId,
+  state: 'open',
+  figures: 'submitted',
   title: { vi: 'Khảo sát chất lượng sinh hoạt chi bộ', en: 'Survey of the quality of cell meetings' },
   kind: 'inspection',
   form: formOf(cellSurvey),
@@ -34,6 +37,9 @@ export const cellCampaign: Campaign = {
 export const committeeCampaign: Campaign = {
   id: asId(CampaignId, 'k8rn5gs'),
   organisationId: organisation.id,
+  unitId: blocId,
+  state: 'open',
+  figures: 'submitted',
   title: { vi: 'Báo cáo kiểm tra, giám sát chi bộ', en: 'Reports on the inspection and supervision of cells' },
   kind: 'unit-report',
   form: formOf(committeeReport),

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { sentStep } from '../../shared/response/step.ts'
 import { Campaign } from '../campaign/campaign.ts'
 import type { Answers } from '../form/answers.ts'
 import { decimalText } from '../form/decimal.ts'
@@ -42,11 +43,14 @@ function sent(
 }
 
 function summaryOf(part: StarterCampaign, period: PeriodId, seed = starterSeed, unit?: UnitId): Summary {
-  const rules = { form: part.form, indicators: part.campaign.indicators, countingRule: part.campaign.countingRule }
+  const { indicators, countingRule, figures } = part.campaign
+  const rules = { form: part.form, indicators, countingRule, figures }
   const buckets = sent(part, period, seed).filter((one) => unit === undefined || one.unit === unit)
   return mergeAll(
     buckets.map(({ id, answers }) =>
-      summarise(rules, [{ id, revision: 1, receivedAt: '2013-06-20T02:00:00Z', standing: 'on-time', answers }]),
+      summarise(rules, [
+        { id, revision: 1, receivedAt: '2013-06-20T02:00:00Z', standing: 'on-time', step: sentStep, answers },
+      ]),
     ),
   )
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sentStep } from '../../shared/response/step.ts'
 import { nastyRules, storedRevisions } from '../../test/support/arbitraries.ts'
 import { responseId } from '../../test/support/scenario.ts'
 import type { CountedResponse } from '../response/counted.ts'
@@ -79,6 +80,7 @@ test('one-per-unit counts the response whose first revision came first', () => {
     revision: 1,
     receivedAt: `${day}T00:00:00.000Z`,
     standing: 'on-time' as const,
+    step: sentStep,
     answers: new Map([['meetings', index]]),
   }))
   if (!first || !second) throw new Error('two responses')

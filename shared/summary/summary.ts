@@ -1,13 +1,11 @@
 // A summary is what a set of responses comes to: counts, exact sums, least, greatest, and counts by choice. Merging is
 // associative and commutative, so a report of any subtree and span is a merge. It holds no free text and no sets of values.
 
-import type { CountingRule } from '../campaign/campaign.ts'
 import type { Answers } from '../form/answers.ts'
 import { addDecimals, compareDecimals, type Decimal, decimalText, toDecimal, zero } from '../form/decimal.ts'
 import type { FormVersion } from '../form/form.ts'
 import { chosenIn, countedQuestions, numberIn, valuesAt } from '../form/values.ts'
-import type { CountedResponse } from '../response/counted.ts'
-import { countedResponses } from '../response/counted.ts'
+import { type CountedResponse, type Counting, countedResponses } from '../response/counted.ts'
 import { addTallies, emptyTally, type Indicator, type Tally, tallyOf } from './indicator.ts'
 
 export type NumberSummary = {
@@ -24,6 +22,11 @@ export type Summary = {
   /** Kept and not counted: a second response under one-per-unit, and what waits in quarantine. */
   readonly uncounted: number
   readonly quarantined: number
+  /** Not counted yet: returned for correction; waiting to be accepted, where only that counts. */
+  readonly returned: number
+  readonly waiting: number
+  /** Visits that could not be made. */
+  readonly notPossible: number
   /** By key of the question: numbers, and calculations that come to one. In repeats each round is an answer. */
   readonly numbers: ReadonlyMap<string, NumberSummary>
   /** By key of the question and name of the choice: how many chose it. */
@@ -37,6 +40,9 @@ export const emptySummary: Summary = {
   late: 0,
   uncounted: 0,
   quarantined: 0,
+  returned: 0,
+  waiting: 0,
+  notPossible: 0,
   numbers: new Map(),
   choices: new Map(),
   tallies: new Map(),
@@ -72,6 +78,9 @@ export const mergeSummaries = (a: Summary, b: Summary): Summary => ({
   late: a.late + b.late,
   uncounted: a.uncounted + b.uncounted,
   quarantined: a.quarantined + b.quarantined,
+  returned: a.returned + b.returned,
+  waiting: a.waiting + b.waiting,
+  notPossible: a.notPossible + b.notPossible,
   numbers: mergeMaps(a.numbers, b.numbers, mergeNumbers),
   choices: mergeMaps(a.choices, b.choices, (x, y) => mergeMaps(x, y, add)),
   tallies: mergeMaps(a.tallies, b.tallies, addTallies),
@@ -85,10 +94,9 @@ export const mergeAll = (summaries: Iterable<Summary>): Summary => {
 }
 
 /** What a summary is made with. Change any of it, and every stored summary is counted again. */
-export type SummaryRules = {
+export type SummaryRules = Counting & {
   readonly form: FormVersion
   readonly indicators: readonly Indicator[]
-  readonly countingRule: CountingRule
 }
 
 /**
@@ -96,7 +104,7 @@ export type SummaryRules = {
  * rule applied. A plain recount of its input: the same responses in any order give the same summary.
  */
 export function summarise(rules: SummaryRules, revisions: readonly CountedResponse[]): Summary {
-  const { counted, uncounted, quarantined } = countedResponses(rules.countingRule, revisions)
+  const { counted, second, quarantined, returned, waiting, notPossible } = countedResponses(rules, revisions)
   const questions = countedQuestions(rules.form)
   const selects = questions.filter(({ type }) => type.startsWith('select_'))
   const numeric = questions.filter(({ type }) => !type.startsWith('select_'))
@@ -104,8 +112,11 @@ export function summarise(rules: SummaryRules, revisions: readonly CountedRespon
   return {
     responses: counted.length,
     late: counted.filter((response) => response.standing === 'late').length,
-    uncounted,
-    quarantined,
+    uncounted: second.length,
+    quarantined: quarantined.length,
+    returned: returned.length,
+    waiting: waiting.length,
+    notPossible: notPossible.length,
     numbers: keyed(
       numeric.map(({ key }) => key),
       (_, at) => summariseNumber(numeric[at]?.path ?? [], answers),
@@ -161,7 +172,15 @@ type StoredTally = [id: string, responses: number, numerator: string, denominato
 type StoredNumber = [name: string, answered: number, sum: string, min: string, max: string]
 type StoredChoices = [name: string, counts: [choice: string, count: number][]]
 type StoredSummary = {
-  n: [responses: number, late: number, uncounted: number, quarantined: number]
+  n: [
+    responses: number,
+    late: number,
+    uncounted: number,
+    quarantined: number,
+    returned: number,
+    waiting: number,
+    notPossible: number,
+  ]
   q: StoredNumber[]
   c: StoredChoices[]
   i: StoredTally[]
@@ -170,7 +189,15 @@ type StoredSummary = {
 /** The summary as one line of JSON. Reads back to an equal summary. */
 export function encodeSummary(summary: Summary): string {
   const stored: StoredSummary = {
-    n: [summary.responses, summary.late, summary.uncounted, summary.quarantined],
+    n: [
+      summary.responses,
+      summary.late,
+      summary.uncounted,
+      summary.quarantined,
+      summary.returned,
+      summary.waiting,
+      summary.notPossible,
+    ],
     q: [...summary.numbers].map(([name, { answered, sum, min, max }]) => [
       name,
       answered,
@@ -192,12 +219,15 @@ export function encodeSummary(summary: Summary): string {
 /** Reads what encodeSummary wrote. */
 export function decodeSummary(text: string): Summary {
   const stored: StoredSummary = JSON.parse(text)
-  const [responses, late, uncounted, quarantined] = stored.n
+  const [responses, late, uncounted, quarantined, returned, waiting, notPossible] = stored.n
   return {
     responses,
     late,
     uncounted,
     quarantined,
+    returned,
+    waiting,
+    notPossible,
     numbers: new Map(
       stored.q.map(([name, answered, sum, min, max]) => [
         name,

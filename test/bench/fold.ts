@@ -11,6 +11,7 @@ import { bucketFor, unitBuckets } from '../../shared/campaign/bucket.ts'
 import { enterUnit } from '../../shared/campaign/campaign.ts'
 import { checkedAnswers } from '../../shared/form/draft-fixture.ts'
 import { asId, PersonId } from '../../shared/ids.ts'
+import { sentStep } from '../../shared/response/step.ts'
 import { cellCampaign, starterPeriods } from '../../shared/starter/campaigns.ts'
 import { cellSurvey } from '../../shared/starter/forms.ts'
 import { cells } from '../../shared/starter/organisation.ts'
@@ -51,7 +52,7 @@ async function filled(table: Table, count: number) {
       raised: nothingRaised,
     }
     const receivedAt = new Date(Date.UTC(2013, 2, 1) + index * 1_000).toISOString()
-    await insertRevision(table, bucket, { ...revision, receivedAt, standing: 'on-time' })
+    await insertRevision(table, bucket, { ...revision, receivedAt, standing: 'on-time', step: sentStep })
     await addMark(table, bucket)
   }
   return unitBuckets(campaign.id, starterPeriods.complete, unit)

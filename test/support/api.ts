@@ -75,6 +75,8 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
       formStyle: 'form.test.css',
       deskStyle: 'desk.test.css',
       icon: 'icon.test.svg',
+      // Every stylesheet and script there might be.
+      named: new Proxy({}, { get: (_, name) => String(name) }),
       script: 'form.test.js',
       parts: {},
       files: new Map([

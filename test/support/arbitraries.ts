@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { AnswerValue } from '../../shared/form/answers.ts'
 import { type Decimal, decimalText } from '../../shared/form/decimal.ts'
 import type { CountedResponse } from '../../shared/response/counted.ts'
+import { sentStep } from '../../shared/response/step.ts'
 import type { SummaryRules } from '../../shared/summary/summary.ts'
 import { formVersion } from './forms.ts'
 import { aCampaign, formSheets, responseId } from './scenario.ts'
@@ -20,6 +21,7 @@ const decimalTexts = fc
 /** Rules over a form one of whose questions is called "constructor" and another "__proto__". */
 export const nastyRules: SummaryRules = {
   countingRule: 'many',
+  figures: 'submitted',
   form: formVersion('nasty', {
     ...formSheets,
     survey: `${formSheets.survey}
@@ -67,6 +69,7 @@ export const storedRevisions: fc.Arbitrary<CountedResponse[]> = fc.uniqueArray(
     id: fc.integer({ min: 1, max: 30 }).map(responseId),
     revision: fc.integer({ min: 1, max: 3 }),
     receivedAt: fc.integer({ min: 1, max: 28 }).map((day) => `2013-02-${String(day).padStart(2, '0')}T00:00:00.000Z`),
+    step: fc.constant(sentStep),
     standing: fc.constantFrom('on-time', 'on-time', 'on-time', 'late', 'quarantined', 'withdrawn'),
     answers,
   }),

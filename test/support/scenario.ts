@@ -61,6 +61,9 @@ export const form: FormVersion = formVersion('cell-form', formSheets)
 export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
   id: campaignId,
   organisationId: org,
+  unitId: unitId('bloc'),
+  state: 'open',
+  figures: 'submitted',
   title: { vi: 'Khảo sát chi bộ', en: 'Cell survey' },
   kind: 'inspection',
   form: { formId: form.formId, version: form.version },

@@ -34,6 +34,7 @@ export const contextFor = (language: Language, changes: Partial<PageContext> = {
   language,
   person: { name: 'Trần Quốc Khánh', roles: ['inspector', 'leader'] },
   styleUrl: '/assets/style.0123456789ab.css',
+  assetUrl: (name) => `/assets/${name}`,
   iconUrl: '/assets/icon.0123456789ab.svg',
   here: '/visits',
   timeZone: 'Asia/Ho_Chi_Minh',

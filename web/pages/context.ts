@@ -10,6 +10,8 @@ export type PageContext = {
   readonly person: { readonly name: string; readonly roles: readonly Role[] } | undefined
   readonly styleUrl: string
   readonly iconUrl: string
+  /** Address of a stylesheet or script by its file's name, such as "desk.css"; throws for a file that isn't built. */
+  readonly assetUrl: (name: string) => string
   /** The path of this page: where the language switch returns to and forms post to. */
   readonly here: string
   /** IANA name of the organisation's time zone. */

@@ -12,12 +12,25 @@ export type LayoutProps = {
   readonly faulty?: boolean
   /** Further stylesheets that this page needs. */
   readonly moreStyle?: string | readonly string[] | undefined
+  /** As wide as the window: tables and boards. */
+  readonly isWide?: boolean
+  /** Small scripts that this page is better with and works without. */
+  readonly scripts?: readonly string[]
   /** The id of the form on this page whose answers a change of language must not lose. */
   readonly typedIn?: string
   readonly children: Child
 }
 
-export function Layout({ context, title, faulty = false, moreStyle, typedIn, children }: LayoutProps) {
+export function Layout({
+  context,
+  title,
+  faulty = false,
+  moreStyle,
+  isWide = false,
+  scripts = [],
+  typedIn,
+  children,
+}: LayoutProps) {
   const m = messagesOf(context)
   return (
     <>
@@ -33,8 +46,11 @@ export function Layout({ context, title, faulty = false, moreStyle, typedIn, chi
           {[moreStyle ?? []].flat().map((href) => (
             <link key={href} rel="stylesheet" href={href} />
           ))}
+          {scripts.map((src) => (
+            <script key={src} type="module" src={src} />
+          ))}
         </head>
-        <body>
+        <body class={isWide ? 'wide' : undefined}>
           <a class="skip" href="#main">
             {m.skip}
           </a>

@@ -14,7 +14,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import { typedAnswers } from '../../../web/form/field-names.ts'
 import type { FormScreen } from '../../../web/form/screen.ts'
 import { FormPage } from '../../../web/pages/form.tsx'
-import { findCounted } from '../../store/responses.ts'
+import { findHolder } from '../../store/responses.ts'
 import type { At } from '../access.ts'
 import { type UnitAddress, unitAddress } from '../address.ts'
 import { contentBytes, formParts, isGarbled, largestContent } from '../body.ts'
@@ -87,7 +87,7 @@ function chosenLanguage({ form }: FormVersion, fields: URLSearchParams): string 
 async function linkFor(call: SignedInCall, round: UnitAddress, why: Problem): Promise<Offer['link']> {
   if (why.code !== 'response.already-reported') return undefined
   const { campaign, period, unit } = round
-  const counted = await findCounted(call.deps.table, round)
+  const counted = await findHolder(call.deps.table, round)
   const isReadable =
     counted && (counted.by === call.me.person.id || mayAt(call.me.person, call.me.tree, 'response.read', unit.id))
   return isReadable

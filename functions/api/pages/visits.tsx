@@ -11,7 +11,7 @@ import { mayAt } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type VisitItem, VisitsPage } from '../../../web/pages/visits.tsx'
 import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
-import { findCounted } from '../../store/responses.ts'
+import { findHolder } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { answerAction } from '../submit.ts'
 
@@ -67,7 +67,7 @@ async function itemOf(
   const { me, now } = call
   const { unitId } = campaignUnit
   const unit = me.tree.units.get(unitId)
-  const done = await findCounted(call.deps.table, { campaign, period, campaignUnit })
+  const done = await findHolder(call.deps.table, { campaign, period, campaignUnit })
   const isOpen = periodState(period, now) === 'open'
   const isReadable = done && (done.by === me.person.id || mayAt(me.person, me.tree, 'response.read', unitId))
   return {

@@ -1,0 +1,28 @@
+// The audit log in the table: a partition for each month, so that none grows without end, entries in the order of time.
+
+import * as v from 'valibot'
+import type { OrganisationId } from '../../shared/ids.ts'
+import { AuditEntry } from '../../shared/organisation/audit.ts'
+import { key, partition } from './keys.ts'
+import { type Table, textOf } from './table.ts'
+
+const monthOf = (iso: string) => iso.slice(0, 7)
+
+/** Appends an entry. `random`: tells entries of the same millisecond apart. */
+export async function appendAudit(table: Table, org: OrganisationId, entry: AuditEntry, random: string): Promise<void> {
+  const place = key.audit(org, monthOf(entry.at), `${entry.at}#${random}`)
+  if (!(await table.insert({ ...place, body: JSON.stringify(entry) }))) throw new Error('An audit key came up twice')
+}
+
+export type AuditPage = { readonly entries: readonly AuditEntry[]; readonly next: string | undefined }
+
+/** One page of a month ("2026-11"), newest first. `after`: the `next` of the page before. */
+export async function readAudit(
+  table: Table,
+  org: OrganisationId,
+  month: string,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<AuditPage> {
+  const { items, next } = await table.query(partition.audit(org, month), { ...page, backwards: true })
+  return { entries: items.map((item) => v.parse(AuditEntry, JSON.parse(textOf(item, 'body')))), next }
+}

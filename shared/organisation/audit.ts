@@ -1,0 +1,27 @@
+// The audit log: everything that staff do, one entry each, never changed and never deleted. Ids and short words; answers
+// don't get in.
+
+import * as v from 'valibot'
+import { PersonId, UnitId } from '../ids.ts'
+
+/** What was done. A verb keeps its meaning for ever; a retired one stays listed. */
+export const auditVerbs = ['form.published', 'campaign.moved-to-version', 'report.asked-for'] as const
+export const AuditVerb = v.picklist(auditVerbs)
+export type AuditVerb = v.InferOutput<typeof AuditVerb>
+
+export const AuditEntry = v.strictObject({
+  /** When, by the server's clock; ISO 8601, UTC. */
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  by: PersonId,
+  verb: AuditVerb,
+  /** The address of what it was done to. */
+  subject: v.pipe(v.string(), v.maxLength(500)),
+  /** The unit it concerns, where it concerns one. */
+  unitId: v.optional(UnitId),
+  /** A few words: a name, a reason, from what to what. */
+  details: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+})
+export type AuditEntry = v.InferOutput<typeof AuditEntry>
+
+/** What a change adds to its entry. */
+export type AuditNote = Partial<Pick<AuditEntry, 'subject' | 'unitId' | 'details'>>

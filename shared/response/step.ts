@@ -1,0 +1,33 @@
+// What a revision does besides holding answers. Everything that happens to a response after it was sent is a revision too:
+// appended under the same id, put first and marked then, so that a fold sees it like any other.
+
+import * as v from 'valibot'
+import { UnitId } from '../ids.ts'
+
+/** Words of a person to a person: why it was returned, corrected, withdrawn. */
+export const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000))
+
+export const Step = v.variant('kind', [
+  /** Sent by who answers: for the first time, or again after it was returned. */
+  v.strictObject({ kind: v.literal('sent') }),
+  /** Typed in by the office for somebody: from a paper form, or a figure of a past period. */
+  v.strictObject({ kind: v.literal('entered'), onBehalfOf: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
+  /** `at`: the unit whose level accepted. `isFinal`: at the campaign's unit or above, so that nobody further has to. */
+  v.strictObject({ kind: v.literal('accepted'), at: UnitId, isFinal: v.boolean(), words: v.optional(Reason) }),
+  v.strictObject({ kind: v.literal('returned'), at: UnitId, reason: Reason }),
+  /** Answers changed by the office. What was accepted stays accepted; the reason stays with it. */
+  v.strictObject({ kind: v.literal('corrected'), reason: Reason, isFinal: v.boolean() }),
+  v.strictObject({ kind: v.literal('withdrawn'), reason: Reason }),
+  /** The visit could not be made: there are no answers, and the reason says why. */
+  v.strictObject({ kind: v.literal('not-possible'), reason: Reason }),
+  /** Out of quarantine: it counts from now on. */
+  v.strictObject({ kind: v.literal('released'), words: v.optional(Reason) }),
+])
+export type Step = v.InferOutput<typeof Step>
+export type StepKind = Step['kind']
+
+export const sentStep: Step = { kind: 'sent' }
+
+/** Whether nobody further has to accept it. */
+export const isAccepted = (step: Step): boolean =>
+  (step.kind === 'accepted' || step.kind === 'corrected') && step.isFinal
