@@ -20,7 +20,7 @@
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
-//   C#campaign#B#period#unit#shard  response#revision       revision of a response          bucket, in a fold
+//   C#campaign#B#period#unit#shard  response#revision       revision of a response          bucket, whole or by response
 //   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
@@ -46,7 +46,7 @@ import type { Key } from './table.ts'
 export const markPartitions = 16
 
 /** Revisions sort as text, so they are padded; a response has at most 1,000. */
-const revisionKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
+export const revisionSortKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
 
 const markPartition = (bucket: Bucket): number => {
   let sum = 0
@@ -97,7 +97,7 @@ export const key = {
   }),
   revision: (bucket: Bucket, id: ResponseId, revision: number): Key => ({
     pk: partition.bucket(bucket),
-    sk: revisionKey(id, revision),
+    sk: revisionSortKey(id, revision),
   }),
   evidence: (place: EvidencePlace, sha256: Sha256, person: PersonId): Key => ({
     pk: partition.evidence(place),
