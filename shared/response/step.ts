@@ -26,7 +26,7 @@ export const Step = v.variant('kind', [
 export type Step = v.InferOutput<typeof Step>
 export type StepKind = Step['kind']
 
-export const sentStep: Step = { kind: 'sent' }
+export const sentStep = { kind: 'sent' } as const satisfies Step
 
 /** Whether nobody further has to accept it. */
 export const isAccepted = (step: Step): boolean =>

@@ -12,8 +12,8 @@ import { path } from '../../../shared/paths.ts'
 import { type VisitItem, VisitsPage } from '../../../web/pages/visits.tsx'
 import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
 import { findHolder } from '../../store/responses.ts'
+import { answerAction } from '../admission.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
-import { answerAction } from '../submit.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
 const mostUnits = 200
