@@ -1,7 +1,8 @@
 // What may enter a response besides a first sending, and as what: the next revision of one, a visit that could not be made,
 // a paper that somebody types in. Which step it is, our own pages say; a program's body has no word for it.
 
-import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
+import { answerAction } from '../../shared/campaign/campaign.ts'
+import { mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Standing } from '../../shared/response/counted.ts'
@@ -13,13 +14,6 @@ import type { StoredRevision, UnitRound } from '../store/responses.ts'
 /** What a submission does besides holding answers. `isPast`: a figure of a period that may be over, which is nobody's delay. */
 export type Entry = { readonly step: EntryStep; readonly isPast?: true }
 export type EntryStep = Extract<Step, { readonly kind: 'sent' | 'not-possible' | 'corrected' | 'entered' }>
-
-/** Who may answer in each kind of campaign. Member surveys are answered by invitation, never by role. */
-export const answerAction: Record<UnitRound['campaign']['kind'], Action | undefined> = {
-  inspection: 'inspection.answer',
-  'unit-report': 'unit-report.answer',
-  'member-survey': undefined,
-}
 
 type Candidate = UnitRound & { readonly person: Person; readonly tree: UnitTree; readonly entry: Entry }
 
@@ -40,7 +34,9 @@ export function standingOfNext(
   if (kind === 'sent') {
     const why = uneditable(before, before.by === person.id, campaign.countingRule)
     if (why) return fail(problem.notEditable(why))
-    return isReturned(before) ? ok(before.standing) : timed
+    // Sent back by the office, it may come again after the close; a pause holds back everything.
+    const isOver = !timed.ok && timed.problem.code === 'campaign.closed'
+    return isReturned(before) && (timed.ok || isOver) ? ok(before.standing) : timed
   }
   if (before.standing === 'withdrawn') return fail(problem.notEditable('withdrawn'))
   if (kind === 'corrected')

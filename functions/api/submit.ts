@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { type Bucket, bucketFor } from '../../shared/campaign/bucket.ts'
-import { type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
+import { findPeriod } from '../../shared/campaign/campaign.ts'
 import type { Answers } from '../../shared/form/answers.ts'
 import { mostFaults } from '../../shared/form/check.ts'
 import { mayAt, type Person } from '../../shared/organisation/access.ts'
@@ -12,6 +12,7 @@ import { type Problem, problem } from '../../shared/problems.ts'
 import type { Standing } from '../../shared/response/counted.ts'
 import { sentStep } from '../../shared/response/step.ts'
 import { canonicalContent, type Receipt, type Submission } from '../../shared/response/submission.ts'
+import { entryTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { log, logCode } from '../log.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
@@ -164,7 +165,7 @@ export async function checkEntry(
   { campaign, period, campaignUnit }: UnitRound,
   now: string,
 ): Promise<Result<Standing, Problem>> {
-  const timed = timing(period, undefined, now)
+  const timed = entryTiming(campaign, period, undefined, now)
   if (!timed.ok || campaign.countingRule !== 'one-per-unit') return timed
   return (await findHolder(table, { campaign, period, campaignUnit })) ? fail(problem.alreadyReported()) : timed
 }
@@ -172,7 +173,8 @@ export async function checkEntry(
 /** Whether a new revision may enter, and as what. */
 async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Promise<Result<Standing, Problem>> {
   const { campaign, period, submission, entry, before } = attempt
-  const timed = entry.isPast ? ok('on-time' as const) : timing(period, submission.finishedAt, now)
+  const isPast = entry.isPast && campaign.state !== 'draft'
+  const timed = isPast ? ok('on-time' as const) : entryTiming(campaign, period, submission.finishedAt, now)
   if (submission.revision > 1)
     return before ? standingOfNext(attempt, before, timed) : fail(problem.revisionOutOfOrder(submission.revision - 1))
   if (!timed.ok) return timed
@@ -184,19 +186,6 @@ async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Prom
     if (counted && counted.id !== submission.id) return fail(problem.alreadyReported())
   }
   return timed
-}
-
-/**
- * The server's clock decides on time, late or closed. A record that was finished before the close, offline, is late
- * within the days of grace and goes to quarantine after them; what was finished after the close is refused.
- */
-function timing(period: CampaignPeriod, finishedAt: string | undefined, now: string): Result<Standing, Problem> {
-  const state = periodState(period, now)
-  if (state === 'early') return fail(problem.campaignNotYetOpen(period.opensAt))
-  if (state === 'open' || period.closesAt === null) return ok('on-time')
-  const finishedInTime = finishedAt !== undefined && ['early', 'open'].includes(periodState(period, finishedAt))
-  if (!finishedInTime) return fail(problem.campaignClosed(period.closesAt))
-  return ok(state === 'grace' ? 'late' : 'quarantined')
 }
 
 const toRevision = (attempt: Attempt, contentHash: string, standing: Standing, now: string): StoredRevision => ({

@@ -5,6 +5,7 @@
 //   ORG#org                       CAMPAIGN#campaign         campaign                        id, or all of an organisation
 //   ORG#org                       PLAN#plan                 report plan                     id, or all of an organisation
 //   ORG#org                       PERSON#person             person and roles                every signed-in request
+//   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
 //   ORG#org#TREE#version          unit                      unit of one version of a tree   whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
@@ -36,6 +37,7 @@ import type {
   ReportId,
   ReportPlanId,
   ResponseId,
+  TeamId,
   UnitId,
 } from '../../shared/ids.ts'
 import type { Key } from './table.ts'
@@ -57,6 +59,7 @@ export const key = {
   campaign: (org: OrganisationId, id: CampaignId): Key => ({ pk: `ORG#${org}`, sk: `CAMPAIGN#${id}` }),
   plan: (org: OrganisationId, id: ReportPlanId): Key => ({ pk: `ORG#${org}`, sk: `PLAN#${id}` }),
   person: (org: OrganisationId, id: PersonId): Key => ({ pk: `ORG#${org}`, sk: `PERSON#${id}` }),
+  team: (org: OrganisationId, id: TeamId): Key => ({ pk: `ORG#${org}`, sk: `TEAM#${id}` }),
   formFamily: (org: OrganisationId, id: FormId): Key => ({ pk: `ORG#${org}`, sk: `FORM#${id}` }),
   unit: (org: OrganisationId, version: number, id: UnitId): Key => ({ pk: partition.tree(org, version), sk: id }),
   formVersion: (org: OrganisationId, id: FormId, version: number): Key => ({

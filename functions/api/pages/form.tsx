@@ -1,6 +1,7 @@
 // The form of one unit in one period, as a page that works without script: shown, sent, and shown again with what is wrong.
 
 import * as v from 'valibot'
+import { answerAction } from '../../../shared/campaign/campaign.ts'
 import { answersOf } from '../../../shared/form/answers.ts'
 import { faultsOf } from '../../../shared/form/check.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
@@ -17,7 +18,6 @@ import { FormPage } from '../../../web/pages/form.tsx'
 import { findHolder } from '../../store/responses.ts'
 import type { At } from '../access.ts'
 import { type UnitAddress, unitAddress } from '../address.ts'
-import { answerAction } from '../admission.ts'
 import { contentBytes, formParts, isGarbled, largestContent } from '../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../call.ts'
 import { keepFiles } from '../form-files.ts'

@@ -1,6 +1,7 @@
 // "My visits": the units a person still has to report on, and those that are done.
 
 import {
+  answerAction,
   type Campaign,
   type CampaignPeriod,
   type CampaignUnit,
@@ -12,7 +13,6 @@ import { path } from '../../../shared/paths.ts'
 import { type VisitItem, VisitsPage } from '../../../web/pages/visits.tsx'
 import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
 import { findHolder } from '../../store/responses.ts'
-import { answerAction } from '../admission.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
