@@ -4,7 +4,7 @@ import { type CheckedAnswers, checkAnswers } from '../../shared/form/check.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
 import { findingsOf, type Raised, scoreIn } from '../../shared/form/rules.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
-import type { Person } from '../../shared/organisation/access.ts'
+import { type Person, usernameOf } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import type { Submission } from '../../shared/response/submission.ts'
 import { draftSettings, programFor } from '../form-engine.ts'
@@ -30,7 +30,7 @@ export function checkSubmission(
     startedAt: submission.startedAt ?? now,
     timeZone: organisation.timeZone,
     locale: 'vi',
-    username: person.email,
+    username: usernameOf(person),
   })
   return checkAnswers(programFor(form, '').program, new Map(Object.entries(submission.answers)), settings)
 }

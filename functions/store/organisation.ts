@@ -1,9 +1,8 @@
-// The organisation, its tree of units and its people.
+// The organisation and its tree of units.
 
 import * as v from 'valibot'
-import { OrganisationId, type PersonId } from '../../shared/ids.ts'
+import { OrganisationId } from '../../shared/ids.ts'
 import { LocalText } from '../../shared/language.ts'
-import { Person } from '../../shared/organisation/access.ts'
 import { Unit, type UnitTree, unitTree } from '../../shared/organisation/unit.ts'
 import { key, partition } from './keys.ts'
 import { numberOf, queryAll, type Table, textOf } from './table.ts'
@@ -58,12 +57,3 @@ export async function readTree(table: Table, id: OrganisationId, version: number
   )
   return unitTree(items.map((item) => v.parse(Unit, JSON.parse(textOf(item, 'body')))))
 }
-
-export async function findPerson(table: Table, org: OrganisationId, id: PersonId): Promise<Person | undefined> {
-  const item = await table.get(key.person(org, id))
-  return item && v.parse(Person, JSON.parse(textOf(item, 'body')))
-}
-
-/** Stores a new person; false where the id is taken. */
-export const insertPerson = (table: Table, org: OrganisationId, person: Person): Promise<boolean> =>
-  table.insert({ ...key.person(org, person.id), body: JSON.stringify(person) })
