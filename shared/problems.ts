@@ -1,6 +1,7 @@
 // The catalogue of expected failures. A code is a promise: it is never given a second meaning, and a retired one stays
 // listed here. What each says to people is in messages/; its HTTP status is in functions/api/problem-response.tsx.
 
+import type { CampaignState } from './campaign/campaign.ts'
 import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
@@ -26,6 +27,14 @@ export const problem = {
   campaignNotYetOpen: (opensAt: string) => ({ code: 'campaign.not-yet-open', opensAt }) as const,
   campaignClosed: (closedAt: string) => ({ code: 'campaign.closed', closedAt }) as const,
   unitUnknown: () => ({ code: 'campaign.unit-unknown' }) as const,
+  /** It is being prepared: nobody is asked yet. */
+  campaignInDraft: () => ({ code: 'campaign.in-draft' }) as const,
+  /** `pausedAt`: ISO 8601, UTC. */
+  campaignPaused: (pausedAt: string) => ({ code: 'campaign.paused', pausedAt }) as const,
+  /** What was asked for is not for a campaign in this state (shared/campaign/lifecycle.ts). */
+  campaignNotNow: (state: CampaignState) => ({ code: 'campaign.not-now', state }) as const,
+  /** Somebody else changed the same things in the meantime; nothing was stored. */
+  campaignChanged: () => ({ code: 'campaign.changed' }) as const,
   formVersionWrong: (expected: number) => ({ code: 'form.version-wrong', expected }) as const,
   formUnknown: () => ({ code: 'form.unknown' }) as const,
   /** What was uploaded holds no workbook, or a file that is neither a workbook nor a CSV file. */

@@ -3,16 +3,17 @@
 
 import { createHash } from 'node:crypto'
 import { type Bucket, bucketFor } from '../../shared/campaign/bucket.ts'
-import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
+import { answerAction, findPeriod } from '../../shared/campaign/campaign.ts'
 import type { Answers } from '../../shared/form/answers.ts'
 import { mostFaults } from '../../shared/form/check.ts'
 import type { Raised } from '../../shared/form/rules.ts'
-import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
+import { mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Standing } from '../../shared/response/counted.ts'
 import { sentStep } from '../../shared/response/step.ts'
 import { canonicalContent, type Receipt, type Submission } from '../../shared/response/submission.ts'
+import { entryTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { log, logCode } from '../log.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
@@ -38,13 +39,6 @@ export type SubmitDeps = {
 }
 
 export type Submitted = { readonly receipt: Receipt; readonly isNew: boolean }
-
-/** Who may answer in each kind of campaign. Member surveys are answered by invitation, never by role. */
-export const answerAction: Record<Campaign['kind'], Action | undefined> = {
-  inspection: 'inspection.answer',
-  'unit-report': 'unit-report.answer',
-  'member-survey': undefined,
-}
 
 /**
  * Takes one revision of a response from a signed-in person. The order: (1) conditional put into the bucket, (2) add 1 to
@@ -151,7 +145,7 @@ export async function checkEntry(
   { campaign, period, campaignUnit }: UnitRound,
   now: string,
 ): Promise<Result<Standing, Problem>> {
-  const timed = timing(period, undefined, now)
+  const timed = entryTiming(campaign, period, undefined, now)
   if (!timed.ok || campaign.countingRule !== 'one-per-unit') return timed
   return (await findHolder(table, { campaign, period, campaignUnit })) ? fail(problem.alreadyReported()) : timed
 }
@@ -164,7 +158,7 @@ function mayAnswer({ campaign, person, tree, submission }: Attempt): boolean {
 /** Whether a new revision may enter, and as what. */
 async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Promise<Result<Standing, Problem>> {
   const { campaign, period, submission } = attempt
-  const timed = timing(period, submission.finishedAt, now)
+  const timed = entryTiming(campaign, period, submission.finishedAt, now)
   if (!timed.ok) return timed
   if (submission.revision > 1) {
     const before = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision - 1)
@@ -176,19 +170,6 @@ async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Prom
     if (counted && counted.id !== submission.id) return fail(problem.alreadyReported())
   }
   return timed
-}
-
-/**
- * The server's clock decides on time, late or closed. A record that was finished before the close, offline, is late
- * within the days of grace and goes to quarantine after them; what was finished after the close is refused.
- */
-function timing(period: CampaignPeriod, finishedAt: string | undefined, now: string): Result<Standing, Problem> {
-  const state = periodState(period, now)
-  if (state === 'early') return fail(problem.campaignNotYetOpen(period.opensAt))
-  if (state === 'open' || period.closesAt === null) return ok('on-time')
-  const finishedInTime = finishedAt !== undefined && ['early', 'open'].includes(periodState(period, finishedAt))
-  if (!finishedInTime) return fail(problem.campaignClosed(period.closesAt))
-  return ok(state === 'grace' ? 'late' : 'quarantined')
 }
 
 const toRevision = (attempt: Attempt, contentHash: string, standing: Standing, now: string): StoredRevision => ({

@@ -1,5 +1,6 @@
 // Problems and faulty answers in English.
 
+import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
 
@@ -11,6 +12,13 @@ const askedForEn: Record<EvidenceQuestion, string> = {
   audio: 'a sound recording (MP3, M4A, OGG, WAV, WebM or 3GP)',
   video: 'a video (MP4, WebM, MOV or 3GP)',
   file: 'a picture, a recording, a video, a PDF, an Office or OpenDocument file or text in UTF-8',
+}
+
+const stateNames: Record<CampaignState, string> = {
+  draft: 'is being prepared',
+  open: 'is open',
+  paused: 'is paused',
+  closed: 'is closed',
 }
 
 export const problemsEn: ProblemTexts = {
@@ -98,6 +106,26 @@ export const problemsEn: ProblemTexts = {
     title: 'This unit is not in the campaign',
     detail: 'The campaign does not include the unit asked for.',
     next: 'Choose the unit from the list again.',
+  }),
+  'campaign.in-draft': () => ({
+    title: 'This campaign is being prepared',
+    detail: 'It has not been opened, so no forms are taken yet.',
+    next: 'Come back when it has been opened.',
+  }),
+  'campaign.paused': ({ pausedAt }, { moment }) => ({
+    title: 'This campaign is paused',
+    detail: `New forms have not been taken since ${moment(pausedAt)}; forms finished before that can still be sent.`,
+    next: 'Come back when it goes on, or contact the office.',
+  }),
+  'campaign.not-now': ({ state }) => ({
+    title: 'This can’t be done now',
+    detail: `The campaign ${stateNames[state]}.`,
+    next: 'Open the page of the campaign again to see what can be done.',
+  }),
+  'campaign.changed': () => ({
+    title: 'Somebody has just changed this campaign',
+    detail: 'Nothing was stored, so that nobody’s changes are overwritten.',
+    next: 'Look it over, and save again if it is still what you mean.',
   }),
   'form.version-wrong': ({ expected }, { count }) => ({
     title: 'The form has changed',

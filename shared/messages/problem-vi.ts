@@ -1,5 +1,6 @@
 // Problems and faulty answers in Vietnamese.
 
+import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
 
@@ -11,6 +12,13 @@ const askedForVi: Record<EvidenceQuestion, string> = {
   audio: 'một tệp ghi âm (MP3, M4A, OGG, WAV, WebM hoặc 3GP)',
   video: 'một video (MP4, WebM, MOV hoặc 3GP)',
   file: 'ảnh, ghi âm, video, PDF, tài liệu Office hoặc OpenDocument, hoặc tệp văn bản UTF-8',
+}
+
+const stateNames: Record<CampaignState, string> = {
+  draft: 'đang soạn',
+  open: 'đang mở',
+  paused: 'đang tạm dừng',
+  closed: 'đã đóng',
 }
 
 export const problemsVi: ProblemTexts = {
@@ -98,6 +106,26 @@ export const problemsVi: ProblemTexts = {
     title: 'Đơn vị không có trong đợt',
     detail: 'Đợt này không gồm đơn vị được yêu cầu.',
     next: 'Vui lòng chọn lại đơn vị trong danh sách.',
+  }),
+  'campaign.in-draft': () => ({
+    title: 'Đợt này đang soạn',
+    detail: 'Đợt chưa được mở nên chưa nhận phiếu.',
+    next: 'Vui lòng quay lại sau khi đợt được mở.',
+  }),
+  'campaign.paused': ({ pausedAt }, { moment }) => ({
+    title: 'Đợt này đang tạm dừng',
+    detail: `Tạm ngừng nhận phiếu mới từ ${moment(pausedAt)}; phiếu đã làm xong trước đó vẫn gửi được.`,
+    next: 'Vui lòng quay lại khi đợt được tiếp tục, hoặc liên hệ văn phòng.',
+  }),
+  'campaign.not-now': ({ state }) => ({
+    title: 'Việc này không làm được lúc này',
+    detail: `Đợt ${stateNames[state]}.`,
+    next: 'Vui lòng mở lại trang của đợt để xem những việc làm được.',
+  }),
+  'campaign.changed': () => ({
+    title: 'Có người vừa sửa đợt này',
+    detail: 'Chưa lưu gì, để không ghi đè lên phần người khác vừa sửa.',
+    next: 'Vui lòng xem lại rồi lưu lần nữa nếu vẫn đúng ý.',
   }),
   'form.version-wrong': ({ expected }, { count }) => ({
     title: 'Mẫu phiếu đã thay đổi',
