@@ -8,7 +8,7 @@ import { type FormVersion, formItems } from '../../shared/form/form.ts'
 import type { FormItem } from '../../shared/form/items.ts'
 import { choicesIn } from '../../shared/form/lists.ts'
 import { isAsked } from '../../shared/form/program.ts'
-import { formLanguage, textIn } from '../../shared/form/texts.ts'
+import { formLanguage, plainLabel, textIn } from '../../shared/form/texts.ts'
 import type { Language } from '../../shared/language.ts'
 import { formatDecimal } from '../../shared/messages/number.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
@@ -62,9 +62,6 @@ function Run({ run, ...shown }: Within & { readonly run: readonly FormItem[] }) 
     </dl>
   )
 }
-
-/** A text of a form without markup, for places that know no draft: what it takes from answers is left open. */
-export const plainLabel = (text: string): string => text.replace(/\*\*|__|<[^<>]*>/g, '').replace(/\$\{[^{}]*\}/g, '…')
 
 const labelOf = ({ source, name }: FormItem, texts: string): string => plainLabel(textIn(source.label, texts) ?? name)
 
