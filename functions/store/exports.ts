@@ -87,7 +87,11 @@ export const insertExport = (table: Table, entry: Export): Promise<boolean> => t
 export const saveExport = (table: Table, entry: Export, replaces: number): Promise<boolean> =>
   table.replace(toItem(entry, replaces + 1), replaces)
 
-export type ExportPlace = { readonly organisationId: OrganisationId; readonly personId: PersonId; readonly id: ExportId }
+export type ExportPlace = {
+  readonly organisationId: OrganisationId
+  readonly personId: PersonId
+  readonly id: ExportId
+}
 
 /** The export, or undefined where there is none or it has expired. */
 export async function findExport(table: Table, place: ExportPlace, now: string): Promise<VersionedExport | undefined> {
