@@ -2,6 +2,7 @@
 
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
+import type { Action } from './organisation/access.ts'
 
 export const path = {
   home: () => '/',
@@ -41,7 +42,8 @@ export const path = {
     /** What the addresses of evidence begin with: a hash follows. */
     evidenceBase: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence`,
-    /** How far a file has come; `/parts/N` and `/complete` follow it. */
+    /** Units to suggest for a field; `&q=` and what was typed follow it. */
+    units: (action: Action) => `/api/units?action=${action}`,
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
