@@ -3,6 +3,7 @@
 import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { peopleProblemsVi } from './problem-people-vi.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
 
@@ -22,6 +23,7 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsVi: ProblemTexts = {
+  ...peopleProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
     detail: 'Dữ liệu nhận được không phải là JSON.',
