@@ -86,16 +86,15 @@ export async function whoIs(deps: ApiDeps, c: Context, now: string): Promise<Sig
   const { organisationId, personId, link } = session.who
   const [found, directory, opener] = await Promise.all([
     findVersionedPerson(deps.table, organisationId, personId),
-    deps.directory.organisation(organisationId),
+    deps.directory.organisation(organisationId, now),
     link === undefined ? undefined : findLink(deps.table, organisationId, personId, link),
   ])
   if (!found || startOf(session) <= found.sessionsSince) return undefined
   const { person } = found
-  const { organisation, tree } = directory
-  if (link !== undefined && (!opener || closedBecause(opener, person, tree, now))) return undefined
+  if (link !== undefined && (!opener || closedBecause(opener, person, directory.tree, now))) return undefined
   if (secondsOf(now) - session.seenAt >= seenEvery)
     await Promise.all([noteSessionUsed(deps.table, token, now), noteSeen(deps.table, organisationId, personId, now)])
-  return { person, organisationId, organisation, tree }
+  return { person, organisationId, ...directory }
 }
 
 /** In epoch seconds: every session lasts as long as every other. */

@@ -11,7 +11,7 @@
 //   ORG#org#SEEN                  person                    when somebody was last seen     id, or all of an organisation
 //   ORG#org#PERSON#person         LINK#hash                 personal link, revocable        id, or all of a person
 //   ORG#org#PERSON#person         SUBJECT#hash              subjects of the person          all of a person
-//   ORG#org#TREE#version          unit                      unit of one version of a tree   whole partition, cached
+//   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
@@ -26,7 +26,7 @@
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
-//   C#campaign#B#period#unit#shard  response#revision       revision of a response          bucket, in a fold
+//   C#campaign#B#period#unit#shard  response#revision       revision of a response          bucket, whole or by response
 //   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
@@ -47,12 +47,13 @@ import type {
   TeamId,
   UnitId,
 } from '../../shared/ids.ts'
+import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
 
 export const markPartitions = 16
 
 /** Revisions sort as text, so they are padded; a response has at most 1,000. */
-const revisionKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
+export const revisionSortKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
 
 const markPartition = (bucket: Bucket): number => {
   let sum = 0
@@ -81,7 +82,10 @@ export const key = {
   founder: (hash: string): Key => ({ pk: `FOUNDER#${hash}`, sk: 'META' }),
   founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
   formFamily: (org: OrganisationId, id: FormId): Key => ({ pk: `ORG#${org}`, sk: `FORM#${id}` }),
-  unit: (org: OrganisationId, version: number, id: UnitId): Key => ({ pk: partition.tree(org, version), sk: id }),
+  treeChunk: (org: OrganisationId, version: TreeVersion, index: number): Key => ({
+    pk: partition.tree(org, version),
+    sk: String(index).padStart(4, '0'),
+  }),
   formVersion: (org: OrganisationId, id: FormId, version: number): Key => ({
     pk: `ORG#${org}#FORM#${id}`,
     sk: String(version).padStart(6, '0'),
@@ -113,7 +117,7 @@ export const key = {
   }),
   revision: (bucket: Bucket, id: ResponseId, revision: number): Key => ({
     pk: partition.bucket(bucket),
-    sk: revisionKey(id, revision),
+    sk: revisionSortKey(id, revision),
   }),
   evidence: (place: EvidencePlace, sha256: Sha256, person: PersonId): Key => ({
     pk: partition.evidence(place),
@@ -127,9 +131,9 @@ export type EvidencePlace = { readonly campaignId: CampaignId; readonly periodId
 export const partition = {
   organisations: () => 'ORGS',
   organisation: (org: OrganisationId) => `ORG#${org}`,
-  tree: (org: OrganisationId, version: number) => `ORG#${org}#TREE#${version}`,
   person: (org: OrganisationId, id: PersonId) => `ORG#${org}#PERSON#${id}`,
   seen: (org: OrganisationId) => `ORG#${org}#SEEN`,
+  tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,

@@ -4,7 +4,7 @@
 import * as v from 'valibot'
 import { OrganisationId, PersonId, UnitId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
-import { isUnder, type UnitTree } from '../../shared/organisation/unit.ts'
+import { isUnder, type UnitTree, unitIn } from '../../shared/organisation/unit.ts'
 import { key, partition } from './keys.ts'
 import { type Item, numberOf, queryAll, type Table, textOf } from './table.ts'
 import { hashOf, isoOf, secondsOf } from './tokens.ts'
@@ -114,7 +114,7 @@ export function closedBecause(
 ): 'revoked' | 'expired' | 'outgrown' | undefined {
   if (link.revokedAt !== undefined) return 'revoked'
   if (link.expiresAt <= now) return 'expired'
-  const held = roles.filter(({ unitId }) => tree.units.has(unitId))
+  const held = roles.filter(({ unitId }) => unitIn(tree, unitId))
   const covers = held.every(({ unitId }) => link.units.some((top) => isUnder(tree, unitId, top)))
   return covers ? undefined : 'outgrown'
 }

@@ -36,13 +36,14 @@ export const starterLoad: Command = {
 /** Gives the demo's administrator this address; false where it has it already. Throws where it is somebody else's. */
 async function makeAdministrator(table: Table, email: string): Promise<boolean> {
   const { organisationId: org, personId } = administrator
+  const now = new Date().toISOString()
   const [found, { tree }] = await Promise.all([
     findVersionedPerson(table, org, personId),
-    openDirectory(table).organisation(org),
+    openDirectory(table).organisation(org, now),
   ])
   if (!found) throw new Error('The demo has no administrator any more')
   if (isSameEmail(found.person.email, email)) return false
-  const changed = await changePerson({ table, org, tree }, found, { ...found.person, email }, new Date().toISOString())
+  const changed = await changePerson({ table, org, tree }, found, { ...found.person, email }, now)
   if (!changed.ok) throw new Error(`The address can't be the administrator's: ${changed.problem.code}`)
   return true
 }
