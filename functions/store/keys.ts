@@ -8,7 +8,7 @@
 //   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
 //   ORG#org                       ADMINS                    who administers the top         taking a role, removing a person
-//   ORG#org#SEEN                  person                    when somebody was last seen     id, or all of an organisation
+//   ORG#org#SEEN                  person                    last seen, last invited         id, or all of an organisation
 //   ORG#org#PERSON#person         LINK#hash                 personal link, revocable        id, or all of a person
 //   ORG#org#PERSON#person         SUBJECT#hash              subjects of the person          all of a person
 //   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
@@ -31,7 +31,7 @@
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
 // of the campaign writes one. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
-// (`expiresAt` by its TTL; `seenAt`, `usedAt` and `at`, which only rise).
+// (`expiresAt` by its TTL; `seenAt`, `usedAt` and `invitedAt`, which only rise).
 
 import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
 import type { Sha256 } from '../../shared/evidence/reference.ts'

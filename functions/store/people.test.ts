@@ -8,7 +8,7 @@ import { claimEmail, findPrincipal } from './identities.ts'
 import { findPerson, findPersonName, findVersionedPerson, listPeople, readPeople } from './people.ts'
 import { addPerson, changePerson, removePerson } from './people-changes.ts'
 import { closedBecause, findLinkByToken, insertLink, listLinks, noteLinkUsed, revokeLink } from './personal-links.ts'
-import { findSeen, listSeen, noteSeen } from './seen.ts'
+import { findSeen, listSeen, noteInvited, noteSeen } from './seen.ts'
 
 const tree = unitTree(units)
 const now = '2013-03-01T00:00:00.000Z'
@@ -144,16 +144,24 @@ test('when somebody was seen is written at most once an hour', async () => {
   const { table } = await scene()
   const writes: string[] = []
   const raise: typeof table.raise = (...args) => {
-    writes.push('raise')
+    writes.push(args[1])
     return table.raise(...args)
   }
   const noted = { ...table, raise }
   for (const minutes of [0, 1, 59, 60, 61, 119, 120])
     await noteSeen(noted, org, leader.id, new Date(Date.parse(now) + minutes * 60_000).toISOString())
-  expect(writes).toHaveLength(2)
-  expect(await findSeen(table, org, leader.id)).toBe('2013-03-01T02:00:00.000Z')
-  expect(await listSeen(table, org)).toEqual(new Map([[leader.id, '2013-03-01T02:00:00.000Z']]))
-  expect(await findSeen(table, org, office.id)).toBeUndefined()
+  expect(writes).toEqual(['seenAt', 'seenAt'])
+  const seen = { seenAt: '2013-03-01T02:00:00.000Z', invitedAt: undefined }
+  expect(await findSeen(table, org, leader.id)).toEqual(seen)
+  await noteInvited(table, org, leader.id, now)
+  await noteInvited(table, org, office.id, now)
+  expect(await listSeen(table, org)).toEqual(
+    new Map([
+      [leader.id, { ...seen, invitedAt: now }],
+      [office.id, { seenAt: undefined, invitedAt: now }],
+    ]),
+  )
+  expect(await findSeen(table, org, reporter.id)).toEqual({ seenAt: undefined, invitedAt: undefined })
 })
 
 test('a personal link: only its hash is kept; it opens until it expires, is revoked or outgrown', async () => {
