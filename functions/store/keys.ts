@@ -16,6 +16,7 @@
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
+//   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
 //   ENTRY#hash                    META                      whose personal link it is       entering by it
@@ -37,6 +38,7 @@ import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
 import type { Sha256 } from '../../shared/evidence/reference.ts'
 import type {
   CampaignId,
+  ExportId,
   FormId,
   OrganisationId,
   PeriodId,
@@ -95,6 +97,10 @@ export const key = {
     pk: `ORG#${org}#DUE`,
     sk: `${plan}#${period}#${dueAt}`,
   }),
+  export: (org: OrganisationId, person: PersonId, id: ExportId): Key => ({
+    pk: partition.exports(org),
+    sk: `${person}#${id}`,
+  }),
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
@@ -136,6 +142,7 @@ export const partition = {
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,

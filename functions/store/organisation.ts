@@ -1,4 +1,4 @@
-// The organisation and the tree of its units through time.
+// The organisation, and the tree of its units through time.
 
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
