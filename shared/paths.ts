@@ -9,6 +9,8 @@ function withQuery(address: string, parameters: Readonly<Record<string, string>>
   return query === '' ? address : `${address}?${query}`
 }
 
+import type { Action } from './organisation/access.ts'
+
 export const path = {
   home: () => '/',
   signIn: (returnTo?: string) => (returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'),
@@ -70,7 +72,8 @@ export const path = {
     /** What the addresses of evidence begin with: a hash follows. */
     evidenceBase: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence`,
-    /** How far a file has come; `/parts/N` and `/complete` follow it. */
+    /** Units to suggest for a field; `&q=` and what was typed follow it. */
+    units: (action: Action) => `/api/units?action=${action}`,
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
