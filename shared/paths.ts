@@ -2,14 +2,13 @@
 
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
+import type { Action } from './organisation/access.ts'
 
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString()
   return query === '' ? address : `${address}?${query}`
 }
-
-import type { Action } from './organisation/access.ts'
 
 export const path = {
   home: () => '/',
