@@ -1,8 +1,14 @@
 // Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
 
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
-import type { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
+import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
 import type { Action } from './organisation/access.ts'
+
+/** Parameters without a value are left out. */
+function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString()
+  return query === '' ? address : `${address}?${query}`
+}
 
 export const path = {
   home: () => '/',
@@ -34,6 +40,29 @@ export const path = {
   /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
+  /** `filters`: what the list is narrowed to, as query parameters. */
+  people: (filters: Readonly<Record<string, string>> = {}) => withQuery('/people', filters),
+  personNew: () => '/people/new',
+  peopleImport: () => '/people/import',
+  peopleImported: () => '/people/imported',
+  peopleInvitations: () => '/people/invitations',
+  peopleSlips: () => '/people/slips',
+  /** `done`: what has just happened, in a word that the page knows. */
+  person: (person: PersonId, done?: string) => withQuery(`/people/${person}`, done === undefined ? {} : { done }),
+  personRemoval: (person: PersonId) => `/people/${person}/removal`,
+  personInvitation: (person: PersonId) => `/people/${person}/invitation`,
+  personLinks: (person: PersonId) => `/people/${person}/links`,
+  linkRevocation: (person: PersonId, link: string) => `/people/${person}/links/${link}/revocation`,
+  teams: () => '/people/teams',
+  teamNew: () => '/people/teams/new',
+  team: (team: TeamId) => `/people/teams/${team}`,
+  teamRemoval: (team: TeamId) => `/people/teams/${team}/removal`,
+  /** The way in by a personal link. Whoever holds the address is that person. */
+  enter: (token: string) => `/enter/${token}`,
+  setup: () => '/setup',
+  organisationSettings: () => '/organisation/settings',
+  nextSteps: () => '/organisation/next-steps',
+  audit: (filters: Readonly<Record<string, string>> = {}) => withQuery('/audit', filters),
   asset: (name: string) => `/assets/${name}`,
   api: {
     responses: () => '/api/responses',

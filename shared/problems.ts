@@ -22,6 +22,20 @@ export const problem = {
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  /** Nobody of this id, or nobody whom this administrator looks after. */
+  unknownPerson: () => ({ code: 'person.unknown' }) as const,
+  emailTaken: () => ({ code: 'person.email-taken' }) as const,
+  /** Nobody would administer the top of the tree any more. */
+  lastAdmin: () => ({ code: 'person.last-admin' }) as const,
+  /** Somebody else changed the same things in the meantime; nothing was stored. */
+  personChanged: () => ({ code: 'person.changed' }) as const,
+  /** `fields`: how many places of a form of the office are to be put right; the form says which. */
+  fieldsWrong: (fields: number) => ({ code: 'fields.wrong', fields }) as const,
+  /** A personal link that lets nobody in. */
+  entryClosed: (why: ClosedEntry) => ({ code: 'entry.closed', why }) as const,
+  teamUnknown: () => ({ code: 'team.unknown' }) as const,
+  mailOff: () => ({ code: 'mail.off' }) as const,
+  mailRefused: () => ({ code: 'mail.refused' }) as const,
   campaignUnknown: () => ({ code: 'campaign.unknown' }) as const,
   periodUnknown: () => ({ code: 'campaign.period-unknown' }) as const,
   /** `opensAt`, `closedAt`: ISO 8601 in UTC. */
@@ -85,6 +99,9 @@ export const problem = {
 }
 export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>
 export type ProblemCode = Problem['code']
+
+/** Why a personal link opens nothing. `outgrown`: the person holds roles by now that its maker doesn't look after. */
+export type ClosedEntry = 'unknown' | 'revoked' | 'expired' | 'outgrown'
 
 /** What the server holds under an id: enough for a person to see which of two answers was kept. */
 export type StoredContent = {

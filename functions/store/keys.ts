@@ -7,6 +7,10 @@
 //   ORG#org                       PERSON#person             person and roles                every signed-in request
 //   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
+//   ORG#org                       ADMINS                    who administers the top         taking a role, removing a person
+//   ORG#org#SEEN                  person                    last seen, last invited         id, or all of an organisation
+//   ORG#org#PERSON#person         LINK#hash                 personal link, revocable        id, or all of a person
+//   ORG#org#PERSON#person         SUBJECT#hash              subjects of the person          all of a person
 //   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
@@ -15,6 +19,8 @@
 //   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
+//   ENTRY#hash                    META                      whose personal link it is       entering by it
+//   FOUNDER#hash | FOUNDING       META                      who founds the organisation     set-up
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
 //   C#campaign                    OWNER                     whose campaign the id names      writing a campaign
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
@@ -25,7 +31,8 @@
 //   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
-// of the campaign writes one. Times are ISO 8601 in UTC; `expiresAt` alone is in epoch seconds, as DynamoDB's TTL wants it.
+// of the campaign writes one. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
+// (`expiresAt` by its TTL; `seenAt`, `usedAt` and `invitedAt`, which only rise).
 
 import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
 import type { Sha256 } from '../../shared/evidence/reference.ts'
@@ -63,6 +70,19 @@ export const key = {
   plan: (org: OrganisationId, id: ReportPlanId): Key => ({ pk: `ORG#${org}`, sk: `PLAN#${id}` }),
   person: (org: OrganisationId, id: PersonId): Key => ({ pk: `ORG#${org}`, sk: `PERSON#${id}` }),
   team: (org: OrganisationId, id: TeamId): Key => ({ pk: `ORG#${org}`, sk: `TEAM#${id}` }),
+  admins: (org: OrganisationId): Key => ({ pk: `ORG#${org}`, sk: 'ADMINS' }),
+  seen: (org: OrganisationId, id: PersonId): Key => ({ pk: partition.seen(org), sk: id }),
+  personalLink: (org: OrganisationId, id: PersonId, hash: string): Key => ({
+    pk: partition.person(org, id),
+    sk: `LINK#${hash}`,
+  }),
+  personSubject: (org: OrganisationId, id: PersonId, hash: string): Key => ({
+    pk: partition.person(org, id),
+    sk: `SUBJECT#${hash}`,
+  }),
+  entry: (hash: string): Key => ({ pk: `ENTRY#${hash}`, sk: 'META' }),
+  founder: (hash: string): Key => ({ pk: `FOUNDER#${hash}`, sk: 'META' }),
+  founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
   formFamily: (org: OrganisationId, id: FormId): Key => ({ pk: `ORG#${org}`, sk: `FORM#${id}` }),
   treeChunk: (org: OrganisationId, version: TreeVersion, index: number): Key => ({
     pk: partition.tree(org, version),
@@ -117,6 +137,8 @@ export type EvidencePlace = { readonly campaignId: CampaignId; readonly periodId
 export const partition = {
   organisations: () => 'ORGS',
   organisation: (org: OrganisationId) => `ORG#${org}`,
+  person: (org: OrganisationId, id: PersonId) => `ORG#${org}#PERSON#${id}`,
+  seen: (org: OrganisationId) => `ORG#${org}#SEEN`,
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,

@@ -4,6 +4,7 @@ import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { peopleProblemsEn } from './problem-people-en.ts'
 
 const askOffice = 'If you need help, contact the office.'
 
@@ -30,6 +31,7 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsEn: ProblemTexts = {
+  ...peopleProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',
     detail: 'The data received is not JSON.',
