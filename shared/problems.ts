@@ -5,6 +5,7 @@ import type { CampaignState } from './campaign/campaign.ts'
 import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
+import type { Uneditable } from './response/editing.ts'
 
 export const problem = {
   notJson: () => ({ code: 'request.not-json' }) as const,
@@ -59,6 +60,8 @@ export const problem = {
   /** The same id and revision with other content. `stored` is filled only for those who may read that answer. */
   responseConflict: (stored: StoredContent | undefined) => ({ code: 'response.conflict', stored }) as const,
   alreadyReported: () => ({ code: 'response.already-reported' }) as const,
+  /** It may not be changed by those who answer. */
+  notEditable: (why: Uneditable) => ({ code: 'response.not-editable', why }) as const,
   revisionOutOfOrder: (expected: number) => ({ code: 'response.revision-out-of-order', expected }) as const,
   /** A file of no bytes, or of more than may be sent. */
   evidenceSizeWrong: (limitBytes: number) => ({ code: 'evidence.size-wrong', limitBytes }) as const,

@@ -44,6 +44,7 @@ export const statusOf = {
   'answers.invalid': 422,
   'response.conflict': 409,
   'response.already-reported': 409,
+  'response.not-editable': 409,
   'response.revision-out-of-order': 409,
   'evidence.size-wrong': 413,
   'evidence.part-wrong': 422,

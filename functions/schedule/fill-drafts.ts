@@ -16,7 +16,7 @@ export async function fillDrafts(deps: ScheduleDeps, org: OrganisationId): Promi
   for (const { campaign, version } of await listPrepared(deps.table, org)) {
     if (campaign.state !== 'draft') continue
     if ((await findFilling(deps.table, campaign.id)).length === 0) continue
-    const { tree } = await deps.directory.organisation(org)
+    const { tree } = await deps.directory.organisation(org, deps.now())
     await fillUnits(deps.table, { campaign, version, tree }, isLate)
     filled += 1
   }

@@ -2,6 +2,7 @@
 
 import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
+import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
 
 const askOffice = 'If you need help, contact the office.'
@@ -12,6 +13,13 @@ const askedForEn: Record<EvidenceQuestion, string> = {
   audio: 'a sound recording (MP3, M4A, OGG, WAV, WebM or 3GP)',
   video: 'a video (MP4, WebM, MOV or 3GP)',
   file: 'a picture, a recording, a video, a PDF, an Office or OpenDocument file or text in UTF-8',
+}
+
+const whyUneditableEn: Record<Uneditable, string> = {
+  decided: 'A level above has accepted it, or the office has corrected it.',
+  withdrawn: 'It was withdrawn.',
+  'not-possible': 'It only says that a visit was not possible, and holds no answers.',
+  'not-yours': 'Somebody else sent it; only the sender can change it.',
 }
 
 const stateNames: Record<CampaignState, string> = {
@@ -204,6 +212,11 @@ export const problemsEn: ProblemTexts = {
     title: 'This unit already has a form for this period',
     detail: 'Each unit sends one form for each period, and the one for this unit has been received.',
     next: 'If there is a mistake in it, contact the office.',
+  }),
+  'response.not-editable': ({ why }) => ({
+    title: 'This form can no longer be changed',
+    detail: whyUneditableEn[why],
+    next: 'If something in it is wrong, ask the office to return or to correct it.',
   }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'This correction is out of order',

@@ -2,6 +2,7 @@
 
 import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
+import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
@@ -12,6 +13,13 @@ const askedForVi: Record<EvidenceQuestion, string> = {
   audio: 'một tệp ghi âm (MP3, M4A, OGG, WAV, WebM hoặc 3GP)',
   video: 'một video (MP4, WebM, MOV hoặc 3GP)',
   file: 'ảnh, ghi âm, video, PDF, tài liệu Office hoặc OpenDocument, hoặc tệp văn bản UTF-8',
+}
+
+const whyUneditableVi: Record<Uneditable, string> = {
+  decided: 'Phiếu đã được cấp trên chấp nhận hoặc văn phòng đính chính.',
+  withdrawn: 'Phiếu đã được rút lại.',
+  'not-possible': 'Phiếu này chỉ ghi nhận lần kiểm tra không thực hiện được, không có câu trả lời.',
+  'not-yours': 'Phiếu do người khác gửi; chỉ người gửi mới sửa được.',
 }
 
 const stateNames: Record<CampaignState, string> = {
@@ -203,6 +211,11 @@ export const problemsVi: ProblemTexts = {
     title: 'Đơn vị đã có phiếu trong kỳ này',
     detail: 'Mỗi đơn vị chỉ nộp một phiếu trong một kỳ, và phiếu của đơn vị này đã được nhận.',
     next: 'Nếu phiếu đã nhận có sai sót, vui lòng liên hệ văn phòng.',
+  }),
+  'response.not-editable': ({ why }) => ({
+    title: 'Phiếu này không sửa được nữa',
+    detail: whyUneditableVi[why],
+    next: 'Nếu phiếu còn sai sót, vui lòng đề nghị văn phòng trả lại hoặc đính chính.',
   }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'Bản sửa không đúng thứ tự',

@@ -42,6 +42,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'answers.invalid': problem.answersInvalid([{ question: 'a', code: 'answer.required' }]),
   'response.conflict': problem.responseConflict({ revision: 1, receivedAt: moment, contentHash: 'h', answers: {} }),
   'response.already-reported': problem.alreadyReported(),
+  'response.not-editable': problem.notEditable('decided'),
   'response.revision-out-of-order': problem.revisionOutOfOrder(3),
   'evidence.size-wrong': problem.evidenceSizeWrong(104_857_600),
   'evidence.part-wrong': problem.evidencePartWrong(2, 32_768),

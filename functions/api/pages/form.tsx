@@ -7,7 +7,7 @@ import { faultsOf } from '../../../shared/form/check.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
 import { ResponseId } from '../../../shared/ids.ts'
 import { Language } from '../../../shared/language.ts'
-import { mayAt } from '../../../shared/organisation/access.ts'
+import { mayAt, usernameOf } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { Submission } from '../../../shared/response/submission.ts'
@@ -68,7 +68,7 @@ function circumstances(
     responseId: readId(fields) ?? call.deps.newResponseId(),
     startedAt: startedAt.success ? startedAt.output : call.now,
     timeZone: timeZoneOf(call),
-    username: call.me.person.email,
+    username: usernameOf(call.me.person),
     mediaUrl: (name) => {
       const picture = version.pictures?.find((one) => one.name === name)
       return picture && path.formPicture(version.formId, picture.sha256)
