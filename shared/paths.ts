@@ -1,5 +1,7 @@
 // Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
 
+import type { CampaignState } from './campaign/campaign.ts'
+import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
 import type { Action } from './organisation/access.ts'
@@ -8,6 +10,11 @@ import type { Action } from './organisation/access.ts'
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString()
   return query === '' ? address : `${address}?${query}`
+}
+
+const asQuery = (query: Readonly<Record<string, string>>): string => {
+  const text = new URLSearchParams(query).toString()
+  return text && `?${text}`
 }
 
 export const path = {
@@ -24,6 +31,27 @@ export const path = {
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,
+  campaigns: (state?: CampaignState, page = 1) =>
+    state ? `/campaigns?state=${state}${page > 1 ? `&page=${page}` : ''}` : '/campaigns',
+  newCampaign: () => '/campaigns/new',
+  campaign: (campaign: CampaignId) => `/campaigns/${campaign}`,
+  campaignStep: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}`,
+  /** The editor of one indicator: one that there is, or a new one of a measure and a question. */
+  indicator: (campaign: CampaignId, of: Readonly<Record<string, string>>) =>
+    `/campaigns/${campaign}/steps/indicators?${new URLSearchParams(of)}`,
+  openCampaign: (campaign: CampaignId) => `/campaigns/${campaign}/open`,
+  /** A page that asks before it is done. */
+  campaignChange: (campaign: CampaignId, change: 'pause' | 'resume' | 'close' | 'copy' | 'delete') =>
+    `/campaigns/${campaign}/${change}`,
+  campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
+    `/campaigns/${campaign}/units${asQuery(query)}`,
+  periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
+    `/campaigns/${campaign}/periods/${period}/${change}`,
+  assignments: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
+    `/campaigns/${campaign}/periods/${period}/assignments${asQuery(query)}`,
+  assignmentImport: (campaign: CampaignId, period: PeriodId) =>
+    `/campaigns/${campaign}/periods/${period}/assignments/import`,
+  reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),

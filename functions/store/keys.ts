@@ -23,7 +23,10 @@
 //   FOUNDER#hash | FOUNDING       META                      who founds the organisation     set-up
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
 //   C#campaign                    OWNER                     whose campaign the id names      writing a campaign
+//   C#campaign                    FILLING#version           units are still to be written    schedule's tick
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
+//   C#campaign#ASSIGNMENTS        period#unit               who visits it when               by period
+//   C#campaign#REMINDERS#period   occasion#person           a reminder, noted before it goes  whole partition
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
@@ -107,6 +110,15 @@ export const key = {
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'META' }),
   login: (hash: string): Key => ({ pk: `LOGIN#${hash}`, sk: 'META' }),
+  filling: (id: CampaignId, version: number): Key => ({ pk: partition.campaign(id), sk: `FILLING#${version}` }),
+  assignment: (id: CampaignId, period: PeriodId, unit: UnitId): Key => ({
+    pk: partition.assignments(id),
+    sk: `${period}#${unit}`,
+  }),
+  reminder: (id: CampaignId, period: PeriodId, occasion: string, person: PersonId): Key => ({
+    pk: partition.reminders(id, period),
+    sk: `${occasion}#${person}`,
+  }),
   campaignUnit: (id: CampaignId, unit: UnitId): Key => ({ pk: partition.campaignUnits(id), sk: unit }),
   /** `closesAt` is part of it: a period that is extended closes anew. */
   closed: (id: CampaignId, period: PeriodId, state: 'grace' | 'closed', closesAt: string): Key => ({
@@ -142,8 +154,11 @@ export const partition = {
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  campaign: (id: CampaignId) => `C#${id}`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
+  assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
+  reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,
   bucket: (bucket: Bucket) => `C#${bucket.campaignId}#B#${bucketName(bucket)}`,

@@ -19,6 +19,19 @@ const verbs: Record<AuditVerb, string> = {
   'team.created': 'created a team',
   'team.changed': 'changed a team',
   'team.removed': 'removed a team',
+  'campaign.created': 'began a campaign',
+  'campaign.changed': 'changed a campaign',
+  'campaign.opened': 'opened a campaign',
+  'campaign.paused': 'paused a campaign',
+  'campaign.resumed': 'resumed a campaign',
+  'campaign.closed': 'closed a campaign',
+  'campaign.copied': 'copied a campaign for next year',
+  'campaign.deleted': 'deleted the draft of a campaign',
+  'campaign.period-extended': 'changed the deadline of a period',
+  'campaign.period-closed': 'closed a period',
+  'campaign.units-changed': 'let units in or out of a campaign',
+  'campaign.assigned': 'assigned units',
+  'campaign.reminded': 'sent reminders',
 }
 
 export const auditEn: typeof auditVi = {

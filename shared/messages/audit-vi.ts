@@ -18,6 +18,19 @@ const verbs: Record<AuditVerb, string> = {
   'team.created': 'lập tổ',
   'team.changed': 'sửa tổ',
   'team.removed': 'xóa tổ',
+  'campaign.created': 'soạn đợt mới',
+  'campaign.changed': 'sửa đợt',
+  'campaign.opened': 'mở đợt',
+  'campaign.paused': 'tạm dừng đợt',
+  'campaign.resumed': 'tiếp tục đợt',
+  'campaign.closed': 'đóng đợt',
+  'campaign.copied': 'chép đợt sang năm sau',
+  'campaign.deleted': 'xóa bản soạn của đợt',
+  'campaign.period-extended': 'đổi hạn của kỳ',
+  'campaign.period-closed': 'đóng kỳ',
+  'campaign.units-changed': 'thêm, bớt đơn vị của đợt',
+  'campaign.assigned': 'phân công đơn vị',
+  'campaign.reminded': 'gửi lời nhắc',
 }
 
 export const auditVi = {

@@ -21,6 +21,19 @@ export const auditVerbs = [
   'team.created',
   'team.changed',
   'team.removed',
+  'campaign.created',
+  'campaign.changed',
+  'campaign.opened',
+  'campaign.paused',
+  'campaign.resumed',
+  'campaign.closed',
+  'campaign.copied',
+  'campaign.deleted',
+  'campaign.period-extended',
+  'campaign.period-closed',
+  'campaign.units-changed',
+  'campaign.assigned',
+  'campaign.reminded',
 ] as const
 export const AuditVerb = v.picklist(auditVerbs)
 export type AuditVerb = v.InferOutput<typeof AuditVerb>
