@@ -14,6 +14,9 @@ export type UnitId = v.InferOutput<typeof UnitId>
 export const PersonId = v.pipe(id(opaque), v.brand('PersonId'))
 export type PersonId = v.InferOutput<typeof PersonId>
 
+export const TeamId = v.pipe(id(opaque), v.brand('TeamId'))
+export type TeamId = v.InferOutput<typeof TeamId>
+
 export const FormId = v.pipe(id(opaque), v.brand('FormId'))
 export type FormId = v.InferOutput<typeof FormId>
 

@@ -5,8 +5,9 @@
 //   ORG#org                       CAMPAIGN#campaign         campaign                        id, or all of an organisation
 //   ORG#org                       PLAN#plan                 report plan                     id, or all of an organisation
 //   ORG#org                       PERSON#person             person and roles                every signed-in request
+//   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
-//   ORG#org#TREE#version          unit                      unit of one version of a tree   whole partition, cached
+//   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
@@ -36,8 +37,10 @@ import type {
   ReportId,
   ReportPlanId,
   ResponseId,
+  TeamId,
   UnitId,
 } from '../../shared/ids.ts'
+import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
 
 export const markPartitions = 16
@@ -57,8 +60,12 @@ export const key = {
   campaign: (org: OrganisationId, id: CampaignId): Key => ({ pk: `ORG#${org}`, sk: `CAMPAIGN#${id}` }),
   plan: (org: OrganisationId, id: ReportPlanId): Key => ({ pk: `ORG#${org}`, sk: `PLAN#${id}` }),
   person: (org: OrganisationId, id: PersonId): Key => ({ pk: `ORG#${org}`, sk: `PERSON#${id}` }),
+  team: (org: OrganisationId, id: TeamId): Key => ({ pk: `ORG#${org}`, sk: `TEAM#${id}` }),
   formFamily: (org: OrganisationId, id: FormId): Key => ({ pk: `ORG#${org}`, sk: `FORM#${id}` }),
-  unit: (org: OrganisationId, version: number, id: UnitId): Key => ({ pk: partition.tree(org, version), sk: id }),
+  treeChunk: (org: OrganisationId, version: TreeVersion, index: number): Key => ({
+    pk: partition.tree(org, version),
+    sk: String(index).padStart(4, '0'),
+  }),
   formVersion: (org: OrganisationId, id: FormId, version: number): Key => ({
     pk: `ORG#${org}#FORM#${id}`,
     sk: String(version).padStart(6, '0'),
@@ -104,7 +111,7 @@ export type EvidencePlace = { readonly campaignId: CampaignId; readonly periodId
 export const partition = {
   organisations: () => 'ORGS',
   organisation: (org: OrganisationId) => `ORG#${org}`,
-  tree: (org: OrganisationId, version: number) => `ORG#${org}#TREE#${version}`,
+  tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,

@@ -33,6 +33,8 @@ export const rolesFor = {
   'report.make': ['admin', 'office', 'leader'],
   'form.design': ['admin', 'designer'],
   'campaign.manage': ['admin', 'office'],
+  /** See the tree of units below, and what became of each. */
+  'unit.read': ['admin', 'designer', 'office', 'leader'],
   'unit.manage': ['admin'],
   'person.manage': ['admin'],
   'audit.read': ['admin'],
@@ -43,14 +45,21 @@ export const actions: readonly Action[] = Object.keys(rolesFor) as Action[]
 const holds = (person: Person, action: Action) =>
   person.roles.filter(({ role }) => (rolesFor[action] as readonly Role[]).includes(role))
 
-/** Whether the person may do it at this unit. */
+/** What is done for a unit by its own people: it takes a unit that stands. */
+const answering: ReadonlySet<Action> = new Set(['inspection.answer', 'unit-report.answer'])
+
+/**
+ * Whether the person may do it at this unit, by today's tree. What there is of a closed unit stays with those who hold a
+ * role there or above where it rolls up to; but nobody answers for it any more.
+ */
 export const mayAt = (person: Person, tree: UnitTree, action: Action, unitId: UnitId): boolean =>
+  (tree.units.has(unitId) || !answering.has(action)) &&
   holds(person, action).some((held) => isUnder(tree, unitId, held.unitId))
 
 /** Whether the person may do it anywhere at all. */
 export const maySomewhere = (person: Person, action: Action): boolean => holds(person, action).length > 0
 
-/** The units at which the person holds a role for it, without those that another of them covers. */
+/** The standing units at which the person holds a role for it, without those that another of them covers. */
 export function topUnitsFor(person: Person, tree: UnitTree, action: Action): UnitId[] {
   const held = [...new Set(holds(person, action).map(({ unitId }) => unitId))].filter((id) => tree.units.has(id))
   return held.filter((id) => !held.some((other) => other !== id && isUnder(tree, id, other)))

@@ -27,7 +27,7 @@ export const Step = v.variant('kind', [
 export type Step = v.InferOutput<typeof Step>
 export type StepKind = Step['kind']
 
-export const sentStep: Step = { kind: 'sent' }
+export const sentStep = { kind: 'sent' } as const satisfies Step
 
 /** Whether it came from who answers, or from the office in their place; all others are what was made of it afterwards. */
 export const isSent = ({ kind }: Step): boolean => kind === 'sent' || kind === 'entered' || kind === 'not-possible'

@@ -1,6 +1,7 @@
 // The form of one unit in one period, as a page that works without script: shown, sent, and shown again with what is wrong.
 
 import * as v from 'valibot'
+import { answerAction } from '../../../shared/campaign/campaign.ts'
 import { answersOf } from '../../../shared/form/answers.ts'
 import { faultsOf } from '../../../shared/form/check.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
@@ -22,7 +23,7 @@ import { pageContext, type SignedInCall, timeZoneOf } from '../call.ts'
 import { keepFiles } from '../form-files.ts'
 import { type Circumstances, enterForm, onPage, screenOf, withFaults } from '../form-screen.ts'
 import { type Offer, refuse, statusOf } from '../problem-response.tsx'
-import { answerAction, checkEntry, submit } from '../submit.ts'
+import { checkEntry, submit } from '../submit.ts'
 import { rememberLanguage } from './home.tsx'
 import { unitHeading } from './visits.tsx'
 
