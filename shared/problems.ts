@@ -6,6 +6,7 @@ import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
 import type { Uneditable } from './response/editing.ts'
+import type { ReviewStep, WhyNot } from './response/review.ts'
 
 export const problem = {
   notJson: () => ({ code: 'request.not-json' }) as const,
@@ -76,6 +77,14 @@ export const problem = {
   alreadyReported: () => ({ code: 'response.already-reported' }) as const,
   /** It may not be changed by those who answer. */
   notEditable: (why: Uneditable) => ({ code: 'response.not-editable', why }) as const,
+  /** The step can't be taken at the response as it is now, or not by this person. */
+  stepNotAllowed: (step: ReviewStep, why: WhyNot) => ({ code: 'response.step-not-allowed', step, why }) as const,
+  /** Somebody else did something with the response since the page was shown. `at`: ISO 8601, UTC. */
+  changedMeanwhile: (revision: number, at: string) => ({ code: 'response.changed-meanwhile', revision, at }) as const,
+  /** A step that takes words came without any, or with more than `limit` characters. */
+  wordsWrong: (limit: number) => ({ code: 'response.words-wrong', limit }) as const,
+  /** What was typed to confirm isn't the unit's name. */
+  nameNotConfirmed: () => ({ code: 'response.name-not-confirmed' }) as const,
   revisionOutOfOrder: (expected: number) => ({ code: 'response.revision-out-of-order', expected }) as const,
   /** A file of no bytes, or of more than may be sent. */
   evidenceSizeWrong: (limitBytes: number) => ({ code: 'evidence.size-wrong', limitBytes }) as const,

@@ -219,6 +219,26 @@ export const problemsVi: ProblemTexts = {
     detail: whyUneditableVi[why],
     next: 'Nếu phiếu còn sai sót, vui lòng đề nghị văn phòng trả lại hoặc đính chính.',
   }),
+  'response.step-not-allowed': () => ({
+    title: 'Không thực hiện được bước này',
+    detail: 'Phiếu đang ở bước không cho phép việc vừa chọn, hoặc cấp trên đã quyết định.',
+    next: 'Vui lòng xem lại lịch sử của phiếu.',
+  }),
+  'response.changed-meanwhile': ({ revision, at }, { count, moment }) => ({
+    title: 'Phiếu vừa có thay đổi',
+    detail: `Trong lúc trang này đang mở, phiếu đã có bản thứ ${count(revision)}, lúc ${moment(at)}. Việc vừa chọn chưa được thực hiện.`,
+    next: 'Vui lòng xem phần lịch sử rồi quyết định lại.',
+  }),
+  'response.words-wrong': ({ limit }, { count }) => ({
+    title: 'Cần ghi lý do',
+    detail: `Lý do không được để trống và có tối đa ${count(limit)} ký tự.`,
+    next: 'Vui lòng ghi lý do rồi gửi lại.',
+  }),
+  'response.name-not-confirmed': () => ({
+    title: 'Tên đơn vị chưa khớp',
+    detail: 'Để tránh nhầm, cần gõ đúng tên hoặc mã của đơn vị.',
+    next: 'Vui lòng gõ lại; chưa có gì thay đổi.',
+  }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'Bản sửa không đúng thứ tự',
     detail: `Lần gửi tiếp theo của phiếu này phải là lần thứ ${count(expected)}.`,
