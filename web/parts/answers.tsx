@@ -66,7 +66,9 @@ function Run({ run, ...shown }: Within & { readonly run: readonly FormItem[] }) 
 /** A text of a form without markup, for places that know no draft: what it takes from answers is left open. */
 export const plainLabel = (text: string): string => text.replace(/\*\*|__|<[^<>]*>/g, '').replace(/\$\{[^{}]*\}/g, '…')
 
-const labelOf = ({ source, name }: FormItem, texts: string): string => plainLabel(textIn(source.label, texts) ?? name)
+/** What a question or section is called, in the form's language `texts`. */
+export const labelOf = ({ source, name }: FormItem, texts: string): string =>
+  plainLabel(textIn(source.label, texts) ?? name)
 
 function Section({ item, ...shown }: Within & { readonly item: FormItem }) {
   return (
@@ -120,7 +122,11 @@ function Value({ item, value, ...shown }: Within & { readonly item: FormItem; re
 const isEvidence = ({ source }: FormItem): boolean => evidenceKind(source) !== undefined
 
 /** An answer as people read it. A value its question no longer takes is shown as it is. */
-function answerText({ type, source }: FormItem, value: AnswerValue, { version, language, texts }: Within): string {
+export function answerText(
+  { type, source }: FormItem,
+  value: AnswerValue,
+  { version, language, texts }: Pick<Within, 'version' | 'language' | 'texts'>,
+): string {
   if (type.startsWith('select_') || type === 'rank') {
     const labels = new Map(
       choicesIn(version.form, source).map(({ name, label }) => [name, textIn(label, texts) ?? name]),
