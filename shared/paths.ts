@@ -17,17 +17,36 @@ const asQuery = (query: Readonly<Record<string, string>>): string => {
   return text && `?${text}`
 }
 
+/** What the list of forms says of a draft that was just kept or discarded. */
+export const draftNotices = ['draft', 'draft-without-files', 'draft-discarded'] as const
+export type DraftNotice = (typeof draftNotices)[number]
+
 export const path = {
   home: () => '/',
   signIn: (returnTo?: string) => (returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'),
   signInCallback: () => '/sign-in/callback',
   signOut: () => '/sign-out',
   language: () => '/language',
-  visits: () => '/visits',
+  /** `notice`: what was just done to a draft. */
+  visits: (notice?: DraftNotice) => (notice ? `/visits?notice=${notice}` : '/visits'),
   form: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/form`,
   receipt: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
+  /** The answers in their form again, to be changed by those who answer; leads the office on to a correction. */
+  editResponse: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/edit`,
+  /** The same for the office, with a reason. */
+  correctResponse: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/correct`,
+  notPossible: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/not-possible`,
+  /** The form, to be filled in by the office for somebody else. */
+  enterForm: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/enter`,
+  /** Asks whether one's draft shall go. */
+  discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,

@@ -2,6 +2,7 @@
 // doesn't exist; a test walks this table with every role.
 
 import { answeringRoutes } from './routes/answering.ts'
+import { enteringRoutes } from './routes/entering.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
@@ -11,6 +12,7 @@ import type { Route } from './routes/route.ts'
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...answeringRoutes,
+  ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
   ...organisationRoutes,

@@ -15,6 +15,7 @@
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
+//   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
 //   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
@@ -105,6 +106,7 @@ export const key = {
     sk: `${person}#${id}`,
   }),
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
+  draft: (org: OrganisationId, person: PersonId, of: string): Key => ({ pk: partition.drafts(org, person), sk: of }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -156,6 +158,7 @@ export const partition = {
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   campaign: (id: CampaignId) => `C#${id}`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
+  drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
   reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,
