@@ -11,6 +11,8 @@
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
+//   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
+//   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
@@ -23,11 +25,13 @@
 //   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
-// of the campaign writes one. Times are ISO 8601 in UTC; `expiresAt` alone is in epoch seconds, as DynamoDB's TTL wants it.
+// of the campaign writes one. An organisation's sheets of actions are spread over 8, so that a board reads 10,000 of them in
+// a few pages side by side. Times are ISO 8601 in UTC; `expiresAt` alone is in epoch seconds, as DynamoDB's TTL wants it.
 
 import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
 import type { Sha256 } from '../../shared/evidence/reference.ts'
 import type {
+  ActionId,
   CampaignId,
   FormId,
   OrganisationId,
@@ -41,14 +45,16 @@ import type {
 import type { Key } from './table.ts'
 
 export const markPartitions = 16
+export const sheetPartitions = 8
 
 /** Revisions sort as text, so they are padded; a response has at most 1,000. */
 const revisionKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
 
-const markPartition = (bucket: Bucket): number => {
+/** Spreads names over partitions, each always into the same. */
+function spread(name: string, partitions: number): number {
   let sum = 0
-  for (const character of bucketName(bucket)) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
-  return sum % markPartitions
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
+  return sum % partitions
 }
 
 export const key = {
@@ -81,7 +87,7 @@ export const key = {
     sk: `${period}#${state}#${closesAt}`,
   }),
   mark: (bucket: Bucket): Key => ({
-    pk: partition.marks(bucket.campaignId, markPartition(bucket)),
+    pk: partition.marks(bucket.campaignId, spread(bucketName(bucket), markPartitions)),
     sk: bucketName(bucket),
   }),
   summary: (bucket: Bucket): Key => ({
@@ -96,10 +102,26 @@ export const key = {
     pk: partition.evidence(place),
     sk: `${sha256}#${person}`,
   }),
+  action: (org: OrganisationId, { unitId, campaignId, periodId, id }: ActionKey): Key => ({
+    pk: partition.unitActions(org, unitId),
+    sk: `${campaignId}#${periodId}#${id}`,
+  }),
+  actionSheet: (org: OrganisationId, unit: UnitId): Key => ({
+    pk: partition.actionSheets(org, spread(unit, sheetPartitions)),
+    sk: unit,
+  }),
 } as const
 
 /** Where evidence belongs: to a unit in a period of a campaign. */
 export type EvidencePlace = { readonly campaignId: CampaignId; readonly periodId: PeriodId; readonly unitId: UnitId }
+
+/** An action among all of an organisation. */
+export type ActionKey = {
+  readonly unitId: UnitId
+  readonly campaignId: CampaignId
+  readonly periodId: PeriodId
+  readonly id: ActionId
+}
 
 export const partition = {
   organisations: () => 'ORGS',
@@ -111,5 +133,7 @@ export const partition = {
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,
   bucket: (bucket: Bucket) => `C#${bucket.campaignId}#B#${bucketName(bucket)}`,
+  unitActions: (org: OrganisationId, unit: UnitId) => `ORG#${org}#UNIT#${unit}#ACTIONS`,
+  actionSheets: (org: OrganisationId, index: number) => `ORG#${org}#ACTIONS#${index}`,
   evidence: ({ campaignId, periodId, unitId }: EvidencePlace) => `C#${campaignId}#E#${periodId}#${unitId}`,
 } as const
