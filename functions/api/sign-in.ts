@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
-import { findPerson } from '../store/organisation.ts'
+import { findPerson } from '../store/people.ts'
 import { findPrincipal, findSession, insertLogin, insertSession, removeSession, takeLogin } from '../store/sessions.ts'
 import type { Call, SignedIn } from './call.ts'
 import { dropCookie, expiryOf, readCookie, writeCookie } from './cookies.ts'
@@ -63,9 +63,9 @@ export async function whoIs(deps: ApiDeps, c: Context, now: string): Promise<Sig
   const token = readCookie(c, deps.publicUrl, 'session')
   const who = token ? await findSession(deps.table, token, now) : undefined
   if (!who) return undefined
-  const [person, { organisation, tree }] = await Promise.all([
+  const [person, directed] = await Promise.all([
     findPerson(deps.table, who.organisationId, who.personId),
-    deps.directory.organisation(who.organisationId),
+    deps.directory.organisation(who.organisationId, now),
   ])
-  return person && { person, organisationId: who.organisationId, organisation, tree }
+  return person && { person, organisationId: who.organisationId, ...directed }
 }

@@ -5,14 +5,16 @@
 //   ORG#org                       CAMPAIGN#campaign         campaign                        id, or all of an organisation
 //   ORG#org                       PLAN#plan                 report plan                     id, or all of an organisation
 //   ORG#org                       PERSON#person             person and roles                every signed-in request
+//   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
-//   ORG#org#TREE#version          unit                      unit of one version of a tree   whole partition, cached
+//   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
 //   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
 //   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
+//   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
@@ -21,7 +23,7 @@
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
-//   C#campaign#B#period#unit#shard  response#revision       revision of a response          bucket, in a fold
+//   C#campaign#B#period#unit#shard  response#revision       revision of a response          bucket, whole or by response
 //   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
@@ -33,6 +35,7 @@ import type { Sha256 } from '../../shared/evidence/reference.ts'
 import type {
   ActionId,
   CampaignId,
+  ExportId,
   FormId,
   OrganisationId,
   PeriodId,
@@ -40,15 +43,17 @@ import type {
   ReportId,
   ReportPlanId,
   ResponseId,
+  TeamId,
   UnitId,
 } from '../../shared/ids.ts'
+import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
 
 export const markPartitions = 16
 export const sheetPartitions = 8
 
 /** Revisions sort as text, so they are padded; a response has at most 1,000. */
-const revisionKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
+export const revisionSortKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
 
 /** Spreads names over partitions, each always into the same. */
 function spread(name: string, partitions: number): number {
@@ -63,8 +68,12 @@ export const key = {
   campaign: (org: OrganisationId, id: CampaignId): Key => ({ pk: `ORG#${org}`, sk: `CAMPAIGN#${id}` }),
   plan: (org: OrganisationId, id: ReportPlanId): Key => ({ pk: `ORG#${org}`, sk: `PLAN#${id}` }),
   person: (org: OrganisationId, id: PersonId): Key => ({ pk: `ORG#${org}`, sk: `PERSON#${id}` }),
+  team: (org: OrganisationId, id: TeamId): Key => ({ pk: `ORG#${org}`, sk: `TEAM#${id}` }),
   formFamily: (org: OrganisationId, id: FormId): Key => ({ pk: `ORG#${org}`, sk: `FORM#${id}` }),
-  unit: (org: OrganisationId, version: number, id: UnitId): Key => ({ pk: partition.tree(org, version), sk: id }),
+  treeChunk: (org: OrganisationId, version: TreeVersion, index: number): Key => ({
+    pk: partition.tree(org, version),
+    sk: String(index).padStart(4, '0'),
+  }),
   formVersion: (org: OrganisationId, id: FormId, version: number): Key => ({
     pk: `ORG#${org}#FORM#${id}`,
     sk: String(version).padStart(6, '0'),
@@ -73,6 +82,10 @@ export const key = {
   due: (org: OrganisationId, plan: ReportPlanId, period: PeriodId, dueAt: string): Key => ({
     pk: `ORG#${org}#DUE`,
     sk: `${plan}#${period}#${dueAt}`,
+  }),
+  export: (org: OrganisationId, person: PersonId, id: ExportId): Key => ({
+    pk: partition.exports(org),
+    sk: `${person}#${id}`,
   }),
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
@@ -96,7 +109,7 @@ export const key = {
   }),
   revision: (bucket: Bucket, id: ResponseId, revision: number): Key => ({
     pk: partition.bucket(bucket),
-    sk: revisionKey(id, revision),
+    sk: revisionSortKey(id, revision),
   }),
   evidence: (place: EvidencePlace, sha256: Sha256, person: PersonId): Key => ({
     pk: partition.evidence(place),
@@ -126,9 +139,10 @@ export type ActionKey = {
 export const partition = {
   organisations: () => 'ORGS',
   organisation: (org: OrganisationId) => `ORG#${org}`,
-  tree: (org: OrganisationId, version: number) => `ORG#${org}#TREE#${version}`,
+  tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,

@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto'
 import type { UnitAction, VersionedAction } from '../../shared/action/action.ts'
 import { isOpen } from '../../shared/action/action.ts'
-import { dayAt } from '../../shared/action/day.ts'
 import { decided, newAction } from '../../shared/action/decide.ts'
 import { findingKey, type Wanted, wantedActions } from '../../shared/action/derive.ts'
 import { mostOpen } from '../../shared/action/sheet.ts'
@@ -14,6 +13,7 @@ import { findingWords } from '../../shared/action/words.ts'
 import type { Bucket } from '../../shared/campaign/bucket.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
 import { ActionId, asId, type OrganisationId } from '../../shared/ids.ts'
+import { dayOf } from '../../shared/organisation/day.ts'
 import type { SummaryRules } from '../../shared/summary/summary.ts'
 import { listUnitActions, readSheetItem, writeAction, writeSheet } from './actions.ts'
 import { findFormVersion } from './forms.ts'
@@ -82,6 +82,6 @@ function wordsFrom(table: Table, org: OrganisationId, current: FormVersion) {
     timeZone ??= findOrganisation(table, org).then((found) => found?.organisation.timeZone ?? 'UTC')
     const form = forms.get(first.formVersion) ?? findFormVersion(table, org, current.formId, first.formVersion)
     forms.set(first.formVersion, form)
-    return findingWords((await form) ?? current, finding, dayAt(first.receivedAt, await timeZone))
+    return findingWords((await form) ?? current, finding, dayOf(first.receivedAt, await timeZone))
   }
 }

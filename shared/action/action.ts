@@ -6,7 +6,7 @@ import { FileName, Sha256 } from '../evidence/reference.ts'
 import { ActionId, CampaignId, PeriodId, PersonId, ResponseId, UnitId } from '../ids.ts'
 import { LocalText } from '../language.ts'
 import { Role } from '../organisation/access.ts'
-import { Day } from './day.ts'
+import { Day } from '../organisation/day.ts'
 
 /** Worst first; none: the form says nothing about it. */
 export const severities = ['high', 'medium', 'low', 'none'] as const

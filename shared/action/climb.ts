@@ -2,6 +2,7 @@
 // concern. All of it follows from today's date and today's tree, so nothing has to run for it.
 
 import type { UnitId } from '../ids.ts'
+import type { Day } from '../organisation/day.ts'
 import { lineOf, type UnitTree } from '../organisation/unit.ts'
 import type { UnitAction } from './action.ts'
 import { daysBetween } from './day.ts'
@@ -12,16 +13,16 @@ export const climbEveryDays = 7
 type Due = Pick<UnitAction, 'state' | 'dueOn'>
 
 /** Days since it should have been put right; 0 while it isn't late. What is reported as done waits for others. */
-export function daysLate({ state, dueOn }: Due, today: string): number {
+export function daysLate({ state, dueOn }: Due, today: Day): number {
   if (state !== 'open' || dueOn === null || today <= dueOn) return 0
   return daysBetween(dueOn, today)
 }
 
 /** The unit whose concern it is today: its own, or one of those above it. The top has nobody above. */
 export function concernOf(
-  tree: Pick<UnitTree, 'units'>,
+  tree: UnitTree,
   action: Due & Pick<UnitAction, 'unitId'>,
-  today: string,
+  today: Day,
   everyDays = climbEveryDays,
 ): UnitId {
   const line = lineOf(tree, action.unitId)

@@ -2,6 +2,7 @@
 // all actions of the unit whenever one changes, and says nothing that they don't.
 
 import type { ActionId, CampaignId, PeriodId, UnitId } from '../ids.ts'
+import type { Day } from '../organisation/day.ts'
 import { lineOf, type UnitTree } from '../organisation/unit.ts'
 import { type ActionState, everWas, isOpen, type Severity, type UnitAction } from './action.ts'
 import { daysLate } from './climb.ts'
@@ -55,7 +56,7 @@ export function sheetOf(unitId: UnitId, actions: readonly UnitAction[]): ActionS
 
 // --- as stored: lines by campaign and period, because a unit's actions share them ---
 
-type StoredLine = [ActionId, ActionState, Severity, dueOn: string | null, owner: string]
+type StoredLine = [ActionId, ActionState, Severity, dueOn: Day | null, owner: string]
 type StoredSheet = { open: [CampaignId, PeriodId, StoredLine[]][]; confirmed: number; dropped: number }
 
 /** One line of JSON; reads back to an equal sheet, its lines grouped by campaign and period. */
@@ -109,7 +110,7 @@ export const addCounts = (a: ActionCounts, b: ActionCounts): ActionCounts => ({
 })
 
 /** `today`: a day in the organisation's time zone. */
-export function countsOf({ open, confirmed, dropped }: ActionSheet, today: string): ActionCounts {
+export function countsOf({ open, confirmed, dropped }: ActionSheet, today: Day): ActionCounts {
   const toDo = open.filter(({ state }) => state === 'open')
   const late = toDo.filter((line) => daysLate(line, today) > 0).length
   return { open: toDo.length, late, done: open.length - toDo.length, confirmed, dropped }
@@ -117,9 +118,9 @@ export function countsOf({ open, confirmed, dropped }: ActionSheet, today: strin
 
 /** For each unit with any: its own and those of all units under it by the tree, added up. */
 export function countsByUnit(
-  tree: Pick<UnitTree, 'units'>,
+  tree: UnitTree,
   sheets: Iterable<ActionSheet>,
-  today: string,
+  today: Day,
 ): ReadonlyMap<UnitId, ActionCounts> {
   const counts = new Map<UnitId, ActionCounts>()
   for (const sheet of sheets) {

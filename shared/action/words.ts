@@ -4,6 +4,7 @@ import { type FormVersion, formItems } from '../form/form.ts'
 import type { Finding } from '../form/rules.ts'
 import { formLanguage, textIn } from '../form/texts.ts'
 import { type Language, type LocalText, languages } from '../language.ts'
+import type { Day } from '../organisation/day.ts'
 import type { Texts } from '../xlsform/form.ts'
 import { severities } from './action.ts'
 import { daysAfter } from './day.ts'
@@ -31,7 +32,7 @@ const itemOf = ({ form }: FormVersion, question: string) =>
   formItems(form).find(({ key }) => key === question.replace(/^.*\]\//, ''))
 
 /** `day`: when the response came in, as a day where the organisation is; what is due in days is counted from it. */
-export function findingWords(version: FormVersion, finding: Finding, day: string): FindingWords {
+export function findingWords(version: FormVersion, finding: Finding, day: Day): FindingWords {
   const item = itemOf(version, finding.question)
   const source = item?.source
   const said = (texts: Texts | undefined): LocalText | undefined => {

@@ -15,6 +15,18 @@ export const auditVerbs = [
   'action.confirmed',
   'action.reopened',
   'action.dropped',
+  'organisation.founded',
+  'organisation.changed',
+  'person.added',
+  'person.changed',
+  'person.removed',
+  'person.invited',
+  'person.link-made',
+  'person.link-revoked',
+  'people.imported',
+  'team.created',
+  'team.changed',
+  'team.removed',
 ] as const
 export const AuditVerb = v.picklist(auditVerbs)
 export type AuditVerb = v.InferOutput<typeof AuditVerb>
