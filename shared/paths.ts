@@ -1,7 +1,12 @@
 // Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
 
+import type { ActionPlace } from './action/decide.ts'
+import type { MoveName } from './action/lifecycle.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
+
+const actionPath = ({ campaignId, periodId, unitId, id }: ActionPlace) =>
+  `/campaigns/${campaignId}/periods/${periodId}/units/${unitId}/actions/${id}`
 
 export const path = {
   home: () => '/',
@@ -17,6 +22,15 @@ export const path = {
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,
+  /** `query`: what the list is narrowed to, and where it goes on. */
+  actions: (query?: URLSearchParams) => (query?.size ? `/actions?${query}` : '/actions'),
+  actionsFile: (format: 'csv' | 'xlsx', query?: URLSearchParams) =>
+    query?.size ? `/actions/actions.${format}?${query}` : `/actions/actions.${format}`,
+  action: (place: ActionPlace) => actionPath(place),
+  actionMove: (place: ActionPlace, move: MoveName) => `${actionPath(place)}/${move}`,
+  /** A file that shows a repair, as a download. */
+  actionFile: (place: ActionPlace, { sha256, name }: EvidenceReference) =>
+    `${actionPath(place)}/files/${sha256}/${encodeURIComponent(name)}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),

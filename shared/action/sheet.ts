@@ -1,7 +1,8 @@
 // A unit's sheet: what of its actions lists, boards and forms need to find the ones they show. It is worked out anew from
 // all actions of the unit whenever one changes, and says nothing that they don't.
 
-import type { ActionId, CampaignId, PeriodId, UnitId } from '../ids.ts'
+import type { ActionId, CampaignId, PeriodId, PersonId, UnitId } from '../ids.ts'
+import type { Role } from '../organisation/access.ts'
 import type { Day } from '../organisation/day.ts'
 import { lineOf, type UnitTree } from '../organisation/unit.ts'
 import { type ActionState, everWas, isOpen, type Severity, type UnitAction } from './action.ts'
@@ -10,11 +11,8 @@ import { daysLate } from './climb.ts'
 /** An action that somebody still has to see to. */
 export type SheetLine = Pick<
   UnitAction,
-  'id' | 'unitId' | 'campaignId' | 'periodId' | 'state' | 'severity' | 'dueOn'
-> & {
-  /** "person", or "role@unit"; '' for nobody. */
-  readonly owner: string
-}
+  'id' | 'unitId' | 'campaignId' | 'periodId' | 'state' | 'severity' | 'owner' | 'dueOn'
+>
 
 export type ActionSheet = {
   readonly unitId: UnitId
@@ -29,9 +27,6 @@ export type ActionSheet = {
  */
 export const mostOpen = 1_000
 
-export const ownerKey = (owner: UnitAction['owner']): string =>
-  owner === null ? '' : owner.kind === 'person' ? owner.id : `${owner.role}@${owner.unitId}`
-
 export function sheetOf(unitId: UnitId, actions: readonly UnitAction[]): ActionSheet {
   const real = actions.filter(everWas)
   const line = ({ id, campaignId, periodId, state, severity, dueOn, owner }: UnitAction): SheetLine => ({
@@ -42,7 +37,7 @@ export function sheetOf(unitId: UnitId, actions: readonly UnitAction[]): ActionS
     state,
     severity,
     dueOn,
-    owner: ownerKey(owner),
+    owner,
   })
   const count = (state: ActionState) => real.filter((one) => one.state === state).length
   const place = ({ campaignId, periodId, id }: SheetLine) => `${campaignId}#${periodId}#${id}`
@@ -59,6 +54,18 @@ export function sheetOf(unitId: UnitId, actions: readonly UnitAction[]): ActionS
 type StoredLine = [ActionId, ActionState, Severity, dueOn: Day | null, owner: string]
 type StoredSheet = { open: [CampaignId, PeriodId, StoredLine[]][]; confirmed: number; dropped: number }
 
+/** "person", or "role@unit"; '' for nobody. */
+const ownerText = (owner: UnitAction['owner']): string =>
+  owner === null ? '' : owner.kind === 'person' ? owner.id : `${owner.role}@${owner.unitId}`
+
+function ownerIn(text: string): UnitAction['owner'] {
+  const [name, unitId] = text.split('@')
+  if (!name) return null
+  return unitId
+    ? { kind: 'role', role: name as Role, unitId: unitId as UnitId }
+    : { kind: 'person', id: name as PersonId }
+}
+
 /** One line of JSON; reads back to an equal sheet, its lines grouped by campaign and period. */
 export function encodeSheet({ open, confirmed, dropped }: ActionSheet): string {
   const rounds = new Map<string, StoredSheet['open'][number]>()
@@ -66,7 +73,7 @@ export function encodeSheet({ open, confirmed, dropped }: ActionSheet): string {
     const name = `${campaignId}#${periodId}`
     const round = rounds.get(name) ?? [campaignId, periodId, []]
     rounds.set(name, round)
-    round[2].push([id, state, severity, dueOn, owner])
+    round[2].push([id, state, severity, dueOn, ownerText(owner)])
   }
   const stored: StoredSheet = { open: [...rounds.values()], confirmed, dropped }
   return JSON.stringify(stored)
@@ -83,7 +90,7 @@ export function decodeSheet(unitId: UnitId, text: string): ActionSheet {
       state,
       severity,
       dueOn,
-      owner,
+      owner: ownerIn(owner),
     })),
   )
   return { unitId, open: lines, confirmed, dropped }

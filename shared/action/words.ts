@@ -2,7 +2,7 @@
 
 import { type FormVersion, formItems } from '../form/form.ts'
 import type { Finding } from '../form/rules.ts'
-import { formLanguage, textIn } from '../form/texts.ts'
+import { formLanguage, plainLabel, textIn } from '../form/texts.ts'
 import { type Language, type LocalText, languages } from '../language.ts'
 import type { Day } from '../organisation/day.ts'
 import type { Texts } from '../xlsform/form.ts'
@@ -18,14 +18,7 @@ const cut = (text: string): string => {
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text
 }
 
-/** A text without the markup of a form; what it takes from answers is left open. */
-const plain = (text: string): string =>
-  cut(
-    text
-      .replace(/\*\*|__|<[^<>]*>/g, '')
-      .replace(/\$\{[^{}]*\}/g, '…')
-      .trim(),
-  )
+const plain = (text: string): string => cut(plainLabel(text).trim())
 
 /** The question that raised it; rounds of the repeats around it are left out of its place. */
 const itemOf = ({ form }: FormVersion, question: string) =>
