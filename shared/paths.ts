@@ -1,5 +1,7 @@
 // Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
 
+import type { ActionPlace } from './action/decide.ts'
+import type { MoveName } from './action/lifecycle.ts'
 import type { CampaignState } from './campaign/campaign.ts'
 import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
@@ -20,6 +22,9 @@ const asQuery = (query: Readonly<Record<string, string>>): string => {
 /** What the list of forms says of a draft that was just kept or discarded. */
 export const draftNotices = ['draft', 'draft-without-files', 'draft-discarded'] as const
 export type DraftNotice = (typeof draftNotices)[number]
+
+const actionPath = ({ campaignId, periodId, unitId, id }: ActionPlace) =>
+  `/campaigns/${campaignId}/periods/${periodId}/units/${unitId}/actions/${id}`
 
 export const path = {
   home: () => '/',
@@ -71,6 +76,15 @@ export const path = {
   assignmentImport: (campaign: CampaignId, period: PeriodId) =>
     `/campaigns/${campaign}/periods/${period}/assignments/import`,
   reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
+  /** `query`: what the list is narrowed to, and where it goes on. */
+  actions: (query?: URLSearchParams) => (query?.size ? `/actions?${query}` : '/actions'),
+  actionsFile: (format: 'csv' | 'xlsx', query?: URLSearchParams) =>
+    query?.size ? `/actions/actions.${format}?${query}` : `/actions/actions.${format}`,
+  action: (place: ActionPlace) => actionPath(place),
+  actionMove: (place: ActionPlace, move: MoveName) => `${actionPath(place)}/${move}`,
+  /** A file that shows a repair, as a download. */
+  actionFile: (place: ActionPlace, { sha256, name }: EvidenceReference) =>
+    `${actionPath(place)}/files/${sha256}/${encodeURIComponent(name)}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),

@@ -112,6 +112,11 @@ export const problem = {
   evidenceTypeWrong: (question: EvidenceQuestion) => ({ code: 'evidence.type-wrong', question }) as const,
   evidenceUnknown: () => ({ code: 'evidence.unknown' }) as const,
   responseUnknown: () => ({ code: 'response.unknown' }) as const,
+  actionUnknown: () => ({ code: 'action.unknown' }) as const,
+  /** Somebody else changed it in the meantime, or its state no longer allows what was asked for; nothing was stored. */
+  actionChanged: () => ({ code: 'action.changed' }) as const,
+  /** What is wrong is said at its fields. */
+  actionFaulty: () => ({ code: 'action.faulty' }) as const,
   reportUnknown: () => ({ code: 'report.unknown' }) as const,
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,

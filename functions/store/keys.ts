@@ -17,6 +17,8 @@
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
+//   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
+//   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
 //   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
@@ -35,12 +37,14 @@
 //   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
-// of the campaign writes one. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
+// of the campaign writes one. An organisation's sheets of actions are spread over 8, so that a board reads 10,000 of them in
+// a few pages side by side. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
 // (`expiresAt` by its TTL; `seenAt`, `usedAt` and `invitedAt`, which only rise).
 
 import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
 import type { Sha256 } from '../../shared/evidence/reference.ts'
 import type {
+  ActionId,
   CampaignId,
   ExportId,
   FormId,
@@ -57,14 +61,16 @@ import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
 
 export const markPartitions = 16
+export const sheetPartitions = 8
 
 /** Revisions sort as text, so they are padded; a response has at most 1,000. */
 export const revisionSortKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
 
-const markPartition = (bucket: Bucket): number => {
+/** Spreads names over partitions, each always into the same. */
+function spread(name: string, partitions: number): number {
   let sum = 0
-  for (const character of bucketName(bucket)) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
-  return sum % markPartitions
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
+  return sum % partitions
 }
 
 export const key = {
@@ -128,7 +134,7 @@ export const key = {
     sk: `${period}#${state}#${closesAt}`,
   }),
   mark: (bucket: Bucket): Key => ({
-    pk: partition.marks(bucket.campaignId, markPartition(bucket)),
+    pk: partition.marks(bucket.campaignId, spread(bucketName(bucket), markPartitions)),
     sk: bucketName(bucket),
   }),
   summary: (bucket: Bucket): Key => ({
@@ -143,10 +149,26 @@ export const key = {
     pk: partition.evidence(place),
     sk: `${sha256}#${person}`,
   }),
+  action: (org: OrganisationId, { unitId, campaignId, periodId, id }: ActionKey): Key => ({
+    pk: partition.unitActions(org, unitId),
+    sk: `${campaignId}#${periodId}#${id}`,
+  }),
+  actionSheet: (org: OrganisationId, unit: UnitId): Key => ({
+    pk: partition.actionSheets(org, spread(unit, sheetPartitions)),
+    sk: unit,
+  }),
 } as const
 
 /** Where evidence belongs: to a unit in a period of a campaign. */
 export type EvidencePlace = { readonly campaignId: CampaignId; readonly periodId: PeriodId; readonly unitId: UnitId }
+
+/** An action among all of an organisation. */
+export type ActionKey = {
+  readonly unitId: UnitId
+  readonly campaignId: CampaignId
+  readonly periodId: PeriodId
+  readonly id: ActionId
+}
 
 export const partition = {
   organisations: () => 'ORGS',
@@ -165,5 +187,7 @@ export const partition = {
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,
   bucket: (bucket: Bucket) => `C#${bucket.campaignId}#B#${bucketName(bucket)}`,
+  unitActions: (org: OrganisationId, unit: UnitId) => `ORG#${org}#UNIT#${unit}#ACTIONS`,
+  actionSheets: (org: OrganisationId, index: number) => `ORG#${org}#ACTIONS#${index}`,
   evidence: ({ campaignId, periodId, unitId }: EvidencePlace) => `C#${campaignId}#E#${periodId}#${unitId}`,
 } as const

@@ -311,6 +311,21 @@ export const problemsEn: ProblemTexts = {
     detail: 'No sent form is stored at this address.',
     next: `Check the list of your forms. ${askOffice}`,
   }),
+  'action.unknown': () => ({
+    title: 'There is no such action',
+    detail: 'This action does not exist, or it is not among yours.',
+    next: 'Go back to the list of actions.',
+  }),
+  'action.changed': () => ({
+    title: 'This action has just changed',
+    detail: 'Somebody else changed it in the meantime. What you entered has not been stored.',
+    next: 'Look at its state below, and enter it again if it is still needed.',
+  }),
+  'action.faulty': () => ({
+    title: 'Not stored yet',
+    detail: 'Something has to be corrected; what you entered is still there.',
+    next: 'Correct it and send it again.',
+  }),
   'report.unknown': () => ({
     title: 'Report not found',
     detail: 'No report is stored at this address.',

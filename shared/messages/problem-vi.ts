@@ -310,6 +310,21 @@ export const problemsVi: ProblemTexts = {
     detail: 'Không có phiếu nào được lưu ở địa chỉ này.',
     next: `Vui lòng xem lại danh sách phiếu. ${askOffice}`,
   }),
+  'action.unknown': () => ({
+    title: 'Không tìm thấy việc này',
+    detail: 'Việc phải làm này không có, hoặc không thuộc phạm vi phụ trách.',
+    next: 'Hãy trở về danh sách việc phải làm.',
+  }),
+  'action.changed': () => ({
+    title: 'Việc này vừa có thay đổi',
+    detail: 'Trong lúc chờ, việc này đã được người khác cập nhật. Những gì vừa nhập chưa được ghi.',
+    next: 'Hãy xem tình trạng hiện nay ở bên dưới, rồi ghi lại nếu vẫn cần.',
+  }),
+  'action.faulty': () => ({
+    title: 'Chưa ghi được',
+    detail: 'Có chỗ cần sửa; những gì đã nhập vẫn còn nguyên.',
+    next: 'Hãy sửa rồi gửi lại.',
+  }),
   'report.unknown': () => ({
     title: 'Không tìm thấy báo cáo',
     detail: 'Không có báo cáo nào được lưu ở địa chỉ này.',
