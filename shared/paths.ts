@@ -4,6 +4,19 @@ import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
+/** What can be done to a unit, each on a page of its own. */
+export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
+export type UnitEdit = (typeof unitEdits)[number]
+
+/** `on`: a day; `page`: from 1. */
+type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+
+/** "?on=2026-03-31&page=2"; '' where nothing is set. */
+function queryOf(look: TreeLook): string {
+  const set = Object.entries(look).filter(([, value]) => value !== undefined && value !== '')
+  return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`
+}
+
 export const path = {
   home: () => '/',
   signIn: (returnTo?: string) => (returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'),
@@ -34,6 +47,13 @@ export const path = {
   /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
+  /** The top of the tree, or what was found in it; of another day where `on` says so. */
+  organisation: (look: TreeLook = {}) => `/organisation${queryOf(look)}`,
+  unit: (unit: UnitId, look: TreeLook = {}) => `/organisation/units/${unit}${queryOf(look)}`,
+  unitEdit: (unit: UnitId, edit: UnitEdit) => `/organisation/units/${unit}/${edit}`,
+  treeImport: () => '/organisation/import',
+  treeImportPreview: () => '/organisation/import/preview',
+  treeFile: (format: 'csv' | 'xlsx') => `/organisation/units.${format}`,
   asset: (name: string) => `/assets/${name}`,
   api: {
     responses: () => '/api/responses',

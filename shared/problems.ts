@@ -20,6 +20,7 @@ export const problem = {
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  unitNotFound: () => ({ code: 'unit.unknown' }) as const,
   campaignUnknown: () => ({ code: 'campaign.unknown' }) as const,
   periodUnknown: () => ({ code: 'campaign.period-unknown' }) as const,
   /** `opensAt`, `closedAt`: ISO 8601 in UTC. */
