@@ -1,9 +1,11 @@
 // The catalogue of expected failures. A code is a promise: it is never given a second meaning, and a retired one stays
 // listed here. What each says to people is in messages/; its HTTP status is in functions/api/problem-response.tsx.
 
+import type { CampaignState } from './campaign/campaign.ts'
 import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
+import type { Uneditable } from './response/editing.ts'
 
 export const problem = {
   notJson: () => ({ code: 'request.not-json' }) as const,
@@ -21,12 +23,34 @@ export const problem = {
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
   unitNotFound: () => ({ code: 'unit.unknown' }) as const,
+  /** Nobody of this id, or nobody whom this administrator looks after. */
+  unknownPerson: () => ({ code: 'person.unknown' }) as const,
+  emailTaken: () => ({ code: 'person.email-taken' }) as const,
+  /** Nobody would administer the top of the tree any more. */
+  lastAdmin: () => ({ code: 'person.last-admin' }) as const,
+  /** Somebody else changed the same things in the meantime; nothing was stored. */
+  personChanged: () => ({ code: 'person.changed' }) as const,
+  /** `fields`: how many places of a form of the office are to be put right; the form says which. */
+  fieldsWrong: (fields: number) => ({ code: 'fields.wrong', fields }) as const,
+  /** A personal link that lets nobody in. */
+  entryClosed: (why: ClosedEntry) => ({ code: 'entry.closed', why }) as const,
+  teamUnknown: () => ({ code: 'team.unknown' }) as const,
+  mailOff: () => ({ code: 'mail.off' }) as const,
+  mailRefused: () => ({ code: 'mail.refused' }) as const,
   campaignUnknown: () => ({ code: 'campaign.unknown' }) as const,
   periodUnknown: () => ({ code: 'campaign.period-unknown' }) as const,
   /** `opensAt`, `closedAt`: ISO 8601 in UTC. */
   campaignNotYetOpen: (opensAt: string) => ({ code: 'campaign.not-yet-open', opensAt }) as const,
   campaignClosed: (closedAt: string) => ({ code: 'campaign.closed', closedAt }) as const,
   unitUnknown: () => ({ code: 'campaign.unit-unknown' }) as const,
+  /** It is being prepared: nobody is asked yet. */
+  campaignInDraft: () => ({ code: 'campaign.in-draft' }) as const,
+  /** `pausedAt`: ISO 8601, UTC. */
+  campaignPaused: (pausedAt: string) => ({ code: 'campaign.paused', pausedAt }) as const,
+  /** What was asked for is not for a campaign in this state (shared/campaign/lifecycle.ts). */
+  campaignNotNow: (state: CampaignState) => ({ code: 'campaign.not-now', state }) as const,
+  /** Somebody else changed the same things in the meantime; nothing was stored. */
+  campaignChanged: () => ({ code: 'campaign.changed' }) as const,
   formVersionWrong: (expected: number) => ({ code: 'form.version-wrong', expected }) as const,
   formUnknown: () => ({ code: 'form.unknown' }) as const,
   /** What was uploaded holds no workbook, or a file that is neither a workbook nor a CSV file. */
@@ -51,6 +75,8 @@ export const problem = {
   /** The same id and revision with other content. `stored` is filled only for those who may read that answer. */
   responseConflict: (stored: StoredContent | undefined) => ({ code: 'response.conflict', stored }) as const,
   alreadyReported: () => ({ code: 'response.already-reported' }) as const,
+  /** It may not be changed by those who answer. */
+  notEditable: (why: Uneditable) => ({ code: 'response.not-editable', why }) as const,
   revisionOutOfOrder: (expected: number) => ({ code: 'response.revision-out-of-order', expected }) as const,
   /** A file of no bytes, or of more than may be sent. */
   evidenceSizeWrong: (limitBytes: number) => ({ code: 'evidence.size-wrong', limitBytes }) as const,
@@ -74,6 +100,9 @@ export const problem = {
 }
 export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>
 export type ProblemCode = Problem['code']
+
+/** Why a personal link opens nothing. `outgrown`: the person holds roles by now that its maker doesn't look after. */
+export type ClosedEntry = 'unknown' | 'revoked' | 'expired' | 'outgrown'
 
 /** What the server holds under an id: enough for a person to see which of two answers was kept. */
 export type StoredContent = {

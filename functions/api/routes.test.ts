@@ -31,7 +31,8 @@ import {
   units,
 } from '../../test/support/scenario.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
-import { insertPerson, saveOrganisation } from '../store/organisation.ts'
+import { saveOrganisation } from '../store/organisation.ts'
+import { insertPerson } from '../store/people.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
 import { storeEvidence } from './evidence.ts'

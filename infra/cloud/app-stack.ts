@@ -17,6 +17,7 @@ import {
   readAndWriteReports,
   readReports,
   reportsPrefix,
+  sendMailFrom,
   sendTo,
 } from './rights.ts'
 import { SealedNetwork } from './sealed-network.ts'
@@ -53,14 +54,15 @@ export class AppStack extends Stack {
       whoIsHurtWhenItFails: 'A leader sees a report on the screen, and has no PDF to print or sign.',
     })
     const parts = { data, settings, alarms, reports, documents }
-    addPages(this, parts)
-    addSchedule(this, parts)
+    const address = addPages(this, parts)
+    addSchedule(this, parts, address)
     addRenderer(this, parts)
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn, description: 'Subscribe to hear the alarms' })
   }
 }
 
-function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): void {
+/** Answers the address that people type. */
+function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): string {
   const web = new PublicApi(stack, 'Web')
   const address = settings.publicUrl ?? web.address
   const issuer = settings.issuer ?? data.people?.addClient(stack, address)
@@ -77,6 +79,8 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): voi
       PUBLIC_URL: address,
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
+      ...mailSettings(settings),
+      ...(settings.adminEmail ? { ADMIN_EMAIL: settings.adminEmail } : {}),
     },
     rights: [
       readAndWriteRecords(data.table),
@@ -85,6 +89,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): voi
       listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       sendTo(reports.queue),
+      ...mailRights(stack, settings),
     ],
     failureCode: logCode.requestFailed,
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
@@ -98,9 +103,13 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): voi
     lookAt: "Compare the account's limit of functions that run at once with what it is used for, and ask AWS for more.",
   })
   new CfnOutput(stack, 'Address', { value: address, description: 'Where people open Phieu' })
+  return address
 }
 
-function addSchedule(stack: Stack, { data, alarms, reports, documents }: Parts): void {
+const mailSettings = ({ mailFrom }: Settings): Record<string, string> => (mailFrom ? { MAIL_FROM: mailFrom } : {})
+const mailRights = (stack: Stack, { mailFrom }: Settings) => (mailFrom ? [sendMailFrom(stack, mailFrom)] : [])
+
+function addSchedule(stack: Stack, { data, settings, alarms, reports, documents }: Parts, address: string): void {
   const schedule = new HouseFunction(stack, 'Schedule', {
     folder: 'schedule',
     // Nobody waits for it, and it mostly waits for the table.
@@ -111,12 +120,15 @@ function addSchedule(stack: Stack, { data, alarms, reports, documents }: Parts):
       BUCKET_NAME: data.bucket.bucketName,
       REPORT_QUEUE_URL: reports.queue.queueUrl,
       RENDER_QUEUE_URL: documents.queue.queueUrl,
+      PUBLIC_URL: address,
+      ...mailSettings(settings),
     },
     rights: [
       readAndWriteRecords(data.table),
       readAndWriteReports(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       sendTo(reports.queue, documents.queue),
+      ...mailRights(stack, settings),
     ],
     failureCode: logCode.jobFailed,
     whoIsHurtWhenItFails: 'Leaders may find no report on the day it is due.',

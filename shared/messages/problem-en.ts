@@ -1,7 +1,10 @@
 // Problems and faulty answers in English.
 
+import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
+import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { peopleProblemsEn } from './problem-people-en.ts'
 
 const askOffice = 'If you need help, contact the office.'
 
@@ -13,7 +16,22 @@ const askedForEn: Record<EvidenceQuestion, string> = {
   file: 'a picture, a recording, a video, a PDF, an Office or OpenDocument file or text in UTF-8',
 }
 
+const whyUneditableEn: Record<Uneditable, string> = {
+  decided: 'A level above has accepted it, or the office has corrected it.',
+  withdrawn: 'It was withdrawn.',
+  'not-possible': 'It only says that a visit was not possible, and holds no answers.',
+  'not-yours': 'Somebody else sent it; only the sender can change it.',
+}
+
+const stateNames: Record<CampaignState, string> = {
+  draft: 'is being prepared',
+  open: 'is open',
+  paused: 'is paused',
+  closed: 'is closed',
+}
+
 export const problemsEn: ProblemTexts = {
+  ...peopleProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',
     detail: 'The data received is not JSON.',
@@ -104,6 +122,26 @@ export const problemsEn: ProblemTexts = {
     detail: 'The campaign does not include the unit asked for.',
     next: 'Choose the unit from the list again.',
   }),
+  'campaign.in-draft': () => ({
+    title: 'This campaign is being prepared',
+    detail: 'It has not been opened, so no forms are taken yet.',
+    next: 'Come back when it has been opened.',
+  }),
+  'campaign.paused': ({ pausedAt }, { moment }) => ({
+    title: 'This campaign is paused',
+    detail: `New forms have not been taken since ${moment(pausedAt)}; forms finished before that can still be sent.`,
+    next: 'Come back when it goes on, or contact the office.',
+  }),
+  'campaign.not-now': ({ state }) => ({
+    title: 'This can’t be done now',
+    detail: `The campaign ${stateNames[state]}.`,
+    next: 'Open the page of the campaign again to see what can be done.',
+  }),
+  'campaign.changed': () => ({
+    title: 'Somebody has just changed this campaign',
+    detail: 'Nothing was stored, so that nobody’s changes are overwritten.',
+    next: 'Look it over, and save again if it is still what you mean.',
+  }),
   'form.version-wrong': ({ expected }, { count }) => ({
     title: 'The form has changed',
     detail: `This campaign uses version ${count(expected)} of the form.`,
@@ -181,6 +219,11 @@ export const problemsEn: ProblemTexts = {
     title: 'This unit already has a form for this period',
     detail: 'Each unit sends one form for each period, and the one for this unit has been received.',
     next: 'If there is a mistake in it, contact the office.',
+  }),
+  'response.not-editable': ({ why }) => ({
+    title: 'This form can no longer be changed',
+    detail: whyUneditableEn[why],
+    next: 'If something in it is wrong, ask the office to return or to correct it.',
   }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'This correction is out of order',

@@ -1,7 +1,10 @@
 // Problems and faulty answers in Vietnamese.
 
+import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
+import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { peopleProblemsVi } from './problem-people-vi.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
 
@@ -13,7 +16,22 @@ const askedForVi: Record<EvidenceQuestion, string> = {
   file: 'ảnh, ghi âm, video, PDF, tài liệu Office hoặc OpenDocument, hoặc tệp văn bản UTF-8',
 }
 
+const whyUneditableVi: Record<Uneditable, string> = {
+  decided: 'Phiếu đã được cấp trên chấp nhận hoặc văn phòng đính chính.',
+  withdrawn: 'Phiếu đã được rút lại.',
+  'not-possible': 'Phiếu này chỉ ghi nhận lần kiểm tra không thực hiện được, không có câu trả lời.',
+  'not-yours': 'Phiếu do người khác gửi; chỉ người gửi mới sửa được.',
+}
+
+const stateNames: Record<CampaignState, string> = {
+  draft: 'đang soạn',
+  open: 'đang mở',
+  paused: 'đang tạm dừng',
+  closed: 'đã đóng',
+}
+
 export const problemsVi: ProblemTexts = {
+  ...peopleProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
     detail: 'Dữ liệu nhận được không phải là JSON.',
@@ -104,6 +122,26 @@ export const problemsVi: ProblemTexts = {
     detail: 'Đợt này không gồm đơn vị được yêu cầu.',
     next: 'Vui lòng chọn lại đơn vị trong danh sách.',
   }),
+  'campaign.in-draft': () => ({
+    title: 'Đợt này đang soạn',
+    detail: 'Đợt chưa được mở nên chưa nhận phiếu.',
+    next: 'Vui lòng quay lại sau khi đợt được mở.',
+  }),
+  'campaign.paused': ({ pausedAt }, { moment }) => ({
+    title: 'Đợt này đang tạm dừng',
+    detail: `Tạm ngừng nhận phiếu mới từ ${moment(pausedAt)}; phiếu đã làm xong trước đó vẫn gửi được.`,
+    next: 'Vui lòng quay lại khi đợt được tiếp tục, hoặc liên hệ văn phòng.',
+  }),
+  'campaign.not-now': ({ state }) => ({
+    title: 'Việc này không làm được lúc này',
+    detail: `Đợt ${stateNames[state]}.`,
+    next: 'Vui lòng mở lại trang của đợt để xem những việc làm được.',
+  }),
+  'campaign.changed': () => ({
+    title: 'Có người vừa sửa đợt này',
+    detail: 'Chưa lưu gì, để không ghi đè lên phần người khác vừa sửa.',
+    next: 'Vui lòng xem lại rồi lưu lần nữa nếu vẫn đúng ý.',
+  }),
   'form.version-wrong': ({ expected }, { count }) => ({
     title: 'Mẫu phiếu đã thay đổi',
     detail: `Đợt này dùng mẫu phiếu phiên bản ${count(expected)}.`,
@@ -180,6 +218,11 @@ export const problemsVi: ProblemTexts = {
     title: 'Đơn vị đã có phiếu trong kỳ này',
     detail: 'Mỗi đơn vị chỉ nộp một phiếu trong một kỳ, và phiếu của đơn vị này đã được nhận.',
     next: 'Nếu phiếu đã nhận có sai sót, vui lòng liên hệ văn phòng.',
+  }),
+  'response.not-editable': ({ why }) => ({
+    title: 'Phiếu này không sửa được nữa',
+    detail: whyUneditableVi[why],
+    next: 'Nếu phiếu còn sai sót, vui lòng đề nghị văn phòng trả lại hoặc đính chính.',
   }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'Bản sửa không đúng thứ tự',

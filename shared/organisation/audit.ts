@@ -5,7 +5,36 @@ import * as v from 'valibot'
 import { PersonId, UnitId } from '../ids.ts'
 
 /** What was done. A verb keeps its meaning for ever; a retired one stays listed. */
-export const auditVerbs = ['form.published', 'campaign.moved-to-version', 'report.asked-for'] as const
+export const auditVerbs = [
+  'form.published',
+  'campaign.moved-to-version',
+  'report.asked-for',
+  'organisation.founded',
+  'organisation.changed',
+  'person.added',
+  'person.changed',
+  'person.removed',
+  'person.invited',
+  'person.link-made',
+  'person.link-revoked',
+  'people.imported',
+  'team.created',
+  'team.changed',
+  'team.removed',
+  'campaign.created',
+  'campaign.changed',
+  'campaign.opened',
+  'campaign.paused',
+  'campaign.resumed',
+  'campaign.closed',
+  'campaign.copied',
+  'campaign.deleted',
+  'campaign.period-extended',
+  'campaign.period-closed',
+  'campaign.units-changed',
+  'campaign.assigned',
+  'campaign.reminded',
+] as const
 export const AuditVerb = v.picklist(auditVerbs)
 export type AuditVerb = v.InferOutput<typeof AuditVerb>
 

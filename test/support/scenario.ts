@@ -2,7 +2,8 @@
 
 import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
-import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
+import { saveOrganisation } from '../../functions/store/organisation.ts'
+import { insertPerson } from '../../functions/store/people.ts'
 import type { Table } from '../../functions/store/table.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import { enterUnit } from '../../shared/campaign/campaign.ts'
@@ -92,7 +93,8 @@ export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
   ...changes,
 })
 
-const person = (id: string, role: Person['roles'][number]['role'], at: string): Person => ({
+type WithEmail = Person & { readonly email: string }
+const person = (id: string, role: Person['roles'][number]['role'], at: string): WithEmail => ({
   id: asId(PersonId, id),
   name: id,
   email: `${id}@example.org`,

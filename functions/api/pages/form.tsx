@@ -1,12 +1,13 @@
 // The form of one unit in one period, as a page that works without script: shown, sent, and shown again with what is wrong.
 
 import * as v from 'valibot'
+import { answerAction } from '../../../shared/campaign/campaign.ts'
 import { answersOf } from '../../../shared/form/answers.ts'
 import { faultsOf } from '../../../shared/form/check.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
 import { ResponseId } from '../../../shared/ids.ts'
 import { Language } from '../../../shared/language.ts'
-import { mayAt } from '../../../shared/organisation/access.ts'
+import { mayAt, usernameOf } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { Submission } from '../../../shared/response/submission.ts'
@@ -22,7 +23,7 @@ import { pageContext, type SignedInCall, timeZoneOf } from '../call.ts'
 import { keepFiles } from '../form-files.ts'
 import { type Circumstances, enterForm, onPage, screenOf, withFaults } from '../form-screen.ts'
 import { type Offer, refuse, statusOf } from '../problem-response.tsx'
-import { answerAction, checkEntry, submit } from '../submit.ts'
+import { checkEntry, submit } from '../submit.ts'
 import { rememberLanguage } from './home.tsx'
 import { unitHeading } from './visits.tsx'
 
@@ -67,7 +68,7 @@ function circumstances(
     responseId: readId(fields) ?? call.deps.newResponseId(),
     startedAt: startedAt.success ? startedAt.output : call.now,
     timeZone: timeZoneOf(call),
-    username: call.me.person.email,
+    username: usernameOf(call.me.person),
     mediaUrl: (name) => {
       const picture = version.pictures?.find((one) => one.name === name)
       return picture && path.formPicture(version.formId, picture.sha256)

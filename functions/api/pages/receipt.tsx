@@ -4,28 +4,38 @@ import { bucketFor } from '../../../shared/campaign/bucket.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
+import { sendersOf } from '../../../shared/response/review.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { ReceiptPage } from '../../../web/pages/receipt.tsx'
-import { findLatestRevision, type StoredRevision } from '../../store/responses.ts'
+import { listRevisions, type StoredRevision } from '../../store/responses.ts'
 import { responseParam, type UnitAddress, unitAddress } from '../address.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { receiptOf } from '../submit.ts'
 import { unitHeading } from './visits.tsx'
 
-type Found = { readonly address: UnitAddress; readonly stored: StoredRevision }
+/** A response with all its revisions, oldest first; `stored` is the newest. */
+export type FoundResponse = {
+  readonly address: UnitAddress
+  readonly history: readonly StoredRevision[]
+  readonly stored: StoredRevision
+}
 
-/** The response an address names. Whoever may not read it hears what one hears of a response that isn't there. */
-export async function readableResponse(call: SignedInCall): Promise<Result<Found, Problem>> {
+/**
+ * The response an address names: for those who may read the unit's, and for whoever sent it. All others hear what one
+ * hears of a response that isn't there.
+ */
+export async function readableResponse(call: SignedInCall): Promise<Result<FoundResponse, Problem>> {
   const address = await unitAddress(call)
   if (!address.ok) return address
   const { campaign, period, campaignUnit, unit } = address.value
   const id = responseParam(call.c)
-  const stored =
-    id && (await findLatestRevision(call.deps.table, bucketFor(campaign.id, period.id, campaignUnit, id), id))
+  const bucket = id && bucketFor(campaign.id, period.id, campaignUnit, id)
+  const history = bucket ? await listRevisions(call.deps.table, bucket, id) : []
+  const stored = history.at(-1)
   const { person, tree } = call.me
-  const mayRead = stored && (stored.by === person.id || mayAt(person, tree, 'response.read', unit.id))
-  return mayRead ? ok({ address: address.value, stored }) : fail(problem.responseUnknown())
+  const mayRead = sendersOf(history).includes(person.id) || mayAt(person, tree, 'response.read', unit.id)
+  return stored && mayRead ? ok({ address: address.value, history, stored }) : fail(problem.responseUnknown())
 }
 
 export async function showReceipt(call: SignedInCall): Promise<Response> {

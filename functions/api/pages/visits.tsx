@@ -1,6 +1,7 @@
 // "My visits": the units a person still has to report on, and those that are done.
 
 import {
+  answerAction,
   type Campaign,
   type CampaignPeriod,
   type CampaignUnit,
@@ -13,7 +14,6 @@ import { type VisitItem, VisitsPage } from '../../../web/pages/visits.tsx'
 import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
 import { findHolder } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
-import { answerAction } from '../submit.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
 const mostUnits = 200
