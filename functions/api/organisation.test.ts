@@ -42,7 +42,7 @@ async function change(...changes: readonly TreeChange[]): Promise<void> {
     },
     historyFrom(units, firstDay),
   )
-  await saveTree(api.table, found.organisation, history, found.tree.version)
+  await saveTree(api.table, found.organisation, history, found.version)
 }
 
 const see = async (address: string, as: Person = office) => pageText(await api.request(address, { as }))
