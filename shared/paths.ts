@@ -64,6 +64,10 @@ export const path = {
   newCampaign: () => '/campaigns/new',
   campaign: (campaign: CampaignId) => `/campaigns/${campaign}`,
   campaignStep: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}`,
+  /** Shows what the fields of a step come to, and stores nothing. */
+  campaignLook: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}/look`,
+  /** Goes on with writing the units of a draft. */
+  campaignFilling: (campaign: CampaignId) => `/campaigns/${campaign}/filling`,
   /** The editor of one indicator: one that there is, or a new one of a measure and a question. */
   indicator: (campaign: CampaignId, of: Readonly<Record<string, string>>) =>
     `/campaigns/${campaign}/steps/indicators?${new URLSearchParams(of)}`,
