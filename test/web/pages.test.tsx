@@ -14,6 +14,7 @@ import { ReportsPage } from '../../web/pages/reports.tsx'
 import { VisitsPage } from '../../web/pages/visits.tsx'
 import { unitName } from '../../web/parts/texts.ts'
 import { deskPages } from './desk-samples.tsx'
+import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
@@ -22,6 +23,7 @@ const hostile = (text: string) =>
 const allPages = (language: Language, name: typeof plain) => ({
   ...samplePages(language, name),
   ...deskPages(language, name),
+  ...enteringPages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),
