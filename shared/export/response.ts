@@ -32,12 +32,11 @@ export type ExportedResponse = {
 
 /**
  * Every response of a bucket with its state: of each the revision that stands, and a newer one that waits in quarantine as
- * a row of its own. `include`: what is taken although it is usually left out.
+ * a row of its own.
  */
 export function withStates<R extends CountedResponse>(
   counting: Counting,
   revisions: readonly R[],
-  include: readonly LeftOut[],
 ): { readonly response: R; readonly state: ResponseState }[] {
   const { counted, second, returned, waiting, notPossible, quarantined } = countedResponses(counting, revisions)
   const groups: Record<ResponseState, readonly R[]> = {
@@ -49,11 +48,12 @@ export function withStates<R extends CountedResponse>(
     quarantined,
     withdrawn: withdrawnOf(revisions),
   }
-  const isLeftOut = (state: ResponseState) => leftOut.some((one) => one === state && !include.includes(one))
-  return stateOrder
-    .filter((state) => !isLeftOut(state))
-    .flatMap((state) => groups[state].map((response) => ({ response, state })))
+  return stateOrder.flatMap((state) => groups[state].map((response) => ({ response, state })))
 }
+
+/** Whether a response in that state is taken; `include`: states that are taken although they are usually left out. */
+export const isTaken = (state: ResponseState, include: readonly LeftOut[]): boolean =>
+  !leftOut.some((one) => one === state && !include.includes(one))
 
 const stateOrder: readonly ResponseState[] = [
   'counted',

@@ -63,4 +63,19 @@ export const exportsVi = {
     responses: 'Phiếu',
     about: 'Về tệp này',
   },
+  about: {
+    organisation: 'Tổ chức',
+    campaign: 'Đợt',
+    unit: 'Đơn vị, gồm cả cấp dưới',
+    periods: 'Kỳ',
+    cutOff: 'Tính đến',
+    cutOffSays: (moment: string, timeZone: string, iso: string) =>
+      `${moment} ${timeZone} (${iso}). Có mọi phiếu hệ thống đã xác nhận trước lúc này; không có phiếu nào nhận sau đó.`,
+    askedBy: 'Người yêu cầu',
+    responses: 'Số phiếu',
+    rounds: (label: string) => `Số dòng: ${label}`,
+    leftOut: (state: string) => `Không lấy: ${state}`,
+    files: 'Tệp đính kèm',
+    missingFiles: 'Tệp chưa gửi lên, nên không có ở đây',
+  },
 }
