@@ -19,6 +19,7 @@ export type ApiDeps = {
   readonly directory: Directory
   readonly objects: Objects
   readonly reportQueue: Queue
+  readonly exportQueue: Queue
   readonly issuer: Issuer
   readonly assets: Assets
   /** The address people type, without a trailing slash. */
@@ -39,6 +40,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     directory: openDirectory(table),
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
+    exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,

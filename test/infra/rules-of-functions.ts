@@ -86,6 +86,21 @@ export const functionsReachOnlyWhatIsTheirs: Rule = (template) =>
       .map(([action, reached]) => `${id}: may ${action} on ${reached}`)
   })
 
+/** The export function reads every record, and writes how far an export is: nothing that anybody counts. */
+export const exportWritesNotesAlone: Rule = (template) =>
+  functions(template)
+    .filter(([, f]) => nameOf(f) === 'export')
+    .flatMap(([id, f]) =>
+      policiesOf(template, target(prop(f, 'Role')))
+        .flatMap(([, policy]) => statements(prop(policy, 'PolicyDocument')))
+        .filter(({ actions }) => actions.some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)))
+        .filter(({ condition }) => {
+          const keys = list(at(condition, 'ForAllValues:StringLike', 'dynamodb:LeadingKeys'))
+          return keys.length !== 1 || keys[0] !== 'ORG#*#EXPORTS'
+        })
+        .map(({ actions }) => `${id}: may ${actions.join()} on every record`),
+    )
+
 export const functionsAreToldWhatTheyRead: Rule = (template) =>
   functions(template).flatMap(([id, f]) => {
     const told = Object.keys(Object(prop(f, 'Environment', 'Variables'))).sort()
