@@ -5,19 +5,16 @@ import type { OrganisationId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { maySomewhere, type Person } from '../../shared/organisation/access.ts'
 import type { AuditNote } from '../../shared/organisation/audit.ts'
-import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { path } from '../../shared/paths.ts'
 import type { PageContext } from '../../web/pages/context.ts'
-import type { Organisation } from '../store/organisation.ts'
+import type { Directed } from '../store/directory.ts'
 import { assetNamed } from './assets.ts'
 import type { ApiDeps } from './deps.ts'
 
 /** Who is signed in, with the organisation and tree as they are today. */
-export type SignedIn = {
+export type SignedIn = Directed & {
   readonly person: Person
   readonly organisationId: OrganisationId
-  readonly organisation: Organisation
-  readonly tree: UnitTree
 }
 
 export type Call = {
@@ -29,6 +26,8 @@ export type Call = {
   readonly now: string
   /** Adds to what the audit log says of this call; called again, it makes an entry of its own. */
   readonly record: (note: AuditNote) => void
+  /** Says that the call changed nothing after all: it only showed a form again. */
+  readonly changedNothing: () => void
 }
 export type SignedInCall = Call & { readonly me: SignedIn }
 

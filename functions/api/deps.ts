@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { asId, ResponseId } from '../../shared/ids.ts'
 import { ApiConfig, readConfig } from '../config.ts'
+import { type Mail, openMail } from '../mail.ts'
 import { type Objects, openObjects } from '../objects.ts'
 import { openQueue, type Queue } from '../queue.ts'
 import { type Directory, openDirectory } from '../store/directory.ts'
@@ -20,6 +21,8 @@ export type ApiDeps = {
   readonly objects: Objects
   readonly reportQueue: Queue
   readonly exportQueue: Queue
+  /** Undefined where no sender is set. */
+  readonly mail: Mail | undefined
   readonly issuer: Issuer
   readonly assets: Assets
   /** The address people type, without a trailing slash. */
@@ -41,6 +44,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
     exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),
+    mail: openMail(config),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,

@@ -1,17 +1,17 @@
 // What a file says of itself: of what, up to which moment, for whom, and what was left out.
 
-import type { ResponseState } from '../../shared/export/response.ts'
 import { localize } from '../../shared/language.ts'
 import { exportMessages } from '../../shared/messages/exports.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
+import type { Place } from '../../shared/response/state.ts'
 import type { Export } from '../store/exports.ts'
 import type { Scope } from './scope.ts'
 import type { AboutLines } from './writer.ts'
 
 export type Counts = {
   readonly responses: number
-  readonly leftOut: ReadonlyMap<ResponseState, number>
+  readonly leftOut: ReadonlyMap<Place, number>
   /** Of files; undefined where they were not asked for. */
   readonly files: number | undefined
 }

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../test/local/temporary.ts'
 import { exportScene, textsIn } from '../../test/support/export-scene.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
 import { aCampaign, cells, leader, org, responseId } from '../../test/support/scenario.ts'
-import { insertPerson } from '../store/organisation.ts'
+import { insertPerson } from '../store/people.ts'
 
 type Event = { readonly n: number; readonly retry: boolean }
 

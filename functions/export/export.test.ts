@@ -24,7 +24,7 @@ import { saveCampaign } from '../store/campaigns.ts'
 import { publishForm } from '../store/form-library.ts'
 import { key } from '../store/keys.ts'
 import { addMark } from '../store/marks.ts'
-import { insertPerson } from '../store/organisation.ts'
+import { insertPerson } from '../store/people.ts'
 import { insertRevision, nothingRaised } from '../store/responses.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 

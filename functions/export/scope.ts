@@ -4,12 +4,14 @@
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import { isExportable } from '../../shared/export/request.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
+import type { UnitId } from '../../shared/ids.ts'
 import { mayAt, type Person } from '../../shared/organisation/access.ts'
-import { subtreeOf, type UnitTree } from '../../shared/organisation/unit.ts'
+import { type UnitTree, unitsUnder } from '../../shared/organisation/unit.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { findCampaign } from '../store/campaigns.ts'
 import type { Export, ExportFailure } from '../store/exports.ts'
-import { findPerson, type Organisation } from '../store/organisation.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { findPerson } from '../store/people.ts'
 import type { ExportDeps } from './deps.ts'
 
 export type Scope = {
@@ -20,16 +22,16 @@ export type Scope = {
   /** Every version that its answers may be of, the newest first. */
   readonly forms: readonly FormVersion[]
   /** The units in scope, in the order of the tree. */
-  readonly units: ReturnType<typeof subtreeOf>
+  readonly units: readonly UnitId[]
 }
 
 export async function findScope(
-  { table, directory }: ExportDeps,
+  { table, directory, now }: ExportDeps,
   { organisationId, request, askedBy }: Export,
 ): Promise<Result<Scope, ExportFailure>> {
   const [person, { organisation, tree }, found] = await Promise.all([
     findPerson(table, organisationId, askedBy),
-    directory.organisation(organisationId),
+    directory.organisation(organisationId, now()),
     findCampaign(table, organisationId, request.campaign),
   ])
   if (!person || !mayAt(person, tree, 'response.export', request.unit)) return fail('no-access')
@@ -40,5 +42,5 @@ export async function findScope(
   const forms = []
   for (const version of versions)
     forms.push(await directory.form(organisationId, { formId: campaign.form.formId, version }))
-  return ok({ organisation, tree, person, campaign, forms, units: subtreeOf(tree, request.unit) })
+  return ok({ organisation, tree, person, campaign, forms, units: unitsUnder(tree, request.unit) })
 }

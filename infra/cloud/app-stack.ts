@@ -23,6 +23,7 @@ import {
   readRecords,
   readReports,
   reportsPrefix,
+  sendMailFrom,
   sendTo,
   writeExports,
 } from './rights.ts'
@@ -75,15 +76,16 @@ export class AppStack extends Stack {
       whoIsHurtWhenItFails: 'Someone waits for a file of answers to work with, and it will not come.',
     })
     const parts = { data, settings, alarms, reports, documents, exports }
-    addPages(this, parts)
-    addSchedule(this, parts)
+    const address = addPages(this, parts)
+    addSchedule(this, parts, address)
     addRenderer(this, parts)
     addExporter(this, parts)
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn, description: 'Subscribe to hear the alarms' })
   }
 }
 
-function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Parts): void {
+/** Answers the address that people type. */
+function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Parts): string {
   const web = new PublicApi(stack, 'Web')
   const address = settings.publicUrl ?? web.address
   const issuer = settings.issuer ?? data.people?.addClient(stack, address)
@@ -101,6 +103,8 @@ function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Pa
       PUBLIC_URL: address,
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
+      ...mailSettings(settings),
+      ...(settings.adminEmail ? { ADMIN_EMAIL: settings.adminEmail } : {}),
     },
     rights: [
       readAndWriteRecords(data.table),
@@ -110,6 +114,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Pa
       listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       sendTo(reports.queue, exports.queue),
+      ...mailRights(stack, settings),
     ],
     failureCode: logCode.requestFailed,
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
@@ -124,9 +129,13 @@ function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Pa
     lookAt: "Compare the account's limit of functions that run at once with what it is used for, and ask AWS for more.",
   })
   new CfnOutput(stack, 'Address', { value: address, description: 'Where people open Phieu' })
+  return address
 }
 
-function addSchedule(stack: Stack, { data, alarms, reports, documents }: Parts): void {
+const mailSettings = ({ mailFrom }: Settings): Record<string, string> => (mailFrom ? { MAIL_FROM: mailFrom } : {})
+const mailRights = (stack: Stack, { mailFrom }: Settings) => (mailFrom ? [sendMailFrom(stack, mailFrom)] : [])
+
+function addSchedule(stack: Stack, { data, settings, alarms, reports, documents }: Parts, address: string): void {
   const schedule = new HouseFunction(stack, 'Schedule', {
     folder: 'schedule',
     // Nobody waits for it, and it mostly waits for the table.
@@ -137,12 +146,15 @@ function addSchedule(stack: Stack, { data, alarms, reports, documents }: Parts):
       BUCKET_NAME: data.bucket.bucketName,
       REPORT_QUEUE_URL: reports.queue.queueUrl,
       RENDER_QUEUE_URL: documents.queue.queueUrl,
+      PUBLIC_URL: address,
+      ...mailSettings(settings),
     },
     rights: [
       readAndWriteRecords(data.table),
       readAndWriteReports(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       sendTo(reports.queue, documents.queue),
+      ...mailRights(stack, settings),
     ],
     failureCode: logCode.jobFailed,
     whoIsHurtWhenItFails: 'Leaders may find no report on the day it is due.',

@@ -1,6 +1,7 @@
 // Every right a function of ours can have, named for what it is for. A function's file lists the ones it gets,
 // and nothing else is ever granted: what isn't on this page can't be done.
 
+import type { Stack } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -93,6 +94,16 @@ export const learnThatEvidenceIsMissing = (bucket: Bucket): PolicyStatement =>
 
 export const sendTo = (...queues: IQueue[]): PolicyStatement =>
   new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) })
+
+/** Mails from this one address. SES asks for the right on whichever identity is verified: the address, or its domain. */
+export const sendMailFrom = (stack: Stack, address: string): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['ses:SendEmail'],
+    resources: [address, address.replace(/^.*@/, '')].map((resourceName) =>
+      stack.formatArn({ service: 'ses', resource: 'identity', resourceName }),
+    ),
+    conditions: { StringEquals: { 'ses:FromAddress': address } },
+  })
 
 /** What Lambda needs to read a queue on a function's behalf. */
 export const consume = (queue: IQueue): PolicyStatement =>

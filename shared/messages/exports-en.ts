@@ -39,6 +39,7 @@ export const exportsEn: typeof exportsVi = {
       state: 'State',
       late: 'Late',
       receivedAt: 'Received at',
+      changedAt: 'Changed at',
       finishedAt: 'Finished at',
       sender: 'Sent by',
       enteredFor: 'Entered for',

@@ -1,12 +1,12 @@
 // Exports, in Vietnamese: the pages, and what stands in the exported files.
 
 import type { ExportFormat, LeftOut } from '../export/request.ts'
-import type { ResponseState } from '../export/response.ts'
+import type { Place } from '../response/state.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
 
-const states: Record<ResponseState, string> = {
+const states: Record<Place, string> = {
   counted: 'Được tính',
   second: 'Gửi sau, không tính',
   returned: 'Đã trả lại',
@@ -48,6 +48,7 @@ export const exportsVi = {
       state: 'Tình trạng',
       late: 'Gửi muộn',
       receivedAt: 'Nhận lúc',
+      changedAt: 'Sửa lúc',
       finishedAt: 'Điền xong lúc',
       sender: 'Người gửi',
       enteredFor: 'Nhập thay cho',
