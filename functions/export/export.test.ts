@@ -225,7 +225,13 @@ test('of each response what stands; what waits in quarantine or was withdrawn on
   expect(usual.about).toContain('Không lấy: Chờ xử lý: 1')
   expect(usual.about).toContain('Không lấy: Đã rút: 1')
   const all = await statesOf(['quarantined', 'withdrawn'])
-  expect(all.rows).toEqual([...usual.rows, '99 quarantined no', '2 withdrawn no Gửi nhầm'])
+  expect(all.rows).toEqual([
+    '1 counted no',
+    '99 quarantined no',
+    '2 withdrawn no Gửi nhầm',
+    '3 counted yes',
+    '4 returned no Thiếu',
+  ])
   expect(all.about).not.toContain('Không lấy')
 })
 
