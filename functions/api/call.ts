@@ -52,6 +52,8 @@ export function pageContext(call: Call): PageContext {
       progress: !!me && maySomewhere(me.person, 'progress.read'),
       reports: !!me && maySomewhere(me.person, 'report.read'),
       forms: !!me && maySomewhere(me.person, 'form.design'),
+      people: !!me && maySomewhere(me.person, 'person.manage'),
+      audit: !!me && maySomewhere(me.person, 'audit.read'),
     },
   }
 }

@@ -22,6 +22,8 @@ export type PageContext = {
     readonly progress: boolean
     readonly reports: boolean
     readonly forms: boolean
+    readonly people: boolean
+    readonly audit: boolean
   }
 }
 
