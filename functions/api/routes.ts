@@ -2,11 +2,14 @@
 // doesn't exist; a test walks this table with every role.
 
 import { answeringRoutes } from './routes/answering.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { enteringRoutes } from './routes/entering.ts'
+import { entryRoutes } from './routes/entry.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
+import { peopleRoutes } from './routes/people.ts'
 import type { Route } from './routes/route.ts'
 
 export const routes: readonly Route[] = [
@@ -16,4 +19,7 @@ export const routes: readonly Route[] = [
   ...leadingRoutes,
   ...formRoutes,
   ...organisationRoutes,
+  ...peopleRoutes,
+  ...entryRoutes,
+  ...auditRoutes,
 ]

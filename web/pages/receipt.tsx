@@ -51,7 +51,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
         <Decided {...props} />
         <Facts {...props} />
         <p class="send">
-          <a class="main" href={context.may.visits ? path.visits() : path.home()}>
+          <a class="main" href={context.may.has('visits') ? path.visits() : path.home()}>
             {m.back}
           </a>
           {props.edit && <a href={props.edit}>{m.edit}</a>}
