@@ -3,6 +3,8 @@
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
 
+const withQuery = (address: string, query: string): string => (query === '' ? address : `${address}?${query}`)
+
 export const path = {
   home: () => '/',
   signIn: (returnTo?: string) => (returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'),
@@ -14,6 +16,31 @@ export const path = {
     `/campaigns/${campaign}/periods/${period}/units/${unit}/form`,
   receipt: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
+  /** The answers in their form again, to be changed by those who answer; leads the office on to a correction. */
+  editResponse: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/edit`,
+  /** One response with its history and review. `query`: of the table that one came from. */
+  record: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId, query = '') =>
+    withQuery(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record`, query),
+  recordPdf: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record.pdf`,
+  /** Where a step of the review is sent to. */
+  reviewStep: (
+    campaign: CampaignId,
+    period: PeriodId,
+    unit: UnitId,
+    response: ResponseId,
+    step: 'accept' | 'return' | 'release' | 'withdraw',
+    query = '',
+  ) => withQuery(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/${step}`, query),
+  answers: () => '/answers',
+  /** The table of a campaign's responses; `query`: filters, columns and place, as functions/api/pages/answers/filter.ts reads them. */
+  campaignAnswers: (campaign: CampaignId, query = '') => withQuery(`/campaigns/${campaign}/answers`, query),
+  /** Leads on to the record behind, or before, a place in that table. */
+  neighbour: (campaign: CampaignId, query: string) => withQuery(`/campaigns/${campaign}/answers/neighbour`, query),
+  /** A picture as it is shown in a page. */
+  evidencePicture: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/pictures/${sha256}`,
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,

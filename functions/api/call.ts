@@ -48,6 +48,7 @@ export function pageContext(call: Call): PageContext {
     may: {
       visits: !!me && answersSomewhere(me.person),
       progress: !!me && maySomewhere(me.person, 'progress.read'),
+      answers: !!me && maySomewhere(me.person, 'response.read'),
       reports: !!me && maySomewhere(me.person, 'report.read'),
       forms: !!me && maySomewhere(me.person, 'form.design'),
     },

@@ -2,9 +2,16 @@
 // doesn't exist; a test walks this table with every role.
 
 import { answeringRoutes } from './routes/answering.ts'
+import { answersRoutes } from './routes/answers.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
 import type { Route } from './routes/route.ts'
 
-export const routes: readonly Route[] = [...openRoutes, ...answeringRoutes, ...leadingRoutes, ...formRoutes]
+export const routes: readonly Route[] = [
+  ...openRoutes,
+  ...answeringRoutes,
+  ...answersRoutes,
+  ...leadingRoutes,
+  ...formRoutes,
+]

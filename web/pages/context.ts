@@ -20,6 +20,7 @@ export type PageContext = {
   readonly may: {
     readonly visits: boolean
     readonly progress: boolean
+    readonly answers: boolean
     readonly reports: boolean
     readonly forms: boolean
   }

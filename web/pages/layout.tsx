@@ -137,6 +137,7 @@ function Menu({ context }: { context: PageContext }) {
   const entries = [
     { shown: may.visits, href: path.visits(), name: m.nav.visits },
     { shown: may.progress, href: path.progress(), name: m.nav.progress },
+    { shown: may.answers, href: path.answers(), name: m.nav.answers },
     { shown: may.reports, href: path.reports(), name: m.nav.reports },
     { shown: may.forms, href: path.forms(), name: m.nav.forms },
   ].filter(({ shown }) => shown)
