@@ -6,7 +6,7 @@ import type { FormVersion } from '../../shared/form/form.ts'
 import { keyOf } from '../../shared/form/program.ts'
 import { findingsOf, type Raised, scoreIn } from '../../shared/form/rules.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
-import type { Person } from '../../shared/organisation/access.ts'
+import { type Person, usernameOf } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import type { Submission } from '../../shared/response/submission.ts'
 import { draftSettings, programFor } from '../form-engine.ts'
@@ -43,7 +43,7 @@ export function checkSubmission(
     startedAt: submission.startedAt ?? now,
     timeZone: organisation.timeZone,
     locale: 'vi',
-    username: person.email,
+    username: usernameOf(person),
     ...(before ? { kept: answeredBefore(form, before) } : {}),
   })
   const checked = checkAnswers(programFor(form, '').program, new Map(Object.entries(submission.answers)), settings)

@@ -3,15 +3,19 @@
 
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
+import { enteringRoutes } from './routes/entering.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
+import { organisationRoutes } from './routes/organisation.ts'
 import type { Route } from './routes/route.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...answeringRoutes,
   ...answersRoutes,
+  ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
+  ...organisationRoutes,
 ]

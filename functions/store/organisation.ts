@@ -1,10 +1,9 @@
-// The organisation, the tree of its units through time, and its people.
+// The organisation, and the tree of its units through time.
 
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import { OrganisationId, type PersonId } from '../../shared/ids.ts'
+import { OrganisationId } from '../../shared/ids.ts'
 import { LocalText } from '../../shared/language.ts'
-import { Person } from '../../shared/organisation/access.ts'
 import { firstDay } from '../../shared/organisation/day.ts'
 import { historyFrom, type TreeHistory } from '../../shared/organisation/history.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
@@ -77,12 +76,3 @@ export async function readHistory(table: Table, id: OrganisationId, version: Tre
   if (items.length === 0) throw new Error(`Organisation ${id} has no tree ${version.version}`)
   return unpackHistory(items.map((item) => textOf(item, 'packed')))
 }
-
-export async function findPerson(table: Table, org: OrganisationId, id: PersonId): Promise<Person | undefined> {
-  const item = await table.get(key.person(org, id))
-  return item && v.parse(Person, JSON.parse(textOf(item, 'body')))
-}
-
-/** Stores a new person; false where the id is taken. */
-export const insertPerson = (table: Table, org: OrganisationId, person: Person): Promise<boolean> =>
-  table.insert({ ...key.person(org, person.id), body: JSON.stringify(person) })

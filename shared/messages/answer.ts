@@ -5,15 +5,12 @@ import { toDecimal } from '../form/decimal.ts'
 import type { FormVersion } from '../form/form.ts'
 import type { FormItem } from '../form/items.ts'
 import { choicesIn } from '../form/lists.ts'
-import { textIn } from '../form/texts.ts'
+import { plainLabel, textIn } from '../form/texts.ts'
 import type { Language } from '../language.ts'
 import { formatDecimal } from './number.ts'
 
 /** `texts`: the language of the form's own texts, as its author named it (formLanguage). */
 export type AnswerWording = { readonly version: FormVersion; readonly language: Language; readonly texts: string }
-
-/** A text of a form without markup, for places that know no draft: what it takes from answers is left open. */
-export const plainLabel = (text: string): string => text.replace(/\*\*|__|<[^<>]*>/g, '').replace(/\$\{[^{}]*\}/g, '…')
 
 /** What a question or a section is called. */
 export const itemLabel = ({ source, name }: FormItem, texts: string): string =>

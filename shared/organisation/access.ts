@@ -9,13 +9,29 @@ export const roles = ['admin', 'designer', 'office', 'leader', 'inspector', 'rep
 export const Role = v.picklist(roles)
 export type Role = v.InferOutput<typeof Role>
 
+export const HeldRole = v.strictObject({ role: Role, unitId: UnitId })
+export type HeldRole = v.InferOutput<typeof HeldRole>
+
+/** More roles than anybody holds. */
+export const mostRoles = 100
+
+export const PersonName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+export const Email = v.pipe(v.string(), v.email(), v.maxLength(254))
+/** As it is written in a directory: digits, with the signs that stand between them. */
+export const Phone = v.pipe(v.string(), v.maxLength(30), v.regex(/^\+?\d[\d ().-]{4,}$/))
+
 export const Person = v.strictObject({
   id: PersonId,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  roles: v.array(v.strictObject({ role: Role, unitId: UnitId })),
+  name: PersonName,
+  /** Whoever proves it to the issuer signs in as this person. Many have no account anywhere and come by a personal link. */
+  email: v.optional(Email),
+  phone: v.optional(Phone),
+  roles: v.pipe(v.array(HeldRole), v.maxLength(mostRoles)),
 })
 export type Person = v.InferOutput<typeof Person>
+
+/** What answers say of who sent them, where a form asks for the user's name. */
+export const usernameOf = ({ email, id }: Person): string => email ?? id
 
 /** Each thing one can do, and the roles that may do it at the unit it concerns or above. */
 export const rolesFor = {
@@ -27,6 +43,11 @@ export const rolesFor = {
   /** Correct, withdraw, release from quarantine; enter a paper form or a past figure for somebody else. */
   'response.amend': ['admin', 'office'],
   'response.export': ['admin', 'office', 'leader'],
+  /** See what a unit must put right. */
+  'action.read': ['admin', 'office', 'leader', 'inspector', 'reporter'],
+  /** Say that it was put right; the office says so for units that have nobody in the system. */
+  'action.report': ['admin', 'office', 'inspector', 'reporter'],
+  /** Set who does it and by when; confirm, reopen, drop. */
   'action.manage': ['admin', 'office', 'leader'],
   'progress.read': ['admin', 'office', 'leader'],
   'report.read': ['admin', 'office', 'leader'],
