@@ -14,11 +14,6 @@ function withQuery(address: string, parameters: Readonly<Record<string, string>>
   return query === '' ? address : `${address}?${query}`
 }
 
-const asQuery = (query: Readonly<Record<string, string>>): string => {
-  const text = new URLSearchParams(query).toString()
-  return text && `?${text}`
-}
-
 /** What the list of forms says of a draft that was just kept or discarded. */
 export const draftNotices = ['draft', 'draft-without-files', 'draft-discarded'] as const
 export type DraftNotice = (typeof draftNotices)[number]
@@ -92,11 +87,11 @@ export const path = {
   campaignChange: (campaign: CampaignId, change: 'pause' | 'resume' | 'close' | 'copy' | 'delete') =>
     `/campaigns/${campaign}/${change}`,
   campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
-    `/campaigns/${campaign}/units${asQuery(query)}`,
+    withQuery(`/campaigns/${campaign}/units`, query),
   periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
     `/campaigns/${campaign}/periods/${period}/${change}`,
   assignments: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
-    `/campaigns/${campaign}/periods/${period}/assignments${asQuery(query)}`,
+    withQuery(`/campaigns/${campaign}/periods/${period}/assignments`, query),
   assignmentImport: (campaign: CampaignId, period: PeriodId) =>
     `/campaigns/${campaign}/periods/${period}/assignments/import`,
   reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
