@@ -15,7 +15,7 @@ import { formatDecimal } from '../../../../shared/messages/number.ts'
 import { path } from '../../../../shared/paths.ts'
 import { mayTake } from '../../../../shared/response/review.ts'
 import type { AnswerLine } from '../../../../web/pages/answers/table.tsx'
-import { findPerson } from '../../../store/organisation.ts'
+import { findPersonName } from '../../../store/people.ts'
 import type { ResponseRow } from '../../../store/response-pages.ts'
 import type { SignedInCall } from '../../call.ts'
 import { unitHeading } from '../visits.tsx'
@@ -75,8 +75,8 @@ export async function namesOf(
   ids: readonly (PersonId | '')[],
 ): Promise<ReadonlyMap<PersonId, string>> {
   const known = [...new Set(ids.flatMap((id) => (id === '' ? [] : id)))]
-  const people = await Promise.all(known.map((id) => findPerson(deps.table, me.organisationId, id)))
-  return new Map(known.map((id, at) => [id, people[at]?.name ?? id]))
+  const names = await Promise.all(known.map((id) => findPersonName(deps.table, me.organisationId, id)))
+  return new Map(known.map((id, at) => [id, names[at] ?? id]))
 }
 
 type Table = {

@@ -12,8 +12,9 @@ import { RecordPage, type RecordPageProps } from '../../../../web/pages/answers/
 import type { ReviewProps } from '../../../../web/pages/answers/review.tsx'
 import { readBucket, type StoredRevision } from '../../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
+import type { Editing } from '../../editing.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
-import { type FoundResponse, readableResponse } from '../receipt.tsx'
+import { readableResponse } from '../receipt.tsx'
 import { unitHeading } from '../visits.tsx'
 import { queryOf, readFilter, readPlace } from './filter.ts'
 import { galleryOf } from './gallery.ts'
@@ -32,13 +33,13 @@ export async function showRecord(call: SignedInCall): Promise<Response> {
 /** Where the response stands. Under one-per-unit that depends on the others of its unit. */
 async function stateOf(
   { deps }: SignedInCall,
-  { address, history, stored }: FoundResponse,
+  { address, history, shown }: Editing,
 ): Promise<ResponseState<StoredRevision>> {
   const { campaign, period, campaignUnit } = address
   const isAlone = campaign.countingRule === 'many'
-  const bucket = bucketFor(campaign.id, period.id, campaignUnit, stored.id)
-  const state = responseStates(campaign, isAlone ? history : await readBucket(deps.table, bucket)).get(stored.id)
-  if (!state) throw new Error(`Response ${stored.id}: read, and not in its bucket`)
+  const bucket = bucketFor(campaign.id, period.id, campaignUnit, shown.id)
+  const state = responseStates(campaign, isAlone ? history : await readBucket(deps.table, bucket)).get(shown.id)
+  if (!state) throw new Error(`Response ${shown.id}: read, and not in its bucket`)
   return state
 }
 
@@ -48,15 +49,14 @@ function tableQuery(call: SignedInCall): string {
   return queryOf(readFilter(searchParams), readPlace(searchParams))
 }
 
-export async function recordPage(call: SignedInCall, found: FoundResponse, untaken?: Untaken): Promise<Response> {
-  const { address, history, stored } = found
+export async function recordPage(call: SignedInCall, found: Editing, untaken?: Untaken): Promise<Response> {
+  const { address, history, shown } = found
   const { campaign, period, unit } = address
   const state = await stateOf(call, found)
-  const { shown } = state
   const sent = sentRevision({ history, state })
   const { formId } = campaign.form
   const version = await call.deps.directory.form(call.me.organisationId, { formId, version: shown.formVersion })
-  const place = [campaign.id, period.id, unit.id, stored.id] as const
+  const place = [campaign.id, period.id, unit.id, shown.id] as const
   const page = (
     <RecordPage
       context={pageContext(call)}
@@ -64,7 +64,7 @@ export async function recordPage(call: SignedInCall, found: FoundResponse, untak
       campaignTitle={campaign.title}
       unit={unitHeading(call, unit.id)}
       periodId={period.id}
-      id={stored.id}
+      id={shown.id}
       state={{
         place: state.place,
         isLate: shown.standing === 'late',
@@ -104,11 +104,11 @@ const notPossibleIn = (history: readonly StoredRevision[], shown: StoredRevision
 
 async function comparisonPart(
   call: SignedInCall,
-  { address, history, stored }: FoundResponse,
+  { address, history, shown }: Editing,
 ): Promise<RecordPageProps['comparison']> {
   const { campaign, period, unit } = address
   const query = tableQuery(call)
-  const to = (more: string) => path.record(campaign.id, period.id, unit.id, stored.id, more)
+  const to = (more: string) => path.record(campaign.id, period.id, unit.id, shown.id, more)
   return {
     compareHref: (from, until) => `${to([query, `from=${from}&to=${until}`].filter(Boolean).join('&'))}#compare`,
     revisions: history.map(({ revision }) => revision).toReversed(),
@@ -120,7 +120,7 @@ async function comparisonPart(
 
 function reviewPart(
   call: SignedInCall,
-  { address, history, stored }: FoundResponse,
+  { address, history, newest, shown }: Editing,
   { held }: ResponseState<StoredRevision>,
   typed: ReviewProps['typed'],
 ): RecordPageProps['review'] {
@@ -131,13 +131,13 @@ function reviewPart(
   const accept = mayTake(facts, 'accept')
   const reviews = levelOf(facts, 'response.review') !== undefined
   const hrefOf = (step: 'return' | 'release' | 'withdraw') =>
-    mayTake(facts, step).ok ? path.reviewStep(campaign.id, period.id, unit.id, stored.id, step, query) : undefined
+    mayTake(facts, step).ok ? path.reviewStep(campaign.id, period.id, unit.id, shown.id, step, query) : undefined
   const withdrawHref = hrefOf('withdraw')
   return {
-    revision: stored.revision,
+    revision: newest,
     accept: accept.ok
       ? {
-          href: path.reviewStep(campaign.id, period.id, unit.id, stored.id, 'accept', query),
+          href: path.reviewStep(campaign.id, period.id, unit.id, shown.id, 'accept', query),
           isFinal: accept.value.isFinal,
           unitName: unitIn(tree, accept.value.at)?.name ?? accept.value.at,
         }
@@ -147,18 +147,18 @@ function reviewPart(
     releaseHref: hrefOf('release'),
     withdraw: withdrawHref ? { href: withdrawHref, isDiscard: held !== undefined } : undefined,
     correctHref: mayTake(facts, 'correct').ok
-      ? path.editResponse(campaign.id, period.id, unit.id, stored.id)
+      ? path.correctResponse(campaign.id, period.id, unit.id, shown.id)
       : undefined,
     typed,
   }
 }
 
-function tablePart(call: SignedInCall, { address, stored }: FoundResponse): RecordPageProps['table'] {
+function tablePart(call: SignedInCall, { address, shown }: Editing): RecordPageProps['table'] {
   const { campaign, period, campaignUnit, unit } = address
   if (!mayAt(call.me.person, call.me.tree, 'response.read', unit.id)) return undefined
   const filter = readFilter(new URL(call.c.req.url).searchParams)
-  const { periodId, unitId, shard } = bucketFor(campaign.id, period.id, campaignUnit, stored.id)
-  const here = { periodId, unitId, shard, id: stored.id }
+  const { periodId, unitId, shard } = bucketFor(campaign.id, period.id, campaignUnit, shown.id)
+  const here = { periodId, unitId, shard, id: shown.id }
   return {
     backHref: path.campaignAnswers(campaign.id, tableQuery(call)),
     nextHref: path.neighbour(campaign.id, queryOf(filter, { after: here })),

@@ -11,9 +11,10 @@ import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { WithdrawPage } from '../../../../web/pages/answers/withdraw.tsx'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
+import type { Editing } from '../../editing.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
 import { takeStep } from '../../review.ts'
-import { type FoundResponse, readableResponse } from '../receipt.tsx'
+import { readableResponse } from '../receipt.tsx'
 import { unitHeading } from '../visits.tsx'
 import { queryOf, readFilter, readPlace } from './filter.ts'
 import { recordPage } from './record.tsx'
@@ -42,24 +43,24 @@ function withReason(kind: 'return' | 'withdraw', words: string): Result<Wanted, 
   return read.success ? ok({ kind, reason: read.output }) : fail(problem.wordsWrong(longestReason))
 }
 
-function placeOf(call: SignedInCall, { address, stored }: FoundResponse) {
+function placeOf(call: SignedInCall, { address, shown }: Editing) {
   const { searchParams } = new URL(call.c.req.url)
   const query = queryOf(readFilter(searchParams), readPlace(searchParams))
-  return { ids: [address.campaign.id, address.period.id, address.unit.id, stored.id] as const, query }
+  return { ids: [address.campaign.id, address.period.id, address.unit.id, shown.id] as const, query }
 }
 
 /** Takes the step and notes it for the log. */
 async function take(
   call: SignedInCall,
-  found: FoundResponse,
+  found: Editing,
   typed: Typed,
   wanted: Result<Wanted, Problem>,
 ): Promise<Problem | undefined> {
   if (!wanted.ok) return wanted.problem
-  const { address, stored } = found
+  const { address, shown } = found
   const { person, tree } = call.me
   const taken = await takeStep(call.deps, {
-    ...{ ...address, person, tree, id: stored.id, replaces: typed.revision },
+    ...{ ...address, person, tree, id: shown.id, replaces: typed.revision },
     wanted: wanted.value,
   })
   if (!taken.ok) return taken.problem
@@ -98,20 +99,20 @@ const confirms = ({ name, code }: { readonly name: string; readonly code: string
 
 async function withdrawPage(
   call: SignedInCall,
-  found: FoundResponse,
+  found: Editing,
   typed: Pick<Typed, 'words' | 'unitName'>,
   why?: Problem,
 ): Promise<Response> {
-  const { address, history, stored } = found
+  const { address, history, newest, shown } = found
   const { ids, query } = placeOf(call, found)
   const page = (
     <WithdrawPage
       context={pageContext(call)}
       problem={why}
-      isDiscard={outlines(history).get(stored.id)?.held !== undefined}
+      isDiscard={outlines(history).get(shown.id)?.held !== undefined}
       unit={unitHeading(call, address.unit.id)}
       periodId={address.period.id}
-      revision={stored.revision}
+      revision={newest}
       action={path.reviewStep(...ids, 'withdraw', query)}
       backHref={path.record(...ids, query)}
       typed={typed}
