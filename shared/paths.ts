@@ -30,6 +30,8 @@ export type DraftNotice = (typeof draftNotices)[number]
 const actionPath = ({ campaignId, periodId, unitId, id }: ActionPlace) =>
   `/campaigns/${campaignId}/periods/${periodId}/units/${unitId}/actions/${id}`
 
+const withSearch = (address: string, query: string): string => (query === '' ? address : `${address}?${query}`)
+
 export const path = {
   home: () => '/',
   signIn: (returnTo?: string) => (returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'),
@@ -56,6 +58,28 @@ export const path = {
   /** Asks whether one's draft shall go. */
   discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,
+  /** One response with its history and review. `query`: of the table that one came from. */
+  record: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId, query = '') =>
+    withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record`, query),
+  recordPdf: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record.pdf`,
+  /** Where a step of the review is sent to. */
+  reviewStep: (
+    campaign: CampaignId,
+    period: PeriodId,
+    unit: UnitId,
+    response: ResponseId,
+    step: 'accept' | 'return' | 'release' | 'withdraw',
+    query = '',
+  ) => withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/${step}`, query),
+  answers: () => '/answers',
+  /** The table of a campaign's responses; `query`: filters, columns and place, as functions/api/pages/answers/filter.ts reads them. */
+  campaignAnswers: (campaign: CampaignId, query = '') => withSearch(`/campaigns/${campaign}/answers`, query),
+  /** Leads on to the record behind, or before, a place in that table. */
+  neighbour: (campaign: CampaignId, query: string) => withSearch(`/campaigns/${campaign}/answers/neighbour`, query),
+  /** A picture as it is shown in a page. */
+  evidencePicture: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/pictures/${sha256}`,
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,

@@ -54,6 +54,7 @@ export function pageContext(call: Call): PageContext {
 /** What a person must be able to do for an entry of the menu. */
 const entryAction = {
   progress: 'progress.read',
+  answers: 'response.read',
   campaigns: 'campaign.manage',
   forms: 'form.design',
   reports: 'report.read',

@@ -105,6 +105,33 @@ const cases: Case[] = [
     path: `${unit('cell-3')}/responses/${responseId(2)}`,
     may: [...leaders, 'inspector'],
   },
+  { route: 'GET /answers', path: '/answers', may: leaders },
+  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  {
+    route: 'GET /campaigns/:campaign/answers/neighbour',
+    path: `/campaigns/${campaignId}/answers/neighbour`,
+    may: leaders,
+  },
+  ...([1, 2] as const).flatMap((n): Case[] => {
+    const place = unit(n === 1 ? 'cell-1' : 'cell-3')
+    const record = `${place}/responses/${responseId(n)}`
+    const readers = n === 1 ? staff : leaders
+    const amenders: Who[] = ['admin', 'office']
+    return [
+      { route: 'GET UNIT/responses/:response/record', path: `${record}/record`, may: [...readers, 'inspector'] },
+      { route: 'POST UNIT/responses/:response/accept', path: `${record}/accept`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/return', path: `${record}/return`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/release', path: `${record}/release`, fields: {}, may: amenders },
+      { route: 'GET UNIT/responses/:response/withdraw', path: `${record}/withdraw`, may: amenders },
+      { route: 'POST UNIT/responses/:response/withdraw', path: `${record}/withdraw`, fields: {}, may: amenders },
+      {
+        route: 'GET UNIT/pictures/:sha256',
+        path: `${place}/pictures/${createHash('sha256').update(png).digest('hex')}`,
+        may: [...readers, 'inspector'],
+      },
+    ]
+  }),
   // The office is led on to a correction; whoever may not read a response hears that there is none.
   { route: 'GET UNIT/responses/:response/edit', path: `${sent}/edit`, may: ['admin', 'office', 'inspector'] },
   { route: 'POST UNIT/responses/:response/edit', path: `${sent}/edit`, fields: {}, may: ['inspector'] },
@@ -225,6 +252,7 @@ beforeAll(async () => {
   )
   for (const cell of ['cell-1', 'cell-3']) {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
+    await storeEvidence(api.deps, roundAt(unitId(cell)), png, 'a.png', inspector.id, 'image')
   }
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
@@ -326,6 +354,7 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/audit',
       '/api/units',
       '/organisation',
+      '/answers',
     ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)

@@ -2,6 +2,7 @@
 // doesn't exist; a test walks this table with every role.
 
 import { answeringRoutes } from './routes/answering.ts'
+import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
@@ -15,6 +16,7 @@ import type { Route } from './routes/route.ts'
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...answeringRoutes,
+  ...answersRoutes,
   ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,

@@ -165,6 +165,7 @@ export const pagesEn: PageMessages = {
     atMostCharacters: (max) => `At most ${count(max)} characters`,
   },
   receipt: {
+    history: 'History of this record',
     title: 'Form received',
     lead: 'The form is stored. You can close this page.',
     leadQuarantined: 'The form is stored and waits for the office. You can close this page.',

@@ -164,6 +164,7 @@ export const pagesVi = {
     atMostCharacters: (max: number) => `Tối đa ${count(max)} ký tự`,
   },
   receipt: {
+    history: 'Lịch sử của phiếu',
     title: 'Đã nhận phiếu',
     lead: 'Phiếu đã được lưu. Có thể đóng trang này.',
     leadQuarantined: 'Phiếu đã được lưu và đang chờ văn phòng xem xét. Có thể đóng trang này.',

@@ -242,6 +242,7 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
         decidedAt=""
         edit={undefined}
         evidenceUrl={() => '/file'}
+        recordHref="/record"
         receipt={receipt}
       />
     )

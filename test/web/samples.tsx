@@ -207,6 +207,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         decidedAt={name('Đảng bộ')}
         edit="/edit"
         evidenceUrl={() => '/file'}
+        recordHref="/record"
         receipt={{ id: responseId, revision: 1, contentHash: name('hash'), receivedAt, standing: 'late' }}
       />
     ),

@@ -8,6 +8,7 @@ import type { Role } from '../../shared/organisation/access.ts'
 export const menuEntries = [
   'visits',
   'progress',
+  'answers',
   'actions',
   'campaigns',
   'forms',
