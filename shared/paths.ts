@@ -2,8 +2,22 @@
 
 import type { ActionPlace } from './action/decide.ts'
 import type { MoveName } from './action/lifecycle.ts'
+import type { CampaignState } from './campaign/campaign.ts'
+import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
-import type { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from './ids.ts'
+import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
+import type { Action } from './organisation/access.ts'
+
+/** Parameters without a value are left out. */
+function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString()
+  return query === '' ? address : `${address}?${query}`
+}
+
+const asQuery = (query: Readonly<Record<string, string>>): string => {
+  const text = new URLSearchParams(query).toString()
+  return text && `?${text}`
+}
 
 const actionPath = ({ campaignId, periodId, unitId, id }: ActionPlace) =>
   `/campaigns/${campaignId}/periods/${periodId}/units/${unitId}/actions/${id}`
@@ -31,6 +45,27 @@ export const path = {
   /** A file that shows a repair, as a download. */
   actionFile: (place: ActionPlace, { sha256, name }: EvidenceReference) =>
     `${actionPath(place)}/files/${sha256}/${encodeURIComponent(name)}`,
+  campaigns: (state?: CampaignState, page = 1) =>
+    state ? `/campaigns?state=${state}${page > 1 ? `&page=${page}` : ''}` : '/campaigns',
+  newCampaign: () => '/campaigns/new',
+  campaign: (campaign: CampaignId) => `/campaigns/${campaign}`,
+  campaignStep: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}`,
+  /** The editor of one indicator: one that there is, or a new one of a measure and a question. */
+  indicator: (campaign: CampaignId, of: Readonly<Record<string, string>>) =>
+    `/campaigns/${campaign}/steps/indicators?${new URLSearchParams(of)}`,
+  openCampaign: (campaign: CampaignId) => `/campaigns/${campaign}/open`,
+  /** A page that asks before it is done. */
+  campaignChange: (campaign: CampaignId, change: 'pause' | 'resume' | 'close' | 'copy' | 'delete') =>
+    `/campaigns/${campaign}/${change}`,
+  campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
+    `/campaigns/${campaign}/units${asQuery(query)}`,
+  periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
+    `/campaigns/${campaign}/periods/${period}/${change}`,
+  assignments: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
+    `/campaigns/${campaign}/periods/${period}/assignments${asQuery(query)}`,
+  assignmentImport: (campaign: CampaignId, period: PeriodId) =>
+    `/campaigns/${campaign}/periods/${period}/assignments/import`,
+  reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
@@ -47,6 +82,29 @@ export const path = {
   /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
+  /** `filters`: what the list is narrowed to, as query parameters. */
+  people: (filters: Readonly<Record<string, string>> = {}) => withQuery('/people', filters),
+  personNew: () => '/people/new',
+  peopleImport: () => '/people/import',
+  peopleImported: () => '/people/imported',
+  peopleInvitations: () => '/people/invitations',
+  peopleSlips: () => '/people/slips',
+  /** `done`: what has just happened, in a word that the page knows. */
+  person: (person: PersonId, done?: string) => withQuery(`/people/${person}`, done === undefined ? {} : { done }),
+  personRemoval: (person: PersonId) => `/people/${person}/removal`,
+  personInvitation: (person: PersonId) => `/people/${person}/invitation`,
+  personLinks: (person: PersonId) => `/people/${person}/links`,
+  linkRevocation: (person: PersonId, link: string) => `/people/${person}/links/${link}/revocation`,
+  teams: () => '/people/teams',
+  teamNew: () => '/people/teams/new',
+  team: (team: TeamId) => `/people/teams/${team}`,
+  teamRemoval: (team: TeamId) => `/people/teams/${team}/removal`,
+  /** The way in by a personal link. Whoever holds the address is that person. */
+  enter: (token: string) => `/enter/${token}`,
+  setup: () => '/setup',
+  organisationSettings: () => '/organisation/settings',
+  nextSteps: () => '/organisation/next-steps',
+  audit: (filters: Readonly<Record<string, string>> = {}) => withQuery('/audit', filters),
   asset: (name: string) => `/assets/${name}`,
   api: {
     responses: () => '/api/responses',
@@ -55,7 +113,8 @@ export const path = {
     /** What the addresses of evidence begin with: a hash follows. */
     evidenceBase: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence`,
-    /** How far a file has come; `/parts/N` and `/complete` follow it. */
+    /** Units to suggest for a field; `&q=` and what was typed follow it. */
+    units: (action: Action) => `/api/units?action=${action}`,
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,

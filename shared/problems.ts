@@ -6,6 +6,7 @@ import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
 import type { Uneditable } from './response/editing.ts'
+import type { ReviewStep, WhyNot } from './response/review.ts'
 
 export const problem = {
   notJson: () => ({ code: 'request.not-json' }) as const,
@@ -22,6 +23,20 @@ export const problem = {
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  /** Nobody of this id, or nobody whom this administrator looks after. */
+  unknownPerson: () => ({ code: 'person.unknown' }) as const,
+  emailTaken: () => ({ code: 'person.email-taken' }) as const,
+  /** Nobody would administer the top of the tree any more. */
+  lastAdmin: () => ({ code: 'person.last-admin' }) as const,
+  /** Somebody else changed the same things in the meantime; nothing was stored. */
+  personChanged: () => ({ code: 'person.changed' }) as const,
+  /** `fields`: how many places of a form of the office are to be put right; the form says which. */
+  fieldsWrong: (fields: number) => ({ code: 'fields.wrong', fields }) as const,
+  /** A personal link that lets nobody in. */
+  entryClosed: (why: ClosedEntry) => ({ code: 'entry.closed', why }) as const,
+  teamUnknown: () => ({ code: 'team.unknown' }) as const,
+  mailOff: () => ({ code: 'mail.off' }) as const,
+  mailRefused: () => ({ code: 'mail.refused' }) as const,
   campaignUnknown: () => ({ code: 'campaign.unknown' }) as const,
   periodUnknown: () => ({ code: 'campaign.period-unknown' }) as const,
   /** `opensAt`, `closedAt`: ISO 8601 in UTC. */
@@ -62,6 +77,14 @@ export const problem = {
   alreadyReported: () => ({ code: 'response.already-reported' }) as const,
   /** It may not be changed by those who answer. */
   notEditable: (why: Uneditable) => ({ code: 'response.not-editable', why }) as const,
+  /** The step can't be taken at the response as it is now, or not by this person. */
+  stepNotAllowed: (step: ReviewStep, why: WhyNot) => ({ code: 'response.step-not-allowed', step, why }) as const,
+  /** Somebody else did something with the response since the page was shown. `at`: ISO 8601, UTC. */
+  changedMeanwhile: (revision: number, at: string) => ({ code: 'response.changed-meanwhile', revision, at }) as const,
+  /** A step that takes words came without any, or with more than `limit` characters. */
+  wordsWrong: (limit: number) => ({ code: 'response.words-wrong', limit }) as const,
+  /** What was typed to confirm isn't the unit's name. */
+  nameNotConfirmed: () => ({ code: 'response.name-not-confirmed' }) as const,
   revisionOutOfOrder: (expected: number) => ({ code: 'response.revision-out-of-order', expected }) as const,
   /** A file of no bytes, or of more than may be sent. */
   evidenceSizeWrong: (limitBytes: number) => ({ code: 'evidence.size-wrong', limitBytes }) as const,
@@ -90,6 +113,9 @@ export const problem = {
 }
 export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>
 export type ProblemCode = Problem['code']
+
+/** Why a personal link opens nothing. `outgrown`: the person holds roles by now that its maker doesn't look after. */
+export type ClosedEntry = 'unknown' | 'revoked' | 'expired' | 'outgrown'
 
 /** What the server holds under an id: enough for a person to see which of two answers was kept. */
 export type StoredContent = {

@@ -26,6 +26,8 @@ export type Call = {
   readonly now: string
   /** Adds to what the audit log says of this call; called again, it makes an entry of its own. */
   readonly record: (note: AuditNote) => void
+  /** Says that the call changed nothing after all: it only showed a form again. */
+  readonly changedNothing: () => void
 }
 export type SignedInCall = Call & { readonly me: SignedIn }
 

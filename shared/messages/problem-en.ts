@@ -4,6 +4,7 @@ import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { peopleProblemsEn } from './problem-people-en.ts'
 
 const askOffice = 'If you need help, contact the office.'
 
@@ -30,6 +31,7 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsEn: ProblemTexts = {
+  ...peopleProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',
     detail: 'The data received is not JSON.',
@@ -217,6 +219,26 @@ export const problemsEn: ProblemTexts = {
     title: 'This form can no longer be changed',
     detail: whyUneditableEn[why],
     next: 'If something in it is wrong, ask the office to return or to correct it.',
+  }),
+  'response.step-not-allowed': () => ({
+    title: 'This step can’t be taken',
+    detail: 'The record is at a stage that doesn’t allow it, or a level above has decided.',
+    next: 'Please look at the record’s history.',
+  }),
+  'response.changed-meanwhile': ({ revision, at }, { count, moment }) => ({
+    title: 'The record has just changed',
+    detail: `While this page was open the record got its revision ${count(revision)}, at ${moment(at)}. What you chose was not done.`,
+    next: 'Please look at the history and decide again.',
+  }),
+  'response.words-wrong': ({ limit }, { count }) => ({
+    title: 'A reason is needed',
+    detail: `The reason can’t be empty and has at most ${count(limit)} characters.`,
+    next: 'Please write the reason and send again.',
+  }),
+  'response.name-not-confirmed': () => ({
+    title: 'The unit’s name doesn’t match',
+    detail: 'To rule out a mistake, the unit’s name or code has to be typed.',
+    next: 'Please type it again; nothing has changed.',
   }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'This correction is out of order',

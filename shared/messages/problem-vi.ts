@@ -4,6 +4,7 @@ import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { peopleProblemsVi } from './problem-people-vi.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
 
@@ -30,6 +31,7 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsVi: ProblemTexts = {
+  ...peopleProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
     detail: 'Dữ liệu nhận được không phải là JSON.',
@@ -216,6 +218,26 @@ export const problemsVi: ProblemTexts = {
     title: 'Phiếu này không sửa được nữa',
     detail: whyUneditableVi[why],
     next: 'Nếu phiếu còn sai sót, vui lòng đề nghị văn phòng trả lại hoặc đính chính.',
+  }),
+  'response.step-not-allowed': () => ({
+    title: 'Không thực hiện được bước này',
+    detail: 'Phiếu đang ở bước không cho phép việc vừa chọn, hoặc cấp trên đã quyết định.',
+    next: 'Vui lòng xem lại lịch sử của phiếu.',
+  }),
+  'response.changed-meanwhile': ({ revision, at }, { count, moment }) => ({
+    title: 'Phiếu vừa có thay đổi',
+    detail: `Trong lúc trang này đang mở, phiếu đã có bản thứ ${count(revision)}, lúc ${moment(at)}. Việc vừa chọn chưa được thực hiện.`,
+    next: 'Vui lòng xem phần lịch sử rồi quyết định lại.',
+  }),
+  'response.words-wrong': ({ limit }, { count }) => ({
+    title: 'Cần ghi lý do',
+    detail: `Lý do không được để trống và có tối đa ${count(limit)} ký tự.`,
+    next: 'Vui lòng ghi lý do rồi gửi lại.',
+  }),
+  'response.name-not-confirmed': () => ({
+    title: 'Tên đơn vị chưa khớp',
+    detail: 'Để tránh nhầm, cần gõ đúng tên hoặc mã của đơn vị.',
+    next: 'Vui lòng gõ lại; chưa có gì thay đổi.',
   }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'Bản sửa không đúng thứ tự',

@@ -27,8 +27,6 @@ export const Person = v.strictObject({
   email: v.optional(Email),
   phone: v.optional(Phone),
   roles: v.pipe(v.array(HeldRole), v.maxLength(mostRoles)),
-  /** When a mail last asked the person in; ISO 8601, UTC. */
-  invitedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 })
 export type Person = v.InferOutput<typeof Person>
 

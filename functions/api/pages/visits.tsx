@@ -9,6 +9,7 @@ import {
 } from '../../../shared/campaign/campaign.ts'
 import type { UnitId } from '../../../shared/ids.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
+import { unitIn } from '../../../shared/organisation/unit.ts'
 import { path } from '../../../shared/paths.ts'
 import { type VisitItem, VisitsPage } from '../../../web/pages/visits.tsx'
 import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
@@ -88,10 +89,10 @@ async function itemOf(
 
 /** A unit's name, code and what it belongs to, for the head of a page. */
 export function unitHeading({ me }: SignedInCall, unitId: UnitId) {
-  const unit = me.tree.units.get(unitId)
+  const unit = unitIn(me.tree, unitId)
   return {
     name: unit?.name ?? unitId,
     code: unit?.code ?? '',
-    parentName: unit?.parentId ? me.tree.units.get(unit.parentId)?.name : undefined,
+    parentName: unit?.parentId ? unitIn(me.tree, unit.parentId)?.name : undefined,
   }
 }
