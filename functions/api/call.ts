@@ -49,6 +49,7 @@ export function pageContext(call: Call): PageContext {
     timeZone: timeZoneOf(call),
     may: {
       visits: !!me && answersSomewhere(me.person),
+      actions: !!me && maySomewhere(me.person, 'action.read'),
       progress: !!me && maySomewhere(me.person, 'progress.read'),
       reports: !!me && maySomewhere(me.person, 'report.read'),
       forms: !!me && maySomewhere(me.person, 'form.design'),

@@ -19,6 +19,7 @@ export type PageContext = {
   /** Which entries of the menu to show. */
   readonly may: {
     readonly visits: boolean
+    readonly actions: boolean
     readonly progress: boolean
     readonly reports: boolean
     readonly forms: boolean

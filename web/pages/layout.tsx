@@ -136,6 +136,7 @@ function Menu({ context }: { context: PageContext }) {
   const { here, may } = context
   const entries = [
     { shown: may.visits, href: path.visits(), name: m.nav.visits },
+    { shown: may.actions, href: path.actions(), name: m.nav.actions },
     { shown: may.progress, href: path.progress(), name: m.nav.progress },
     { shown: may.reports, href: path.reports(), name: m.nav.reports },
     { shown: may.forms, href: path.forms(), name: m.nav.forms },

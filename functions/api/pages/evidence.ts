@@ -34,15 +34,18 @@ async function readableEvidence(call: SignedInCall): Promise<Result<Found, Probl
   return evidence ? ok({ address: address.value, evidence, name: name.output }) : fail(problem.evidenceUnknown())
 }
 
+/** GET */
+export async function sendEvidence(call: SignedInCall): Promise<Response> {
+  const found = await readableEvidence(call)
+  return found.ok ? sendStored(call, found.value) : refuse(call, found.problem)
+}
+
 /**
- * GET: the bytes, through the function, so that the right is checked at the moment of reading. A file too large for that is
+ * The bytes, through the function, so that the right is checked at the moment of reading. A file too large for that is
  * read at the object store, by a link that is made for this one reading and ends within a minute. Always as plain bytes to
  * be saved: no browser shows or runs what a stranger sent.
  */
-export async function sendEvidence(call: SignedInCall): Promise<Response> {
-  const found = await readableEvidence(call)
-  if (!found.ok) return refuse(call, found.problem)
-  const { address, evidence, name } = found.value
+export async function sendStored(call: SignedInCall, { address, evidence, name }: Found): Promise<Response> {
   const { objects } = call.deps
   const key = evidenceKey(address, evidence.sha256)
   const disposition = attachment(downloadName(name, evidence.mediaType))
