@@ -8,6 +8,9 @@ import type { AnswerFault } from './form/fault.ts'
 import type { Uneditable } from './response/editing.ts'
 import type { ReviewStep, WhyNot } from './response/review.ts'
 
+/** Fields of the pages by which answers come in, beside the form's own questions. */
+export type EntryField = 'reason' | 'on-behalf-of' | 'paper-date' | 'reason-kind' | 'words'
+
 export const problem = {
   notJson: () => ({ code: 'request.not-json' }) as const,
   /** Bytes that are no UTF-8: what they were meant to say can't be known. */
@@ -23,6 +26,7 @@ export const problem = {
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  unitNotFound: () => ({ code: 'unit.unknown' }) as const,
   /** Nobody of this id, or nobody whom this administrator looks after. */
   unknownPerson: () => ({ code: 'person.unknown' }) as const,
   emailTaken: () => ({ code: 'person.email-taken' }) as const,
@@ -75,6 +79,14 @@ export const problem = {
   /** The same id and revision with other content. `stored` is filled only for those who may read that answer. */
   responseConflict: (stored: StoredContent | undefined) => ({ code: 'response.conflict', stored }) as const,
   alreadyReported: () => ({ code: 'response.already-reported' }) as const,
+  /** Fields of a page of ours, beside the form's questions, that are empty or wrong. */
+  entryIncomplete: (fields: readonly EntryField[]) => ({ code: 'entry.incomplete', fields }) as const,
+  /** The draft was saved elsewhere since this page was made. `savedAt`: ISO 8601, UTC. */
+  draftNewer: (savedAt: string) => ({ code: 'draft.newer', savedAt }) as const,
+  draftTooLarge: () => ({ code: 'draft.too-large' }) as const,
+  tooManyDrafts: (limit: number) => ({ code: 'draft.too-many', limit }) as const,
+  /** Somebody else changed it since this page was made: `revision` is the newest. */
+  responseChanged: (revision: number) => ({ code: 'response.changed', revision }) as const,
   /** It may not be changed by those who answer. */
   notEditable: (why: Uneditable) => ({ code: 'response.not-editable', why }) as const,
   /** The step can't be taken at the response as it is now, or not by this person. */

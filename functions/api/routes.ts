@@ -3,6 +3,7 @@
 
 import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
+import { enteringRoutes } from './routes/entering.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
@@ -12,6 +13,7 @@ import type { Route } from './routes/route.ts'
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...answeringRoutes,
+  ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
   ...organisationRoutes,

@@ -15,6 +15,7 @@
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
+//   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
 //   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
 //   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
@@ -37,8 +38,7 @@
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
 // of the campaign writes one. An organisation's sheets of actions are spread over 8, so that a board reads 10,000 of them in
-// a few pages side by side. Times are ISO 8601 in UTC; `expiresAt` alone is in epoch seconds, as DynamoDB's TTL wants it.
-// of the campaign writes one. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
+// a few pages side by side. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
 // (`expiresAt` by its TTL; `seenAt`, `usedAt` and `invitedAt`, which only rise).
 
 import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
@@ -112,6 +112,7 @@ export const key = {
     sk: `${person}#${id}`,
   }),
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
+  draft: (org: OrganisationId, person: PersonId, of: string): Key => ({ pk: partition.drafts(org, person), sk: of }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -179,6 +180,7 @@ export const partition = {
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   campaign: (id: CampaignId) => `C#${id}`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
+  drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
   reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,

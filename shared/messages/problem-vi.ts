@@ -21,6 +21,7 @@ const whyUneditableVi: Record<Uneditable, string> = {
   withdrawn: 'Phiếu đã được rút lại.',
   'not-possible': 'Phiếu này chỉ ghi nhận lần kiểm tra không thực hiện được, không có câu trả lời.',
   'not-yours': 'Phiếu do người khác gửi; chỉ người gửi mới sửa được.',
+  'in-quarantine': 'Một bản gửi sau của phiếu đang chờ văn phòng xem xét.',
 }
 
 const stateNames: Record<CampaignState, string> = {
@@ -91,6 +92,11 @@ export const problemsVi: ProblemTexts = {
     title: 'Tài khoản chưa có trong danh sách',
     detail: 'Đã đăng nhập được, nhưng chưa ai thêm tài khoản này vào danh sách của cơ quan.',
     next: 'Vui lòng liên hệ người quản trị để được thêm vào, rồi đăng nhập lại.',
+  }),
+  'unit.unknown': () => ({
+    title: 'Không tìm thấy đơn vị',
+    detail: 'Đơn vị này không tồn tại hoặc không thuộc tổ chức đang dùng.',
+    next: 'Vui lòng tìm lại đơn vị theo mã hoặc tên.',
   }),
   'campaign.unknown': () => ({
     title: 'Không tìm thấy đợt',
@@ -213,6 +219,31 @@ export const problemsVi: ProblemTexts = {
     title: 'Đơn vị đã có phiếu trong kỳ này',
     detail: 'Mỗi đơn vị chỉ nộp một phiếu trong một kỳ, và phiếu của đơn vị này đã được nhận.',
     next: 'Nếu phiếu đã nhận có sai sót, vui lòng liên hệ văn phòng.',
+  }),
+  'response.changed': ({ revision }, { count }) => ({
+    title: 'Trong lúc đang sửa, phiếu đã có bản mới hơn',
+    detail: `Phiếu đã có bản thứ ${count(revision)} nên bản vừa gửi chưa được lưu.`,
+    next: 'Những gì đang điền vẫn còn nguyên bên dưới. Hãy so sánh, sửa nếu cần rồi gửi lại: bản gửi sẽ thay cho bản mới này.',
+  }),
+  'entry.incomplete': ({ fields }, { count }) => ({
+    title: 'Phiếu chưa ghi nhận được',
+    detail: `Còn ${count(fields.length)} ô ở đầu phiếu cần điền.`,
+    next: 'Vui lòng điền những ô nêu dưới đây rồi gửi lại.',
+  }),
+  'draft.newer': ({ savedAt }, { moment }) => ({
+    title: 'Bản nháp này đã được lưu ở nơi khác',
+    detail: `Bản ở nơi khác lưu lúc ${moment(savedAt)} và chưa bị thay đổi.`,
+    next: 'Bấm lưu nháp lần nữa để thay bản đó bằng những gì đang điền ở đây; hoặc mở lại phiếu từ danh sách để làm tiếp bản đó.',
+  }),
+  'draft.too-large': () => ({
+    title: 'Nội dung quá dài để lưu nháp',
+    detail: 'Bản nháp lớn hơn mức lưu được.',
+    next: 'Vui lòng rút gọn những câu trả lời dài rồi lưu lại.',
+  }),
+  'draft.too-many': ({ limit }, { count }) => ({
+    title: 'Đã có quá nhiều bản nháp',
+    detail: `Mỗi người lưu được nhiều nhất ${count(limit)} bản nháp.`,
+    next: 'Vui lòng gửi hoặc bỏ bớt bản nháp trong danh sách rồi lưu lại.',
   }),
   'response.not-editable': ({ why }) => ({
     title: 'Phiếu này không sửa được nữa',

@@ -23,6 +23,7 @@ export type PageContext = {
     readonly progress: boolean
     readonly reports: boolean
     readonly forms: boolean
+    readonly organisation: boolean
   }
 }
 
