@@ -1,6 +1,7 @@
 // The route table: every address the function answers, and what each needs of its visitor. A route that isn't here
 // doesn't exist; a test walks this table with every role.
 
+import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...entryRoutes,
   ...auditRoutes,
+  ...actionRoutes,
 ]
