@@ -17,6 +17,21 @@ export const path = {
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,
+  /** The record of a response as a PDF; where it isn't drawn yet, the way to the page that says so. */
+  recordPdf: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record.pdf`,
+  record: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record`,
+  /** Many records as one file: what to put in, and the files that were made. */
+  records: (campaign: CampaignId, period: PeriodId, unit?: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/records${unit === undefined ? '' : `?unit=${unit}`}`,
+  /** Asked for by POST; with `content`, the file that came of it. */
+  recordsPdf: (campaign: CampaignId, period: PeriodId, content?: string) =>
+    `/campaigns/${campaign}/periods/${period}/records.pdf${content === undefined ? '' : `?content=${content}`}`,
+  /** A form to fill in by pen: the choice of language and rounds, and the PDF. */
+  blankForm: (form: FormId, version: number) => `/forms/${form}/versions/${version}/blank`,
+  blankFormPdf: (form: FormId, version: number, language?: string, rounds?: number) =>
+    `/forms/${form}/versions/${version}/blank.pdf${language === undefined ? '' : `?language=${encodeURIComponent(language)}&rounds=${rounds ?? 3}`}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),

@@ -19,6 +19,8 @@ export type ApiDeps = {
   readonly directory: Directory
   readonly objects: Objects
   readonly reportQueue: Queue
+  /** Documents that wait to be drawn. */
+  readonly renderQueue: Queue
   readonly issuer: Issuer
   readonly assets: Assets
   /** The address people type, without a trailing slash. */
@@ -39,6 +41,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     directory: openDirectory(table),
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
+    renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,

@@ -5,6 +5,13 @@ import { answeringRoutes } from './routes/answering.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
+import { paperRoutes } from './routes/papers.ts'
 import type { Route } from './routes/route.ts'
 
-export const routes: readonly Route[] = [...openRoutes, ...answeringRoutes, ...leadingRoutes, ...formRoutes]
+export const routes: readonly Route[] = [
+  ...openRoutes,
+  ...answeringRoutes,
+  ...leadingRoutes,
+  ...formRoutes,
+  ...paperRoutes,
+]

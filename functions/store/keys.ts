@@ -10,6 +10,7 @@
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
+//   ORG#org#PAPERS#person         content                   records asked for as one file    a person's, and id
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
@@ -69,6 +70,10 @@ export const key = {
     sk: `${plan}#${period}#${dueAt}`,
   }),
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
+  papers: (org: OrganisationId, person: PersonId, content: string): Key => ({
+    pk: partition.papers(org, person),
+    sk: content,
+  }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -107,6 +112,7 @@ export const partition = {
   tree: (org: OrganisationId, version: number) => `ORG#${org}#TREE#${version}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  papers: (org: OrganisationId, person: PersonId) => `ORG#${org}#PAPERS#${person}`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,

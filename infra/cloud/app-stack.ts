@@ -10,9 +10,12 @@ import { HouseQueue } from './house-queue.ts'
 import { PublicApi } from './public-api.ts'
 import {
   filesPrefixes,
+  learnThatAPaperIsMissing,
   learnThatAReportIsMissing,
   listParts,
+  papersPrefix,
   readAndWriteFiles,
+  readAndWritePapers,
   readAndWriteRecords,
   readAndWriteReports,
   readReports,
@@ -33,6 +36,8 @@ const timeLimit = {
 
 const reportsReason =
   'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
+const papersReason =
+  'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
 
@@ -50,7 +55,8 @@ export class AppStack extends Stack {
     const documents = new HouseQueue(this, 'RenderJobs', {
       alarms,
       jobTimeout: timeLimit.render,
-      whoIsHurtWhenItFails: 'A leader sees a report on the screen, and has no PDF to print or sign.',
+      whoIsHurtWhenItFails:
+        'A leader sees a report on the screen, or an office a record, and has no PDF to print or sign.',
     })
     const parts = { data, settings, alarms, reports, documents }
     addPages(this, parts)
@@ -60,7 +66,7 @@ export class AppStack extends Stack {
   }
 }
 
-function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): void {
+function addPages(stack: Stack, { data, settings, alarms, reports, documents }: Parts): void {
   const web = new PublicApi(stack, 'Web')
   const address = settings.publicUrl ?? web.address
   const issuer = settings.issuer ?? data.people?.addClient(stack, address)
@@ -74,6 +80,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): voi
       TABLE_NAME: data.table.tableName,
       BUCKET_NAME: data.bucket.bucketName,
       REPORT_QUEUE_URL: reports.queue.queueUrl,
+      RENDER_QUEUE_URL: documents.queue.queueUrl,
       PUBLIC_URL: address,
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
@@ -82,15 +89,18 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): voi
       readAndWriteRecords(data.table),
       readReports(data.bucket),
       readAndWriteFiles(data.bucket),
+      readAndWritePapers(data.bucket),
       listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
-      sendTo(reports.queue),
+      learnThatAPaperIsMissing(data.bucket),
+      sendTo(reports.queue, documents.queue),
     ],
     failureCode: logCode.requestFailed,
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
     alarms,
   })
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  api.explainWildcard(data.everyObject(papersPrefix), papersReason)
   for (const prefix of filesPrefixes) api.explainWildcard(data.everyObject(prefix), filesReason)
   web.handTo(api.lambda)
   alarms.ringOnAny(stack, 'ApiThrottledAlarm', api.lambda.metricThrottles({ period: alarmPeriod }), {
@@ -147,12 +157,19 @@ function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts)
     memory: 1769,
     timeout: timeLimit.render,
     environment: { BUCKET_NAME: data.bucket.bucketName },
-    rights: [readAndWriteReports(data.bucket), learnThatAReportIsMissing(data.bucket)],
+    rights: [
+      readAndWriteReports(data.bucket),
+      readAndWritePapers(data.bucket),
+      learnThatAReportIsMissing(data.bucket),
+      learnThatAPaperIsMissing(data.bucket),
+    ],
     failureCode: logCode.renderFailed,
-    whoIsHurtWhenItFails: 'A leader gets no PDF of a report that is otherwise finished.',
+    whoIsHurtWhenItFails:
+      'A leader gets no PDF of a report, or an office none of a record, that is otherwise finished.',
     alarms,
     network,
   })
   render.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  render.explainWildcard(data.everyObject(papersPrefix), papersReason)
   render.takeJobsFrom(documents.queue, 4)
 }

@@ -7,10 +7,14 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder } from '../../functions/store/evidence.ts'
 
 /** Where reports lie in the bucket. */
 export const reportsPrefix = 'reports/*'
+
+/** Where records and blank forms lie, with the pictures in them, until they expire. */
+export const papersPrefix = `${papersFolder}*`
 
 /** Files that belong to answers, their parts on the way in, and pictures of forms. */
 export const filesPrefixes = ['evidence/*', `${partsFolder}*`, 'forms/*'] as const
@@ -27,6 +31,9 @@ export const readReports = (bucket: Bucket): PolicyStatement =>
 
 export const readAndWriteReports = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
+
+export const readAndWritePapers = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(papersPrefix)] })
 
 export const readAndWriteFiles = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({
@@ -51,6 +58,14 @@ export const learnThatAReportIsMissing = (bucket: Bucket): PolicyStatement =>
     actions: ['s3:ListBucket'],
     resources: [bucket.bucketArn],
     conditions: { StringLikeIfExists: { 's3:prefix': reportsPrefix } },
+  })
+
+/** The same of records and blank forms. */
+export const learnThatAPaperIsMissing = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['s3:ListBucket'],
+    resources: [bucket.bucketArn],
+    conditions: { StringLikeIfExists: { 's3:prefix': papersPrefix } },
   })
 
 export const sendTo = (...queues: IQueue[]): PolicyStatement =>

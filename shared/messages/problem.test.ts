@@ -48,6 +48,9 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'evidence.unknown': problem.evidenceUnknown(),
   'response.unknown': problem.responseUnknown(),
   'report.unknown': problem.reportUnknown(),
+  'records.none': problem.recordsNone(),
+  'records.too-many': problem.recordsTooMany(501, 500),
+  'records.unknown': problem.recordsUnknown(),
   'report.not-ready': problem.reportNotReady(),
   'server.failed': problem.serverFailed('req-1'),
 }

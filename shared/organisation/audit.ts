@@ -5,7 +5,12 @@ import * as v from 'valibot'
 import { PersonId, UnitId } from '../ids.ts'
 
 /** What was done. A verb keeps its meaning for ever; a retired one stays listed. */
-export const auditVerbs = ['form.published', 'campaign.moved-to-version', 'report.asked-for'] as const
+export const auditVerbs = [
+  'form.published',
+  'campaign.moved-to-version',
+  'report.asked-for',
+  'records.printed',
+] as const
 export const AuditVerb = v.picklist(auditVerbs)
 export type AuditVerb = v.InferOutput<typeof AuditVerb>
 

@@ -59,6 +59,7 @@ export type TestApi = ReturnType<typeof testApi>
 export function testApi(changes: Partial<ApiDeps> = {}) {
   const table: Table = changes.table ?? memoryTable()
   const sent: object[] = []
+  const toRender: object[] = []
   const objects = memoryObjects()
   const deps: ApiDeps = {
     table,
@@ -67,6 +68,11 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     reportQueue: {
       send: async (body) => {
         sent.push(body)
+      },
+    },
+    renderQueue: {
+      send: async (body) => {
+        toRender.push(body)
       },
     },
     issuer: fakeIssuer(undefined),
@@ -114,5 +120,5 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     })
   const postForm = (path: string, fields: Record<string, string>, as?: Person) =>
     request(path, { method: 'POST', body: new URLSearchParams(fields), ...(as ? { as } : {}) })
-  return { app, deps, table, objects, sent, request, postJson, postForm, signIn }
+  return { app, deps, table, objects, sent, toRender, request, postJson, postForm, signIn }
 }
