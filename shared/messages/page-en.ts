@@ -133,6 +133,7 @@ export const pagesEn: PageMessages = {
     atMostCharacters: (max) => `At most ${count(max)} characters`,
   },
   receipt: {
+    record: 'Download the record (PDF)',
     title: 'Form received',
     lead: 'The form is stored. You can close this page.',
     leadQuarantined: 'The form is stored and waits for the office. You can close this page.',

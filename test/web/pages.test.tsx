@@ -229,6 +229,7 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
         answers={new Map([['book', 'yes']])}
         raised={{ findings: [{ kind: 'finding', question: 'hours' }], score: '7.5', name: 'Phiếu 1' }}
         evidenceUrl={() => '/file'}
+        recordHref="/record.pdf"
         receipt={receipt}
       />
     )

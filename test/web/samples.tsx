@@ -192,6 +192,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         answers={answers(name)}
         raised={{ findings: [{ kind: 'finding', question: 'meetings' }], score: '7.5', name: name('Phiếu 1') }}
         evidenceUrl={() => '/file'}
+        recordHref="/record.pdf"
         receipt={{ id: responseId, revision: 1, contentHash: name('hash'), receivedAt, standing: 'late' }}
       />
     ),

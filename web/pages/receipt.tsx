@@ -28,6 +28,8 @@ export type ReceiptPageProps = {
   readonly answers: Answers
   readonly raised: Raised
   readonly evidenceUrl: (reference: EvidenceReference) => string
+  /** The record as a PDF. */
+  readonly recordHref: string
 }
 
 export function ReceiptPage(props: ReceiptPageProps) {
@@ -44,6 +46,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
           <a class="main" href={context.may.visits ? path.visits() : path.home()}>
             {m.receipt.back}
           </a>
+          <a href={props.recordHref}>{m.receipt.record}</a>
         </p>
         {props.raised.findings.length > 0 && (
           <section class="part">

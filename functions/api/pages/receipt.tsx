@@ -48,6 +48,7 @@ export async function showReceipt(call: SignedInCall): Promise<Response> {
       answers={stored.answers}
       raised={stored.raised}
       evidenceUrl={(file) => path.evidence(address.campaign.id, address.period.id, address.unit.id, file)}
+      recordHref={path.recordPdf(address.campaign.id, address.period.id, address.unit.id, stored.id)}
     />,
   )
 }
