@@ -18,8 +18,11 @@ import { renderPaper } from '../support/renderer.ts'
 
 const none = new Map<string, Uint8Array>()
 const raw = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1')
-/** The file without the texts in it: what is left are its objects. */
-const objectsOf = (pdf: Uint8Array): string => raw(pdf).replace(/\((?:\\[\s\S]|[^\\()])*\)/g, '()')
+/** The file without its streams (what is drawn, faces, pictures) and without the texts in it: what is left are its objects. */
+const objectsOf = (pdf: Uint8Array): string =>
+  raw(pdf)
+    .replace(/\bstream\r?\n[\s\S]*?\nendstream/g, '')
+    .replace(/\((?:\\[\s\S]|[^\\()])*\)/g, '()')
 /** What a PDF can do besides being read, and what leads out of it. */
 const active = /\/(Annots?|URI|GoToR|Launch|JavaScript|JS|OpenAction|AA|EmbeddedFile|RichMedia|SubmitForm)\b/
 
