@@ -32,6 +32,7 @@ import {
 } from '../../test/support/scenario.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { insertPerson, saveOrganisation } from '../store/organisation.ts'
+import { noteRecordsFile } from '../store/papers.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
 import { storeEvidence } from './evidence.ts'
@@ -53,6 +54,7 @@ const filed = {
 }
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
+const records = `/campaigns/${campaignId}/periods/${period}/records`
 const report = newReport({
   organisationId: org,
   planId: plan.id,
@@ -108,6 +110,33 @@ const cases: Case[] = [
     route: 'GET UNIT/evidence/:sha256/:name',
     path: `${unit('cell-3')}/evidence/${sha256}/a.pdf`,
     may: [...leaders, 'inspector'],
+  },
+  ...(['record', 'record.pdf'] as const).flatMap((file): Case[] => [
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-1')}/responses/${responseId(1)}/${file}`,
+      may: [...staff, 'inspector'],
+    },
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-3')}/responses/${responseId(2)}/${file}`,
+      may: [...leaders, 'inspector'],
+    },
+  ]),
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-1`, may: staff },
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-3`, may: leaders },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-1' }, may: staff },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-3' }, may: leaders },
+  { route: 'GET PERIOD/records.pdf', path: `${records}.pdf?content=${'r'.repeat(43)}`, may: staff },
+  {
+    route: 'GET VERSION/blank',
+    path: `${version}/blank`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
+  },
+  {
+    route: 'GET VERSION/blank.pdf',
+    path: `${version}/blank.pdf`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
   },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
@@ -178,6 +207,16 @@ beforeAll(async () => {
   for (const cell of ['cell-1', 'cell-3']) {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
   }
+  // Everybody has asked for a file of cell-1 when they could.
+  for (const { id } of Object.values(people))
+    await noteRecordsFile(api.table, org, id, {
+      campaignId,
+      periodId: period,
+      unitId: unitId('cell-1'),
+      content: 'r'.repeat(43),
+      records: 1,
+      askedAt: testNow,
+    })
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   await storeOther()
