@@ -122,6 +122,10 @@ export const problem = {
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** No record is there that one file could be made of. */
+  recordsNone: () => ({ code: 'records.none' }) as const,
+  recordsTooMany: (found: number, limit: number) => ({ code: 'records.too-many', found, limit }) as const,
+  recordsUnknown: () => ({ code: 'records.unknown' }) as const,
 }
 export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>
 export type ProblemCode = Problem['code']

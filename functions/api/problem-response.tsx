@@ -78,6 +78,9 @@ export const statusOf = {
   'action.faulty': 422,
   'report.unknown': 404,
   'report.not-ready': 404,
+  'records.none': 404,
+  'records.too-many': 422,
+  'records.unknown': 404,
   'server.failed': 500,
 } as const satisfies Record<ProblemCode, ContentfulStatusCode>
 

@@ -11,6 +11,7 @@ import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
 import type { Route } from './routes/route.ts'
 
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
+  ...paperRoutes,
   ...organisationRoutes,
   ...peopleRoutes,
   ...entryRoutes,

@@ -345,6 +345,21 @@ export const problemsVi: ProblemTexts = {
     detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',
     next: 'Vui lòng chờ một lát rồi tải lại trang.',
   }),
+  'records.none': () => ({
+    title: 'Chưa có phiếu nào để in',
+    detail: 'Đơn vị đã chọn chưa có phiếu nào như vậy trong kỳ này.',
+    next: 'Vui lòng chọn đơn vị khác hoặc in tất cả các phiếu.',
+  }),
+  'records.too-many': ({ found, limit }, { count }) => ({
+    title: 'Quá nhiều phiếu cho một tệp',
+    detail: `Có ít nhất ${count(found)} phiếu; mỗi tệp chỉ gồm tối đa ${count(limit)} phiếu.`,
+    next: 'Vui lòng chọn một đơn vị cấp dưới rồi lập nhiều tệp.',
+  }),
+  'records.unknown': () => ({
+    title: 'Không tìm thấy tệp biên bản',
+    detail: 'Tệp này chưa được lập, hoặc đã quá bảy ngày nên không còn được giữ.',
+    next: 'Vui lòng lập lại tệp.',
+  }),
 }
 
 export const faultsVi: FaultTexts = {
