@@ -156,10 +156,10 @@ const cases: Case[] = [
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
   ...unitEdits.flatMap((edit): Case[] => [
-    { route: `GET /organisation/units/:unit/${edit}`, path: `/organisation/units/river/${edit}`, may: ['admin'] },
+    { route: `GET /organisation/units/:unit/${edit}`, path: `/organisation/units/cell-1/${edit}`, may: ['admin'] },
     {
       route: `POST /organisation/units/:unit/${edit}`,
-      path: `/organisation/units/river/${edit}`,
+      path: `/organisation/units/cell-1/${edit}`,
       fields: { step: 'edit' },
       may: ['admin'],
     },

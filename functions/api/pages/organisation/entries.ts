@@ -3,6 +3,7 @@
 import { formatDay } from '../../../../shared/messages/day.ts'
 import { organisationEditMessages } from '../../../../shared/messages/organisation-edit.ts'
 import { type Day, readDay } from '../../../../shared/organisation/day.ts'
+import { readMembers } from '../../../../shared/organisation/import-rows.ts'
 import type { Unit } from '../../../../shared/organisation/unit.ts'
 import type { FactsEntry, FieldFault } from '../../../../web/pages/organisation/edit-fields.tsx'
 import type { SignedInCall } from '../../call.ts'
@@ -29,14 +30,6 @@ const longest = { code: 40, name: 200, level: 40 } as const
 /** A semicolon stands between codes in a file. */
 export const isCode = (text: string): boolean => text !== '' && text.length <= longest.code && !/[;\p{Cc}]/u.test(text)
 
-/** Members as typed: digits, with marks between thousands; undefined for what is no such number. Empty is none. */
-export function readMembers(text: string): number | undefined {
-  if (text === '') return 0
-  if (!/^\d{1,3}([. ]?\d{3})*$|^\d{1,9}$/.test(text)) return undefined
-  const members = Number(text.replace(/[. ]/g, ''))
-  return members <= 1_000_000_000 ? members : undefined
-}
-
 /** One line, without blanks around it and without signs that nobody sees. */
 const lineOf = (fields: URLSearchParams, name: string): string =>
   (fields.get(name) ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 300)
@@ -54,7 +47,7 @@ export function readFacts(
     level: level ?? lineOf(fields, `level${suffix}`),
     members: lineOf(fields, `members${suffix}`),
   }
-  const members = readMembers(entry.members)
+  const members = entry.members === '' ? 0 : readMembers(entry.members)
   const found: readonly (readonly [boolean, string, string])[] = [
     [entry.code === '', 'code', m.codeEmpty],
     [entry.code !== '' && !isCode(entry.code), 'code', m.codeWrong],
