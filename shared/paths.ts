@@ -12,10 +12,20 @@ import type { Action } from './organisation/access.ts'
 export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
 export type UnitEdit = (typeof unitEdits)[number]
 
-/** `on`: a day; `page`: from 1. */
-type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+/** `on`: a day; `page`: from 1; `done`: what was just done to the unit. */
+type TreeLook = {
+  readonly q?: string
+  readonly on?: string | undefined
+  readonly page?: number | undefined
+  readonly done?: UnitEdit
+}
 
-const lookAt = ({ q = '', on = '', page }: TreeLook) => ({ q, on, page: page === undefined ? '' : String(page) })
+const lookAt = ({ q = '', on = '', page, done }: TreeLook) => ({
+  q,
+  on,
+  page: page === undefined ? '' : String(page),
+  done: done ?? '',
+})
 
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {

@@ -20,6 +20,7 @@ export const statusOf = {
   'sign-in.expired': 400,
   'sign-in.failed': 400,
   'sign-in.person-unknown': 403,
+  'unit.changed': 409,
   'unit.unknown': 404,
   'person.unknown': 404,
   'person.email-taken': 409,

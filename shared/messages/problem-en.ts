@@ -93,6 +93,11 @@ export const problemsEn: ProblemTexts = {
     detail: 'You signed in, but nobody has added this account to the organisation yet.',
     next: 'Ask your administrator to add you, then sign in again.',
   }),
+  'unit.changed': () => ({
+    title: 'Somebody else just changed these units',
+    detail: 'Nothing was stored, so that nothing of theirs is overwritten.',
+    next: 'Look at their changes below; what you entered is still here and can be sent again.',
+  }),
   'unit.unknown': () => ({
     title: 'Unit not found',
     detail: 'This unit does not exist or belongs to another organisation.',

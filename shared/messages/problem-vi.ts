@@ -93,6 +93,11 @@ export const problemsVi: ProblemTexts = {
     detail: 'Đã đăng nhập được, nhưng chưa ai thêm tài khoản này vào danh sách của cơ quan.',
     next: 'Vui lòng liên hệ người quản trị để được thêm vào, rồi đăng nhập lại.',
   }),
+  'unit.changed': () => ({
+    title: 'Có người vừa thay đổi các đơn vị này',
+    detail: 'Chưa lưu gì để không ghi đè lên thay đổi của người khác.',
+    next: 'Vui lòng xem thay đổi đó ở dưới; những gì đã nhập vẫn còn nguyên và gửi lại được.',
+  }),
   'unit.unknown': () => ({
     title: 'Không tìm thấy đơn vị',
     detail: 'Đơn vị này không tồn tại hoặc không thuộc tổ chức đang dùng.',
