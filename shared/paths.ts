@@ -8,6 +8,15 @@ import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
+/** What can be done to a unit, each on a page of its own. */
+export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
+export type UnitEdit = (typeof unitEdits)[number]
+
+/** `on`: a day; `page`: from 1. */
+type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+
+const lookAt = ({ q = '', on = '', page }: TreeLook) => ({ q, on, page: page === undefined ? '' : String(page) })
+
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString()
@@ -52,8 +61,6 @@ export const path = {
   /** One response with its history and review. `query`: of the table that one came from. */
   record: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId, query = '') =>
     withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record`, query),
-  recordPdf: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
-    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record.pdf`,
   /** Where a step of the review is sent to. */
   reviewStep: (
     campaign: CampaignId,
@@ -79,6 +86,10 @@ export const path = {
   newCampaign: () => '/campaigns/new',
   campaign: (campaign: CampaignId) => `/campaigns/${campaign}`,
   campaignStep: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}`,
+  /** Shows what the fields of a step come to, and stores nothing. */
+  campaignLook: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}/look`,
+  /** Goes on with writing the units of a draft. */
+  campaignFilling: (campaign: CampaignId) => `/campaigns/${campaign}/filling`,
   /** The editor of one indicator: one that there is, or a new one of a measure and a question. */
   indicator: (campaign: CampaignId, of: Readonly<Record<string, string>>) =>
     `/campaigns/${campaign}/steps/indicators?${new URLSearchParams(of)}`,
@@ -104,6 +115,22 @@ export const path = {
   /** A file that shows a repair, as a download. */
   actionFile: (place: ActionPlace, { sha256, name }: EvidenceReference) =>
     `${actionPath(place)}/files/${sha256}/${encodeURIComponent(name)}`,
+  /** The record of a response as a PDF; where it isn't drawn yet, the way to the page that says so. */
+  recordPdf: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record.pdf`,
+  /** The page that says how far that PDF is. */
+  recordPaper: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/paper`,
+  /** Many records as one file: what to put in, and the files that were made. */
+  records: (campaign: CampaignId, period: PeriodId, unit?: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/records${unit === undefined ? '' : `?unit=${unit}`}`,
+  /** Asked for by POST; with `content`, the file that came of it. */
+  recordsPdf: (campaign: CampaignId, period: PeriodId, content?: string) =>
+    `/campaigns/${campaign}/periods/${period}/records.pdf${content === undefined ? '' : `?content=${content}`}`,
+  /** A form to fill in by pen: the choice of language and rounds, and the PDF. */
+  blankForm: (form: FormId, version: number) => `/forms/${form}/versions/${version}/blank`,
+  blankFormPdf: (form: FormId, version: number, language?: string, rounds?: number) =>
+    `/forms/${form}/versions/${version}/blank.pdf${language === undefined ? '' : `?language=${encodeURIComponent(language)}&rounds=${rounds ?? 3}`}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
@@ -120,6 +147,13 @@ export const path = {
   /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
+  /** The top of the tree, or what was found in it; of another day where `on` says so. */
+  organisation: (look: TreeLook = {}) => withQuery('/organisation', lookAt(look)),
+  unit: (unit: UnitId, look: TreeLook = {}) => withQuery(`/organisation/units/${unit}`, lookAt(look)),
+  unitEdit: (unit: UnitId, edit: UnitEdit) => `/organisation/units/${unit}/${edit}`,
+  treeImport: () => '/organisation/import',
+  treeImportPreview: () => '/organisation/import/preview',
+  treeFile: (format: 'csv' | 'xlsx') => `/organisation/units.${format}`,
   /** `filters`: what the list is narrowed to, as query parameters. */
   people: (filters: Readonly<Record<string, string>> = {}) => withQuery('/people', filters),
   personNew: () => '/people/new',

@@ -69,9 +69,15 @@ export const pagesVi = {
   nav: {
     visits: 'Phiếu của tôi',
     progress: 'Tiến độ',
-    answers: 'Phiếu đã nhận',
-    reports: 'Báo cáo',
+    answers: 'Phiếu đã gửi',
+    actions: 'Việc phải làm',
+    campaigns: 'Đợt',
     forms: 'Biểu mẫu',
+    reports: 'Báo cáo',
+    exports: 'Xuất dữ liệu',
+    organisation: 'Đơn vị',
+    people: 'Người dùng',
+    audit: 'Nhật ký',
   },
   welcome: {
     title: 'Điền phiếu một lần, số liệu tự vào báo cáo',
@@ -160,6 +166,7 @@ export const pagesVi = {
   receipt: {
     history: 'Lịch sử của phiếu',
     title: 'Đã nhận phiếu',
+    record: 'Tải biên bản (PDF)',
     lead: 'Phiếu đã được lưu. Có thể đóng trang này.',
     leadQuarantined: 'Phiếu đã được lưu và đang chờ văn phòng xem xét. Có thể đóng trang này.',
     leadWithdrawn: 'Phiếu này đã được rút lại.',
@@ -242,6 +249,11 @@ export const pagesVi = {
     filesAgain: 'Riêng các tệp đã chọn không giữ lại được: phiếu sẽ hiện lại trước để chọn lại tệp.',
     signInApart: 'Đăng nhập ở trang khác',
     sendAgain: 'Gửi lại',
-    links: { receipt: 'Xem phiếu đã nhận', forms: 'Về danh sách biểu mẫu', list: 'Về danh sách phiếu' },
+    links: {
+      receipt: 'Xem phiếu đã nhận',
+      forms: 'Về danh sách biểu mẫu',
+      organisation: 'Về toàn bộ tổ chức',
+      list: 'Về danh sách phiếu',
+    },
   },
 }

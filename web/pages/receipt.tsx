@@ -37,6 +37,8 @@ export type ReceiptPageProps = {
   /** The record with its history. */
   readonly recordHref: string
   readonly evidenceUrl: (reference: EvidenceReference) => string
+  /** The record as a PDF. */
+  readonly pdfHref: string
 }
 
 export function ReceiptPage(props: ReceiptPageProps) {
@@ -53,11 +55,12 @@ export function ReceiptPage(props: ReceiptPageProps) {
         <Decided {...props} />
         <Facts {...props} />
         <p class="send">
-          <a class="main" href={context.may.visits ? path.visits() : path.home()}>
+          <a class="main" href={context.may.has('visits') ? path.visits() : path.home()}>
             {m.back}
           </a>
           {props.edit && <a href={props.edit}>{m.edit}</a>}
           <a href={props.recordHref}>{m.history}</a>
+          <a href={props.pdfHref}>{m.record}</a>
         </p>
         {!isMissed && <Answers {...props} />}
       </div>
