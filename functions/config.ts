@@ -8,25 +8,42 @@ const Url = v.pipe(v.string(), v.url())
 
 /** Engines other than AWS's own are named by endpoint; without one the SDK finds AWS's by region. */
 const Objects = { AWS_REGION: Name, BUCKET_NAME: Name, S3_ENDPOINT: v.optional(Url) }
+/** Without a sender no mail is sent, and the pages say so. */
+const Mails = { MAIL_FROM: v.optional(v.pipe(v.string(), v.email())), MAIL_ENDPOINT: v.optional(Url) }
 const Tables = { TABLE_NAME: Name, DYNAMODB_ENDPOINT: v.optional(Url) }
 
 export const ApiConfig = v.object({
   ...Objects,
   ...Tables,
+  ...Mails,
   /** Where browsers reach the object store, if that isn't where the function does. */
   S3_PUBLIC_ENDPOINT: v.optional(Url),
   REPORT_QUEUE_URL: Url,
+  EXPORT_QUEUE_URL: Url,
   RENDER_QUEUE_URL: Url,
   /** The address people type, without a trailing slash; cookies are Secure when it is https. */
   PUBLIC_URL: Url,
   OIDC_ISSUER: Url,
   /** A public client: PKCE instead of a secret, so that there is no secret to keep. */
   OIDC_CLIENT_ID: Name,
+  /** Whoever proves this address to the issuer may found the organisation while the table holds none. */
+  ADMIN_EMAIL: v.optional(v.pipe(v.string(), v.email())),
 })
 export type ApiConfig = v.InferOutput<typeof ApiConfig>
 
-export const ScheduleConfig = v.object({ ...Objects, ...Tables, REPORT_QUEUE_URL: Url, RENDER_QUEUE_URL: Url })
+export const ScheduleConfig = v.object({
+  ...Objects,
+  ...Tables,
+  ...Mails,
+  REPORT_QUEUE_URL: Url,
+  RENDER_QUEUE_URL: Url,
+  /** What links in mails begin with. */
+  PUBLIC_URL: Url,
+})
 export type ScheduleConfig = v.InferOutput<typeof ScheduleConfig>
+
+export const ExportConfig = v.object({ ...Objects, ...Tables })
+export type ExportConfig = v.InferOutput<typeof ExportConfig>
 
 export const RenderConfig = v.object(Objects)
 export type RenderConfig = v.InferOutput<typeof RenderConfig>

@@ -52,6 +52,8 @@ export function draftSettings(about: {
   readonly timeZone: string
   readonly locale: string
   readonly username?: string
+  /** Answers by type that stay as they were when the response was first filled in. */
+  readonly kept?: Readonly<Record<string, string>>
 }): DraftSettings {
   const now = Date.parse(about.startedAt)
   const zone = zoneOf(about.timeZone)
@@ -71,9 +73,9 @@ export function draftSettings(about: {
     steps: stepsPerDraft,
     id: `uuid:${about.id}`,
     about: {
-      start: new Date(now).toISOString(),
-      today: local.slice(0, 10),
-      ...(about.username === undefined ? {} : { username: about.username }),
+      start: about.kept?.['start'] ?? new Date(now).toISOString(),
+      today: about.kept?.['today'] ?? local.slice(0, 10),
+      ...(about.username === undefined ? {} : { username: about.kept?.['username'] ?? about.username }),
     },
   }
 }

@@ -26,20 +26,28 @@ type LargeContent = {
   readonly pieces: AsyncIterator<Uint8Array>
 }
 
-/** Opens a bucket. Credentials come from the environment, as Lambda hands them over. */
-export function openObjects(settings: {
-  AWS_REGION: string
-  BUCKET_NAME: string
-  S3_ENDPOINT?: string | undefined
+export type ObjectSettings = {
+  readonly AWS_REGION: string
+  readonly BUCKET_NAME: string
+  readonly S3_ENDPOINT?: string | undefined
   /** Where browsers reach what the function reaches at S3_ENDPOINT; the same where it isn't set. */
-  S3_PUBLIC_ENDPOINT?: string | undefined
-}): Objects {
-  const { AWS_REGION, BUCKET_NAME, S3_ENDPOINT, S3_PUBLIC_ENDPOINT = S3_ENDPOINT } = settings
+  readonly S3_PUBLIC_ENDPOINT?: string | undefined
+}
+
+/** The bucket's address, as the functions reach it or at another endpoint. */
+const bucketAt = ({ AWS_REGION, BUCKET_NAME }: ObjectSettings, endpoint: string | undefined): string =>
+  endpoint ? `${endpoint}/${BUCKET_NAME}` : `https://${BUCKET_NAME}.s3.${AWS_REGION}.amazonaws.com`
+
+/** An object's address, as the functions reach it. */
+export const objectUrl = (settings: ObjectSettings, key: string): string =>
+  `${bucketAt(settings, settings.S3_ENDPOINT)}/${key.split('/').map(encodeURIComponent).join('/')}`
+
+/** Opens a bucket. Credentials come from the environment, as Lambda hands them over. */
+export function openObjects(settings: ObjectSettings): Objects {
+  const { AWS_REGION, S3_ENDPOINT, S3_PUBLIC_ENDPOINT = S3_ENDPOINT } = settings
   const client = environmentClient('s3', AWS_REGION)
-  const baseAt = (endpoint: string | undefined) =>
-    endpoint ? `${endpoint}/${BUCKET_NAME}` : `https://${BUCKET_NAME}.s3.${AWS_REGION}.amazonaws.com`
-  const pathOf = (key: string) => key.split('/').map(encodeURIComponent).join('/')
-  const url = (key: string) => `${baseAt(S3_ENDPOINT)}/${pathOf(key)}`
+  const baseAt = (endpoint: string | undefined) => bucketAt(settings, endpoint)
+  const url = (key: string) => objectUrl(settings, key)
 
   return {
     put: async (key, body, contentType) => {
@@ -129,7 +137,7 @@ async function discard(answer: Response): Promise<undefined> {
   return undefined
 }
 
-async function expectOk(answer: Response, verb: string, key: string): Promise<void> {
+export async function expectOk(answer: Response, verb: string, key: string): Promise<void> {
   if (answer.ok) return
   const text = (await answer.text()).slice(0, 300)
   throw new Error(`Object store: ${verb} ${key} answered ${answer.status} ${text}`)

@@ -14,6 +14,9 @@ export type UnitId = v.InferOutput<typeof UnitId>
 export const PersonId = v.pipe(id(opaque), v.brand('PersonId'))
 export type PersonId = v.InferOutput<typeof PersonId>
 
+export const TeamId = v.pipe(id(opaque), v.brand('TeamId'))
+export type TeamId = v.InferOutput<typeof TeamId>
+
 export const FormId = v.pipe(id(opaque), v.brand('FormId'))
 export type FormId = v.InferOutput<typeof FormId>
 
@@ -37,6 +40,17 @@ export type ReportPlanId = v.InferOutput<typeof ReportPlanId>
 
 export const ReportId = v.pipe(id(opaque), v.brand('ReportId'))
 export type ReportId = v.InferOutput<typeof ReportId>
+
+/** Worked out from the finding that an action comes from, so that it comes to be once however often it is made. */
+export const ActionId = v.pipe(id(/^[0-9a-f]{24}$/), v.brand('ActionId'))
+export type ActionId = v.InferOutput<typeof ActionId>
+
+/** Begins with the moment at which the export was asked for, so that exports sort by time. */
+export const ExportId = v.pipe(id(opaque), v.brand('ExportId'))
+export type ExportId = v.InferOutput<typeof ExportId>
+
+export const TokenId = v.pipe(id(opaque), v.brand('TokenId'))
+export type TokenId = v.InferOutput<typeof TokenId>
 
 /** Reads a trusted literal as an id; throws where it is none. For starter content and tests, never for input. */
 export const asId = <const S extends v.GenericSchema<unknown, string>>(schema: S, text: string): v.InferOutput<S> =>

@@ -85,13 +85,14 @@ const sandboxAttachments: MiddlewareHandler = async (c, next) => {
 }
 
 async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response> {
-  const notes: AuditNote[] = []
-  const call = await callOf(deps, c, true, notes)
+  const noted: Noted = { notes: [], isNothing: false }
+  const call = await callOf(deps, c, true, noted)
   if (isOpen(route)) return route.answer(call)
   const admitted = await admit(route.needs, call)
   if (admitted.ok) {
     const answered = await route.answer(admitted.value)
-    if (route.records && answered.status < 400) await writeAudit(admitted.value, route.records, notes)
+    const isDone = answered.status < 400 && !noted.isNothing
+    if (route.records && isDone) await writeAudit(admitted.value, route.records, noted.notes)
     return answered
   }
   const needsSignIn = admitted.problem.code === 'access.not-signed-in'
@@ -117,10 +118,22 @@ async function sentForm(c: Context): Promise<Offer> {
   return { sent: [...fields], asParts, filesLost }
 }
 
-async function callOf(deps: ApiDeps, c: Context, looksForPerson: boolean, notes: AuditNote[] = []): Promise<Call> {
+/** What a call says of itself for the audit log. */
+type Noted = { readonly notes: AuditNote[]; isNothing: boolean }
+
+async function callOf(
+  deps: ApiDeps,
+  c: Context,
+  looksForPerson: boolean,
+  noted: Noted = { notes: [], isNothing: false },
+): Promise<Call> {
   const now = deps.now()
   const me = looksForPerson ? await whoIs(deps, c, now) : undefined
-  return { deps, c, now, language: languageOf(c), me, record: (note) => notes.push(note) }
+  const record = (note: AuditNote) => noted.notes.push(note)
+  const changedNothing = () => {
+    noted.isNothing = true
+  }
+  return { deps, c, now, language: languageOf(c), me, record, changedNothing }
 }
 
 /**

@@ -6,7 +6,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 
 export type CookieName = 'session' | 'login'
 
-const secondsOf = { session: 12 * 3_600, login: 600 } as const satisfies Record<CookieName, number>
+/** In seconds. */
+export const lifetimeOf = { session: 12 * 3_600, login: 600 } as const satisfies Record<CookieName, number>
 
 const isSecure = (publicUrl: string) => publicUrl.startsWith('https:')
 export const cookieName = (publicUrl: string, name: CookieName): string =>
@@ -18,7 +19,7 @@ export const readCookie = (c: Context, publicUrl: string, name: CookieName): str
   getCookie(c, cookieName(publicUrl, name))
 
 export const writeCookie = (c: Context, publicUrl: string, name: CookieName, value: string): void =>
-  setCookie(c, cookieName(publicUrl, name), value, { ...options(publicUrl), maxAge: secondsOf[name] })
+  setCookie(c, cookieName(publicUrl, name), value, { ...options(publicUrl), maxAge: lifetimeOf[name] })
 
 export const dropCookie = (c: Context, publicUrl: string, name: CookieName): void => {
   deleteCookie(c, cookieName(publicUrl, name), options(publicUrl))
@@ -26,4 +27,4 @@ export const dropCookie = (c: Context, publicUrl: string, name: CookieName): voi
 
 /** When what a cookie stands for is over, counted from `now`; ISO 8601, UTC. */
 export const expiryOf = (name: CookieName, now: string): string =>
-  new Date(Date.parse(now) + secondsOf[name] * 1_000).toISOString()
+  new Date(Date.parse(now) + lifetimeOf[name] * 1_000).toISOString()

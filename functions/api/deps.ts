@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { asId, ResponseId } from '../../shared/ids.ts'
 import { ApiConfig, readConfig } from '../config.ts'
+import { type Mail, openMail } from '../mail.ts'
 import { type Objects, openObjects } from '../objects.ts'
 import { openQueue, type Queue } from '../queue.ts'
 import { type Directory, openDirectory } from '../store/directory.ts'
@@ -19,6 +20,9 @@ export type ApiDeps = {
   readonly directory: Directory
   readonly objects: Objects
   readonly reportQueue: Queue
+  readonly exportQueue: Queue
+  /** Undefined where no sender is set. */
+  readonly mail: Mail | undefined
   /** Documents that wait to be drawn. */
   readonly renderQueue: Queue
   readonly issuer: Issuer
@@ -41,6 +45,8 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     directory: openDirectory(table),
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
+    exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),
+    mail: openMail(config),
     renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,

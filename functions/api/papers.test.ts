@@ -102,7 +102,7 @@ describe('the record of a response', () => {
     api.state.isDrawing = false
     const id = await api.submit(1, 'cell-1')
     const old = Date.parse(api.deps.now()) - 10 * 60_000
-    await api.request(`${path.record(...place('cell-1', id))}?asked=${old}`, { as: inspector })
+    await api.request(`${path.recordPaper(...place('cell-1', id))}?asked=${old}`, { as: inspector })
     expect(api.toRender).toHaveLength(1)
   })
 
@@ -125,7 +125,7 @@ describe('the record of a response', () => {
   ])('is for whoever may read the response: %s', async (_, as: Person, status) => {
     const id = await api.submit(1, 'cell-1')
     expect((await api.request(path.recordPdf(...place('cell-1', id)), { as })).status).toBe(status)
-    expect((await api.request(path.record(...place('cell-1', id)), { as })).status).toBe(status)
+    expect((await api.request(path.recordPaper(...place('cell-1', id)), { as })).status).toBe(status)
   })
 })
 

@@ -7,7 +7,7 @@ import { bytesOf, type DrawingApi, drawingApi } from '../../test/support/drawing
 import { readPdf } from '../../test/support/pdf.ts'
 import { admin, campaignId, lakeLeader, office, org, period, unitId } from '../../test/support/scenario.ts'
 import { readAudit } from '../store/audit.ts'
-import { insertPerson } from '../store/organisation.ts'
+import { insertPerson } from '../store/people.ts'
 
 describe('many records as one file', () => {
   let api: DrawingApi

@@ -21,7 +21,7 @@ import {
   unitId,
 } from '../../test/support/scenario.ts'
 import { findCampaign } from '../store/campaigns.ts'
-import { insertPerson } from '../store/organisation.ts'
+import { insertPerson } from '../store/people.ts'
 
 const visit = asId(FormId, 'visit')
 const m = pageMessages.en.desk

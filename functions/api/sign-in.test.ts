@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fakeIssuer, publicUrl, testApi, testNow } from '../../test/support/api.ts'
 import { inspector, leader, org, store } from '../../test/support/scenario.ts'
-import { insertEmail } from '../store/sessions.ts'
+import { claimEmail } from '../store/identities.ts'
 import { safeReturn } from './sign-in.ts'
 
 const identity = { issuer: 'https://issuer.test', subject: 'subject-1', verifiedEmail: leader.email }
@@ -12,7 +12,7 @@ async function scene(
 ) {
   const api = testApi({ issuer: fakeIssuer(who), ...settings })
   await store(api.table)
-  await insertEmail(api.table, leader.email, { organisationId: org, personId: leader.id })
+  await claimEmail(api.table, leader.email, { organisationId: org, personId: leader.id })
   const cookies = new Map<string, string>()
   /** A browser: keeps cookies, follows nothing. */
   const call = async (path: string, init: RequestInit = {}) => {

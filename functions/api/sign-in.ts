@@ -4,16 +4,29 @@ import type { Context } from 'hono'
 import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
-import { findPerson } from '../store/organisation.ts'
-import { findPrincipal, findSession, insertLogin, insertSession, removeSession, takeLogin } from '../store/sessions.ts'
+import { findPrincipal } from '../store/identities.ts'
+import { findPerson, findVersionedPerson } from '../store/people.ts'
+import { closedBecause, findLink } from '../store/personal-links.ts'
+import { noteSeen, seenEvery } from '../store/seen.ts'
+import {
+  findSession,
+  insertLogin,
+  insertSession,
+  noteSessionUsed,
+  type Principal,
+  removeSession,
+  type Session,
+  takeLogin,
+} from '../store/sessions.ts'
+import { secondsOf } from '../store/tokens.ts'
 import type { Call, SignedIn } from './call.ts'
-import { dropCookie, expiryOf, readCookie, writeCookie } from './cookies.ts'
+import { dropCookie, expiryOf, lifetimeOf, readCookie, writeCookie } from './cookies.ts'
 import type { ApiDeps } from './deps.ts'
 import { refuse } from './problem-response.tsx'
 
 /** A path of ours, or the start page: never another site's address ("//evil", "/\evil", "https:..."). */
 export function safeReturn(returnTo: string | undefined): string {
-  return returnTo && /^\/(?![/\\])[\w\-./?=&%#]*$/.test(returnTo) && returnTo.length <= 500 ? returnTo : path.home()
+  return returnTo && /^\/(?![/\\])[\w\-./?=&%#+]*$/.test(returnTo) && returnTo.length <= 500 ? returnTo : path.home()
 }
 
 /** GET: sends the browser to the issuer. A link, not a form: the content policy lets no form lead to another origin. */
@@ -39,10 +52,17 @@ export async function finishSignIn(call: Call): Promise<Response> {
   const who = await findPrincipal(deps.table, identity)
   const person = who && (await findPerson(deps.table, who.organisationId, who.personId))
   if (!person) return refused(call, problem.personUnknown())
+  await openSession(call, who)
+  return c.redirect(login.returnTo, 303)
+}
+
+/** A session of its own for this browser, under a new token; the one that it had before is over. */
+export async function openSession({ deps, c, now }: Call, who: Principal): Promise<void> {
+  const before = readCookie(c, deps.publicUrl, 'session')
+  if (before) await removeSession(deps.table, before)
   const session = deps.randomToken()
   await insertSession(deps.table, session, who, expiryOf('session', now))
   writeCookie(c, deps.publicUrl, 'session', session)
-  return c.redirect(login.returnTo, 303)
 }
 
 async function refused(call: Call, why: Problem): Promise<Response> {
@@ -61,11 +81,21 @@ export async function signOut({ deps, c }: Call): Promise<Response> {
 /** Who makes this request. Person, roles and tree are read anew each time: a removal takes effect at the next request. */
 export async function whoIs(deps: ApiDeps, c: Context, now: string): Promise<SignedIn | undefined> {
   const token = readCookie(c, deps.publicUrl, 'session')
-  const who = token ? await findSession(deps.table, token, now) : undefined
-  if (!who) return undefined
-  const [person, { organisation, tree }] = await Promise.all([
-    findPerson(deps.table, who.organisationId, who.personId),
-    deps.directory.organisation(who.organisationId),
+  const session = token ? await findSession(deps.table, token, now) : undefined
+  if (!token || !session) return undefined
+  const { organisationId, personId, link } = session.who
+  const [found, directory, opener] = await Promise.all([
+    findVersionedPerson(deps.table, organisationId, personId),
+    deps.directory.organisation(organisationId, now),
+    link === undefined ? undefined : findLink(deps.table, organisationId, personId, link),
   ])
-  return person && { person, organisationId: who.organisationId, organisation, tree }
+  if (!found || startOf(session) <= found.sessionsSince) return undefined
+  const { person } = found
+  if (link !== undefined && (!opener || closedBecause(opener, person, directory.tree, now))) return undefined
+  if (secondsOf(now) - session.seenAt >= seenEvery)
+    await Promise.all([noteSessionUsed(deps.table, token, now), noteSeen(deps.table, organisationId, personId, now)])
+  return { person, organisationId, ...directory }
 }
+
+/** In epoch seconds: every session lasts as long as every other. */
+const startOf = ({ expiresAt }: Session): number => expiresAt - lifetimeOf.session

@@ -3,16 +3,16 @@
 
 import { createHash } from 'node:crypto'
 import { type Bucket, bucketFor } from '../../shared/campaign/bucket.ts'
-import { type Campaign, type CampaignPeriod, findPeriod, periodState } from '../../shared/campaign/campaign.ts'
+import { findPeriod } from '../../shared/campaign/campaign.ts'
 import type { Answers } from '../../shared/form/answers.ts'
 import { mostFaults } from '../../shared/form/check.ts'
-import type { Raised } from '../../shared/form/rules.ts'
-import { type Action, mayAt, type Person } from '../../shared/organisation/access.ts'
+import { mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Standing } from '../../shared/response/counted.ts'
 import { sentStep } from '../../shared/response/step.ts'
 import { canonicalContent, type Receipt, type Submission } from '../../shared/response/submission.ts'
+import { entryTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { log, logCode } from '../log.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
@@ -23,12 +23,14 @@ import {
   findRevision,
   insertRevision,
   largestStored,
+  listRevisions,
   type StoredRevision,
   storedBytes,
   type UnitRound,
 } from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
-import { checkSubmission, raisedBy, type Sender } from './check-submission.ts'
+import { type Entry, mayEnter, standingOfNext } from './admission.ts'
+import { type Checked, checkSubmission, type Sender } from './check-submission.ts'
 
 export type SubmitDeps = {
   readonly table: Table
@@ -39,24 +41,53 @@ export type SubmitDeps = {
 
 export type Submitted = { readonly receipt: Receipt; readonly isNew: boolean }
 
-/** Who may answer in each kind of campaign. Member surveys are answered by invitation, never by role. */
-export const answerAction: Record<Campaign['kind'], Action | undefined> = {
-  inspection: 'inspection.answer',
-  'unit-report': 'unit-report.answer',
-  'member-survey': undefined,
-}
-
 /**
  * Takes one revision of a response from a signed-in person. The order: (1) conditional put into the bucket, (2) add 1 to
  * the bucket's mark, (3) answer. If the process dies after 1, the client, who has no answer, sends again: the put says
  * "exists, same content", step 2 runs. A known id and revision is answered before anything that may have changed since
- * (period closed, role lost) is looked at.
+ * (period closed, role lost) is looked at. `entry`: what else it does; only our own pages say anything but "sent".
  */
 export async function submit(
   deps: SubmitDeps,
   by: Sender,
   submission: Submission,
+  entry: Entry = { step: sentStep },
 ): Promise<Result<Submitted, Problem>> {
+  const prepared = await prepare(deps, by, submission, entry)
+  if (!prepared.ok) return prepared
+  const { attempt, faults } = prepared.value
+  const { bucket, campaign, contentHash } = attempt
+  const { id, revision, formVersion } = submission
+  const known = await findRevision(deps.table, bucket, id, revision)
+  if (known) return answerKnown(deps, attempt, known)
+  if (!mayEnter(attempt)) return fail(problem.unitNotYours())
+  if (contentHash === undefined) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
+  if (storedBytes(attempt) > largestStored) return fail(problem.tooLarge(largestStored))
+  if (![campaign.form.version, ...campaign.earlierVersions].includes(formVersion))
+    return fail(problem.formVersionWrong(campaign.form.version))
+
+  const now = deps.now()
+  const standing = await standingOf(deps, attempt, now)
+  if (!standing.ok) return standing
+  const next = toRevision(attempt, contentHash, standing.value, now)
+  if (!(await insertRevision(deps.table, bucket, next))) {
+    const other = await findRevision(deps.table, bucket, id, revision)
+    if (!other) throw new Error(`Response ${id}: refused as stored, and not stored`)
+    return answerKnown(deps, attempt, other)
+  }
+  await addMark(deps.table, bucket)
+  return ok({ receipt: receiptOf(next), isNew: true })
+}
+
+type Prepared = { readonly attempt: Attempt; readonly faults: Checked['faults'] }
+
+/** Finds what a submission names, and checks its answers. */
+async function prepare(
+  deps: SubmitDeps,
+  by: Sender,
+  submission: Submission,
+  entry: Entry,
+): Promise<Result<Prepared, Problem>> {
   const [found, campaignUnit] = await Promise.all([
     findCampaign(deps.table, by.organisationId, submission.campaign),
     findCampaignUnit(deps.table, submission.campaign, submission.unit),
@@ -70,55 +101,39 @@ export async function submit(
   const { formId } = campaign.form
   const form = await deps.directory.findForm(by.organisationId, { formId, version: submission.formVersion })
   if (!form) return fail(problem.formVersionWrong(campaign.form.version))
-  const checked = checkSubmission(form, by, submission, deps.now())
-  for (const { code } of checked.problems)
-    log(logCode.expressionFailed, { form: form.formId, version: form.version, problem: code })
-  if (checked.problems.some(({ code }) => code === 'expression.budget-spent')) return fail(problem.formTooComplex())
-  const { answers, faults } = checked
-
-  const attempt: Attempt = {
-    campaign,
-    period,
-    campaignUnit,
-    tree: by.tree,
-    person: by.person,
+  const { id, revision } = submission
+  const bucket = bucketFor(campaign.id, period.id, campaignUnit, id)
+  const history = revision > 1 ? await listRevisions(deps.table, bucket, id) : []
+  const before = history.find((one) => one.revision === revision - 1)
+  const { answers, raised, faults, problems } = checkSubmission(
+    form,
+    by,
     submission,
-    answers,
-    raised: raisedBy(form, checked),
-    contentHash: faults.length === 0 ? hashOf(submission, answers) : undefined,
-    bucket: bucketFor(campaign.id, period.id, campaignUnit, submission.id),
-  }
-  const known = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision)
-  if (known) return answerKnown(deps, attempt, known)
-  if (!mayAnswer(attempt)) return fail(problem.unitNotYours())
-  if (attempt.contentHash === undefined) return fail(problem.answersInvalid(faults.slice(0, mostFaults)))
-  if (storedBytes(attempt) > largestStored) return fail(problem.tooLarge(largestStored))
-  if (![campaign.form.version, ...campaign.earlierVersions].includes(submission.formVersion))
-    return fail(problem.formVersionWrong(campaign.form.version))
-
-  const now = deps.now()
-  const standing = await standingOf(deps, attempt, now)
-  if (!standing.ok) return standing
-  const revision = toRevision(attempt, attempt.contentHash, standing.value, now)
-  if (!(await insertRevision(deps.table, attempt.bucket, revision))) {
-    const other = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision)
-    if (!other) throw new Error(`Response ${submission.id}: refused as stored, and not stored`)
-    return answerKnown(deps, attempt, other)
-  }
-  await addMark(deps.table, attempt.bucket)
-  return ok({ receipt: receiptOf(revision), isNew: true })
+    entry.step,
+    deps.now(),
+    before?.answers,
+  )
+  for (const { code } of problems)
+    log(logCode.expressionFailed, { form: form.formId, version: form.version, problem: code })
+  if (problems.some(({ code }) => code === 'expression.budget-spent')) return fail(problem.formTooComplex())
+  const { tree, person } = by
+  const contentHash = faults.length === 0 ? hashOf(submission, answers) : undefined
+  const place = { campaign, period, campaignUnit, bucket, tree, person }
+  return ok({ attempt: { ...place, submission, entry, history, answers, raised, contentHash }, faults })
 }
 
-type Attempt = UnitRound & {
-  readonly tree: UnitTree
-  readonly person: Person
-  readonly submission: Submission
-  readonly answers: Answers
-  readonly raised: Raised
-  /** Undefined where the answers don't fit the form: such content was never stored. */
-  readonly contentHash: string | undefined
-  readonly bucket: Bucket
-}
+type Attempt = UnitRound &
+  Pick<Checked, 'answers' | 'raised'> & {
+    readonly tree: UnitTree
+    readonly person: Person
+    readonly submission: Submission
+    readonly entry: Entry
+    /** The revisions that are there, where it isn't the first. */
+    readonly history: readonly StoredRevision[]
+    /** Undefined where the answers don't fit the form: such content was never stored. */
+    readonly contentHash: string | undefined
+    readonly bucket: Bucket
+  }
 
 const hashOf = (submission: Submission, answers: Answers): string =>
   createHash('sha256')
@@ -131,7 +146,8 @@ async function answerKnown(
   attempt: Attempt,
   known: StoredRevision,
 ): Promise<Result<Submitted, Problem>> {
-  if (known.contentHash === attempt.contentHash) {
+  const isSameStep = JSON.stringify(known.step) === JSON.stringify(attempt.entry.step)
+  if (isSameStep && known.contentHash === attempt.contentHash) {
     await addMark(deps.table, attempt.bucket)
     return ok({ receipt: receiptOf(known), isNew: false })
   }
@@ -151,44 +167,30 @@ export async function checkEntry(
   { campaign, period, campaignUnit }: UnitRound,
   now: string,
 ): Promise<Result<Standing, Problem>> {
-  const timed = timing(period, undefined, now)
+  const timed = entryTiming(campaign, period, undefined, now)
   if (!timed.ok || campaign.countingRule !== 'one-per-unit') return timed
   return (await findHolder(table, { campaign, period, campaignUnit })) ? fail(problem.alreadyReported()) : timed
 }
 
-function mayAnswer({ campaign, person, tree, submission }: Attempt): boolean {
-  const action = answerAction[campaign.kind]
-  return action !== undefined && mayAt(person, tree, action, submission.unit)
-}
-
 /** Whether a new revision may enter, and as what. */
 async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Promise<Result<Standing, Problem>> {
-  const { campaign, period, submission } = attempt
-  const timed = timing(period, submission.finishedAt, now)
+  const { campaign, period, submission, entry, history } = attempt
+  const isPast = entry.isPast && campaign.state !== 'draft'
+  const timed = isPast ? ok('on-time' as const) : entryTiming(campaign, period, submission.finishedAt, now)
+  // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
+  const isFromField = entry.step.kind === 'sent' && submission.finishedAt !== undefined
+  const { revision } = submission
+  if (revision > 1) {
+    const follows = history.some((one) => one.revision === revision - 1)
+    return follows ? standingOfNext(attempt, timed, isFromField) : fail(problem.revisionOutOfOrder(revision - 1))
+  }
   if (!timed.ok) return timed
-  if (submission.revision > 1) {
-    const before = await findRevision(deps.table, attempt.bucket, submission.id, submission.revision - 1)
-    if (!before) return fail(problem.revisionOutOfOrder(submission.revision - 1))
-  } else if (campaign.countingRule === 'one-per-unit' && submission.finishedAt === undefined) {
-    // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
+  if (campaign.countingRule === 'one-per-unit' && !isFromField) {
     // Of two presses at once the second may find what the first has just stored: its own, and no other.
     const counted = await findHolder(deps.table, attempt)
     if (counted && counted.id !== submission.id) return fail(problem.alreadyReported())
   }
   return timed
-}
-
-/**
- * The server's clock decides on time, late or closed. A record that was finished before the close, offline, is late
- * within the days of grace and goes to quarantine after them; what was finished after the close is refused.
- */
-function timing(period: CampaignPeriod, finishedAt: string | undefined, now: string): Result<Standing, Problem> {
-  const state = periodState(period, now)
-  if (state === 'early') return fail(problem.campaignNotYetOpen(period.opensAt))
-  if (state === 'open' || period.closesAt === null) return ok('on-time')
-  const finishedInTime = finishedAt !== undefined && ['early', 'open'].includes(periodState(period, finishedAt))
-  if (!finishedInTime) return fail(problem.campaignClosed(period.closesAt))
-  return ok(state === 'grace' ? 'late' : 'quarantined')
 }
 
 const toRevision = (attempt: Attempt, contentHash: string, standing: Standing, now: string): StoredRevision => ({
@@ -201,7 +203,7 @@ const toRevision = (attempt: Attempt, contentHash: string, standing: Standing, n
   finishedAt: attempt.submission.finishedAt,
   standing,
   by: attempt.person.id,
-  step: sentStep,
+  step: attempt.entry.step,
   raised: attempt.raised,
 })
 

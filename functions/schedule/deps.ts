@@ -1,6 +1,7 @@
 // What the schedule function does to the world, as one record. live() is the only place that makes clients.
 
 import { readConfig, ScheduleConfig } from '../config.ts'
+import { type Mail, openMail } from '../mail.ts'
 import { type Objects, openObjects } from '../objects.ts'
 import { openQueue, type Queue } from '../queue.ts'
 import { type Directory, openDirectory } from '../store/directory.ts'
@@ -13,6 +14,10 @@ export type ScheduleDeps = {
   readonly objects: Objects
   readonly reportQueue: Queue
   readonly renderQueue: Queue
+  /** Undefined where no sender is set. */
+  readonly mail: Mail | undefined
+  /** The address people type, without a trailing slash. */
+  readonly publicUrl: string
   /** ISO 8601, UTC. */
   readonly now: () => string
 }
@@ -26,6 +31,8 @@ export function live(env: NodeJS.ProcessEnv): ScheduleDeps {
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
     renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
+    mail: openMail(config),
+    publicUrl: config.PUBLIC_URL,
     now: () => new Date().toISOString(),
   }
 }

@@ -46,8 +46,8 @@ async function writeData(deps: ScheduleDeps, { report, version }: VersionedRepor
 async function composeReport(deps: ScheduleDeps, report: Report) {
   const plan = await findPlan(deps.table, report.organisationId, report.planId)
   if (!plan) throw new Error(`No report plan ${report.planId}`)
-  const { organisation, tree } = await deps.directory.organisation(report.organisationId)
   const asOf = deps.now()
+  const { organisation, tree } = await deps.directory.organisation(report.organisationId, asOf)
   const factsOf = async (id: CampaignId): Promise<CampaignFacts> => {
     const campaign = (await findCampaign(deps.table, report.organisationId, id))?.campaign
     const period = campaign && findPeriod(campaign, report.periodId)

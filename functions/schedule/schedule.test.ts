@@ -47,6 +47,8 @@ async function scene() {
     objects,
     reportQueue: { send: async (body) => void reportJobs.push(body as Job) },
     renderQueue: { send: async (body) => void renderJobs.push(body as { folder: string }) },
+    mail: undefined,
+    publicUrl: 'http://phieu.test',
     now: () => now,
   }
   const handle = scheduleHandler(deps)

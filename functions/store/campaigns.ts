@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { Campaign, CampaignUnit } from '../../shared/campaign/campaign.ts'
+import type { PreparedCampaign } from '../../shared/campaign/prepared.ts'
 import type { CampaignId, OrganisationId, ReportPlanId, UnitId } from '../../shared/ids.ts'
 import { ReportPlan } from '../../shared/report/plan.ts'
 import { key, partition } from './keys.ts'
@@ -11,13 +12,15 @@ const bodyOf = (item: Item): unknown => JSON.parse(textOf(item, 'body'))
 
 export type VersionedCampaign = { readonly campaign: Campaign; readonly version: number }
 
+/** Undefined too for a draft that still lacks its form or its periods (prepared-campaigns.ts): nobody can ask it anything. */
 export async function findCampaign(
   table: Table,
   org: OrganisationId,
   id: CampaignId,
 ): Promise<VersionedCampaign | undefined> {
   const item = await table.get(key.campaign(org, id))
-  return item && { campaign: parsedCampaign(item), version: numberOf(item, 'version') }
+  const campaign = item && parsedCampaign(item)
+  return campaign && { campaign, version: numberOf(item, 'version') }
 }
 
 /**
@@ -27,26 +30,31 @@ export async function findCampaign(
 const parsed = new Map<string, Campaign>()
 const mostParsed = 50
 
-function parsedCampaign(item: Item): Campaign {
+function parsedCampaign(item: Item): Campaign | undefined {
   const text = textOf(item, 'body')
   const known = parsed.get(text)
   if (known) return known
-  const campaign = v.parse(Campaign, JSON.parse(text))
+  const read: unknown = JSON.parse(text)
+  if (v.is(Draft, read) && !v.is(Campaign, read)) return undefined
+  const campaign = v.parse(Campaign, read)
   if (parsed.size >= mostParsed) parsed.clear()
   parsed.set(text, campaign)
   return campaign
 }
 
+const Draft = v.looseObject({ state: v.literal('draft') })
+
+/** The campaigns that have been opened at some time. Drafts are for those who prepare them (prepared-campaigns.ts). */
 export async function listCampaigns(table: Table, org: OrganisationId): Promise<Campaign[]> {
-  const items = await queryAll(table, partition.organisation(org), 'CAMPAIGN#')
-  return items.map((item) => v.parse(Campaign, bodyOf(item)))
+  const bodies = (await queryAll(table, partition.organisation(org), 'CAMPAIGN#')).map(bodyOf)
+  return bodies.filter((body) => !v.is(Draft, body)).map((body) => v.parse(Campaign, body))
 }
 
 /**
  * Writes a campaign if it is still the version that was read (0: a new one); false otherwise. A campaign's id is part of
  * keys that name no organisation, so the first organisation to use one owns it; false for any other.
  */
-export async function saveCampaign(table: Table, campaign: Campaign, replaces: number): Promise<boolean> {
+export async function saveCampaign(table: Table, campaign: PreparedCampaign, replaces: number): Promise<boolean> {
   const { id, organisationId } = campaign
   const place = key.campaignOwner(id)
   await table.insert({ ...place, organisation: organisationId })

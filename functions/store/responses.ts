@@ -6,9 +6,15 @@ import type { AnswerValue } from '../../shared/form/answers.ts'
 import type { Raised } from '../../shared/form/rules.ts'
 import type { PersonId, ResponseId } from '../../shared/ids.ts'
 import { asId, ResponseId as ResponseIdSchema } from '../../shared/ids.ts'
-import { type CountedResponse, countedResponses, holderOf, type Standing } from '../../shared/response/counted.ts'
+import {
+  type Counted,
+  type CountedResponse,
+  countedResponses,
+  holderOf,
+  type Standing,
+} from '../../shared/response/counted.ts'
 import { type Step, sentStep } from '../../shared/response/step.ts'
-import { key, partition } from './keys.ts'
+import { key, partition, revisionSortKey } from './keys.ts'
 import { type Item, queryAll, type Table, textOf } from './table.ts'
 
 /** One stored revision. `by` is empty for surveys that are not named. */
@@ -86,14 +92,9 @@ export async function findRevision(
   return item && fromItem(item)
 }
 
-/** The latest revision of a response, or undefined. */
-export async function findLatestRevision(
-  table: Table,
-  bucket: Bucket,
-  id: ResponseId,
-): Promise<StoredRevision | undefined> {
-  const { items } = await table.query(partition.bucket(bucket), { prefix: `${id}#`, limit: 1, backwards: true })
-  return items[0] && fromItem(items[0])
+/** Every revision of a response, oldest first; empty where there is none. */
+export async function listRevisions(table: Table, bucket: Bucket, id: ResponseId): Promise<StoredRevision[]> {
+  return (await queryAll(table, partition.bucket(bucket), `${id}#`)).map(fromItem)
 }
 
 /** Every revision of a response, oldest first. */
@@ -106,6 +107,58 @@ export async function readBucket(table: Table, bucket: Bucket): Promise<StoredRe
   return (await queryAll(table, partition.bucket(bucket))).map(fromItem)
 }
 
+/** Some of a bucket's responses, each with all its revisions, oldest first. */
+export type BucketPart = {
+  readonly histories: readonly (readonly StoredRevision[])[]
+  /** The last of them, where there is more of the bucket behind it. */
+  readonly goesOnAt: ResponseId | undefined
+}
+
+const byResponse = (revisions: readonly StoredRevision[]): StoredRevision[][] => {
+  const histories = new Map<ResponseId, StoredRevision[]>()
+  for (const one of revisions) {
+    const history = histories.get(one.id)
+    if (history) history.push(one)
+    else histories.set(one.id, [one])
+  }
+  return [...histories.values()]
+}
+
+/**
+ * The responses of a bucket behind `from` (or before it), in the order of their ids (or backwards), as far as some
+ * `items` go; as far as a page of the engine goes where it isn't given. At least one, if there is any.
+ */
+export async function readBucketPart(
+  table: Table,
+  bucket: Bucket,
+  {
+    from,
+    backwards,
+    items,
+  }: { readonly from: ResponseId | undefined; readonly backwards: boolean; readonly items?: number },
+): Promise<BucketPart> {
+  const revisions: StoredRevision[] = []
+  // Revisions are numbered from 1 to 1,000.
+  let after = from === undefined ? undefined : revisionSortKey(from, backwards ? 0 : 9_999)
+  do {
+    const page = await table.query(partition.bucket(bucket), {
+      backwards,
+      ...(after === undefined ? {} : { after }),
+      ...(items === undefined ? {} : { limit: items }),
+    })
+    revisions.push(...page.items.map(fromItem))
+    after = page.next
+    // Of the last one there may be more revisions on the next page.
+  } while (after !== undefined && revisions.at(0)?.id === revisions.at(-1)?.id)
+  const histories = byResponse(revisions).map((history) => (backwards ? history.toReversed() : history))
+  const whole = after === undefined ? histories : histories.slice(0, -1)
+  return { histories: whole, goesOnAt: after === undefined ? undefined : whole.at(-1)?.[0]?.id }
+}
+
+/** Every response of a bucket with its revisions. */
+export const readBucketWhole = async (table: Table, bucket: Bucket): Promise<BucketPart['histories']> =>
+  byResponse(await readBucket(table, bucket))
+
 /** A unit of a campaign in one of its periods. */
 export type UnitRound = {
   readonly campaign: Campaign
@@ -113,15 +166,21 @@ export type UnitRound = {
   readonly campaignUnit: CampaignUnit
 }
 
-/**
- * The response that holds a unit's place: the one that counts (of several the first), or that was returned or waits. Read
- * from its buckets and not from a summary: it is there as soon as it was acknowledged.
- */
-export async function findHolder(
-  table: Table,
-  { campaign, period, campaignUnit }: UnitRound,
-): Promise<StoredRevision | undefined> {
+/** What of a unit's responses counts, waits, was returned; read from its buckets and not from a summary. */
+export type ReadRound = Counted<StoredRevision> & {
+  /** Under one-per-unit the response that holds the unit's place. */
+  readonly holder: StoredRevision | undefined
+  readonly revisions: readonly StoredRevision[]
+}
+
+/** Reads a unit's responses in a period: each is there as soon as it was acknowledged. */
+export async function readRound(table: Table, { campaign, period, campaignUnit }: UnitRound): Promise<ReadRound> {
   const buckets = unitBuckets(campaign.id, period.id, campaignUnit)
   const revisions = (await Promise.all(buckets.map((bucket) => readBucket(table, bucket)))).flat()
-  return holderOf(countedResponses(campaign, revisions))
+  const counted = countedResponses(campaign, revisions)
+  return { ...counted, holder: holderOf(counted), revisions }
 }
+
+/** The response that holds a unit's place: the one that counts (of several the first), or that was returned or waits. */
+export const findHolder = async (table: Table, round: UnitRound): Promise<StoredRevision | undefined> =>
+  (await readRound(table, round)).holder

@@ -1,20 +1,22 @@
 // Who is signed in, and who is about to be. A browser holds a random token; the table holds its SHA-256, so that a copy
 // of the table opens no session. DynamoDB removes what has expired some time later; the check is here.
 
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { OrganisationId, PersonId } from '../../shared/ids.ts'
 import { key } from './keys.ts'
 import { numberOf, type Table, textOf } from './table.ts'
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
-const secondsOf = (iso: string) => Math.floor(Date.parse(iso) / 1_000)
+import { hashOf, secondsOf } from './tokens.ts'
 
 /** Whom a session or a subject stands for. */
-export const Principal = v.strictObject({ organisationId: OrganisationId, personId: PersonId })
+export const Principal = v.strictObject({
+  organisationId: OrganisationId,
+  personId: PersonId,
+  /** The personal link that a session was opened by: it ends with it. */
+  link: v.optional(v.string()),
+})
 export type Principal = v.InferOutput<typeof Principal>
 
-const principalOf = (item: Parameters<typeof textOf>[0]): Principal =>
+export const principalOf = (item: Parameters<typeof textOf>[0]): Principal =>
   v.parse(Principal, JSON.parse(textOf(item, 'body')))
 
 /** Stores a session under a token of at least 128 random bits. `expiresAt`: ISO 8601, UTC. */
@@ -24,11 +26,25 @@ export async function insertSession(table: Table, token: string, who: Principal,
   if (!stored) throw new Error('A session token came up twice')
 }
 
-/** Whose session it is; undefined where there is none or it has expired. */
-export async function findSession(table: Table, token: string, now: string): Promise<Principal | undefined> {
-  const item = await table.get(key.session(hashOf(token)))
-  return item && numberOf(item, 'expiresAt') > secondsOf(now) ? principalOf(item) : undefined
+export type Session = {
+  readonly who: Principal
+  /** In epoch seconds. */
+  readonly expiresAt: number
+  /** When it was last noted that it is used, in epoch seconds; 0: never. */
+  readonly seenAt: number
 }
+
+/** Undefined where there is none or it has expired. */
+export async function findSession(table: Table, token: string, now: string): Promise<Session | undefined> {
+  const item = await table.get(key.session(hashOf(token)))
+  const expiresAt = numberOf(item, 'expiresAt')
+  if (!item || expiresAt <= secondsOf(now)) return undefined
+  return { who: principalOf(item), expiresAt, seenAt: numberOf(item, 'seenAt') }
+}
+
+/** Notes on the session itself that it was used, so that nobody has to look elsewhere whether that was noted lately. */
+export const noteSessionUsed = (table: Table, token: string, now: string): Promise<void> =>
+  table.raise(key.session(hashOf(token)), 'seenAt', secondsOf(now))
 
 export const removeSession = (table: Table, token: string): Promise<void> => table.remove(key.session(hashOf(token)))
 
@@ -58,30 +74,4 @@ export async function takeLogin(table: Table, token: string, now: string): Promi
   if (!item) return undefined
   await table.remove(place)
   return numberOf(item, 'expiresAt') > secondsOf(now) ? v.parse(Login, JSON.parse(textOf(item, 'body'))) : undefined
-}
-
-const subjectKey = (issuer: string, subject: string) => key.subject(hashOf(`${issuer}|${subject}`))
-const emailKey = (email: string) => key.email(hashOf(email.toLowerCase()))
-
-/** Lets whoever proves this address to the issuer sign in as the person; false where the address is taken. */
-export const insertEmail = (table: Table, email: string, who: Principal): Promise<boolean> =>
-  table.insert({ ...emailKey(email), body: JSON.stringify(who) })
-
-/**
- * Who an issuer's subject is. One seen for the first time is recognised by an address that the issuer has verified, and
- * from then on by the subject alone.
- */
-export async function findPrincipal(
-  table: Table,
-  identity: { readonly issuer: string; readonly subject: string; readonly verifiedEmail: string | undefined },
-): Promise<Principal | undefined> {
-  const place = subjectKey(identity.issuer, identity.subject)
-  const known = await table.get(place)
-  if (known) return principalOf(known)
-  if (identity.verifiedEmail === undefined) return undefined
-  const invited = await table.get(emailKey(identity.verifiedEmail))
-  if (!invited) return undefined
-  const who = principalOf(invited)
-  await table.insert({ ...place, body: JSON.stringify(who) })
-  return who
 }

@@ -1,8 +1,12 @@
-// `starter load`: the demo, loaded into an installation that has no pages yet to set up an organisation. Whoever proves
-// the given address to its OpenID issuer is then its administrator.
+// `starter load`: the demo, loaded into an installation that holds nothing yet. Whoever proves the given address to its
+// OpenID issuer is then the demo's administrator.
 
+import { openDirectory } from '../../functions/store/directory.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
-import { insertEmail } from '../../functions/store/sessions.ts'
+import { isSameEmail } from '../../functions/store/identities.ts'
+import { findVersionedPerson } from '../../functions/store/people.ts'
+import { changePerson } from '../../functions/store/people-changes.ts'
+import type { Table } from '../../functions/store/table.ts'
 import { administrator, loadStarter } from '../local/starter.ts'
 import type { Command } from './command.ts'
 
@@ -23,8 +27,23 @@ export const starterLoad: Command = {
       progress: (done, total, what) => process.stderr.write(`\r${what} ${done}/${total}`),
     })
     process.stderr.write('\n')
-    const isNew = await insertEmail(openTable(env), email, administrator)
+    const isNew = await makeAdministrator(openTable(env), email)
     print({ address: publicUrl, administrator: email, isNew })
     return 0
   },
+}
+
+/** Gives the demo's administrator this address; false where it has it already. Throws where it is somebody else's. */
+async function makeAdministrator(table: Table, email: string): Promise<boolean> {
+  const { organisationId: org, personId } = administrator
+  const now = new Date().toISOString()
+  const [found, { tree }] = await Promise.all([
+    findVersionedPerson(table, org, personId),
+    openDirectory(table).organisation(org, now),
+  ])
+  if (!found) throw new Error('The demo has no administrator any more')
+  if (isSameEmail(found.person.email, email)) return false
+  const changed = await changePerson({ table, org, tree }, found, { ...found.person, email }, now)
+  if (!changed.ok) throw new Error(`The address can't be the administrator's: ${changed.problem.code}`)
+  return true
 }

@@ -9,18 +9,26 @@ import { HouseFunction } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 import { PublicApi } from './public-api.ts'
 import {
+  exportsPrefix,
   filesPrefixes,
   learnThatAPaperIsMissing,
   learnThatAReportIsMissing,
+  learnThatEvidenceIsMissing,
   listParts,
+  noteExports,
   papersPrefix,
   readAndWriteFiles,
   readAndWritePapers,
   readAndWriteRecords,
   readAndWriteReports,
+  readEvidence,
+  readExports,
+  readRecords,
   readReports,
   reportsPrefix,
+  sendMailFrom,
   sendTo,
+  writeExports,
 } from './rights.ts'
 import { SealedNetwork } from './sealed-network.ts'
 import type { Settings } from './settings.ts'
@@ -32,6 +40,8 @@ const timeLimit = {
   /** Less than the five minutes between two ticks. */
   schedule: Duration.minutes(4),
   render: Duration.seconds(60),
+  /** As long as a function may take: what takes longer is asked for in parts. */
+  export: Duration.minutes(15),
 }
 
 const reportsReason =
@@ -40,8 +50,16 @@ const papersReason =
   'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
+const exportsReason = 'Exports are named while it runs; the right ends at their prefix of one bucket.'
 
-type Parts = { data: DataStack; settings: Settings; alarms: Alarms; reports: HouseQueue; documents: HouseQueue }
+type Parts = {
+  data: DataStack
+  settings: Settings
+  alarms: Alarms
+  reports: HouseQueue
+  documents: HouseQueue
+  exports: HouseQueue
+}
 
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, { data, settings }: { data: DataStack; settings: Settings }) {
@@ -58,15 +76,22 @@ export class AppStack extends Stack {
       whoIsHurtWhenItFails:
         'A leader sees a report on the screen, or an office a record, and has no PDF to print or sign.',
     })
-    const parts = { data, settings, alarms, reports, documents }
-    addPages(this, parts)
-    addSchedule(this, parts)
+    const exports = new HouseQueue(this, 'ExportJobs', {
+      alarms,
+      jobTimeout: timeLimit.export,
+      whoIsHurtWhenItFails: 'Someone waits for a file of answers to work with, and it will not come.',
+    })
+    const parts = { data, settings, alarms, reports, documents, exports }
+    const address = addPages(this, parts)
+    addSchedule(this, parts, address)
     addRenderer(this, parts)
+    addExporter(this, parts)
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn, description: 'Subscribe to hear the alarms' })
   }
 }
 
-function addPages(stack: Stack, { data, settings, alarms, reports, documents }: Parts): void {
+/** Answers the address that people type. */
+function addPages(stack: Stack, { data, settings, alarms, reports, documents, exports }: Parts): string {
   const web = new PublicApi(stack, 'Web')
   const address = settings.publicUrl ?? web.address
   const issuer = settings.issuer ?? data.people?.addClient(stack, address)
@@ -80,26 +105,32 @@ function addPages(stack: Stack, { data, settings, alarms, reports, documents }: 
       TABLE_NAME: data.table.tableName,
       BUCKET_NAME: data.bucket.bucketName,
       REPORT_QUEUE_URL: reports.queue.queueUrl,
+      EXPORT_QUEUE_URL: exports.queue.queueUrl,
       RENDER_QUEUE_URL: documents.queue.queueUrl,
       PUBLIC_URL: address,
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
+      ...mailSettings(settings),
+      ...(settings.adminEmail ? { ADMIN_EMAIL: settings.adminEmail } : {}),
     },
     rights: [
       readAndWriteRecords(data.table),
       readReports(data.bucket),
+      readExports(data.bucket),
       readAndWriteFiles(data.bucket),
       readAndWritePapers(data.bucket),
       listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       learnThatAPaperIsMissing(data.bucket),
-      sendTo(reports.queue, documents.queue),
+      sendTo(reports.queue, documents.queue, exports.queue),
+      ...mailRights(stack, settings),
     ],
     failureCode: logCode.requestFailed,
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
     alarms,
   })
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  api.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
   api.explainWildcard(data.everyObject(papersPrefix), papersReason)
   for (const prefix of filesPrefixes) api.explainWildcard(data.everyObject(prefix), filesReason)
   web.handTo(api.lambda)
@@ -108,9 +139,13 @@ function addPages(stack: Stack, { data, settings, alarms, reports, documents }: 
     lookAt: "Compare the account's limit of functions that run at once with what it is used for, and ask AWS for more.",
   })
   new CfnOutput(stack, 'Address', { value: address, description: 'Where people open Phieu' })
+  return address
 }
 
-function addSchedule(stack: Stack, { data, alarms, reports, documents }: Parts): void {
+const mailSettings = ({ mailFrom }: Settings): Record<string, string> => (mailFrom ? { MAIL_FROM: mailFrom } : {})
+const mailRights = (stack: Stack, { mailFrom }: Settings) => (mailFrom ? [sendMailFrom(stack, mailFrom)] : [])
+
+function addSchedule(stack: Stack, { data, settings, alarms, reports, documents }: Parts, address: string): void {
   const schedule = new HouseFunction(stack, 'Schedule', {
     folder: 'schedule',
     // Nobody waits for it, and it mostly waits for the table.
@@ -121,12 +156,15 @@ function addSchedule(stack: Stack, { data, alarms, reports, documents }: Parts):
       BUCKET_NAME: data.bucket.bucketName,
       REPORT_QUEUE_URL: reports.queue.queueUrl,
       RENDER_QUEUE_URL: documents.queue.queueUrl,
+      PUBLIC_URL: address,
+      ...mailSettings(settings),
     },
     rights: [
       readAndWriteRecords(data.table),
       readAndWriteReports(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       sendTo(reports.queue, documents.queue),
+      ...mailRights(stack, settings),
     ],
     failureCode: logCode.jobFailed,
     whoIsHurtWhenItFails: 'Leaders may find no report on the day it is due.',
@@ -172,4 +210,27 @@ function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts)
   render.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   render.explainWildcard(data.everyObject(papersPrefix), papersReason)
   render.takeJobsFrom(documents.queue, 4)
+}
+
+function addExporter(stack: Stack, { data, alarms, exports }: Parts): void {
+  const exporter = new HouseFunction(stack, 'Export', {
+    folder: 'export',
+    // One whole processor: packing is most of it, and the time that a job may take is bounded.
+    memory: 1769,
+    timeout: timeLimit.export,
+    environment: { TABLE_NAME: data.table.tableName, BUCKET_NAME: data.bucket.bucketName },
+    rights: [
+      readRecords(data.table),
+      noteExports(data.table),
+      readEvidence(data.bucket),
+      learnThatEvidenceIsMissing(data.bucket),
+      writeExports(data.bucket),
+    ],
+    failureCode: logCode.exportFailed,
+    whoIsHurtWhenItFails: 'Someone waits longer for a file of answers to work with, or gets none.',
+    alarms,
+  })
+  exporter.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
+  exporter.explainWildcard(data.everyObject(filesPrefixes[0]), filesReason)
+  exporter.takeJobsFrom(exports.queue, 2)
 }

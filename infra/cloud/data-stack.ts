@@ -9,6 +9,7 @@ import type { Construct } from 'constructs'
 import * as v from 'valibot'
 import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
+import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
 import { papersLiveDays } from '../../shared/report/paper.ts'
 import { explain } from './explain.ts'
 import { People } from './people.ts'
@@ -68,6 +69,11 @@ export class DataStack extends Stack {
           noncurrentVersionExpiration: Duration.days(1),
         },
         {
+          prefix: exportsFolder,
+          expiration: Duration.days(exportsLiveDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
           prefix: papersFolder,
           expiration: Duration.days(papersLiveDays),
           noncurrentVersionExpiration: Duration.days(1),
@@ -78,7 +84,7 @@ export class DataStack extends Stack {
     explain(
       bucket,
       'AwsSolutions-S1',
-      'Nobody but the three functions has rights to the bucket, and people reach it through the api only, whose own ' +
+      'Nobody but the functions has rights to the bucket, and people reach it through the api only, whose own ' +
         'log has every request; an access log would be a second bucket that grows for ever and says no more.',
     )
     return bucket

@@ -13,6 +13,10 @@ const Context = v.object({
   /** Any OpenID Connect issuer instead of a Cognito user pool. */
   oidcIssuer: v.optional(v.pipe(v.string(), v.url())),
   oidcClientId: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** The sender of every mail, an identity that SES has verified (itself or its domain). Without it no mail is sent. */
+  mailFrom: v.optional(v.pipe(v.string(), v.email())),
+  /** Who may found the organisation while the table holds none. */
+  adminEmail: v.optional(v.pipe(v.string(), v.email())),
   /** Who gets a mail when an alarm rings. Without it the topic is there, and nobody is subscribed. */
   alarmEmail: v.optional(v.pipe(v.string(), v.email())),
   /** The Region's managed prefix list of S3: narrows the one way out of the render function's network once more. */
@@ -26,6 +30,8 @@ export type Settings = {
   publicUrl: string | undefined
   issuer: Issuer | undefined
   alarmEmail: string | undefined
+  mailFrom: string | undefined
+  adminEmail: string | undefined
   s3PrefixList: string | undefined
 }
 
@@ -37,8 +43,10 @@ export function readSettings(app: App): Settings {
     const wrong = read.issues.map((issue) => `${v.getDotPath(issue) ?? '?'}: ${issue.message}`)
     throw new Error(`The deployment's context is wrong: ${wrong.join('; ')}`)
   }
-  const { installation, publicUrl, oidcIssuer, oidcClientId, alarmEmail, s3PrefixList } = read.output
-  return { installation, publicUrl, issuer: issuerOf(oidcIssuer, oidcClientId), alarmEmail, s3PrefixList }
+  const { installation, publicUrl, oidcIssuer, oidcClientId, alarmEmail, mailFrom, adminEmail, s3PrefixList } =
+    read.output
+  const issuer = issuerOf(oidcIssuer, oidcClientId)
+  return { installation, publicUrl, issuer, alarmEmail, mailFrom, adminEmail, s3PrefixList }
 }
 
 function issuerOf(url: string | undefined, clientId: string | undefined): Issuer | undefined {

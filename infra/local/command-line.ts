@@ -42,7 +42,13 @@ export async function runCommandLine(
     const report = await findFirstReport(home, dataFolder, progress)
     const shown = relative(process.cwd(), dataFolder) || dataFolder
     process.stdout.write(
-      welcome({ url: home.url, accounts: home.accounts, dataFolder: shown, ...(report ? { report } : {}) }),
+      welcome({
+        url: home.url,
+        outbox: home.outbox,
+        accounts: home.accounts,
+        dataFolder: shown,
+        ...(report ? { report } : {}),
+      }),
     )
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error

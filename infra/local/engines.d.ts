@@ -14,9 +14,21 @@ declare module 'dynalite' {
 declare module 's3rver' {
   type Stored = { bucket: string; key: string; content: Buffer | import('node:stream').Readable; metadata: object }
   type Store = {
-    getResourcePath: (bucket: string, key: string, resource: string) => string
+    getResourcePath: (bucket: string, key: string | undefined, resource: string) => string
     putMetadata: (bucket: string, key: string, metadata: object, md5: string) => Promise<void>
     putObject: (object: Stored) => Promise<{ size: number; md5: string }>
+    putObjectMultipart: (
+      bucket: string,
+      uploadId: string,
+      parts: { number: number; etag: string }[],
+    ) => Promise<{ size: number; md5: string }>
+  }
+  /** Koa's, as far as it is used. */
+  type Context = {
+    method: string
+    path: string
+    query: { [name: string]: string | string[] | undefined }
+    status: number
   }
   type Settings = {
     address: string
@@ -29,6 +41,7 @@ declare module 's3rver' {
   export default class S3rver {
     constructor(settings: Settings)
     readonly store: Store
+    readonly middleware: ((ctx: Context, next: () => Promise<void>) => Promise<void>)[]
     readonly httpServer: import('node:http').Server
     run(): Promise<import('node:net').AddressInfo>
   }

@@ -5,11 +5,16 @@ import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Writes a file so that a reader, also after a crash, sees all of it or what was there before. */
-export async function replaceFile(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array | string | AsyncIterable<Uint8Array>,
+  mode = 0o644,
+): Promise<void> {
   const draft = `${path}.${randomUUID()}.part`
   const file = await open(draft, 'wx', mode)
   try {
-    await file.writeFile(bytes)
+    for await (const piece of typeof bytes === 'string' || bytes instanceof Uint8Array ? [bytes] : bytes)
+      await file.appendFile(piece)
     await file.sync()
   } finally {
     await file.close()

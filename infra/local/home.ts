@@ -8,9 +8,11 @@ import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { startFunctions } from './functions.ts'
 import { gateway } from './http.ts'
-import { type DemoAccount, openIssuer } from './issuer.ts'
+import { type DemoAccount, invitedAccount, openIssuer } from './issuer.ts'
 import { issuerPath } from './issuer-provider.ts'
+import { type Outbox, startMail } from './mail.ts'
 import { isObjectLink, objectDoor, objectsPath } from './object-door.ts'
+import { isOutbox, outboxDoor, outboxPath } from './outbox.tsx'
 import { openQueues, type Queues } from './queue.ts'
 import type { Endpoints } from './running.mjs'
 import { s3Credentials, startS3 } from './s3.ts'
@@ -42,6 +44,8 @@ export type Home = {
   /** Every setting of every function, for tools that work on the same data. */
   env: Record<string, string>
   accounts: DemoAccount[]
+  /** Where every mail lies that was sent. */
+  outbox: string
   /** Asks the schedule now what is due. */
   tick: () => Promise<void>
   /** Resolves when no job waits or runs. */
@@ -50,7 +54,7 @@ export type Home = {
 }
 
 const names = { table: 'phieu', bucket: 'phieu', clientId: 'phieu', region: 'local' }
-const queueNames = { reports: 'report-jobs', documents: 'render-jobs' }
+const queueNames = { reports: 'report-jobs', documents: 'render-jobs', exports: 'export-jobs' }
 
 /** After a stop, requests and then jobs may go on this long; a job that is cut short is done again at the next start. */
 const grace = { requestsMs: 900, jobsMs: 600 }
@@ -87,14 +91,22 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
   const env = settingsOf(publicUrl, engines)
   const functions = await progress('Functions', () => startFunctions({ dist, env, logFolder: data.path('log') }))
   undo.push(() => functions.stop(grace.jobsMs), engines.queues.pause)
-  const issuer = await openIssuer({ publicUrl, clientId: names.clientId, accounts, keyFile: data.path('issuer.json') })
+  const { outbox } = engines
+  const issuer = await openIssuer({
+    publicUrl,
+    clientId: names.clientId,
+    accounts: () => whoCanSignIn(accounts, outbox),
+    keyFile: data.path('issuer.json'),
+  })
 
   const pages = gateway({ publicUrl, invoke: (event) => functions.invoke('api', event) })
+  const mails = outboxDoor(outbox)
   const objects = objectDoor(engines.endpoints.s3, names.region)
   const route: RequestListener = (request, response) => {
     const url = request.url ?? ''
     if (issuer.owns(url)) issuer.handle(request, response)
     else if (isObjectLink(url)) objects(request, response)
+    else if (isOutbox(url)) mails(request, response)
     else pages(request, response)
   }
   door.open(oneOrigin(publicUrl, route))
@@ -103,6 +115,7 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
   engines.queues.start({
     [queueNames.reports]: (event) => functions.invoke('schedule', event),
     [queueNames.documents]: (event) => functions.invoke('render', event),
+    [queueNames.exports]: (event) => functions.invoke('export', event),
   })
   const onFailure = (error: unknown) =>
     onTrouble(`The schedule failed: ${messageOf(error)}. See ${data.path('log', 'schedule.log')}`)
@@ -119,6 +132,7 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
     endpoints: engines.endpoints,
     env,
     accounts,
+    outbox: `${publicUrl.origin}${outboxPath}`,
     tick: timer.tick,
     idle: engines.queues.idle,
   }
@@ -129,20 +143,38 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
   return home
 }
 
-type Engines = { endpoints: Endpoints; queues: Queues }
+type Engines = { endpoints: Endpoints; queues: Queues; outbox: Outbox }
 
 async function startEngines(data: DataFolder, undo: Undo, onTrouble: (line: string) => void): Promise<Engines> {
   const dynamodb = await startDynamoDb(data.path('dynamodb'), names.table)
   undo.push(dynamodb.stop)
   const s3 = await startS3(data.path('s3'), names.bucket)
   undo.push(s3.stop)
+  const mail = await startMail(data.path('mail'))
+  undo.push(mail.stop)
   const queues = await openQueues(Object.values(queueNames), {
     folder: data.path('queue'),
     deadLetterFolder: data.path('dead-letters'),
     onDeadLetter: ({ queue, file }) => onTrouble(`A job of ${queue} failed three times and was set aside: ${file}`),
   })
   undo.push(queues.stop)
-  return { endpoints: { dynamodb: dynamodb.endpoint, s3: s3.endpoint, queue: queues.endpoint }, queues }
+  const endpoints = {
+    dynamodb: dynamodb.endpoint,
+    s3: s3.endpoint,
+    queue: queues.endpoint,
+    mail: mail.endpoint,
+  }
+  return { endpoints, queues, outbox: mail.outbox }
+}
+
+/**
+ * The given people, and whoever was written to: who reads the outbox has all of their mail, as they would have by signing in
+ * to an issuer that knows their address.
+ */
+async function whoCanSignIn(accounts: DemoAccount[], outbox: Outbox): Promise<DemoAccount[]> {
+  const known = new Set(accounts.map(({ email }) => email.toLowerCase()))
+  const invited = (await outbox.addresses()).filter((address) => !known.has(address))
+  return [...accounts, ...invited.map(invitedAccount)]
 }
 
 /** Every setting of every function; each gets those it names in functions/config.ts. */
@@ -157,6 +189,9 @@ function settingsOf({ origin }: URL, { endpoints, queues }: Engines): Record<str
     S3_PUBLIC_ENDPOINT: `${origin}${objectsPath}`,
     REPORT_QUEUE_URL: queues.urlOf(queueNames.reports),
     RENDER_QUEUE_URL: queues.urlOf(queueNames.documents),
+    EXPORT_QUEUE_URL: queues.urlOf(queueNames.exports),
+    MAIL_FROM: 'phieu@home.example',
+    MAIL_ENDPOINT: endpoints.mail,
     PUBLIC_URL: origin,
     OIDC_ISSUER: `${origin}${issuerPath}`,
     OIDC_CLIENT_ID: names.clientId,

@@ -11,7 +11,7 @@ export const signInPath = `${issuerPath}/sign-in/`
 export type ProviderSettings = {
   publicUrl: URL
   clientId: string
-  accounts: DemoAccount[]
+  accounts: () => Promise<DemoAccount[]>
   keys: IssuerKeys
   renderError: (context: Context, out: { error: string; error_description?: string }) => void
 }
@@ -55,8 +55,8 @@ export async function makeProvider(settings: ProviderSettings) {
   return provider
 }
 
-async function claimsOf(accounts: DemoAccount[], subject: string): Promise<Account | undefined> {
-  const account = accounts.find((each) => each.subject === subject)
+async function claimsOf(accounts: ProviderSettings['accounts'], subject: string): Promise<Account | undefined> {
+  const account = (await accounts()).find((each) => each.subject === subject)
   if (!account) return undefined
   const { name, email } = account
   return {

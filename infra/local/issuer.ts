@@ -18,11 +18,22 @@ export type DemoAccount = {
   unit: string
 }
 
+/** Somebody of whom no more is known than where their mail goes. */
+export const invitedAccount = (email: string): DemoAccount => ({
+  subject: `mail|${email}`,
+  name: email,
+  email,
+  role: 'Người được mời qua thư',
+  roleEn: 'Invited by mail',
+  unit: '',
+})
+
 export type IssuerSettings = {
   /** The origin people type; the issuer lives at its path /issuer. */
   publicUrl: URL
   clientId: string
-  accounts: DemoAccount[]
+  /** Who can sign in now. */
+  accounts: () => Promise<DemoAccount[]>
   /** Where its keys are kept. */
   keyFile: string
 }
@@ -33,7 +44,7 @@ export type Issuer = {
   handle: (request: IncomingMessage, response: ServerResponse) => void
 }
 
-const stylesheetPath = `${issuerPath}/sign-in.css`
+export const stylesheetPath = `${issuerPath}/sign-in.css`
 const formLimit = 4096
 
 export async function openIssuer(settings: IssuerSettings): Promise<Issuer> {
@@ -53,14 +64,14 @@ export async function openIssuer(settings: IssuerSettings): Promise<Issuer> {
     if (prompt.name !== 'login') throw new Error(`No page for the prompt ${prompt.name}`)
     if (request.method !== 'POST') {
       const page = signInPage({
-        accounts: settings.accounts,
+        accounts: await settings.accounts(),
         action: `${signInPath}${uid}`,
         stylesheet: stylesheetPath,
       })
       return sendPage(response, 200, page)
     }
     const subject = await postedAccount(request, publicUrl)
-    const account = settings.accounts.find((each) => each.subject === subject)
+    const account = (await settings.accounts()).find((each) => each.subject === subject)
     if (!account) throw new Error('No such person')
     await provider.interactionFinished(request, response, { login: { accountId: account.subject } })
   }
@@ -116,7 +127,7 @@ const pageHeaders = {
   'cache-control': 'no-store',
 }
 
-function sendPage(response: ServerResponse, status: number, page: string): void {
+export function sendPage(response: ServerResponse, status: number, page: string): void {
   response.writeHead(status, pageHeaders).end(page)
 }
 

@@ -6,7 +6,7 @@ import type { DemoAccount } from './issuer.ts'
 
 type PageProps = { title: string; stylesheet: string; children: Child }
 
-function Page({ title, stylesheet, children }: PageProps) {
+export function Page({ title, stylesheet, children }: PageProps) {
   return (
     <html lang="vi">
       <head>
@@ -27,7 +27,7 @@ function Page({ title, stylesheet, children }: PageProps) {
 }
 
 /** A line of Vietnamese with its English below. */
-function Both({ vi, en }: { vi: string; en: string }) {
+export function Both({ vi, en }: { vi: string; en: string }) {
   return (
     <>
       <span class="vi">{vi}</span>
@@ -148,6 +148,9 @@ button, .button { font: inherit; color: var(--ink); background: none; border: 0;
 button { position: relative; padding: .75rem 1.5rem .75rem 0; border-top: 2px dotted var(--rule); text-align: left }
 button::after { content: ""; position: absolute; inset: 0 .4rem 0 auto; width: .65rem; height: .65rem; margin-block: auto;
   border: solid var(--ink); border-width: 3px 3px 0 0; transform: rotate(45deg) }
+.empty { margin-top: 1.5rem }
+.letter { margin-top: .75rem; white-space: pre-line }
+.letter a { color: var(--ink); text-underline-offset: .22em }
 .name { font-weight: 700; text-decoration: underline; text-underline-offset: .22em }
 button:hover { background: var(--wash) }
 .button { display: inline-block; margin-block: 1.5rem; padding: .65rem 1.75rem; color: #fff; background: var(--ink);

@@ -12,9 +12,11 @@ import {
 } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
-import { insertPerson, saveOrganisation } from '../../functions/store/organisation.ts'
+import { claimEmail } from '../../functions/store/identities.ts'
+import { saveOrganisation } from '../../functions/store/organisation.ts'
+import { insertPerson } from '../../functions/store/people.ts'
 import { listReports, reportPdfKey } from '../../functions/store/reports.ts'
-import { insertEmail, insertSession, type Principal, removeSession } from '../../functions/store/sessions.ts'
+import { insertSession, type Principal, removeSession } from '../../functions/store/sessions.ts'
 import type { Table } from '../../functions/store/table.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
 import type { PersonId } from '../../shared/ids.ts'
@@ -69,7 +71,7 @@ export async function writeOrganisation(table: Table): Promise<void> {
   await saveOrganisation(table, organisation, units, 0)
   for (const { person } of starterPeople) {
     await insertPerson(table, organisation.id, person)
-    await insertEmail(table, person.email, principalOf(person.id))
+    await claimEmail(table, person.email, principalOf(person.id))
   }
   for (const form of starterForms) await publishStarterForm(table, form)
   for (const { campaign, units: campaignUnits } of starterCampaigns) {

@@ -29,16 +29,19 @@ export function showProgress(output: Output, now: () => number = Date.now): Prog
 
 export type Welcome = {
   url: string
+  /** The page of every mail that was sent. */
+  outbox: string
   accounts: DemoAccount[]
   /** The page that lists the first report, and a copy of its PDF. */
   report?: { title: string; page: string; pdf?: string }
   dataFolder: string
 }
 
-export function welcome({ url, accounts, report, dataFolder }: Welcome): string {
+export function welcome({ url, outbox, accounts, report, dataFolder }: Welcome): string {
   const lines = [
     '',
     `Phieu is running: ${url}`,
+    `Mail it sends:    ${outbox}`,
     '',
     ...(report ? [`First report: ${report.title}`, `  Page ${report.page}`] : []),
     ...(report?.pdf ? [`  PDF  ${report.pdf}`] : []),

@@ -6,12 +6,22 @@ import * as v from 'valibot'
 import { FormReference, VersionNumber } from '../form/form.ts'
 import { CampaignId, OrganisationId, PeriodId, UnitId } from '../ids.ts'
 import { LocalText } from '../language.ts'
+import type { Action } from '../organisation/access.ts'
 import { Indicator } from '../summary/indicator.ts'
 
 const Timestamp = v.pipe(v.string(), v.isoTimestamp())
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const Whole = v.pipe(v.number(), v.safeInteger())
+const Count = v.pipe(Whole, v.minValue(1))
+const Days = v.pipe(Whole, v.minValue(0), v.maxValue(365))
 
-const kindsOfCampaign = ['inspection', 'unit-report', 'member-survey'] as const
+export const kindsOfCampaign = ['inspection', 'unit-report', 'member-survey'] as const
+
+/** Who may answer in each kind of campaign. Member surveys are answered by invitation, never by role. */
+export const answerAction: Record<(typeof kindsOfCampaign)[number], Action | undefined> = {
+  inspection: 'inspection.answer',
+  'unit-report': 'unit-report.answer',
+  'member-survey': undefined,
+}
 
 export const CampaignPeriod = v.strictObject({
   id: PeriodId,
@@ -19,9 +29,54 @@ export const CampaignPeriod = v.strictObject({
   /** Null until the office closes the period. */
   closesAt: v.nullable(Timestamp),
   /** Days after the close in which a record finished before it still counts, as late. */
-  graceDays: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(365)),
+  graceDays: Days,
 })
 export type CampaignPeriod = v.InferOutput<typeof CampaignPeriod>
+
+/** How often a campaign asks. */
+export const repeats = ['once', 'month', 'quarter', 'half', 'year'] as const
+
+const DaysFrom = v.pipe(Whole, v.minValue(-366), v.maxValue(366))
+
+/** The rule that periods are made by (schedule.ts). Hours are those of the organisation's time zone; 24 is midnight after the day. */
+export const Schedule = v.strictObject({
+  repeat: v.picklist(repeats),
+  from: PeriodId,
+  to: PeriodId,
+  /** Opens so many days after the first day of the period, or after its last; before it where negative. */
+  opens: v.strictObject({ anchor: v.picklist(['start', 'end']), days: DaysFrom }),
+  /** Closes so many days after the last day of the period. Null: when the office closes it. */
+  closes: v.nullable(v.strictObject({ days: DaysFrom, hour: v.pipe(Whole, v.minValue(0), v.maxValue(24)) })),
+  graceDays: Days,
+})
+export type Schedule = v.InferOutput<typeof Schedule>
+
+/** Units named one by one. Whoever needs more of them chooses another subtree or level. */
+export const mostNamedUnits = 2_000
+const NamedUnits = v.pipe(v.array(UnitId), v.maxLength(mostNamedUnits))
+
+/** Which units a campaign asks, as a rule over the tree (scope.ts); worked out unit by unit until the campaign opens. */
+export const Scope = v.strictObject({
+  from: v.variant('kind', [
+    /** `top` and everything below it, or only what is of one level there. */
+    v.strictObject({ kind: v.literal('subtree'), top: UnitId, level: v.nullable(v.pipe(v.string(), v.maxLength(40))) }),
+    /** The units of another campaign that still stand, with what was expected of each. */
+    v.strictObject({ kind: v.literal('campaign'), campaignId: CampaignId }),
+  ]),
+  except: NamedUnits,
+  also: NamedUnits,
+  /** Answers expected of each unit in each period; 'members': one for each of its members. */
+  expected: v.union([v.pipe(Count, v.maxValue(100_000)), v.literal('members')]),
+})
+export type Scope = v.InferOutput<typeof Scope>
+
+/** Who hasn't answered is reminded from `daysBefore` the close until `daysAfter` it, at most once every `everyDays`. */
+export const ReminderRule = v.strictObject({
+  daysBefore: v.pipe(Whole, v.minValue(0), v.maxValue(60)),
+  daysAfter: v.pipe(Whole, v.minValue(0), v.maxValue(60)),
+  everyDays: v.pipe(Whole, v.minValue(1), v.maxValue(60)),
+})
+export type ReminderRule = v.InferOutput<typeof ReminderRule>
 
 /**
  * one-per-unit: a unit's first response of a period counts; a second one is refused, or, where two arrive at once,
@@ -46,6 +101,8 @@ export const Campaign = v.strictObject({
   /** What figures count: all that was submitted and not returned, or only what was accepted at the campaign's unit. */
   figures: v.picklist(['submitted', 'accepted']),
   title: LocalText,
+  /** What it is for and who sees what: it stands at the top of each form. */
+  description: v.optional(LocalText),
   kind: v.picklist(kindsOfCampaign),
   form: FormReference,
   /** Versions of the form that the campaign asked before: what was begun with one of them may still be sent. */
@@ -53,6 +110,14 @@ export const Campaign = v.strictObject({
   countingRule: CountingRule,
   periods: v.pipe(v.array(CampaignPeriod), v.minLength(1), v.maxLength(200)),
   indicators: v.pipe(v.array(Indicator), v.maxLength(100)),
+  /** The languages of the form that people choose from, as the form calls them; left out: all that it has. */
+  languages: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(50))),
+  reminders: v.optional(ReminderRule),
+  /** What units and periods were made by, for the next one who changes or copies them. */
+  scope: v.optional(Scope),
+  schedule: v.optional(Schedule),
+  /** When it was paused, while it is. */
+  pausedAt: v.optional(Timestamp),
 })
 export type Campaign = v.InferOutput<typeof Campaign>
 

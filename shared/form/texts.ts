@@ -37,3 +37,6 @@ export const formTitle = ({ settings }: XlsForm, language: string): string =>
   settings.titles?.[0]?.[1] ??
   settings.formId ??
   ''
+
+/** A text of a form without markup, for places that know no draft: what it takes from answers is left open. */
+export const plainLabel = (text: string): string => text.replace(/\*\*|__|<[^<>]*>/g, '').replace(/\$\{[^{}]*\}/g, '…')

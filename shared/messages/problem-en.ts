@@ -1,7 +1,10 @@
 // Problems and faulty answers in English.
 
+import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
+import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { peopleProblemsEn } from './problem-people-en.ts'
 
 const askOffice = 'If you need help, contact the office.'
 
@@ -13,7 +16,23 @@ const askedForEn: Record<EvidenceQuestion, string> = {
   file: 'a picture, a recording, a video, a PDF, an Office or OpenDocument file or text in UTF-8',
 }
 
+const whyUneditableEn: Record<Uneditable, string> = {
+  decided: 'A level above has accepted it, or the office has corrected it.',
+  withdrawn: 'It was withdrawn.',
+  'not-possible': 'It only says that a visit was not possible, and holds no answers.',
+  'not-yours': 'Somebody else sent it; only the sender can change it.',
+  'in-quarantine': 'A later version of it waits for the office to look at.',
+}
+
+const stateNames: Record<CampaignState, string> = {
+  draft: 'is being prepared',
+  open: 'is open',
+  paused: 'is paused',
+  closed: 'is closed',
+}
+
 export const problemsEn: ProblemTexts = {
+  ...peopleProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',
     detail: 'The data received is not JSON.',
@@ -74,6 +93,11 @@ export const problemsEn: ProblemTexts = {
     detail: 'You signed in, but nobody has added this account to the organisation yet.',
     next: 'Ask your administrator to add you, then sign in again.',
   }),
+  'unit.unknown': () => ({
+    title: 'Unit not found',
+    detail: 'This unit does not exist or belongs to another organisation.',
+    next: 'Look for the unit by its code or name.',
+  }),
   'campaign.unknown': () => ({
     title: 'Campaign not found',
     detail: 'This campaign does not exist or belongs to another organisation.',
@@ -98,6 +122,26 @@ export const problemsEn: ProblemTexts = {
     title: 'This unit is not in the campaign',
     detail: 'The campaign does not include the unit asked for.',
     next: 'Choose the unit from the list again.',
+  }),
+  'campaign.in-draft': () => ({
+    title: 'This campaign is being prepared',
+    detail: 'It has not been opened, so no forms are taken yet.',
+    next: 'Come back when it has been opened.',
+  }),
+  'campaign.paused': ({ pausedAt }, { moment }) => ({
+    title: 'This campaign is paused',
+    detail: `New forms have not been taken since ${moment(pausedAt)}; forms finished before that can still be sent.`,
+    next: 'Come back when it goes on, or contact the office.',
+  }),
+  'campaign.not-now': ({ state }) => ({
+    title: 'This can’t be done now',
+    detail: `The campaign ${stateNames[state]}.`,
+    next: 'Open the page of the campaign again to see what can be done.',
+  }),
+  'campaign.changed': () => ({
+    title: 'Somebody has just changed this campaign',
+    detail: 'Nothing was stored, so that nobody’s changes are overwritten.',
+    next: 'Look it over, and save again if it is still what you mean.',
   }),
   'form.version-wrong': ({ expected }, { count }) => ({
     title: 'The form has changed',
@@ -177,6 +221,56 @@ export const problemsEn: ProblemTexts = {
     detail: 'Each unit sends one form for each period, and the one for this unit has been received.',
     next: 'If there is a mistake in it, contact the office.',
   }),
+  'response.changed': ({ revision }, { count }) => ({
+    title: 'The form has a newer version since this page was opened',
+    detail: `It has version ${count(revision)} by now, so what was just sent is not stored yet.`,
+    next: 'What was typed is all still below. Compare, change it where needed and send again: it will then take the place of the newer version.',
+  }),
+  'entry.incomplete': ({ fields }, { count }) => ({
+    title: 'The form could not be taken yet',
+    detail: `Fields at its top that need to be filled in: ${count(fields.length)}.`,
+    next: 'Fill in the fields named below and send it again.',
+  }),
+  'draft.newer': ({ savedAt }, { moment }) => ({
+    title: 'This draft was kept from elsewhere',
+    detail: `The other one was kept at ${moment(savedAt)} and is unchanged.`,
+    next: 'Keep the draft once more to replace it by what is typed here, or open the form from the list to go on with that one.',
+  }),
+  'draft.too-large': () => ({
+    title: 'Too long to be kept as a draft',
+    detail: 'The draft is larger than what can be kept.',
+    next: 'Shorten long answers and keep it again.',
+  }),
+  'draft.too-many': ({ limit }, { count }) => ({
+    title: 'Too many drafts',
+    detail: `A person can keep at most ${count(limit)} drafts.`,
+    next: 'Send or discard some of those in the list, then keep this one again.',
+  }),
+  'response.not-editable': ({ why }) => ({
+    title: 'This form can no longer be changed',
+    detail: whyUneditableEn[why],
+    next: 'If something in it is wrong, ask the office to return or to correct it.',
+  }),
+  'response.step-not-allowed': () => ({
+    title: 'This step can’t be taken',
+    detail: 'The record is at a stage that doesn’t allow it, or a level above has decided.',
+    next: 'Please look at the record’s history.',
+  }),
+  'response.changed-meanwhile': ({ revision, at }, { count, moment }) => ({
+    title: 'The record has just changed',
+    detail: `While this page was open the record got its revision ${count(revision)}, at ${moment(at)}. What you chose was not done.`,
+    next: 'Please look at the history and decide again.',
+  }),
+  'response.words-wrong': ({ limit }, { count }) => ({
+    title: 'A reason is needed',
+    detail: `The reason can’t be empty and has at most ${count(limit)} characters.`,
+    next: 'Please write the reason and send again.',
+  }),
+  'response.name-not-confirmed': () => ({
+    title: 'The unit’s name doesn’t match',
+    detail: 'To rule out a mistake, the unit’s name or code has to be typed.',
+    next: 'Please type it again; nothing has changed.',
+  }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'This correction is out of order',
     detail: `The next revision of this form must be number ${count(expected)}.`,
@@ -221,6 +315,21 @@ export const problemsEn: ProblemTexts = {
     title: 'Form not found',
     detail: 'No sent form is stored at this address.',
     next: `Check the list of your forms. ${askOffice}`,
+  }),
+  'action.unknown': () => ({
+    title: 'There is no such action',
+    detail: 'This action does not exist, or it is not among yours.',
+    next: 'Go back to the list of actions.',
+  }),
+  'action.changed': () => ({
+    title: 'This action has just changed',
+    detail: 'Somebody else changed it in the meantime. What you entered has not been stored.',
+    next: 'Look at its state below, and enter it again if it is still needed.',
+  }),
+  'action.faulty': () => ({
+    title: 'Not stored yet',
+    detail: 'Something has to be corrected; what you entered is still there.',
+    next: 'Correct it and send it again.',
   }),
   'report.unknown': () => ({
     title: 'Report not found',

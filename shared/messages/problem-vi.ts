@@ -1,7 +1,10 @@
 // Problems and faulty answers in Vietnamese.
 
+import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
+import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { peopleProblemsVi } from './problem-people-vi.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
 
@@ -13,7 +16,23 @@ const askedForVi: Record<EvidenceQuestion, string> = {
   file: 'ảnh, ghi âm, video, PDF, tài liệu Office hoặc OpenDocument, hoặc tệp văn bản UTF-8',
 }
 
+const whyUneditableVi: Record<Uneditable, string> = {
+  decided: 'Phiếu đã được cấp trên chấp nhận hoặc văn phòng đính chính.',
+  withdrawn: 'Phiếu đã được rút lại.',
+  'not-possible': 'Phiếu này chỉ ghi nhận lần kiểm tra không thực hiện được, không có câu trả lời.',
+  'not-yours': 'Phiếu do người khác gửi; chỉ người gửi mới sửa được.',
+  'in-quarantine': 'Một bản gửi sau của phiếu đang chờ văn phòng xem xét.',
+}
+
+const stateNames: Record<CampaignState, string> = {
+  draft: 'đang soạn',
+  open: 'đang mở',
+  paused: 'đang tạm dừng',
+  closed: 'đã đóng',
+}
+
 export const problemsVi: ProblemTexts = {
+  ...peopleProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
     detail: 'Dữ liệu nhận được không phải là JSON.',
@@ -74,6 +93,11 @@ export const problemsVi: ProblemTexts = {
     detail: 'Đã đăng nhập được, nhưng chưa ai thêm tài khoản này vào danh sách của cơ quan.',
     next: 'Vui lòng liên hệ người quản trị để được thêm vào, rồi đăng nhập lại.',
   }),
+  'unit.unknown': () => ({
+    title: 'Không tìm thấy đơn vị',
+    detail: 'Đơn vị này không tồn tại hoặc không thuộc tổ chức đang dùng.',
+    next: 'Vui lòng tìm lại đơn vị theo mã hoặc tên.',
+  }),
   'campaign.unknown': () => ({
     title: 'Không tìm thấy đợt',
     detail: 'Đợt này không tồn tại hoặc không thuộc cơ quan đang dùng.',
@@ -98,6 +122,26 @@ export const problemsVi: ProblemTexts = {
     title: 'Đơn vị không có trong đợt',
     detail: 'Đợt này không gồm đơn vị được yêu cầu.',
     next: 'Vui lòng chọn lại đơn vị trong danh sách.',
+  }),
+  'campaign.in-draft': () => ({
+    title: 'Đợt này đang soạn',
+    detail: 'Đợt chưa được mở nên chưa nhận phiếu.',
+    next: 'Vui lòng quay lại sau khi đợt được mở.',
+  }),
+  'campaign.paused': ({ pausedAt }, { moment }) => ({
+    title: 'Đợt này đang tạm dừng',
+    detail: `Tạm ngừng nhận phiếu mới từ ${moment(pausedAt)}; phiếu đã làm xong trước đó vẫn gửi được.`,
+    next: 'Vui lòng quay lại khi đợt được tiếp tục, hoặc liên hệ văn phòng.',
+  }),
+  'campaign.not-now': ({ state }) => ({
+    title: 'Việc này không làm được lúc này',
+    detail: `Đợt ${stateNames[state]}.`,
+    next: 'Vui lòng mở lại trang của đợt để xem những việc làm được.',
+  }),
+  'campaign.changed': () => ({
+    title: 'Có người vừa sửa đợt này',
+    detail: 'Chưa lưu gì, để không ghi đè lên phần người khác vừa sửa.',
+    next: 'Vui lòng xem lại rồi lưu lần nữa nếu vẫn đúng ý.',
   }),
   'form.version-wrong': ({ expected }, { count }) => ({
     title: 'Mẫu phiếu đã thay đổi',
@@ -176,6 +220,56 @@ export const problemsVi: ProblemTexts = {
     detail: 'Mỗi đơn vị chỉ nộp một phiếu trong một kỳ, và phiếu của đơn vị này đã được nhận.',
     next: 'Nếu phiếu đã nhận có sai sót, vui lòng liên hệ văn phòng.',
   }),
+  'response.changed': ({ revision }, { count }) => ({
+    title: 'Trong lúc đang sửa, phiếu đã có bản mới hơn',
+    detail: `Phiếu đã có bản thứ ${count(revision)} nên bản vừa gửi chưa được lưu.`,
+    next: 'Những gì đang điền vẫn còn nguyên bên dưới. Hãy so sánh, sửa nếu cần rồi gửi lại: bản gửi sẽ thay cho bản mới này.',
+  }),
+  'entry.incomplete': ({ fields }, { count }) => ({
+    title: 'Phiếu chưa ghi nhận được',
+    detail: `Còn ${count(fields.length)} ô ở đầu phiếu cần điền.`,
+    next: 'Vui lòng điền những ô nêu dưới đây rồi gửi lại.',
+  }),
+  'draft.newer': ({ savedAt }, { moment }) => ({
+    title: 'Bản nháp này đã được lưu ở nơi khác',
+    detail: `Bản ở nơi khác lưu lúc ${moment(savedAt)} và chưa bị thay đổi.`,
+    next: 'Bấm lưu nháp lần nữa để thay bản đó bằng những gì đang điền ở đây; hoặc mở lại phiếu từ danh sách để làm tiếp bản đó.',
+  }),
+  'draft.too-large': () => ({
+    title: 'Nội dung quá dài để lưu nháp',
+    detail: 'Bản nháp lớn hơn mức lưu được.',
+    next: 'Vui lòng rút gọn những câu trả lời dài rồi lưu lại.',
+  }),
+  'draft.too-many': ({ limit }, { count }) => ({
+    title: 'Đã có quá nhiều bản nháp',
+    detail: `Mỗi người lưu được nhiều nhất ${count(limit)} bản nháp.`,
+    next: 'Vui lòng gửi hoặc bỏ bớt bản nháp trong danh sách rồi lưu lại.',
+  }),
+  'response.not-editable': ({ why }) => ({
+    title: 'Phiếu này không sửa được nữa',
+    detail: whyUneditableVi[why],
+    next: 'Nếu phiếu còn sai sót, vui lòng đề nghị văn phòng trả lại hoặc đính chính.',
+  }),
+  'response.step-not-allowed': () => ({
+    title: 'Không thực hiện được bước này',
+    detail: 'Phiếu đang ở bước không cho phép việc vừa chọn, hoặc cấp trên đã quyết định.',
+    next: 'Vui lòng xem lại lịch sử của phiếu.',
+  }),
+  'response.changed-meanwhile': ({ revision, at }, { count, moment }) => ({
+    title: 'Phiếu vừa có thay đổi',
+    detail: `Trong lúc trang này đang mở, phiếu đã có bản thứ ${count(revision)}, lúc ${moment(at)}. Việc vừa chọn chưa được thực hiện.`,
+    next: 'Vui lòng xem phần lịch sử rồi quyết định lại.',
+  }),
+  'response.words-wrong': ({ limit }, { count }) => ({
+    title: 'Cần ghi lý do',
+    detail: `Lý do không được để trống và có tối đa ${count(limit)} ký tự.`,
+    next: 'Vui lòng ghi lý do rồi gửi lại.',
+  }),
+  'response.name-not-confirmed': () => ({
+    title: 'Tên đơn vị chưa khớp',
+    detail: 'Để tránh nhầm, cần gõ đúng tên hoặc mã của đơn vị.',
+    next: 'Vui lòng gõ lại; chưa có gì thay đổi.',
+  }),
   'response.revision-out-of-order': ({ expected }, { count }) => ({
     title: 'Bản sửa không đúng thứ tự',
     detail: `Lần gửi tiếp theo của phiếu này phải là lần thứ ${count(expected)}.`,
@@ -220,6 +314,21 @@ export const problemsVi: ProblemTexts = {
     title: 'Không tìm thấy phiếu đã gửi',
     detail: 'Không có phiếu nào được lưu ở địa chỉ này.',
     next: `Vui lòng xem lại danh sách phiếu. ${askOffice}`,
+  }),
+  'action.unknown': () => ({
+    title: 'Không tìm thấy việc này',
+    detail: 'Việc phải làm này không có, hoặc không thuộc phạm vi phụ trách.',
+    next: 'Hãy trở về danh sách việc phải làm.',
+  }),
+  'action.changed': () => ({
+    title: 'Việc này vừa có thay đổi',
+    detail: 'Trong lúc chờ, việc này đã được người khác cập nhật. Những gì vừa nhập chưa được ghi.',
+    next: 'Hãy xem tình trạng hiện nay ở bên dưới, rồi ghi lại nếu vẫn cần.',
+  }),
+  'action.faulty': () => ({
+    title: 'Chưa ghi được',
+    detail: 'Có chỗ cần sửa; những gì đã nhập vẫn còn nguyên.',
+    next: 'Hãy sửa rồi gửi lại.',
   }),
   'report.unknown': () => ({
     title: 'Không tìm thấy báo cáo',

@@ -23,6 +23,19 @@ type FaultByCode = { [C in AnswerFaultCode]: AnswerFault & { readonly code: C } 
 export type ProblemTexts = {
   readonly [C in ProblemCode]: (problem: ProblemByCode[C], wording: Wording) => ProblemText
 }
+/** Those of people, their ways in and teams, in a file of their own. */
+export type PeopleProblemTexts = Pick<
+  ProblemTexts,
+  | 'person.unknown'
+  | 'person.email-taken'
+  | 'person.last-admin'
+  | 'person.changed'
+  | 'fields.wrong'
+  | 'entry.closed'
+  | 'team.unknown'
+  | 'mail.off'
+  | 'mail.refused'
+>
 /** Each is a whole sentence without its full stop, so that it can also follow a question's label. */
 export type FaultTexts = { readonly [C in AnswerFaultCode]: (fault: FaultByCode[C], wording: Wording) => string }
 

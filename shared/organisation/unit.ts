@@ -1,7 +1,9 @@
-// The tree of an organisation's units. A unit keeps its id for ever; code, name and place in the tree may change.
+// The tree of an organisation's units on one day. A unit keeps its id for ever; code, name and place in the tree may change.
+// What changes when is in history.ts.
 
 import * as v from 'valibot'
 import { UnitId } from '../ids.ts'
+import type { Day } from './day.ts'
 
 export const Unit = v.strictObject({
   id: UnitId,
@@ -15,13 +17,33 @@ export const Unit = v.strictObject({
 })
 export type Unit = v.InferOutput<typeof Unit>
 
-/** Units by id, with each unit's children in the order they were given. */
-export type UnitTree = {
-  readonly units: ReadonlyMap<UnitId, Unit>
-  readonly children: ReadonlyMap<UnitId, readonly UnitId[]>
+/** A unit that is closed on the day of the tree: nobody answers for it any more, and what it answered stays readable. */
+export type ClosedUnit = {
+  /** As it last was; `parentId` is what it last stood under, which may be closed too. */
+  readonly unit: Unit
+  /** The first day on which it no longer stood. */
+  readonly closedFrom: Day
+  /** None: it ended. One: it was merged. Several: it was split. */
+  readonly successors: readonly UnitId[]
+  /** The standing unit that it rolls up to: its successor, the lowest unit above all of them, or what it stood under. */
+  readonly placedAt: UnitId
+  /** On that day it still counted as standing: its closure was entered later, and what was expected of it stays. */
+  readonly isStillExpected: boolean
 }
 
-/** Builds the tree. Throws where a parent is missing, a unit is listed twice or parents form a circle. */
+/** Who is under whom on one day. */
+export type UnitTree = {
+  /** The units that stand on that day. */
+  readonly units: ReadonlyMap<UnitId, Unit>
+  /** Each unit's children in the order they were given; nothing for a unit without any. */
+  readonly children: ReadonlyMap<UnitId, readonly UnitId[]>
+  /** The units that stood before and are closed on that day. */
+  readonly closed: ReadonlyMap<UnitId, ClosedUnit>
+  /** Units that took over on that day or before, in a merger or split that was entered later. */
+  readonly notYetExpected: ReadonlySet<UnitId>
+}
+
+/** Builds the tree of standing units. Throws where a parent is missing, a unit is listed twice or parents form a circle. */
 export function unitTree(units: readonly Unit[]): UnitTree {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   if (byId.size !== units.length) throw new Error('A unit is listed twice')
@@ -29,19 +51,20 @@ export function unitTree(units: readonly Unit[]): UnitTree {
   for (const unit of units) {
     if (unit.parentId === null) continue
     if (!byId.has(unit.parentId)) throw new Error(`The parent of unit ${unit.id} is missing`)
-    children.set(unit.parentId, [...(children.get(unit.parentId) ?? []), unit.id])
+    const siblings = children.get(unit.parentId)
+    if (siblings) siblings.push(unit.id)
+    else children.set(unit.parentId, [unit.id])
   }
-  const tree = { units: byId, children }
   for (const unit of units)
-    if (lineOf(tree, unit.id).length > units.length) throw new Error(`Unit ${unit.id} is above itself`)
-  return tree
+    if (standingLine(byId, unit.id).length > units.length) throw new Error(`Unit ${unit.id} is above itself`)
+  return { units: byId, children, closed: new Map(), notYetExpected: new Set() }
 }
 
-/** The unit and everything above it, nearest first; empty for a unit the tree doesn't hold. Stops on a circle. */
-export function lineOf(tree: Pick<UnitTree, 'units'>, id: UnitId): UnitId[] {
+/** The unit and everything above it, nearest first. One longer than all units together where it stops on a circle. */
+function standingLine(units: ReadonlyMap<UnitId, Unit>, id: UnitId): UnitId[] {
   const line: UnitId[] = []
-  for (let next: UnitId | null = id; next !== null && line.length <= tree.units.size; ) {
-    const unit = tree.units.get(next)
+  for (let next: UnitId | null = id; next !== null && line.length <= units.size; ) {
+    const unit = units.get(next)
     if (!unit) break
     line.push(unit.id)
     next = unit.parentId
@@ -49,20 +72,63 @@ export function lineOf(tree: Pick<UnitTree, 'units'>, id: UnitId): UnitId[] {
   return line
 }
 
-/** Whether `id` is `top` or stands below it. A unit the tree doesn't hold is under nothing. */
-export const isUnder = (tree: UnitTree, id: UnitId, top: UnitId): boolean => lineOf(tree, id).includes(top)
-
-/** The unit and all below it, parents before children. */
-export function subtreeOf(tree: UnitTree, top: UnitId): UnitId[] {
-  if (!tree.units.has(top)) return []
-  return [top, ...(tree.children.get(top) ?? []).flatMap((child) => subtreeOf(tree, child))]
+/**
+ * The unit and everything above it, nearest first; empty for a unit the tree doesn't know. Above a closed unit is where it
+ * rolls up to.
+ */
+export function lineOf(tree: UnitTree, id: UnitId): UnitId[] {
+  const closed = tree.closed.get(id)
+  return closed ? [id, ...standingLine(tree.units, closed.placedAt)] : standingLine(tree.units, id)
 }
 
-/** The nearest unit of a level at or above `id`. */
+/** Whether `id` is `top` or stands below it, or rolls up to there. A unit the tree doesn't know is under nothing. */
+export function isUnder(tree: UnitTree, id: UnitId, top: UnitId): boolean {
+  const closed = tree.closed.get(id)
+  if (closed && id === top) return true
+  for (let next = tree.units.get(closed ? closed.placedAt : id); next; next = parentIn(tree, next))
+    if (next.id === top) return true
+  return false
+}
+
+const parentIn = (tree: UnitTree, { parentId }: Unit): Unit | undefined =>
+  parentId === null ? undefined : tree.units.get(parentId)
+
+/** The unit, standing or closed; as it last was where it is closed. For reading what there is of it. */
+export const unitIn = (tree: UnitTree, id: UnitId): Unit | undefined => tree.units.get(id) ?? tree.closed.get(id)?.unit
+
+/** The standing unit that carries on for it: itself, or what a closed unit rolls up to. */
+export function standingFor(tree: UnitTree, id: UnitId): Unit | undefined {
+  const closed = tree.closed.get(id)
+  return tree.units.get(closed ? closed.placedAt : id)
+}
+
+/** Whether answers were expected of the unit on the day of the tree, as one knew it on that day. */
+export const isExpected = (tree: UnitTree, id: UnitId): boolean =>
+  tree.units.has(id) ? !tree.notYetExpected.has(id) : (tree.closed.get(id)?.isStillExpected ?? false)
+
+/** The unit and all standing below it, parents before children. */
+export function subtreeOf(tree: UnitTree, top: UnitId): UnitId[] {
+  const found: UnitId[] = []
+  const take = (id: UnitId) => {
+    found.push(id)
+    for (const child of tree.children.get(id) ?? []) take(child)
+  }
+  if (tree.units.has(top)) take(top)
+  return found
+}
+
+/** The unit, all standing below it, and after each the closed ones that roll up to it: whose answers are read there. */
+export function unitsUnder(tree: UnitTree, top: UnitId): UnitId[] {
+  const closed = new Map<UnitId, UnitId[]>()
+  for (const [id, { placedAt }] of tree.closed) closed.set(placedAt, [...(closed.get(placedAt) ?? []), id])
+  if (tree.closed.has(top)) return [top]
+  return subtreeOf(tree, top).flatMap((id) => [id, ...(closed.get(id) ?? [])])
+}
+
+/** The nearest standing unit of a level at or above `id`, or above where a closed unit rolls up to. */
 export function ancestorAt(tree: UnitTree, id: UnitId, level: string): Unit | undefined {
-  return lineOf(tree, id)
-    .map((unitId) => tree.units.get(unitId))
-    .find((unit) => unit?.level === level)
+  for (let unit = standingFor(tree, id); unit; unit = parentIn(tree, unit)) if (unit.level === level) return unit
+  return undefined
 }
 
 /** The level right below the top of the tree: what an organisation is made up of, and what its figures are grouped by. */

@@ -3,7 +3,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import type { Answers } from '../form/answers.ts'
 import type { ResponseId } from '../ids.ts'
-import { isAccepted, type Step } from './step.ts'
+import { isAccepted, type Step, whyNotPossible } from './step.ts'
 
 /** on-time and late count; quarantined waits for the office; withdrawn is a tombstone that no retry can bring back. */
 export type Standing = 'on-time' | 'late' | 'quarantined' | 'withdrawn'
@@ -35,6 +35,46 @@ export type Counted<R extends CountedResponse> = {
   readonly quarantined: readonly R[]
 }
 
+type Arrived = Pick<CountedResponse, 'id' | 'revision' | 'receivedAt' | 'standing' | 'step'>
+
+/** One response, of all its revisions. */
+export type Outline<R extends Arrived> = {
+  readonly newest: R
+  /** The latest revision that is neither in quarantine nor a tombstone over all before it; undefined where none is. */
+  readonly standing: R | undefined
+  /** A newer one that waits in quarantine for the office. */
+  readonly held: R | undefined
+  /** When the first revision was received. */
+  readonly firstAt: string
+}
+
+/** Takes revisions apart by response; in any order, they give the same. */
+export function outlines<R extends Arrived>(revisions: readonly R[]): Map<ResponseId, Outline<R>> {
+  const newest = new Map<ResponseId, R>()
+  const released = new Map<ResponseId, R>()
+  const firstAt = new Map<ResponseId, string>()
+  const keepLatest = (latest: Map<ResponseId, R>, one: R) => {
+    if (one.revision > (latest.get(one.id)?.revision ?? 0)) latest.set(one.id, one)
+  }
+  for (const one of revisions) {
+    keepLatest(newest, one)
+    if (one.standing !== 'quarantined') keepLatest(released, one)
+    const seen = firstAt.get(one.id)
+    if (seen === undefined || one.receivedAt < seen) firstAt.set(one.id, one.receivedAt)
+  }
+  const outline = (last: R): Outline<R> => {
+    const latest = released.get(last.id)
+    const isHeld = last.standing === 'quarantined' && last.step.kind !== 'withdrawn'
+    return {
+      newest: last,
+      standing: latest?.standing === 'withdrawn' ? undefined : latest,
+      held: isHeld ? last : undefined,
+      firstAt: firstAt.get(last.id) ?? last.receivedAt,
+    }
+  }
+  return new Map([...newest].map(([id, last]) => [id, outline(last)]))
+}
+
 /**
  * Applies the counting rule. Of each response its latest revision that is not in quarantine stands: a correction that
  * waits for the office takes nothing away from what counted before. Under one-per-unit the response whose first revision
@@ -45,23 +85,11 @@ export function countedResponses<R extends CountedResponse>(
   { countingRule, figures }: Counting,
   revisions: readonly R[],
 ): Counted<R> {
-  const latest = new Map<string, R>()
-  const waitingRoom = new Map<string, R>()
-  const firstSeen = new Map<string, string>()
-  for (const revision of revisions) {
-    const { id } = revision
-    if (revision.standing === 'quarantined') {
-      if (revision.revision > (waitingRoom.get(id)?.revision ?? 0)) waitingRoom.set(id, revision)
-    } else if (revision.revision > (latest.get(id)?.revision ?? 0)) latest.set(id, revision)
-    const seen = firstSeen.get(id)
-    if (seen === undefined || revision.receivedAt < seen) firstSeen.set(id, revision.receivedAt)
-  }
-  const byArrival = (r: R) => `${firstSeen.get(r.id)}#${r.id}`
-  const standing = [...latest.values()]
-    .filter((r) => r.standing === 'on-time' || r.standing === 'late')
-    .sort((a, b) => (byArrival(a) < byArrival(b) ? -1 : 1))
-  const notPossible = standing.filter(({ step }) => step.kind === 'not-possible')
-  const made = standing.filter(({ step }) => step.kind !== 'not-possible')
+  const byArrival = ({ firstAt, newest }: Outline<R>) => `${firstAt}#${newest.id}`
+  const all = [...outlines(revisions).values()].sort((a, b) => (byArrival(a) < byArrival(b) ? -1 : 1))
+  const standing = all.flatMap((one) => one.standing ?? [])
+  const isMade = ({ step }: R) => whyNotPossible(step) === undefined
+  const made = standing.filter(isMade)
   const first = countingRule === 'one-per-unit' ? made.slice(0, 1) : made
   const sent = first.filter(({ step }) => step.kind !== 'returned')
   return {
@@ -69,8 +97,8 @@ export function countedResponses<R extends CountedResponse>(
     second: made.slice(first.length),
     returned: first.filter(({ step }) => step.kind === 'returned'),
     waiting: figures === 'accepted' ? sent.filter(({ step }) => !isAccepted(step)) : [],
-    notPossible,
-    quarantined: [...waitingRoom.values()].filter((r) => r.revision > (latest.get(r.id)?.revision ?? 0)),
+    notPossible: standing.filter((one) => !isMade(one)),
+    quarantined: all.flatMap(({ held }) => held ?? []),
   }
 }
 

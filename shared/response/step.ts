@@ -4,8 +4,11 @@
 import * as v from 'valibot'
 import { UnitId } from '../ids.ts'
 
+/** In characters, as a text field counts them. */
+export const longestReason = 2_000
+
 /** Words of a person to a person: why it was returned, corrected, withdrawn. */
-export const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000))
+export const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestReason))
 
 export const Step = v.variant('kind', [
   /** Sent by who answers: for the first time, or again after it was returned. */
@@ -17,17 +20,29 @@ export const Step = v.variant('kind', [
   v.strictObject({ kind: v.literal('returned'), at: UnitId, reason: Reason }),
   /** Answers changed by the office. What was accepted stays accepted; the reason stays with it. */
   v.strictObject({ kind: v.literal('corrected'), reason: Reason, isFinal: v.boolean() }),
+  /** With the standing "quarantined" only what waited there is withdrawn: what stood before it still stands. */
   v.strictObject({ kind: v.literal('withdrawn'), reason: Reason }),
   /** The visit could not be made: there are no answers, and the reason says why. */
   v.strictObject({ kind: v.literal('not-possible'), reason: Reason }),
-  /** Out of quarantine: it counts from now on. */
-  v.strictObject({ kind: v.literal('released'), words: v.optional(Reason) }),
+  /** Out of quarantine: it counts from now on. `notPossible`: why the visit could not be made, where that is what it says. */
+  v.strictObject({ kind: v.literal('released'), words: v.optional(Reason), notPossible: v.optional(Reason) }),
 ])
 export type Step = v.InferOutput<typeof Step>
 export type StepKind = Step['kind']
 
-export const sentStep: Step = { kind: 'sent' }
+export const sentStep = { kind: 'sent' } as const satisfies Step
+
+/** Whether it came from who answers, or from the office in their place; all others are what was made of it afterwards. */
+export const isSent = ({ kind }: Step): boolean => kind === 'sent' || kind === 'entered' || kind === 'not-possible'
 
 /** Whether nobody further has to accept it. */
 export const isAccepted = (step: Step): boolean =>
   (step.kind === 'accepted' || step.kind === 'corrected') && step.isFinal
+
+/** Why the visit could not be made; undefined where it was. */
+export const whyNotPossible = (step: Step): string | undefined =>
+  step.kind === 'not-possible' ? step.reason : step.kind === 'released' ? step.notPossible : undefined
+
+/** What a person wrote with the step, for whoever reads it afterwards. */
+export const wordsOf = (step: Step): string | undefined =>
+  'reason' in step ? step.reason : 'words' in step ? step.words : undefined

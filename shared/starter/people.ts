@@ -9,7 +9,7 @@ import type { Unit } from '../organisation/unit.ts'
 import { blocId, cells, committees, units } from './organisation.ts'
 
 export type StarterPerson = {
-  readonly person: Person
+  readonly person: Person & { readonly email: string }
   /** Who the person is to the OpenID issuer. */
   readonly subject: string
   readonly roleLabel: LocalText

@@ -58,7 +58,13 @@ test('counts and sums equal a plain recount with ordinary numbers', () => {
       // What waits in quarantine takes nothing from what counted before.
       const released = revisions.filter(({ standing }) => standing !== 'quarantined')
       for (const one of released.toSorted((a, b) => a.revision - b.revision)) latest.set(one.id, one)
-      const counted = [...latest.values()].filter(({ standing }) => standing === 'on-time' || standing === 'late')
+      const counted = [...latest.values()].filter(
+        ({ standing, step }) =>
+          (standing === 'on-time' || standing === 'late') &&
+          step.kind !== 'returned' &&
+          step.kind !== 'not-possible' &&
+          !('notPossible' in step),
+      )
       const meetings = counted
         .flatMap(({ answers }) => Number(answers.get('meetings') ?? Number.NaN))
         .filter((n) => !Number.isNaN(n))

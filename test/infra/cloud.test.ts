@@ -37,6 +37,8 @@ describe('what whoever deploys may choose', () => {
         publicUrl: 'https://phieu.example',
         alarmEmail: 'office@phieu.example',
         s3PrefixList: 'pl-0a1b2c3d',
+        mailFrom: 'phieu@mail.example',
+        adminEmail: 'an@phieu.example',
       }),
     )
     expect(Object.values(rules).flatMap((rule) => rule(chosen))).toEqual([])
@@ -47,6 +49,8 @@ describe('what whoever deploys may choose', () => {
         OIDC_ISSUER: 'https://issuer.example',
         OIDC_CLIENT_ID: 'phieu',
         PUBLIC_URL: 'https://phieu.example',
+        MAIL_FROM: 'phieu@mail.example',
+        ADMIN_EMAIL: 'an@phieu.example',
       }),
     )
     const [subscription] = ofType(chosen, 'AWS::SNS::Subscription')
@@ -61,6 +65,7 @@ describe('what whoever deploys may choose', () => {
     ['an address with a slash at its end', { publicUrl: 'https://phieu.example/' }, 'publicUrl'],
     ['a name that is no name', { installation: 'x y' }, 'installation'],
     ['a mail that is none', { alarmEmail: 'office' }, 'alarmEmail'],
+    ['a sender that is none', { mailFrom: 'office' }, 'mailFrom'],
   ])('%s is refused by name', (_, context, named) => {
     expect(() => readSettings(openApp(context))).toThrow(named)
   })

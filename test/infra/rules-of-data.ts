@@ -2,6 +2,7 @@
 
 import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
+import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
 import { papersLiveDays } from '../../shared/report/paper.ts'
 import { at, faults, list, ofType, prop, type Rule, statements, type Template, target } from './template.ts'
 
@@ -41,7 +42,7 @@ export const bucketsAreShut: Rule = (template) =>
     const lives = list(prop(bucket, 'LifecycleConfiguration', 'Rules'))
     const old = lives.map((rule) => at(rule, 'NoncurrentVersionExpiration'))
     const living = (folder: string) => lives.filter((rule) => at(rule, 'Prefix') === folder)
-    const [parts, papers] = [living(partsFolder), living(papersFolder)]
+    const [parts, exports, papers] = [living(partsFolder), living(exportsFolder), living(papersFolder)]
     return faults(id, {
       'is not shut to the public on all four counts': open.length > 0,
       'takes plain text': !deniesPlainText(template, 'AWS::S3::BucketPolicy', 'Bucket', id),
@@ -50,8 +51,9 @@ export const bucketsAreShut: Rule = (template) =>
       'keeps versions for ever': !old.some((expiry) => expiry !== undefined),
       'keeps parts of files for ever': !parts.some((rule) => at(rule, 'ExpirationInDays') === partsLiveDays),
       'keeps records that were drawn for ever': !papers.some((rule) => at(rule, 'ExpirationInDays') === papersLiveDays),
-      'forgets more than parts of files and what was drawn': lives.some(
-        (rule) => at(rule, 'ExpirationInDays') !== undefined && ![...parts, ...papers].includes(rule),
+      'keeps exports for ever': !exports.some((rule) => at(rule, 'ExpirationInDays') === exportsLiveDays),
+      'forgets more than parts of files, exports and what was drawn': lives.some(
+        (rule) => at(rule, 'ExpirationInDays') !== undefined && ![...parts, ...exports, ...papers].includes(rule),
       ),
     })
   })

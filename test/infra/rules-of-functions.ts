@@ -55,7 +55,8 @@ export const functionsMayDoExactlyWhatTheyUse: Rule = (template) =>
       .filter(({ effect }) => effect === 'Allow')
       .flatMap(({ actions }) => actions)
     const has = [...new Set(rights)].sort().join(' ')
-    const needs = [...(functionsExpected[nameOf(f)]?.actions ?? [])].sort().join(' ')
+    const mail = prop(f, 'Environment', 'Variables', 'MAIL_FROM') === undefined ? [] : ['ses:SendEmail']
+    const needs = [...(functionsExpected[nameOf(f)]?.actions ?? []), ...mail].sort().join(' ')
     return has === needs ? [] : [`${id}: may ${has}, needs ${needs}`]
   })
 
@@ -67,7 +68,10 @@ export const functionsReachOnlyWhatIsTheirs: Rule = (template) =>
       .filter(([, mapping]) => target(prop(mapping, 'FunctionName')) === id)
       .map(([, mapping]) => target(prop(mapping, 'EventSourceArn')))
     const log = target(prop(f, 'LoggingConfig', 'LogGroup'))
+    const from = String(prop(f, 'Environment', 'Variables', 'MAIL_FROM'))
     const mayReach = (action: string, reached: string): boolean => {
+      if (action === 'ses:SendEmail')
+        return [from, from.replace(/^.*@/, '')].includes(reached.replace(/^.*:identity\//, ''))
       const [found, resource] = Object.entries(template.Resources).find(([name]) => reached.includes(name)) ?? []
       if (action.startsWith('logs:')) return found === log
       if (action.startsWith('dynamodb:')) return resource?.Type === 'AWS::DynamoDB::Table'
@@ -86,13 +90,32 @@ export const functionsReachOnlyWhatIsTheirs: Rule = (template) =>
       .map(([action, reached]) => `${id}: may ${action} on ${reached}`)
   })
 
+/** The export function reads every record, and writes how far an export is: nothing that anybody counts. */
+export const exportWritesNotesAlone: Rule = (template) =>
+  functions(template)
+    .filter(([, f]) => nameOf(f) === 'export')
+    .flatMap(([id, f]) =>
+      policiesOf(template, target(prop(f, 'Role')))
+        .flatMap(([, policy]) => statements(prop(policy, 'PolicyDocument')))
+        .filter(({ actions }) => actions.some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)))
+        .filter(({ condition }) => {
+          const keys = list(at(condition, 'ForAllValues:StringLike', 'dynamodb:LeadingKeys'))
+          return keys.length !== 1 || keys[0] !== 'ORG#*#EXPORTS'
+        })
+        .map(({ actions }) => `${id}: may ${actions.join()} on every record`),
+    )
+
+/** Settings that whoever deploys may leave out. Endpoints of other engines are none of them. */
+const chosen = ['MAIL_FROM', 'ADMIN_EMAIL']
+
 export const functionsAreToldWhatTheyRead: Rule = (template) =>
   functions(template).flatMap(([id, f]) => {
-    const told = Object.keys(Object(prop(f, 'Environment', 'Variables'))).sort()
     const entries = Object.entries(functionsExpected[nameOf(f)]?.config.entries ?? {})
-    const reads = entries
-      .filter(([name, entry]) => entry.type !== 'optional' && name !== 'AWS_REGION')
-      .map(([name]) => name)
+    const optional = entries.filter(([, entry]) => entry.type === 'optional').map(([name]) => name)
+    const told = Object.keys(Object(prop(f, 'Environment', 'Variables')))
+      .filter((name) => !chosen.includes(name) || !optional.includes(name))
+      .sort()
+    const reads = entries.map(([name]) => name).filter((name) => !optional.includes(name) && name !== 'AWS_REGION')
     return told.join() === reads.sort().join() ? [] : [`${id}: is told ${told.join()}, reads ${reads.join()}`]
   })
 

@@ -29,7 +29,12 @@ describe('one home at a time', () => {
     const queue = await listenOnLoopback(server)
     onTestFinished(() => closeServer(server))
     const first = await openDataFolder(folder)
-    await first.announce('http://127.0.0.1:8787', { dynamodb: 'http://127.0.0.1:1', s3: 'http://127.0.0.1:2', queue })
+    await first.announce('http://127.0.0.1:8787', {
+      dynamodb: 'http://127.0.0.1:1',
+      s3: 'http://127.0.0.1:2',
+      mail: 'http://127.0.0.1:3',
+      queue,
+    })
     await expect(openDataFolder(folder)).rejects.toThrow(
       /already running on this data .* Open http:\/\/127\.0\.0\.1:8787/,
     )

@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openObjects } from '../../functions/objects.ts'
+import { openUploads } from '../../functions/uploads.ts'
 import { startDynamoDb } from '../../infra/local/dynamodb.ts'
 import { startS3 } from '../../infra/local/s3.ts'
 import { bundle, temporaryFolder } from './temporary.ts'
@@ -37,7 +38,8 @@ const item = (number: number) => ({ pk: { S: 'bucket' }, sk: { S: String(number)
 async function startInProcess(folder: string, data: string): Promise<{ child: ChildProcess; endpoint: string }> {
   await bundle(['infra/local/dynamodb.ts'], folder)
   const module = pathToFileURL(join(folder, 'dynamodb.mjs')).href
-  const script = `import { startDynamoDb } from '${module}'
+  const script = `import { openUploads } from '../../functions/uploads.ts'
+import { startDynamoDb } from '${module}'
 console.log((await startDynamoDb('${data}', 'phieu')).endpoint)`
   await writeFile(join(folder, 'run.mjs'), script)
   const child = spawn(process.execPath, [join(folder, 'run.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -148,4 +150,34 @@ test('parts of files that were never completed go after two weeks, at a start', 
   onTestFinished(second.stop)
   const objects = open(second.endpoint)
   expect(await Promise.all(keys.map((key) => objects.exists(key)))).toEqual([false, true, true])
+})
+
+test('an upload in parts becomes one object once it is complete, and nothing of one that was taken back stays', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const folder = await temporaryFolder()
+  const s3 = await startS3(folder, 'phieu')
+  onTestFinished(s3.stop)
+  const settings = { AWS_REGION: 'local', BUCKET_NAME: 'phieu', S3_ENDPOINT: s3.endpoint }
+  const [uploads, objects] = [openUploads(settings), openObjects(settings)]
+  const pieces = [0, 1, 2].map((n) => Buffer.alloc(5 * 2 ** 20 + n, n + 1))
+
+  const id = await uploads.begin('exports/o/e/a.zip', 'application/zip')
+  const tags: string[] = []
+  for (const [n, piece] of pieces.entries()) tags.push(await uploads.part('exports/o/e/a.zip', id, n + 1, piece))
+  expect(await objects.exists('exports/o/e/a.zip')).toBe(false)
+  await uploads.complete('exports/o/e/a.zip', id, tags)
+  const read: Uint8Array[] = []
+  for await (const piece of (await uploads.read('exports/o/e/a.zip')) ?? []) read.push(piece)
+  expect(Buffer.concat(read).equals(Buffer.concat(pieces))).toBe(true)
+  expect(await uploads.read('exports/o/e/b.zip')).toBeUndefined()
+
+  const other = await uploads.begin('exports/o/e/b.zip', 'application/zip')
+  await uploads.part('exports/o/e/b.zip', other, 1, Buffer.from('half'))
+  await uploads.abort('exports/o/e/b.zip', other)
+  await uploads.abort('exports/o/e/b.zip', other)
+  expect(await objects.exists('exports/o/e/b.zip')).toBe(false)
+  const left = (await readdir(join(folder, 'phieu'), { recursive: true })).filter((name) => name.includes(other))
+  expect(left).toEqual([])
 })

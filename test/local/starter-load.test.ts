@@ -3,7 +3,7 @@
 
 import { expect, onTestFinished, test } from 'vitest'
 import { openTable } from '../../functions/store/dynamodb.ts'
-import { findPrincipal } from '../../functions/store/sessions.ts'
+import { findPrincipal } from '../../functions/store/identities.ts'
 import { starterLoad } from '../../infra/cli/starter-load.ts'
 import { startHome } from '../../infra/local/home.ts'
 import { starterPeople } from '../../shared/starter/people.ts'

@@ -15,6 +15,7 @@ const person = (name: string, role: string, roleEn: string) => ({
 test('the addresses, one person of each role, and the first report', () => {
   const text = welcome({
     url: 'http://127.0.0.1:8787',
+    outbox: 'http://127.0.0.1:8787/outbox',
     accounts: [
       person('An', 'Văn phòng', 'Office'),
       person('Bình', 'Lãnh đạo', 'Leader'),
@@ -25,6 +26,7 @@ test('the addresses, one person of each role, and the first report', () => {
   })
   expect(text).toBe(`
 Phieu is running: http://127.0.0.1:8787
+Mail it sends:    http://127.0.0.1:8787/outbox
 
 First report: Tiến độ
   Page http://127.0.0.1:8787/reports

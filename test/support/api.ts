@@ -5,6 +5,7 @@ import { apiApp } from '../../functions/api/app.ts'
 import { cookieName } from '../../functions/api/cookies.ts'
 import type { ApiDeps } from '../../functions/api/deps.ts'
 import type { Identity, Issuer } from '../../functions/api/issuer.ts'
+import type { Mail, Message } from '../../functions/mail.ts'
 import type { Objects } from '../../functions/objects.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { insertSession } from '../../functions/store/sessions.ts'
@@ -46,6 +47,19 @@ export function memoryObjects(): Objects & { readonly stored: Map<string, Uint8A
   }
 }
 
+/** Mails that are taken and stay here; one to an address that begins with "refused" is not. */
+export function memoryMail(): Mail & { readonly messages: Message[] } {
+  const messages: Message[] = []
+  return {
+    messages,
+    send: async (message) => {
+      if (message.to.startsWith('refused')) return 'refused'
+      messages.push(message)
+      return 'sent'
+    },
+  }
+}
+
 /** An issuer that says everybody who comes back is `identity`, if they come back with the state they left with. */
 export const fakeIssuer = (identity: Identity | undefined): Issuer => ({
   newSecrets: () => ({ state: 'state-1', nonce: 'nonce-1', codeVerifier: 'verifier-1' }),
@@ -59,8 +73,10 @@ export type TestApi = ReturnType<typeof testApi>
 export function testApi(changes: Partial<ApiDeps> = {}) {
   const table: Table = changes.table ?? memoryTable()
   const sent: object[] = []
+  const exportJobs: object[] = []
   const toRender: object[] = []
   const objects = memoryObjects()
+  const mails = memoryMail()
   const deps: ApiDeps = {
     table,
     directory: openDirectory(table),
@@ -70,6 +86,12 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
         sent.push(body)
       },
     },
+    exportQueue: {
+      send: async (body) => {
+        exportJobs.push(body)
+      },
+    },
+    mail: mails,
     renderQueue: {
       send: async (body) => {
         toRender.push(body)
@@ -120,5 +142,18 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     })
   const postForm = (path: string, fields: Record<string, string>, as?: Person) =>
     request(path, { method: 'POST', body: new URLSearchParams(fields), ...(as ? { as } : {}) })
-  return { app, deps, table, objects, sent, toRender, request, postJson, postForm, signIn }
+  return {
+    app,
+    deps,
+    table,
+    objects,
+    sent,
+    toRender,
+    exportJobs,
+    mails: mails.messages,
+    request,
+    postJson,
+    postForm,
+    signIn,
+  }
 }

@@ -3,11 +3,11 @@
 import fc from 'fast-check'
 import type { AnswerValue } from '../../shared/form/answers.ts'
 import { type Decimal, decimalText } from '../../shared/form/decimal.ts'
-import type { CountedResponse } from '../../shared/response/counted.ts'
-import { sentStep } from '../../shared/response/step.ts'
+import type { CountedResponse, Counting } from '../../shared/response/counted.ts'
+import { type Step, sentStep } from '../../shared/response/step.ts'
 import type { SummaryRules } from '../../shared/summary/summary.ts'
 import { formVersion } from './forms.ts'
-import { aCampaign, formSheets, responseId } from './scenario.ts'
+import { aCampaign, formSheets, responseId, unitId } from './scenario.ts'
 
 export const decimals: fc.Arbitrary<Decimal> = fc.record({
   units: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
@@ -63,15 +63,45 @@ const answers: fc.Arbitrary<ReadonlyMap<string, AnswerValue>> = fc
     return new Map(given.flatMap(([name, value]): [string, AnswerValue][] => (value === null ? [] : [[name, value]])))
   })
 
-/** Stored revisions of up to 30 responses, some corrected, withdrawn, late or in quarantine; never two alike. */
+const reason = fc.constantFrom('Thiếu số liệu', 'Nhầm đơn vị')
+const withdrawn: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('withdrawn'), reason })
+const acceptedOrNot = { isFinal: fc.boolean() }
+
+/** Every step that leaves a response standing. */
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  fc.constant(sentStep),
+  fc.constant<Step>({ kind: 'entered', onBehalfOf: 'Chi bộ' }),
+  fc.record({ kind: fc.constant('accepted'), at: fc.constantFrom('river', 'bloc').map(unitId), ...acceptedOrNot }),
+  fc.record({ kind: fc.constant('returned'), at: fc.constantFrom('river', 'bloc').map(unitId), reason }),
+  fc.record({ kind: fc.constant('corrected'), reason, ...acceptedOrNot }),
+  fc.record({ kind: fc.constant('not-possible'), reason }),
+  fc.record({ kind: fc.constant('released') }),
+  fc.record({ kind: fc.constant('released'), notPossible: reason }),
+)
+
+/** Standings with the steps they come with. */
+const standingAndStep: fc.Arbitrary<Pick<CountedResponse, 'standing' | 'step'>> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ standing: fc.constant('on-time'), step: steps }) },
+  { weight: 2, arbitrary: fc.record({ standing: fc.constant('late'), step: steps }) },
+  fc.record({ standing: fc.constant('quarantined'), step: fc.oneof(fc.constant(sentStep), withdrawn) }),
+  fc.record({ standing: fc.constant('withdrawn'), step: withdrawn }),
+)
+
+export const countings: fc.Arbitrary<Counting> = fc.record({
+  countingRule: fc.constantFrom('one-per-unit', 'many'),
+  figures: fc.constantFrom('submitted', 'accepted'),
+})
+
+/** Stored revisions of up to 30 responses, after every step there is, late or in quarantine; never two alike. */
 export const storedRevisions: fc.Arbitrary<CountedResponse[]> = fc.uniqueArray(
-  fc.record({
-    id: fc.integer({ min: 1, max: 30 }).map(responseId),
-    revision: fc.integer({ min: 1, max: 3 }),
-    receivedAt: fc.integer({ min: 1, max: 28 }).map((day) => `2013-02-${String(day).padStart(2, '0')}T00:00:00.000Z`),
-    step: fc.constant(sentStep),
-    standing: fc.constantFrom('on-time', 'on-time', 'on-time', 'late', 'quarantined', 'withdrawn'),
-    answers,
-  }),
+  fc
+    .record({
+      id: fc.integer({ min: 1, max: 30 }).map(responseId),
+      revision: fc.integer({ min: 1, max: 4 }),
+      receivedAt: fc.integer({ min: 1, max: 28 }).map((day) => `2013-02-${String(day).padStart(2, '0')}T00:00:00.000Z`),
+      answers,
+      place: standingAndStep,
+    })
+    .map(({ place, ...revision }) => ({ ...revision, ...place })),
   { maxLength: 40, selector: ({ id, revision }) => `${id}#${revision}` },
 )

@@ -3,14 +3,12 @@
 import { evidenceKind } from '../../shared/evidence/question.ts'
 import { type EvidenceReference, parseReference } from '../../shared/evidence/reference.ts'
 import type { Answers, AnswerValue } from '../../shared/form/answers.ts'
-import { toDecimal } from '../../shared/form/decimal.ts'
 import { type FormVersion, formItems } from '../../shared/form/form.ts'
 import type { FormItem } from '../../shared/form/items.ts'
-import { choicesIn } from '../../shared/form/lists.ts'
 import { isAsked } from '../../shared/form/program.ts'
-import { formLanguage, textIn } from '../../shared/form/texts.ts'
+import { formLanguage } from '../../shared/form/texts.ts'
 import type { Language } from '../../shared/language.ts'
-import { formatDecimal } from '../../shared/messages/number.ts'
+import { answerText, itemLabel } from '../../shared/messages/answer.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 
 type Shown = {
@@ -63,15 +61,10 @@ function Run({ run, ...shown }: Within & { readonly run: readonly FormItem[] }) 
   )
 }
 
-/** A text of a form without markup, for places that know no draft: what it takes from answers is left open. */
-export const plainLabel = (text: string): string => text.replace(/\*\*|__|<[^<>]*>/g, '').replace(/\$\{[^{}]*\}/g, '…')
-
-const labelOf = ({ source, name }: FormItem, texts: string): string => plainLabel(textIn(source.label, texts) ?? name)
-
 function Section({ item, ...shown }: Within & { readonly item: FormItem }) {
   return (
     <section>
-      {item.source.label && <h3>{labelOf(item, shown.texts)}</h3>}
+      {item.source.label && <h3>{itemLabel(item, shown.texts)}</h3>}
       <ItemList {...shown} parent={item.index} />
     </section>
   )
@@ -83,7 +76,7 @@ function Rounds({ item, ...shown }: Within & { readonly item: FormItem }) {
   return (
     <>
       {rounds.map((round, at) => {
-        const title = `${labelOf(item, shown.texts)} ${at + 1}`
+        const title = `${itemLabel(item, shown.texts)} ${at + 1}`
         return (
           <section key={title}>
             <h3>{title}</h3>
@@ -99,7 +92,7 @@ function Answer({ item, ...shown }: Within & { readonly item: FormItem }) {
   const value = shown.answers.get(item.key)
   return (
     <div>
-      <dt>{labelOf(item, shown.texts)}</dt>
+      <dt>{itemLabel(item, shown.texts)}</dt>
       {value === undefined ? (
         <dd class="none">{pageMessages[shown.language].receipt.none}</dd>
       ) : (
@@ -118,18 +111,3 @@ function Value({ item, value, ...shown }: Within & { readonly item: FormItem; re
 }
 
 const isEvidence = ({ source }: FormItem): boolean => evidenceKind(source) !== undefined
-
-/** An answer as people read it. A value its question no longer takes is shown as it is. */
-function answerText({ type, source }: FormItem, value: AnswerValue, { version, language, texts }: Within): string {
-  if (type.startsWith('select_') || type === 'rank') {
-    const labels = new Map(
-      choicesIn(version.form, source).map(({ name, label }) => [name, textIn(label, texts) ?? name]),
-    )
-    const names = Array.isArray(value) ? value.map(String) : [String(value)]
-    return names.map((name) => labels.get(name) ?? name).join(type === 'rank' ? ' › ' : '; ')
-  }
-  const isNumber = type === 'integer' || type === 'decimal' || type === 'range'
-  if (isNumber && /^-?\d+(\.\d+)?$/.test(String(value))) return formatDecimal(toDecimal(String(value)), language)
-  const [, year, month, day] = type === 'date' ? (/^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value)) ?? []) : []
-  return year === undefined ? String(value) : `${day}/${month}/${year}`
-}

@@ -3,11 +3,10 @@
 import { type FormVersion, formItems } from '../../shared/form/form.ts'
 import type { FormItem } from '../../shared/form/items.ts'
 import type { Finding } from '../../shared/form/rules.ts'
-import { formLanguage, textIn } from '../../shared/form/texts.ts'
+import { formLanguage, plainLabel, textIn } from '../../shared/form/texts.ts'
 import type { Language } from '../../shared/language.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import type { Texts } from '../../shared/xlsform/form.ts'
-import { plainLabel } from './answers.tsx'
 
 type Props = { readonly version: FormVersion; readonly findings: readonly Finding[]; readonly language: Language }
 

@@ -11,6 +11,7 @@ import type { FormVersion } from '../../../shared/form/form.ts'
 import { asId, FormId, ResponseId } from '../../../shared/ids.ts'
 import { Language } from '../../../shared/language.ts'
 import { describeFileProblem } from '../../../shared/messages/xlsform-file.ts'
+import { usernameOf } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -128,7 +129,7 @@ function circumstances(
     responseId: id.success ? id.output : call.deps.newResponseId(),
     startedAt: startedAt.success ? startedAt.output : call.now,
     timeZone: timeZoneOf(call),
-    username: call.me.person.email,
+    username: usernameOf(call.me.person),
     mediaUrl: (name) => urls.get(name),
   }
 }
@@ -147,7 +148,7 @@ function tryoutOf(
   const { screen, wantsToSend } = enterForm(about, fields)
   if (!wantsToSend) return { screen, device }
   const { responseId: id, startedAt, timeZone } = about
-  const settings = draftSettings({ id, startedAt, timeZone, locale: 'vi', username: call.me.person.email })
+  const settings = draftSettings({ id, startedAt, timeZone, locale: 'vi', username: usernameOf(call.me.person) })
   const checked = checkAnswers(programFor(version, '').program, answersOf(screen.draft), settings)
   if (checked.problems.some(({ code }) => code === 'expression.budget-spent')) return problem.formTooComplex()
   if (checked.faults.length > 0) return { screen: withFaults(screen, checked.faults.slice(0, mostFaults)), device }

@@ -7,7 +7,7 @@ import { problem } from '../../../shared/problems.ts'
 import { type FormLine, FormsPage } from '../../../web/pages/forms.tsx'
 import { listCampaigns } from '../../store/campaigns.ts'
 import { formPictureKey, listFamilies, publishForm } from '../../store/form-library.ts'
-import { findPerson } from '../../store/organisation.ts'
+import { findPersonName } from '../../store/people.ts'
 import { picturesBeside } from '../../workbook/form-pictures.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
@@ -47,10 +47,10 @@ export async function showForms(call: SignedInCall): Promise<Response> {
 /** Undefined for what came with the system. */
 export async function publisherName(
   { deps, me }: SignedInCall,
-  id: Parameters<typeof findPerson>[2] | null,
+  id: Parameters<typeof findPersonName>[2] | null,
 ): Promise<string | undefined> {
   if (id === null) return undefined
-  return (await findPerson(deps.table, me.organisationId, id))?.name ?? id
+  return (await findPersonName(deps.table, me.organisationId, id)) ?? id
 }
 
 /** POST: publishes what the preview showed, and leads to the version; or shows the preview again, with what is in the way. */

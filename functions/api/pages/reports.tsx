@@ -9,7 +9,7 @@ import type { ReportPlan } from '../../../shared/report/plan.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
 import { findPlan, listPlans } from '../../store/campaigns.ts'
-import { findPerson } from '../../store/organisation.ts'
+import { findPersonName } from '../../store/people.ts'
 import { findReport, insertReport, listReports, newReport, type Report, reportPdfKey } from '../../store/reports.ts'
 import type { At } from '../access.ts'
 import { reportAddress } from '../address.ts'
@@ -74,13 +74,13 @@ async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promis
 async function lineOf({ deps, me }: SignedInCall, report: Report, plan: ReportPlan): Promise<ReportLine> {
   const { requestedBy } = report
   const isReady = report.state === 'ready' || (await hasPdf(deps, report))
-  const person = requestedBy === 'schedule' ? undefined : await findPerson(deps.table, me.organisationId, requestedBy)
+  const name = requestedBy === 'schedule' ? undefined : await findPersonName(deps.table, me.organisationId, requestedBy)
   return {
     id: report.id,
     title: plan.title,
     periodId: report.periodId,
     requestedAt: report.requestedAt,
-    requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: person?.name ?? requestedBy },
+    requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
     state: isReady ? 'ready' : report.state,
     pdfHref: path.reportPdf(report.id),
   }

@@ -11,7 +11,7 @@ import type { Letterhead, RecordInput } from '../../../shared/report/record-inpu
 import { isAccepted } from '../../../shared/response/step.ts'
 import { listPlans } from '../../store/campaigns.ts'
 import { evidenceKey, findEvidence, findEvidenceBy } from '../../store/evidence.ts'
-import { findPerson } from '../../store/organisation.ts'
+import { findPersonName } from '../../store/people.ts'
 import type { StoredRevision, UnitRound } from '../../store/responses.ts'
 import type { SignedInCall } from '../call.ts'
 import { unitHeading } from '../pages/visits.tsx'
@@ -26,7 +26,7 @@ export async function openRecorder(call: SignedInCall, campaign: Campaign, langu
   const names = new Map<PersonId, string | undefined>()
   const nameOf = async (id: PersonId | '') => {
     if (id === '') return undefined
-    if (!names.has(id)) names.set(id, (await findPerson(call.deps.table, call.me.organisationId, id))?.name)
+    if (!names.has(id)) names.set(id, await findPersonName(call.deps.table, call.me.organisationId, id))
     return names.get(id)
   }
   return async ({ round, latest, first }: Recorded): Promise<PaperPart> => {

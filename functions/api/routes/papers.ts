@@ -8,7 +8,7 @@ const version = '/forms/:form/versions/:version'
 
 export const paperRoutes: readonly Route[] = [
   // Whoever sent a response may have its record, and so may those with a role for it: decided over the response itself.
-  { method: 'GET', path: `${unitPath}/responses/:response/record`, needs: signedIn, answer: desk('showRecord') },
+  { method: 'GET', path: `${unitPath}/responses/:response/paper`, needs: signedIn, answer: desk('showRecord') },
   { method: 'GET', path: `${unitPath}/responses/:response/record.pdf`, needs: signedIn, answer: desk('sendRecordPdf') },
   // At which unit is decided over the unit that the query or the form names.
   { method: 'GET', path: `${periodPath}/records`, needs: exporters, answer: desk('showRecords') },

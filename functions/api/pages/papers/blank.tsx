@@ -1,6 +1,7 @@
 // A form to fill in by pen, for those who design forms and for those who answer it, or enter answers, in some campaign.
 
 import type { Campaign } from '../../../../shared/campaign/campaign.ts'
+import { answerAction } from '../../../../shared/campaign/campaign.ts'
 import { titleOf } from '../../../../shared/form/family.ts'
 import { formLanguage } from '../../../../shared/form/texts.ts'
 import { type Language, localize } from '../../../../shared/language.ts'
@@ -20,7 +21,6 @@ import { contentOf, paperFolder } from '../../papers/draw.ts'
 import { handOut, type PaperJob, paperState } from '../../papers/hand-out.ts'
 import { type Album, onePaper, openAlbum } from '../../papers/pictures.ts'
 import { refuse } from '../../problem-response.tsx'
-import { answerAction } from '../../submit.ts'
 import { type VersionAddress, versionAddress } from '../form-version.tsx'
 
 /** A version that the visitor may have on paper; others hear what one hears of a version that isn't there. */

@@ -1,6 +1,5 @@
 // The record of one response as a PDF, for whoever may read the response.
 
-import { bucketFor } from '../../../../shared/campaign/bucket.ts'
 import type { Language } from '../../../../shared/language.ts'
 import { path } from '../../../../shared/paths.ts'
 import type { Problem } from '../../../../shared/problems.ts'
@@ -8,7 +7,6 @@ import { shortened } from '../../../../shared/report/answer-words.ts'
 import type { Paper } from '../../../../shared/report/paper.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import { PaperPage } from '../../../../web/pages/papers/paper-page.tsx'
-import { readRevisions } from '../../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { contentOf, paperFolder } from '../../papers/draw.ts'
 import { handOut, type PaperJob, paperState } from '../../papers/hand-out.ts'
@@ -22,29 +20,28 @@ type RecordJob = PaperJob & { readonly unitName: string; readonly downloadHref: 
 async function recordJob(call: SignedInCall, language: Language): Promise<Result<RecordJob, Problem>> {
   const found = await readableResponse(call)
   if (!found.ok) return found
-  const { address, stored } = found.value
-  const { campaign, period, campaignUnit, unit } = address
-  const bucket = bucketFor(campaign.id, period.id, campaignUnit, stored.id)
-  const [first = stored] = await readRevisions(call.deps.table, bucket, stored.id)
+  const { address, history, shown } = found.value
+  const { campaign, period, unit } = address
+  const [first = shown] = history
   const album = openAlbum(onePaper)
   const record = await openRecorder(call, campaign, language, album)
-  const part = await record({ round: address, latest: stored, first })
+  const part = await record({ round: address, latest: shown, first })
   const paper: Paper = {
     version: 1,
     language,
     preset: 'party-2018',
-    asOf: stored.receivedAt,
+    asOf: shown.receivedAt,
     title: shortened(`${part.kind}: ${part.bookmark}`, 900),
     author: part.header.type === 'letterhead' ? part.header.body : '',
     parts: [part],
   }
   const query = language === call.language ? '' : `?language=${language}`
-  const place = [campaign.id, period.id, unit.id, stored.id] as const
+  const place = [campaign.id, period.id, unit.id, shown.id] as const
   return ok({
-    folder: paperFolder(call.me.organisationId, stored.id, contentOf(paper)),
+    folder: paperFolder(call.me.organisationId, shown.id, contentOf(paper)),
     work: { paper, pictures: album.bytes },
     fileName: `bien-ban-${unit.code}-${period.id}.pdf`,
-    pageHref: `${path.record(...place)}${query}`,
+    pageHref: `${path.recordPaper(...place)}${query}`,
     downloadHref: `${path.recordPdf(...place)}${query}`,
     unitName: unit.name,
     backHref: path.receipt(...place),
@@ -63,7 +60,7 @@ export async function sendRecordPdf(call: SignedInCall): Promise<Response> {
   return job.ok ? handOut(call, job.value) : refuse(call, job.problem)
 }
 
-/** GET record: how far it is. */
+/** GET paper: how far it is. */
 export async function showRecord(call: SignedInCall): Promise<Response> {
   const job = await recordJob(call, paperLanguage(call))
   if (!job.ok) return refuse(call, job.problem)
