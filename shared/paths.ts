@@ -134,6 +134,9 @@ export const path = {
   /** Many records as one file: what to put in, and the files that were made. */
   records: (campaign: CampaignId, period: PeriodId, unit?: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/records${unit === undefined ? '' : `?unit=${unit}`}`,
+  /** The same page, waiting for what was asked for. */
+  recordsMade: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/records?unit=${unit}&made=1`,
   /** Asked for by POST; with `content`, the file that came of it. */
   recordsPdf: (campaign: CampaignId, period: PeriodId, content?: string) =>
     `/campaigns/${campaign}/periods/${period}/records.pdf${content === undefined ? '' : `?content=${content}`}`,
