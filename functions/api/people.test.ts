@@ -91,7 +91,7 @@ test('what is wrong is said at its field, and nothing that was typed is lost', a
   const html = await answer.text()
   for (const field of ['name', 'email', 'phone', 'unit-0', 'role-1', 'unit-2'])
     expect(html).toContain(`href="#${field}"`)
-  for (const typed of ['value="no address"', 'value="call me"', 'value="R"', 'value="nowhere"'])
+  for (const typed of ['value="no address"', 'value="call me"', 'value="R – ', 'value="nowhere"'])
     expect(html).toContain(typed)
   expect(await (await postForm('/people', { ...fields, ...newcomer, rows: '0' }, admin)).text()).toContain(
     'href="#roles"',
