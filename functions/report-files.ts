@@ -1,12 +1,28 @@
-// What the schedule writes and the renderer reads: a folder of the object store for each report's data.
+// What the schedule and the api write and the renderer reads: a folder of the object store for each document's data.
 
 import * as v from 'valibot'
 
 /** organisation, report, SHA-256 of the data: nothing that could climb out of reports/ is a folder. */
 const ReportFolder = v.pipe(v.string(), v.regex(/^reports(\/[\w-]{1,64}){3}$/))
 
+/** organisation, what it is of, SHA-256 of the data. */
+const PaperFolder = v.pipe(v.string(), v.regex(/^documents(\/[\w-]{1,64}){3}$/))
+
 /** The body of a message on the render queue. */
-export const RenderJob = v.strictObject({ folder: ReportFolder })
+export const RenderJob = v.strictObject({ folder: v.union([ReportFolder, PaperFolder]) })
 export type RenderJob = v.InferOutput<typeof RenderJob>
 
 export const reportFiles = (folder: string) => ({ data: `${folder}/report.json`, pdf: `${folder}/report.pdf` })
+
+/** Where records and blank forms lie, and how many days: they can be made again at any time. */
+export const papersFolder = 'documents/'
+export const papersLiveDays = 7
+
+export const isPaperFolder = (folder: string): boolean => folder.startsWith(papersFolder)
+
+/** A picture lies under the SHA-256 of its own bytes, which are not always those of the evidence it was made of. */
+export const paperFiles = (folder: string) => ({
+  data: `${folder}/paper.json`,
+  pdf: `${folder}/paper.pdf`,
+  picture: (sha256: string) => `${folder}/${sha256}`,
+})

@@ -1,8 +1,21 @@
 // Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
 
+import type { ActionPlace } from './action/decide.ts'
+import type { MoveName } from './action/lifecycle.ts'
+import type { CampaignState } from './campaign/campaign.ts'
+import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
 import type { Action } from './organisation/access.ts'
+
+/** What can be done to a unit, each on a page of its own. */
+export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
+export type UnitEdit = (typeof unitEdits)[number]
+
+/** `on`: a day; `page`: from 1. */
+type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+
+const lookAt = ({ q = '', on = '', page }: TreeLook) => ({ q, on, page: page === undefined ? '' : String(page) })
 
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
@@ -10,20 +23,76 @@ function withQuery(address: string, parameters: Readonly<Record<string, string>>
   return query === '' ? address : `${address}?${query}`
 }
 
+/** What the list of forms says of a draft that was just kept or discarded. */
+export const draftNotices = ['draft', 'draft-without-files', 'draft-discarded'] as const
+export type DraftNotice = (typeof draftNotices)[number]
+
+const actionPath = ({ campaignId, periodId, unitId, id }: ActionPlace) =>
+  `/campaigns/${campaignId}/periods/${periodId}/units/${unitId}/actions/${id}`
+
 export const path = {
   home: () => '/',
   signIn: (returnTo?: string) => (returnTo ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in'),
   signInCallback: () => '/sign-in/callback',
   signOut: () => '/sign-out',
   language: () => '/language',
-  visits: () => '/visits',
+  /** `notice`: what was just done to a draft. */
+  visits: (notice?: DraftNotice) => (notice ? `/visits?notice=${notice}` : '/visits'),
   form: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/form`,
   receipt: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
+  /** The answers in their form again, to be changed by those who answer; leads the office on to a correction. */
+  editResponse: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/edit`,
+  /** The same for the office, with a reason. */
+  correctResponse: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/correct`,
+  notPossible: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/not-possible`,
+  /** The form, to be filled in by the office for somebody else. */
+  enterForm: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/enter`,
+  /** Asks whether one's draft shall go. */
+  discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,
+  campaigns: (state?: CampaignState, page = 1) =>
+    state ? `/campaigns?state=${state}${page > 1 ? `&page=${page}` : ''}` : '/campaigns',
+  newCampaign: () => '/campaigns/new',
+  campaign: (campaign: CampaignId) => `/campaigns/${campaign}`,
+  campaignStep: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}`,
+  /** Shows what the fields of a step come to, and stores nothing. */
+  campaignLook: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}/look`,
+  /** Goes on with writing the units of a draft. */
+  campaignFilling: (campaign: CampaignId) => `/campaigns/${campaign}/filling`,
+  /** The editor of one indicator: one that there is, or a new one of a measure and a question. */
+  indicator: (campaign: CampaignId, of: Readonly<Record<string, string>>) =>
+    `/campaigns/${campaign}/steps/indicators?${new URLSearchParams(of)}`,
+  openCampaign: (campaign: CampaignId) => `/campaigns/${campaign}/open`,
+  /** A page that asks before it is done. */
+  campaignChange: (campaign: CampaignId, change: 'pause' | 'resume' | 'close' | 'copy' | 'delete') =>
+    `/campaigns/${campaign}/${change}`,
+  campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`/campaigns/${campaign}/units`, query),
+  periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
+    `/campaigns/${campaign}/periods/${period}/${change}`,
+  assignments: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`/campaigns/${campaign}/periods/${period}/assignments`, query),
+  assignmentImport: (campaign: CampaignId, period: PeriodId) =>
+    `/campaigns/${campaign}/periods/${period}/assignments/import`,
+  reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
+  /** `query`: what the list is narrowed to, and where it goes on. */
+  actions: (query?: URLSearchParams) => (query?.size ? `/actions?${query}` : '/actions'),
+  actionsFile: (format: 'csv' | 'xlsx', query?: URLSearchParams) =>
+    query?.size ? `/actions/actions.${format}?${query}` : `/actions/actions.${format}`,
+  action: (place: ActionPlace) => actionPath(place),
+  actionMove: (place: ActionPlace, move: MoveName) => `${actionPath(place)}/${move}`,
+  /** A file that shows a repair, as a download. */
+  actionFile: (place: ActionPlace, { sha256, name }: EvidenceReference) =>
+    `${actionPath(place)}/files/${sha256}/${encodeURIComponent(name)}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
@@ -40,6 +109,13 @@ export const path = {
   /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
+  /** The top of the tree, or what was found in it; of another day where `on` says so. */
+  organisation: (look: TreeLook = {}) => withQuery('/organisation', lookAt(look)),
+  unit: (unit: UnitId, look: TreeLook = {}) => withQuery(`/organisation/units/${unit}`, lookAt(look)),
+  unitEdit: (unit: UnitId, edit: UnitEdit) => `/organisation/units/${unit}/${edit}`,
+  treeImport: () => '/organisation/import',
+  treeImportPreview: () => '/organisation/import/preview',
+  treeFile: (format: 'csv' | 'xlsx') => `/organisation/units.${format}`,
   /** `filters`: what the list is narrowed to, as query parameters. */
   people: (filters: Readonly<Record<string, string>> = {}) => withQuery('/people', filters),
   personNew: () => '/people/new',

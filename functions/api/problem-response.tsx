@@ -20,6 +20,7 @@ export const statusOf = {
   'sign-in.expired': 400,
   'sign-in.failed': 400,
   'sign-in.person-unknown': 403,
+  'unit.unknown': 404,
   'person.unknown': 404,
   'person.email-taken': 409,
   'person.last-admin': 409,
@@ -54,6 +55,15 @@ export const statusOf = {
   'response.conflict': 409,
   'response.already-reported': 409,
   'response.not-editable': 409,
+  'response.step-not-allowed': 409,
+  'response.changed-meanwhile': 409,
+  'response.words-wrong': 422,
+  'response.name-not-confirmed': 422,
+  'response.changed': 409,
+  'entry.incomplete': 422,
+  'draft.newer': 409,
+  'draft.too-large': 413,
+  'draft.too-many': 409,
   'response.revision-out-of-order': 409,
   'evidence.size-wrong': 413,
   'evidence.part-wrong': 422,
@@ -63,6 +73,9 @@ export const statusOf = {
   'evidence.type-wrong': 415,
   'evidence.unknown': 404,
   'response.unknown': 404,
+  'action.unknown': 404,
+  'action.changed': 409,
+  'action.faulty': 422,
   'report.unknown': 404,
   'report.not-ready': 404,
   'server.failed': 500,
@@ -78,7 +91,7 @@ export type Offer = {
   readonly asParts?: boolean
   /** Whether files were sent with it, which have to be chosen again. */
   readonly filesLost?: boolean
-  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
+  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' | 'organisation' } | undefined
 }
 
 /** The problem in the caller's language, in the form the caller reads. */

@@ -58,6 +58,7 @@ const filed = {
 }
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
+const sent = `${unit('cell-1')}/responses/${responseId(1)}`
 const report = newReport({
   organisationId: org,
   planId: plan.id,
@@ -104,6 +105,23 @@ const cases: Case[] = [
     path: `${unit('cell-3')}/responses/${responseId(2)}`,
     may: [...leaders, 'inspector'],
   },
+  // The office is led on to a correction; whoever may not read a response hears that there is none.
+  { route: 'GET UNIT/responses/:response/edit', path: `${sent}/edit`, may: ['admin', 'office', 'inspector'] },
+  { route: 'POST UNIT/responses/:response/edit', path: `${sent}/edit`, fields: {}, may: ['inspector'] },
+  { route: 'GET UNIT/responses/:response/correct', path: `${sent}/correct`, may: ['admin', 'office'] },
+  { route: 'POST UNIT/responses/:response/correct', path: `${sent}/correct`, fields: {}, may: ['admin', 'office'] },
+  ...(['cell-1', 'cell-3'] as const).flatMap((cell): Case[] => {
+    const may: Who[] = cell === 'cell-1' ? ['inspector', 'riverInspector'] : ['inspector']
+    return [
+      { route: 'GET UNIT/not-possible', path: `${unit(cell)}/not-possible`, may },
+      { route: 'POST UNIT/not-possible', path: `${unit(cell)}/not-possible`, fields: {}, may },
+      { route: 'GET UNIT/enter', path: `${unit(cell)}/enter`, may: ['admin', 'office'] },
+      { route: 'POST UNIT/enter', path: `${unit(cell)}/enter`, fields: {}, may: ['admin', 'office'] },
+    ]
+  }),
+  // One's own draft, wherever one may answer by now.
+  { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
+  { route: 'POST UNIT/draft', path: `${unit('cell-1')}/draft`, fields: {}, may: everyone },
   {
     route: 'GET UNIT/evidence/:sha256/:name',
     path: `${unit('cell-1')}/evidence/${sha256}/a.pdf`,
@@ -159,7 +177,8 @@ const cases: Case[] = [
   ...(['cell-1', 'cell-3'] as const).flatMap((cell): Case[] => {
     const evidence = `/api${unit(cell)}/evidence/${sha256}`
     const announced = `size=${pdf.length}&partSize=32768&type=file`
-    const may: Who[] = cell === 'cell-1' ? ['inspector', 'riverInspector'] : ['inspector']
+    const entering: Who[] = ['admin', 'office', 'inspector']
+    const may: Who[] = cell === 'cell-1' ? [...entering, 'riverInspector'] : entering
     return [
       { route: 'GET /apiUNIT/evidence/:sha256', path: `${evidence}?${announced}`, may },
       {
@@ -176,6 +195,9 @@ const cases: Case[] = [
       },
     ]
   }),
+  { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
+  { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
+  { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -219,10 +241,11 @@ const link = {
   units: [unitId('bloc')],
 }
 
-/** A second organisation, whose one person holds every role there is, at units with the same ids. */
+/** A second organisation, whose one person holds every role there is, at units with the same ids; it has no cells. */
 const otherOrg = asId(OrganisationId, 'other')
 async function storeOther() {
-  await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
+  const other = units.filter(({ level }) => level !== 'cell')
+  await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, other, 0)
   await insertPerson(api.table, otherOrg, admin)
 }
 
@@ -302,6 +325,7 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/people/new',
       '/audit',
       '/api/units',
+      '/organisation',
     ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)

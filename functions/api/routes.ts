@@ -3,6 +3,7 @@
 
 import { answeringRoutes } from './routes/answering.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
@@ -14,6 +15,7 @@ import type { Route } from './routes/route.ts'
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...answeringRoutes,
+  ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
   ...organisationRoutes,

@@ -1,4 +1,4 @@
-// The render function: report ids from a queue, documents in the object store. The faces lie beside the bundle.
+// The render function: folders from a queue, documents in the object store. The faces lie beside the bundle.
 
 import { fileURLToPath } from 'node:url'
 import type { SQSEvent } from 'aws-lambda'
@@ -9,14 +9,16 @@ import { renderReports } from './render-reports.ts'
 
 const face = (name: string) => fileURLToPath(new URL(`./fonts/Tinos_${name}.ttf`, import.meta.url))
 
-/** For benchmarks, which time the renderer without a store. */
-export const renderPdf = openRenderer({
+const renderer = openRenderer({
   regular: face('400Regular'),
   italic: face('400Regular_Italic'),
   bold: face('700Bold'),
   boldItalic: face('700Bold_Italic'),
 })
 
-const deps = { objects: openObjects(readConfig(RenderConfig, process.env)), renderPdf }
+/** For benchmarks, which time the renderer without a store. */
+export const { renderPdf, renderPaper } = renderer
+
+const deps = { objects: openObjects(readConfig(RenderConfig, process.env)), ...renderer }
 
 export const handler = (event: SQSEvent) => renderReports(event, deps)

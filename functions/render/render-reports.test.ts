@@ -16,6 +16,7 @@ function deps(stored: Record<string, Uint8Array>) {
       put: async (key, body, contentType) => void puts.push({ key, contentType, text: new TextDecoder().decode(body) }),
     },
     renderPdf: async (document: ReportDocument) => new TextEncoder().encode(document.subject),
+    renderPaper: async (paper, pictures) => new TextEncoder().encode(`${paper.title} ${pictures.size}`),
   }
   return { fakes, puts }
 }

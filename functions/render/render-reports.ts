@@ -1,15 +1,15 @@
-// Reads report data from the object store and writes the PDF beside it, one message at a time. It may be given the same
-// message twice: the same data give the same bytes under the same key. It reads no table and fetches nothing.
+// Reads a document's data from the object store and writes the PDF beside it, one message at a time. It may be given the
+// same message twice: the same data give the same bytes under the same key. It reads no table and fetches nothing.
 
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as v from 'valibot'
 import { ReportDocument } from '../../shared/report/document.ts'
 import { log, logCode } from '../log.ts'
-import type { Objects } from '../objects.ts'
-import { RenderJob, reportFiles } from '../report-files.ts'
+import { isPaperFolder, RenderJob, reportFiles } from '../report-files.ts'
 import type { RenderPdf } from './pdf/render-pdf.ts'
+import { type PaperDeps, renderPaperIn } from './render-paper.ts'
 
-export type RenderDeps = { objects: Pick<Objects, 'get' | 'put'>; renderPdf: RenderPdf }
+export type RenderDeps = PaperDeps & { renderPdf: RenderPdf }
 
 /** Messages that fail are named one by one, so that the others aren't delivered again. */
 export async function renderReports(event: SQSEvent, deps: RenderDeps): Promise<SQSBatchResponse> {
@@ -24,7 +24,7 @@ export async function renderReports(event: SQSEvent, deps: RenderDeps): Promise<
 async function renderRecord({ body, messageId }: SQSRecord, deps: RenderDeps): Promise<boolean> {
   try {
     const { folder } = v.parse(RenderJob, JSON.parse(body))
-    const bytes = await renderReport(folder, deps)
+    const bytes = await (isPaperFolder(folder) ? renderPaperIn : renderReport)(folder, deps)
     log(logCode.reportRendered, { folder, bytes })
     return true
   } catch (error) {

@@ -1,5 +1,6 @@
-// A tick: fold what came in, fold what closed, ask for the reports that are due, and send on what got stuck. A tick may
-// come late, twice or days after the last one; what is due is found by looking at all of it, not at what is new.
+// A tick: fold what came in, fold what closed, ask for the reports that are due, send on what got stuck, and go on with the
+// units of drafts. A tick may come late, twice or days after the last one; what is due is found by looking at all of it, not
+// at what is new.
 
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import { periodState } from '../../shared/campaign/campaign.ts'
@@ -20,6 +21,7 @@ import {
   type VersionedReport,
 } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
+import { fillDrafts } from './fill-drafts.ts'
 
 /**
  * A report that isn't ready after this long has lost its job (or is about to run twice, which does no harm); each time it
@@ -49,7 +51,8 @@ export async function tick(deps: ScheduleDeps): Promise<void> {
     const folded = await alone(org, 'fold', () => foldCampaigns(deps, org))
     const requested = await alone(org, 'due', () => requestDue(deps, org))
     const resent = await alone(org, 'stuck', () => sendStuckOn(deps, org))
-    log(logCode.tickDone, { org, folded, requested, resent })
+    const filled = await alone(org, 'fill', () => fillDrafts(deps, org))
+    log(logCode.tickDone, { org, folded, requested, resent, filled })
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of this tick failed`)
 }

@@ -15,7 +15,10 @@
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
+//   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
+//   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
+//   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
 //   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
@@ -23,7 +26,10 @@
 //   FOUNDER#hash | FOUNDING       META                      who founds the organisation     set-up
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
 //   C#campaign                    OWNER                     whose campaign the id names      writing a campaign
+//   C#campaign                    FILLING#version           units are still to be written    schedule's tick
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
+//   C#campaign#ASSIGNMENTS        period#unit               who visits it when               by period
+//   C#campaign#REMINDERS#period   occasion#person           a reminder, noted before it goes  whole partition
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
@@ -31,12 +37,14 @@
 //   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
-// of the campaign writes one. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
+// of the campaign writes one. An organisation's sheets of actions are spread over 8, so that a board reads 10,000 of them in
+// a few pages side by side. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
 // (`expiresAt` by its TTL; `seenAt`, `usedAt` and `invitedAt`, which only rise).
 
 import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
 import type { Sha256 } from '../../shared/evidence/reference.ts'
 import type {
+  ActionId,
   CampaignId,
   ExportId,
   FormId,
@@ -53,14 +61,16 @@ import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
 
 export const markPartitions = 16
+export const sheetPartitions = 8
 
 /** Revisions sort as text, so they are padded; a response has at most 1,000. */
 export const revisionSortKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
 
-const markPartition = (bucket: Bucket): number => {
+/** Spreads names over partitions, each always into the same. */
+function spread(name: string, partitions: number): number {
   let sum = 0
-  for (const character of bucketName(bucket)) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
-  return sum % markPartitions
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
+  return sum % partitions
 }
 
 export const key = {
@@ -102,11 +112,21 @@ export const key = {
     sk: `${person}#${id}`,
   }),
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
+  draft: (org: OrganisationId, person: PersonId, of: string): Key => ({ pk: partition.drafts(org, person), sk: of }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'META' }),
   login: (hash: string): Key => ({ pk: `LOGIN#${hash}`, sk: 'META' }),
+  filling: (id: CampaignId, version: number): Key => ({ pk: partition.campaign(id), sk: `FILLING#${version}` }),
+  assignment: (id: CampaignId, period: PeriodId, unit: UnitId): Key => ({
+    pk: partition.assignments(id),
+    sk: `${period}#${unit}`,
+  }),
+  reminder: (id: CampaignId, period: PeriodId, occasion: string, person: PersonId): Key => ({
+    pk: partition.reminders(id, period),
+    sk: `${occasion}#${person}`,
+  }),
   campaignUnit: (id: CampaignId, unit: UnitId): Key => ({ pk: partition.campaignUnits(id), sk: unit }),
   /** `closesAt` is part of it: a period that is extended closes anew. */
   closed: (id: CampaignId, period: PeriodId, state: 'grace' | 'closed', closesAt: string): Key => ({
@@ -114,7 +134,7 @@ export const key = {
     sk: `${period}#${state}#${closesAt}`,
   }),
   mark: (bucket: Bucket): Key => ({
-    pk: partition.marks(bucket.campaignId, markPartition(bucket)),
+    pk: partition.marks(bucket.campaignId, spread(bucketName(bucket), markPartitions)),
     sk: bucketName(bucket),
   }),
   summary: (bucket: Bucket): Key => ({
@@ -129,10 +149,26 @@ export const key = {
     pk: partition.evidence(place),
     sk: `${sha256}#${person}`,
   }),
+  action: (org: OrganisationId, { unitId, campaignId, periodId, id }: ActionKey): Key => ({
+    pk: partition.unitActions(org, unitId),
+    sk: `${campaignId}#${periodId}#${id}`,
+  }),
+  actionSheet: (org: OrganisationId, unit: UnitId): Key => ({
+    pk: partition.actionSheets(org, spread(unit, sheetPartitions)),
+    sk: unit,
+  }),
 } as const
 
 /** Where evidence belongs: to a unit in a period of a campaign. */
 export type EvidencePlace = { readonly campaignId: CampaignId; readonly periodId: PeriodId; readonly unitId: UnitId }
+
+/** An action among all of an organisation. */
+export type ActionKey = {
+  readonly unitId: UnitId
+  readonly campaignId: CampaignId
+  readonly periodId: PeriodId
+  readonly id: ActionId
+}
 
 export const partition = {
   organisations: () => 'ORGS',
@@ -142,10 +178,16 @@ export const partition = {
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  campaign: (id: CampaignId) => `C#${id}`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
+  drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
+  assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
+  reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,
   bucket: (bucket: Bucket) => `C#${bucket.campaignId}#B#${bucketName(bucket)}`,
+  unitActions: (org: OrganisationId, unit: UnitId) => `ORG#${org}#UNIT#${unit}#ACTIONS`,
+  actionSheets: (org: OrganisationId, index: number) => `ORG#${org}#ACTIONS#${index}`,
   evidence: ({ campaignId, periodId, unitId }: EvidencePlace) => `C#${campaignId}#E#${periodId}#${unitId}`,
 } as const

@@ -4,9 +4,9 @@
 
 import * as v from 'valibot'
 
-const ShortText = v.pipe(v.string(), v.maxLength(1_000))
-const LongText = v.pipe(v.string(), v.maxLength(20_000))
-const Points = v.pipe(v.number(), v.finite())
+export const ShortText = v.pipe(v.string(), v.maxLength(1_000))
+export const LongText = v.pipe(v.string(), v.maxLength(20_000))
+export const Points = v.pipe(v.number(), v.finite())
 
 /** Where a figure came from: the campaign and period, the unit at the top of the subtree, and how many responses it rests on. */
 export const FigureSource = v.strictObject({
@@ -26,17 +26,17 @@ export type Run = v.InferOutput<typeof Run>
  * Heading levels follow the outline of the body: 1 "I- TÊN PHẦN", 2 "1.", 3 "1.1.", 4 "a)".
  * `marker` is printed as it stands before the text.
  */
-const HeadingBlock = v.strictObject({
+export const HeadingBlock = v.strictObject({
   type: v.literal('heading'),
   level: v.picklist([1, 2, 3, 4]),
   marker: ShortText,
   text: ShortText,
 })
 
-const ParagraphBlock = v.strictObject({ type: v.literal('paragraph'), runs: v.array(Run) })
+export const ParagraphBlock = v.strictObject({ type: v.literal('paragraph'), runs: v.array(Run) })
 
 /** A list of dashed items ("- ..."), each a sequence of runs. */
-const ListBlock = v.strictObject({ type: v.literal('list'), items: v.array(v.array(Run)) })
+export const ListBlock = v.strictObject({ type: v.literal('list'), items: v.array(v.array(Run)) })
 
 /** `emphasis`: met and missed colour a value against its target; missing greys what stands in place of a figure. */
 export const Cell = v.strictObject({

@@ -41,6 +41,19 @@ export type TextRole =
   | 'signName'
   | 'pageNumber'
   | 'draftMark'
+  | 'fact'
+  | 'factLabel'
+  | 'formPart'
+  | 'formSection'
+  | 'remark'
+  | 'question'
+  | 'questionNumber'
+  | 'hint'
+  | 'choice'
+  | 'photoCaption'
+  | 'signRemark'
+  | 'marginLine'
+  | 'footer'
 
 export type Preset = {
   /** The guideline the measures come from, and the day it was signed. */
@@ -97,6 +110,31 @@ export type Preset = {
   }
   pageNumber: { firstPage: number; baselineMm: number }
   draftMark: { baselineMm: number }
+  /** Records and blank forms (paper.ts). */
+  paper: {
+    /** The labels' share of the text width; the line that a value is written on is this high. */
+    facts: { labelShare: number; penHeight: number }
+    photos: { gap: number; heightMm: number }
+    signature: { widthMm: number; heightMm: number }
+    question: {
+      spacing: number
+      /** Numbers stand in a column of their own. */
+      numberWidth: number
+      lineHeight: number
+      digit: { width: number; height: number; border: number }
+      /** The radius of a ring; the sides of a square, and of a box for a place in an order. */
+      ring: number
+      square: number
+      order: number
+      /** Between the sign of a choice and its words, and between columns of choices. */
+      signGap: number
+      columnGap: number
+      pictureMm: number
+    }
+    /** The least height of a row that is filled in by pen. */
+    gridRowHeight: number
+    footer: { baselineMm: number; leading: number }
+  }
 }
 
 const upright = { weight: 'regular', slant: 'upright', letters: 'as-written', underline: false } as const
@@ -136,6 +174,19 @@ const party2018: Preset = {
     signName: { ...bold, size: 14 },
     pageNumber: { ...upright, size: 14 },
     draftMark: { ...bold, size: 13 },
+    fact: { ...upright, size: 13 },
+    factLabel: { ...bold, size: 13 },
+    formPart: { ...bold, size: 13, letters: 'upper' },
+    formSection: { ...bold, size: 13 },
+    remark: { ...italic, size: 12 },
+    question: { ...upright, size: 12.5 },
+    questionNumber: { ...bold, size: 12.5 },
+    hint: { ...italic, size: 11 },
+    choice: { ...upright, size: 12 },
+    photoCaption: { ...italic, size: 11 },
+    signRemark: { ...italic, size: 12 },
+    marginLine: { ...upright, size: 10 },
+    footer: { ...upright, size: 8.5 },
   },
   paragraph: { spacing: 6, firstLineIndentMm: 10, leading: 18, linesKept: 2 },
   letterhead: { leftShare: 0.48, separator: '*', rule: { thickness: 0.75, gap: 2 }, spaceAfter: 20 },
@@ -147,6 +198,25 @@ const party2018: Preset = {
   closing: { spaceAbove: 18, signShare: 0.5, signatureRoomMm: 28, recipientMarker: '- ' },
   pageNumber: { firstPage: 2, baselineMm: 13 },
   draftMark: { baselineMm: 13 },
+  paper: {
+    facts: { labelShare: 0.24, penHeight: 24 },
+    photos: { gap: 12, heightMm: 72 },
+    signature: { widthMm: 60, heightMm: 28 },
+    question: {
+      spacing: 9,
+      numberWidth: 26,
+      lineHeight: 24,
+      digit: { width: 18, height: 20, border: 0.6 },
+      ring: 5.2,
+      square: 9.6,
+      order: 14,
+      signGap: 5,
+      columnGap: 14,
+      pictureMm: 50,
+    },
+    gridRowHeight: 26,
+    footer: { baselineMm: 285, leading: 10 },
+  },
 }
 
 export const presets: Readonly<Record<ReportDocument['preset'], Preset>> = { 'party-2018': party2018 }

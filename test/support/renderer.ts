@@ -13,4 +13,4 @@ export const faceFiles: FaceFiles = {
   boldItalic: face('700Bold_Italic'),
 }
 
-export const renderPdf = openRenderer(faceFiles)
+export const { renderPdf, renderPaper } = openRenderer(faceFiles)

@@ -139,6 +139,7 @@ function Menu({ context }: { context: PageContext }) {
     { shown: may.progress, href: path.progress(), name: m.nav.progress },
     { shown: may.reports, href: path.reports(), name: m.nav.reports },
     { shown: may.forms, href: path.forms(), name: m.nav.forms },
+    { shown: may.organisation, href: path.organisation(), name: m.nav.organisation },
     { shown: may.people, href: path.people(), name: m.nav.people },
     { shown: may.audit, href: path.audit(), name: m.nav.audit },
   ].filter(({ shown }) => shown)

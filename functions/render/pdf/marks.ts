@@ -9,10 +9,23 @@ import { type FaceName, faceOf, type Typeface } from './typeface.ts'
 export type Tone = 'ink' | 'quiet' | 'grid' | 'axis' | 'target' | 'bar' | 'bar-missed' | 'shade' | 'shade-missed'
 
 export type TextMark = { mark: 'text'; x: number; y: number; face: FaceName; size: number; text: string; tone: Tone }
+/** A picture by the SHA-256 of its bytes. It isn't painted with the others: document elements are laid over the page. */
+export type PictureMark = {
+  mark: 'picture'
+  x: number
+  y: number
+  width: number
+  height: number
+  sha256: string
+  tone: 'ink'
+}
 export type Mark =
   | TextMark
   | { mark: 'line'; x1: number; y1: number; x2: number; y2: number; thickness: number; tone: Tone }
   | { mark: 'area'; x: number; y: number; width: number; height: number; tone: Tone }
+  | PictureMark
+  /** A circle around its centre. */
+  | { mark: 'ring'; x: number; y: number; radius: number; thickness: number; tone: Tone }
 
 export function moved(mark: Mark, dx: number, dy: number): Mark {
   if (mark.mark === 'line') return { ...mark, x1: mark.x1 + dx, x2: mark.x2 + dx, y1: mark.y1 + dy, y2: mark.y2 + dy }

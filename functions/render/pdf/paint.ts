@@ -11,6 +11,7 @@ export type Painter = {
   save: () => Painter
   restore: () => Painter
   rect: (x: number, y: number, width: number, height: number) => Painter
+  circle: (x: number, y: number, radius: number) => Painter
   clip: () => Painter
   moveTo: (x: number, y: number) => Painter
   lineTo: (x: number, y: number) => Painter
@@ -40,6 +41,8 @@ const HATCH = { distance: 3.2, thickness: 0.7 }
 export function paintMark(painter: Painter, mark: Mark, typeface: Typeface): void {
   if (mark.mark === 'text') paintText(painter, mark, typeface)
   else if (mark.mark === 'line') paintLine(painter, mark)
+  else if (mark.mark === 'ring') paintRing(painter, mark)
+  else if (mark.mark === 'picture') return
   else if (mark.tone === 'bar-missed') paintHatched(painter, mark)
   else paintArea(painter, mark)
 }
@@ -54,6 +57,10 @@ function paintLine(painter: Painter, { x1, y1, x2, y2, thickness, tone }: Extrac
   painter.save().lineWidth(thickness).strokeColor(colors[tone])
   if (tone === 'target') painter.dash(TARGET_DASH.length, { space: TARGET_DASH.space })
   painter.moveTo(x1, y1).lineTo(x2, y2).stroke().restore()
+}
+
+function paintRing(painter: Painter, { x, y, radius, thickness, tone }: Extract<Mark, { mark: 'ring' }>): void {
+  painter.save().lineWidth(thickness).strokeColor(colors[tone]).circle(x, y, radius).stroke().restore()
 }
 
 type Area = Extract<Mark, { mark: 'area' }>

@@ -10,10 +10,14 @@ import { type Composing, plainText, textSlices } from './paragraph.ts'
 
 type RowKind = TableBlock['rows'][number]['kind'] | 'header'
 type CellSetting = { text: string; style: TextStyle; align: Align; tone: Tone; shade: Tone | undefined }
-type Grid = Composing & { widths: readonly number[]; height: number }
+type Grid = Composing & { widths: readonly number[]; height: number; leastRow: number }
 type SetCell = CellSetting & { lines: readonly Line[]; x: number; width: number; leading: number }
 
-export function tableSlices(table: TableBlock, composing: Composing): Slice[] {
+/** What a table is set with besides, where it is filled in by pen: the least height of its rows, and the size of signs. */
+type ForPen = { leastRow: number; signs: ReadonlyMap<string, number> }
+const notForPen: ForPen = { leastRow: 0, signs: new Map() }
+
+export function tableSlices(table: TableBlock, composing: Composing, pen = notForPen): Slice[] {
   const { preset } = composing
   const header = table.columns.map((column) =>
     cellSetting([{ text: column.header }], 'header', 'center', table, composing),
@@ -21,12 +25,14 @@ export function tableSlices(table: TableBlock, composing: Composing): Slice[] {
   const rows = table.rows.map(({ kind, cells }) =>
     table.columns.map((column, index) => {
       const cell: Cell = cells[index] ?? { runs: [] }
-      return cellSetting(cell.runs, kind, column.align, table, composing, cell.emphasis)
+      const setting = cellSetting(cell.runs, kind, column.align, table, composing, cell.emphasis)
+      const size = pen.signs.get(setting.text)
+      return size === undefined ? setting : { ...setting, style: { ...setting.style, size } }
     }),
   )
   const weights = table.columns.map((column) => column.weight)
   const widths = columnWidths([header, ...rows], weights, composing)
-  const grid: Grid = { ...composing, widths, height: pageOf(preset).textHeight }
+  const grid: Grid = { ...composing, widths, height: pageOf(preset).textHeight, leastRow: pen.leastRow }
   const headerRows = rowSlices(header, grid, true).map((slice) => ({ ...slice, withNext: true }))
   const repeated = headerRows.find((slice) => headerRows.length === 1 && slice.height < grid.height / 2)
   const body = rows.flatMap((cells, index) =>
@@ -106,7 +112,8 @@ function setCells(cells: readonly CellSetting[], { widths, preset, typeface }: G
 
 function rowSlice(cells: readonly SetCell[], grid: Grid, isHeader: boolean, repeated?: Slice): Slice {
   const { paddingY } = grid.preset.table
-  const height = 2 * paddingY + Math.max(...cells.map((cell) => Math.max(1, cell.lines.length) * cell.leading))
+  const ofText = 2 * paddingY + Math.max(...cells.map((cell) => Math.max(1, cell.lines.length) * cell.leading))
+  const height = Math.max(ofText, isHeader ? 0 : grid.leastRow)
   const marks = [
     ...cells.flatMap((cell) => shadeMarks(cell, height)),
     ...cells.flatMap((cell) => cellMarks(cell, height, grid)),

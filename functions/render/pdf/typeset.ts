@@ -36,12 +36,12 @@ export function typeset(document: ReportDocument, preset: Preset, typeface: Type
 }
 
 /** A row's shade would cover half of the rule above it, which the row before has drawn. */
-function shadesFirst(marks: readonly Mark[]): Mark[] {
+export function shadesFirst(marks: readonly Mark[]): Mark[] {
   const isShade = ({ tone }: Mark) => tone === 'shade' || tone === 'shade-missed'
   return [...marks.filter(isShade), ...marks.filter((mark) => !isShade(mark))]
 }
 
-function blockSlices(block: Block, composing: Composing): Slice[] {
+export function blockSlices(block: Block, composing: Composing): Slice[] {
   switch (block.type) {
     case 'heading':
       return headingSlices(block, composing)
@@ -59,7 +59,7 @@ function blockSlices(block: Block, composing: Composing): Slice[] {
 }
 
 /** A signature never stands on a page of its own: the last lines of the body go with it. */
-const keptWithNext = (slices: readonly Slice[]): Slice[] =>
+export const keptWithNext = (slices: readonly Slice[]): Slice[] =>
   slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, withNext: true } : slice))
 
 /** What stands in the top margin. It comes first on the page, so that it is never read in the middle of a sentence. */
@@ -72,7 +72,7 @@ function pageMarks({ draftMark }: ReportDocument, number: number, composing: Com
   ]
 }
 
-function marginMarks(
+export function marginMarks(
   role: TextRole,
   text: string,
   baselineMm: number,

@@ -1,0 +1,55 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource react */
+// Pages of a paper as PDF elements: one canvas for each page, its pictures laid over it, and a line of the outline for each
+// part. A picture is always bytes that were read before: the library would fetch what is given as an address.
+
+import { Canvas, Document, Image, Page } from '@react-pdf/renderer'
+import type { PageMeasures } from '../../../../shared/report/preset.ts'
+import type { Mark, PictureMark } from '../marks.ts'
+import { type Painter, paintMark } from '../paint.ts'
+import type { Typeface } from '../typeface.ts'
+import type { PaperPage } from './typeset-paper.ts'
+
+type Props = {
+  facts: { title: string; author: string; language: string; creationDate: Date }
+  pages: readonly PaperPage[]
+  /** By SHA-256. */
+  pictures: ReadonlyMap<string, Uint8Array>
+  measures: PageMeasures
+  typeface: Typeface
+}
+
+export function PaperDocument({ facts, pages, pictures, measures, typeface }: Props) {
+  const size = { width: measures.width, height: measures.height }
+  return (
+    <Document {...facts} creator="Phieu" producer="Phieu" pdfVersion="1.7">
+      {pages.map(({ number, marks, bookmark }) => (
+        <Page
+          key={number}
+          size={size}
+          wrap={false}
+          {...(bookmark === undefined ? {} : { bookmark: { title: bookmark, fit: true } })}
+        >
+          <Canvas style={size} paint={(painter: Painter) => paintPage(painter, marks, typeface)} />
+          {marks.filter(isPicture).map((mark, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: marks of a finished page never change places
+            <Picture key={at} mark={mark} bytes={pictures.get(mark.sha256)} />
+          ))}
+        </Page>
+      ))}
+    </Document>
+  )
+}
+
+const isPicture = (mark: Mark): mark is PictureMark => mark.mark === 'picture'
+
+function Picture({ mark, bytes }: { mark: PictureMark; bytes: Uint8Array | undefined }) {
+  if (!bytes) throw new Error(`The picture ${mark.sha256} is not beside the data`)
+  const { x: left, y: top, width, height } = mark
+  return <Image src={Buffer.from(bytes)} style={{ position: 'absolute', left, top, width, height }} />
+}
+
+function paintPage(painter: Painter, marks: readonly Mark[], typeface: Typeface): null {
+  for (const mark of marks) paintMark(painter, mark, typeface)
+  return null
+}

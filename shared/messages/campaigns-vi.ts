@@ -1,0 +1,202 @@
+// The pages on which campaigns are made and kept, in Vietnamese.
+
+import type { CampaignState } from '../campaign/campaign.ts'
+import type { PeriodFault } from '../campaign/changes.ts'
+import type { CampaignStep, Check } from '../campaign/readiness.ts'
+import { stepsVi } from './campaign-steps-vi.ts'
+import { formatCount } from './number.ts'
+
+const count = (value: number) => formatCount(value, 'vi')
+
+const states: Record<CampaignState, string> = {
+  draft: 'Đang soạn',
+  open: 'Đang mở',
+  paused: 'Tạm dừng',
+  closed: 'Đã đóng',
+}
+const steps: Record<CampaignStep, string> = {
+  about: 'Tên và mục đích',
+  form: 'Biểu mẫu',
+  units: 'Đơn vị',
+  periods: 'Kỳ và thời hạn',
+  answering: 'Người trả lời, cách tính',
+  indicators: 'Chỉ tiêu',
+  more: 'Ngôn ngữ, nhắc, báo cáo',
+  check: 'Kiểm tra và mở',
+}
+const checks: Record<Check['key'], { done: string; not: string }> = {
+  kind: {
+    done: 'Loại đợt đã chọn.',
+    not: 'Đợt lấy ý kiến cá nhân soạn trước được, nhưng chưa mở được: hệ thống chưa gửi được giấy mời cho từng người.',
+  },
+  description: {
+    done: 'Có lời giới thiệu ở đầu phiếu.',
+    not: 'Chưa có lời giới thiệu: người điền không biết phiếu dùng để làm gì, ai được xem.',
+  },
+  form: { done: 'Đã chọn biểu mẫu.', not: 'Chưa chọn biểu mẫu.' },
+  units: {
+    done: 'Các đơn vị đã chọn đều thuộc phạm vi của đợt.',
+    not: 'Chưa chọn được đơn vị nào, hoặc có đơn vị nằm ngoài đơn vị chủ trì.',
+  },
+  'units-written': { done: 'Danh sách đơn vị đã ghi xong.', not: 'Danh sách đơn vị chưa ghi xong.' },
+  periods: { done: 'Đã có kỳ và thời hạn.', not: 'Chưa có kỳ nào.' },
+  'periods-ahead': { done: 'Còn kỳ chưa hết hạn.', not: 'Mọi kỳ đều đã quá hạn: mở ra sẽ không ai nộp mới được.' },
+  answerers: { done: 'Đơn vị nào cũng có người trả lời.', not: 'Có đơn vị chưa ai có vai trò trả lời.' },
+  indicators: { done: 'Đã có chỉ tiêu.', not: 'Chưa có chỉ tiêu: tiến độ chỉ đếm số phiếu.' },
+  'indicators-known': {
+    done: 'Các chỉ tiêu đều đọc được từ biểu mẫu.',
+    not: 'Có chỉ tiêu đọc câu hỏi mà biểu mẫu không có.',
+  },
+  reminders: { done: 'Có lịch tự nhắc.', not: 'Không tự nhắc; văn phòng nhắc bằng tay khi cần.' },
+}
+const periodFaults: Record<PeriodFault, string> = {
+  'not-begun': 'Kỳ này chưa mở nên chưa đóng được.',
+  'closed-already': 'Kỳ này đã đóng rồi.',
+  'in-the-past': 'Chọn một thời điểm còn ở phía trước.',
+  'before-opening': 'Thời điểm đóng phải sau thời điểm mở của kỳ.',
+  'needs-words': 'Kỳ này đã hết cả những ngày gia hạn: ghi rõ lý do mở lại.',
+}
+
+export const campaignsVi = {
+  title: 'Các đợt',
+  new: 'Tạo đợt mới',
+  none: 'Chưa có đợt nào.',
+  noneNext:
+    'Một đợt gồm một biểu mẫu, các đơn vị được hỏi và các kỳ hạn. Có thể soạn dần từng bước, khi nào đủ thì mở.',
+  noneIn: (state: CampaignState) => `Không có đợt nào ${states[state].toLowerCase()}.`,
+  states,
+  allOf: (state: CampaignState, campaigns: number) =>
+    `Xem tất cả: ${states[state].toLowerCase()} (${count(campaigns)})`,
+  all: 'Về danh sách các đợt',
+  page: (page: number, pages: number) => `Trang ${count(page)}/${count(pages)}`,
+  next: 'Trang sau',
+  previous: 'Trang trước',
+  periodsOf: (periods: number) => `${count(periods)} kỳ`,
+  noPeriods: 'chưa có kỳ',
+  closesAt: (moment: string) => `đóng ${moment}`,
+  noClose: 'đóng khi văn phòng quyết định',
+  opensAt: (moment: string) => `mở ${moment}`,
+  continueDraft: 'Soạn tiếp',
+  steps,
+  stepOf: (step: number, steps: number) => `Bước ${step}/${steps}`,
+  stepsLabel: 'Các bước',
+  isSet: 'đã có',
+  step: stepsVi,
+  save: 'Lưu và sang bước sau',
+  saveOnly: 'Lưu',
+  saveLater: 'Lưu, soạn tiếp sau',
+  optional: '(không bắt buộc)',
+  faulty: (faults: number) => `Có ${count(faults)} chỗ cần sửa`,
+  faultyHint: 'Chưa lưu gì; những gì đã điền vẫn còn nguyên bên dưới.',
+  changedFrom: 'trước đó:',
+  changedTo: 'nay là:',
+  nothing: '(để trống)',
+  yoursBelow: 'Bên dưới là nội dung vừa điền. Bấm lưu lần nữa thì nội dung này thay cho nội dung mới kia.',
+  check: {
+    lead: 'Danh sách này được lập lại mỗi lần mở trang.',
+    states: { done: 'Xong', missing: 'Còn thiếu', advice: 'Nên xem lại' },
+    items: checks,
+    toStep: (step: string) => `Sang bước “${step}”`,
+    openTitle: 'Mở đợt',
+    openHint: 'Khi mở, đơn vị và kỳ được giữ cố định: sau đó chỉ thêm, bớt từng đơn vị và đổi hạn từng kỳ.',
+    openNow: 'Mở đợt này',
+    cannot: (missing: number) => `Chưa mở được: còn ${count(missing)} mục thiếu.`,
+    delete: 'Xóa bản soạn này',
+  },
+  overview: {
+    facts: 'Thông tin chung',
+    unit: 'Đơn vị chủ trì',
+    kind: 'Loại',
+    form: 'Biểu mẫu',
+    formVersion: (title: string, version: number) => `${title}, phiên bản ${count(version)}`,
+    units: 'Đơn vị',
+    unitCount: (units: number) => `${count(units)} đơn vị`,
+    figures: 'Số liệu',
+    description: 'Lời giới thiệu',
+    noDescription: 'Chưa có',
+    reminders: 'Nhắc',
+    pausedSince: (moment: string) => `Tạm dừng từ ${moment}: không nhận phiếu mới; phiếu làm xong trước đó vẫn nhận.`,
+    periods: 'Các kỳ',
+    period: 'Kỳ',
+    opens: 'Mở',
+    closes: 'Đóng',
+    state: 'Tình trạng',
+    actions: 'Việc làm được',
+    progress: 'Tiến độ',
+    assign: 'Phân công',
+    remind: 'Nhắc',
+    extend: 'Đổi hạn',
+    closePeriod: 'Đóng kỳ',
+    edit: 'Sửa',
+    change: 'Việc với cả đợt',
+    changeUnits: 'Thêm, bớt đơn vị',
+    earlier: 'Những kỳ đã đóng',
+  },
+  changes: {
+    pause: {
+      title: 'Tạm dừng đợt',
+      lead: 'Trong lúc tạm dừng không nhận phiếu mới. Phiếu đã làm xong ngoài thực địa trước lúc tạm dừng vẫn gửi được. Không ai bị nhắc.',
+      button: 'Tạm dừng',
+    },
+    resume: { title: 'Tiếp tục đợt', lead: 'Các kỳ lại nhận phiếu theo thời hạn của chúng.', button: 'Tiếp tục' },
+    close: {
+      title: 'Đóng đợt',
+      lead: 'Các kỳ đang mở đóng ngay; các kỳ chưa mở bị bỏ. Đợt đã đóng không mở lại được, nhưng vẫn xem, xuất số liệu và chép sang năm sau được. Phiếu làm xong trước lúc này vẫn nhận trong những ngày gia hạn.',
+      button: 'Đóng đợt',
+    },
+    copy: {
+      title: 'Chép sang năm sau',
+      lead: 'Tạo một bản soạn mới: cùng biểu mẫu, chỉ tiêu, lời giới thiệu và những đơn vị còn tồn tại; các kỳ lùi sang năm sau. Xem lại từng bước rồi mới mở.',
+      button: 'Tạo bản soạn',
+    },
+    delete: {
+      title: 'Xóa bản soạn',
+      lead: 'Bản soạn này chưa ai trả lời. Xóa rồi không lấy lại được.',
+      button: 'Xóa bản soạn',
+    },
+    typeName: (name: string) => `Để xác nhận, gõ lại tên đợt: ${name}`,
+    nameWrong: 'Tên gõ vào không khớp với tên đợt.',
+    leave: 'Thôi, quay lại',
+  },
+  period: {
+    extendTitle: 'Đổi hạn của kỳ',
+    extendLead: 'Có thể gia hạn, hoặc đặt hạn sớm hơn, miễn là còn ở phía trước.',
+    extendClosed: 'Kỳ này đã đóng hẳn. Gia hạn sẽ mở lại: các đơn vị lại nộp được, số liệu đã báo cáo có thể đổi.',
+    nowClosing: (moment: string) => `Hạn hiện nay: ${moment}`,
+    noClosing: 'Hiện nay chưa có hạn: kỳ mở cho đến khi văn phòng đóng.',
+    day: 'Ngày đóng',
+    hour: 'Giờ đóng',
+    words: 'Lý do',
+    dayWrong: 'Ngày cần có đủ ngày, tháng, năm.',
+    extend: 'Đổi hạn',
+    closeTitle: 'Đóng kỳ ngay bây giờ',
+    closeLead: (days: number) =>
+      days === 0
+        ? 'Từ lúc này không nhận phiếu của kỳ nữa.'
+        : `Từ lúc này không nhận phiếu mới của kỳ. Phiếu làm xong trước lúc này vẫn nhận thêm ${count(days)} ngày.`,
+    close: 'Đóng kỳ',
+    faults: periodFaults,
+  },
+  units: {
+    title: 'Đơn vị của đợt',
+    lead: (units: number) => `Đợt gồm ${count(units)} đơn vị.`,
+    add: 'Thêm đơn vị',
+    addHint: 'Gõ mã đơn vị, mỗi dòng một mã.',
+    addNow: 'Thêm',
+    expected: 'Số phiếu mong đợi của mỗi đơn vị trong mỗi kỳ',
+    remove: 'Bớt những đơn vị đã chọn',
+    removeHint: 'Chỉ bớt được đơn vị chưa gửi phiếu nào.',
+    added: (units: number) => `Đã thêm ${count(units)} đơn vị.`,
+    removed: (units: number) => `Đã bớt ${count(units)} đơn vị.`,
+    kept: (names: string) => `Giữ lại vì đã có phiếu: ${names}.`,
+    inAlready: (codes: string) => `Đã có trong đợt: ${codes}.`,
+    search: 'Tìm theo tên hoặc mã',
+    find: 'Tìm',
+    noneFound: 'Không tìm thấy đơn vị nào như vậy trong đợt.',
+    gone: 'không còn trong cây đơn vị',
+    unit: 'Đơn vị',
+    code: 'Mã',
+    expectedColumn: 'Phiếu mỗi kỳ',
+    choose: (name: string) => `Chọn ${name}`,
+  },
+}
