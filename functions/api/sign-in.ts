@@ -22,6 +22,7 @@ import { secondsOf } from '../store/tokens.ts'
 import type { Call, SignedIn } from './call.ts'
 import { dropCookie, expiryOf, lifetimeOf, readCookie, writeCookie } from './cookies.ts'
 import type { ApiDeps } from './deps.ts'
+import { leadToFounding, mayFound } from './founding.ts'
 import { refuse } from './problem-response.tsx'
 
 /** A path of ours, or the start page: never another site's address ("//evil", "/\evil", "https:..."). */
@@ -51,7 +52,7 @@ export async function finishSignIn(call: Call): Promise<Response> {
   if (!identity) return refused(call, problem.signInFailed())
   const who = await findPrincipal(deps.table, identity)
   const person = who && (await findPerson(deps.table, who.organisationId, who.personId))
-  if (!person) return refused(call, problem.personUnknown())
+  if (!person) return (await mayFound(deps, identity)) ? leadToFounding(call) : refused(call, problem.personUnknown())
   await openSession(call, who)
   return c.redirect(login.returnTo, 303)
 }
