@@ -50,9 +50,10 @@ export async function finishSignIn(call: Call): Promise<Response> {
   const callback = new URL(`${path.signInCallback()}${new URL(c.req.url).search}`, deps.publicUrl)
   const identity = await deps.issuer.identify(callback, login)
   if (!identity) return refused(call, problem.signInFailed())
+  if (await mayFound(deps, identity)) return leadToFounding(call)
   const who = await findPrincipal(deps.table, identity)
   const person = who && (await findPerson(deps.table, who.organisationId, who.personId))
-  if (!person) return (await mayFound(deps, identity)) ? leadToFounding(call) : refused(call, problem.personUnknown())
+  if (!person) return refused(call, problem.personUnknown())
   await openSession(call, who)
   return c.redirect(login.returnTo, 303)
 }
