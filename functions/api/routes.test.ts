@@ -5,8 +5,9 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
+import type { Team } from '../../shared/organisation/team.ts'
 import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
@@ -37,6 +38,7 @@ import { insertPerson } from '../store/people.ts'
 import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { saveTeam } from '../store/teams.ts'
 import { hashOf } from '../store/tokens.ts'
 import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
@@ -48,6 +50,8 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const designers: Who[] = ['admin', 'designer']
+const planners: Who[] = ['admin', 'office']
+const team: Team = { id: asId(TeamId, 'team'), name: 'Tổ 1', unitId: unitId('bloc'), memberIds: [inspector.id] }
 /** Of a personal link of the reporter's. */
 const linkToken = 'a-token-of-many-random-bits'
 
@@ -179,6 +183,19 @@ const cases: Case[] = [
     may: ['admin'],
   },
   { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /people/teams', path: '/people/teams', may: planners },
+  { route: 'POST /people/teams', path: '/people/teams', fields: {}, may: planners },
+  { route: 'GET /people/teams/new', path: '/people/teams/new', may: planners },
+  { route: 'GET /people/teams/:team', path: path.team(team.id), may: planners },
+  { route: 'POST /people/teams/:team', path: path.team(team.id), fields: {}, may: planners },
+  { route: 'GET /people/teams/:team/removal', path: path.teamRemoval(team.id), may: planners },
+  { route: 'POST /people/teams/:team/removal', path: path.teamRemoval(team.id), fields: {}, may: planners },
+  { route: 'GET /organisation/next-steps', path: '/organisation/next-steps', may: ['admin'] },
+  { route: 'GET /organisation/settings', path: '/organisation/settings', may: ['admin'] },
+  { route: 'POST /organisation/settings', path: '/organisation/settings', fields: {}, may: ['admin'] },
+  // Gone, because there is an organisation.
+  { route: 'GET /setup', path: '/setup', may: [] },
+  { route: 'POST /setup', path: '/setup', fields: {}, may: [] },
   { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
   { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
   ...(['paper', 'record.pdf'] as const).flatMap((file): Case[] => [
@@ -306,6 +323,7 @@ beforeAll(async () => {
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
   await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
+  await saveTeam(api.table, org, team, 0)
   await storeOther()
 })
 
@@ -400,6 +418,10 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/people',
       '/people/new',
       '/audit',
+      '/organisation/next-steps',
+      '/organisation/settings',
+      '/people/teams',
+      '/people/teams/new',
       '/api/units',
       '/organisation',
       '/answers',

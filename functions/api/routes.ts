@@ -9,6 +9,7 @@ import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
+import { officeRoutes } from './routes/office.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...organisationRoutes,
   ...peopleRoutes,
   ...entryRoutes,
+  ...officeRoutes,
   ...auditRoutes,
   ...actionRoutes,
 ]
