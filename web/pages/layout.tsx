@@ -138,6 +138,7 @@ function Menu({ context }: { context: PageContext }) {
     { shown: may.visits, href: path.visits(), name: m.nav.visits },
     { shown: may.progress, href: path.progress(), name: m.nav.progress },
     { shown: may.reports, href: path.reports(), name: m.nav.reports },
+    { shown: may.campaigns, href: path.campaigns(), name: m.nav.campaigns },
     { shown: may.forms, href: path.forms(), name: m.nav.forms },
   ].filter(({ shown }) => shown)
   if (entries.length === 0) return null
