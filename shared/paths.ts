@@ -8,15 +8,19 @@ import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
+/** What can be done to a unit, each on a page of its own. */
+export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
+export type UnitEdit = (typeof unitEdits)[number]
+
+/** `on`: a day; `page`: from 1. */
+type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+
+const lookAt = ({ q = '', on = '', page }: TreeLook) => ({ q, on, page: page === undefined ? '' : String(page) })
+
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString()
   return query === '' ? address : `${address}?${query}`
-}
-
-const asQuery = (query: Readonly<Record<string, string>>): string => {
-  const text = new URLSearchParams(query).toString()
-  return text && `?${text}`
 }
 
 /** What the list of forms says of a draft that was just kept or discarded. */
@@ -72,11 +76,11 @@ export const path = {
   campaignChange: (campaign: CampaignId, change: 'pause' | 'resume' | 'close' | 'copy' | 'delete') =>
     `/campaigns/${campaign}/${change}`,
   campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
-    `/campaigns/${campaign}/units${asQuery(query)}`,
+    withQuery(`/campaigns/${campaign}/units`, query),
   periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
     `/campaigns/${campaign}/periods/${period}/${change}`,
   assignments: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
-    `/campaigns/${campaign}/periods/${period}/assignments${asQuery(query)}`,
+    withQuery(`/campaigns/${campaign}/periods/${period}/assignments`, query),
   assignmentImport: (campaign: CampaignId, period: PeriodId) =>
     `/campaigns/${campaign}/periods/${period}/assignments/import`,
   reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
@@ -105,6 +109,13 @@ export const path = {
   /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
+  /** The top of the tree, or what was found in it; of another day where `on` says so. */
+  organisation: (look: TreeLook = {}) => withQuery('/organisation', lookAt(look)),
+  unit: (unit: UnitId, look: TreeLook = {}) => withQuery(`/organisation/units/${unit}`, lookAt(look)),
+  unitEdit: (unit: UnitId, edit: UnitEdit) => `/organisation/units/${unit}/${edit}`,
+  treeImport: () => '/organisation/import',
+  treeImportPreview: () => '/organisation/import/preview',
+  treeFile: (format: 'csv' | 'xlsx') => `/organisation/units.${format}`,
   /** `filters`: what the list is narrowed to, as query parameters. */
   people: (filters: Readonly<Record<string, string>> = {}) => withQuery('/people', filters),
   personNew: () => '/people/new',

@@ -69,6 +69,9 @@ export function versionParam(c: Context): number | undefined {
 /** .../campaigns/:campaign, below a form */
 export const campaignParam = (c: Context): CampaignId | undefined => param(c, 'campaign', CampaignId)
 
+/** /organisation/units/:unit */
+export const unitParam = (c: Context): UnitId | undefined => param(c, 'unit', UnitId)
+
 /** /reports/:report, with the plan that says what it is of. */
 export async function reportAddress({
   deps,

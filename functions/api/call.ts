@@ -53,6 +53,7 @@ export function pageContext(call: Call): PageContext {
       reports: !!me && maySomewhere(me.person, 'report.read'),
       forms: !!me && maySomewhere(me.person, 'form.design'),
       campaigns: !!me && maySomewhere(me.person, 'campaign.manage'),
+      organisation: !!me && maySomewhere(me.person, 'unit.read'),
     },
   }
 }

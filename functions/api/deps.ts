@@ -20,6 +20,7 @@ export type ApiDeps = {
   readonly directory: Directory
   readonly objects: Objects
   readonly reportQueue: Queue
+  readonly exportQueue: Queue
   /** Undefined where no sender is set. */
   readonly mail: Mail | undefined
   readonly issuer: Issuer
@@ -42,6 +43,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     directory: openDirectory(table),
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
+    exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),
     mail: openMail(config),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,

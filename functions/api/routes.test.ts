@@ -195,6 +195,9 @@ const cases: Case[] = [
       },
     ]
   }),
+  { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
+  { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
+  { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -229,10 +232,11 @@ beforeAll(async () => {
   await storeOther()
 })
 
-/** A second organisation, whose people hold every role there is, at a unit with the same id. */
+/** A second organisation, whose people hold every role there is, at units with the same ids; it has no cells. */
 const otherOrg = asId(OrganisationId, 'other')
 async function storeOther() {
-  await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
+  const other = units.filter(({ level }) => level !== 'cell')
+  await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, other, 0)
   for (const person of Object.values(people)) await insertPerson(api.table, otherOrg, person)
 }
 
@@ -311,6 +315,7 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/campaigns',
       '/campaigns/new',
       '/api/units',
+      '/organisation',
     ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)

@@ -9,16 +9,23 @@ import { HouseFunction } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 import { PublicApi } from './public-api.ts'
 import {
+  exportsPrefix,
   filesPrefixes,
   learnThatAReportIsMissing,
+  learnThatEvidenceIsMissing,
   listParts,
+  noteExports,
   readAndWriteFiles,
   readAndWriteRecords,
   readAndWriteReports,
+  readEvidence,
+  readExports,
+  readRecords,
   readReports,
   reportsPrefix,
   sendMailFrom,
   sendTo,
+  writeExports,
 } from './rights.ts'
 import { SealedNetwork } from './sealed-network.ts'
 import type { Settings } from './settings.ts'
@@ -30,14 +37,24 @@ const timeLimit = {
   /** Less than the five minutes between two ticks. */
   schedule: Duration.minutes(4),
   render: Duration.seconds(60),
+  /** As long as a function may take: what takes longer is asked for in parts. */
+  export: Duration.minutes(15),
 }
 
 const reportsReason =
   'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
+const exportsReason = 'Exports are named while it runs; the right ends at their prefix of one bucket.'
 
-type Parts = { data: DataStack; settings: Settings; alarms: Alarms; reports: HouseQueue; documents: HouseQueue }
+type Parts = {
+  data: DataStack
+  settings: Settings
+  alarms: Alarms
+  reports: HouseQueue
+  documents: HouseQueue
+  exports: HouseQueue
+}
 
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, { data, settings }: { data: DataStack; settings: Settings }) {
@@ -53,16 +70,22 @@ export class AppStack extends Stack {
       jobTimeout: timeLimit.render,
       whoIsHurtWhenItFails: 'A leader sees a report on the screen, and has no PDF to print or sign.',
     })
-    const parts = { data, settings, alarms, reports, documents }
+    const exports = new HouseQueue(this, 'ExportJobs', {
+      alarms,
+      jobTimeout: timeLimit.export,
+      whoIsHurtWhenItFails: 'Someone waits for a file of answers to work with, and it will not come.',
+    })
+    const parts = { data, settings, alarms, reports, documents, exports }
     const address = addPages(this, parts)
     addSchedule(this, parts, address)
     addRenderer(this, parts)
+    addExporter(this, parts)
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn, description: 'Subscribe to hear the alarms' })
   }
 }
 
 /** Answers the address that people type. */
-function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): string {
+function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Parts): string {
   const web = new PublicApi(stack, 'Web')
   const address = settings.publicUrl ?? web.address
   const issuer = settings.issuer ?? data.people?.addClient(stack, address)
@@ -76,6 +99,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): str
       TABLE_NAME: data.table.tableName,
       BUCKET_NAME: data.bucket.bucketName,
       REPORT_QUEUE_URL: reports.queue.queueUrl,
+      EXPORT_QUEUE_URL: exports.queue.queueUrl,
       PUBLIC_URL: address,
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
@@ -85,10 +109,11 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): str
     rights: [
       readAndWriteRecords(data.table),
       readReports(data.bucket),
+      readExports(data.bucket),
       readAndWriteFiles(data.bucket),
       listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
-      sendTo(reports.queue),
+      sendTo(reports.queue, exports.queue),
       ...mailRights(stack, settings),
     ],
     failureCode: logCode.requestFailed,
@@ -96,6 +121,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): str
     alarms,
   })
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  api.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
   for (const prefix of filesPrefixes) api.explainWildcard(data.everyObject(prefix), filesReason)
   web.handTo(api.lambda)
   alarms.ringOnAny(stack, 'ApiThrottledAlarm', api.lambda.metricThrottles({ period: alarmPeriod }), {
@@ -167,4 +193,27 @@ function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts)
   })
   render.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   render.takeJobsFrom(documents.queue, 4)
+}
+
+function addExporter(stack: Stack, { data, alarms, exports }: Parts): void {
+  const exporter = new HouseFunction(stack, 'Export', {
+    folder: 'export',
+    // One whole processor: packing is most of it, and the time that a job may take is bounded.
+    memory: 1769,
+    timeout: timeLimit.export,
+    environment: { TABLE_NAME: data.table.tableName, BUCKET_NAME: data.bucket.bucketName },
+    rights: [
+      readRecords(data.table),
+      noteExports(data.table),
+      readEvidence(data.bucket),
+      learnThatEvidenceIsMissing(data.bucket),
+      writeExports(data.bucket),
+    ],
+    failureCode: logCode.exportFailed,
+    whoIsHurtWhenItFails: 'Someone waits longer for a file of answers to work with, or gets none.',
+    alarms,
+  })
+  exporter.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
+  exporter.explainWildcard(data.everyObject(filesPrefixes[0]), filesReason)
+  exporter.takeJobsFrom(exports.queue, 2)
 }

@@ -67,7 +67,14 @@ export const pagesEn: PageMessages = {
   campaign: 'Campaign',
   unit: 'Unit',
   code: (code) => `Code ${code}`,
-  nav: { visits: 'My forms', progress: 'Progress', reports: 'Reports', campaigns: 'Campaigns', forms: 'Forms' },
+  nav: {
+    visits: 'My forms',
+    progress: 'Progress',
+    reports: 'Reports',
+    campaigns: 'Campaigns',
+    forms: 'Forms',
+    organisation: 'Organisation',
+  },
   welcome: {
     title: 'Fill in a form once, and the figures reach the report',
     lead: 'Phieu lets inspection teams and units fill in forms on a phone or computer. Leaders see progress at any time, and find the report finished on the day it is due.',
@@ -237,6 +244,11 @@ export const pagesEn: PageMessages = {
     filesAgain: 'Files could not be kept: the form is shown once more first, to choose them again.',
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
-    links: { receipt: 'See the form received', forms: 'Back to the list of forms', list: 'Back to the list of forms' },
+    links: {
+      organisation: 'Back to the organisation',
+      receipt: 'See the form received',
+      forms: 'Back to the list of forms',
+      list: 'Back to the list of forms',
+    },
   },
 }

@@ -66,7 +66,14 @@ export const pagesVi = {
   campaign: 'Đợt',
   unit: 'Đơn vị',
   code: (code: string) => `Mã ${code}`,
-  nav: { visits: 'Phiếu của tôi', progress: 'Tiến độ', reports: 'Báo cáo', campaigns: 'Các đợt', forms: 'Biểu mẫu' },
+  nav: {
+    visits: 'Phiếu của tôi',
+    progress: 'Tiến độ',
+    reports: 'Báo cáo',
+    campaigns: 'Các đợt',
+    forms: 'Biểu mẫu',
+    organisation: 'Tổ chức',
+  },
   welcome: {
     title: 'Điền phiếu một lần, số liệu tự vào báo cáo',
     lead: 'Phiếu giúp các tổ kiểm tra và các đơn vị điền phiếu trên điện thoại hoặc máy tính. Lãnh đạo xem được tiến độ bất cứ lúc nào; đến ngày, báo cáo đã lập sẵn.',
@@ -235,6 +242,11 @@ export const pagesVi = {
     filesAgain: 'Riêng các tệp đã chọn không giữ lại được: phiếu sẽ hiện lại trước để chọn lại tệp.',
     signInApart: 'Đăng nhập ở trang khác',
     sendAgain: 'Gửi lại',
-    links: { receipt: 'Xem phiếu đã nhận', forms: 'Về danh sách biểu mẫu', list: 'Về danh sách phiếu' },
+    links: {
+      receipt: 'Xem phiếu đã nhận',
+      forms: 'Về danh sách biểu mẫu',
+      organisation: 'Về toàn bộ tổ chức',
+      list: 'Về danh sách phiếu',
+    },
   },
 }

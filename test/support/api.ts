@@ -73,6 +73,7 @@ export type TestApi = ReturnType<typeof testApi>
 export function testApi(changes: Partial<ApiDeps> = {}) {
   const table: Table = changes.table ?? memoryTable()
   const sent: object[] = []
+  const exportJobs: object[] = []
   const objects = memoryObjects()
   const mails = memoryMail()
   const deps: ApiDeps = {
@@ -82,6 +83,11 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     reportQueue: {
       send: async (body) => {
         sent.push(body)
+      },
+    },
+    exportQueue: {
+      send: async (body) => {
+        exportJobs.push(body)
       },
     },
     mail: mails,
@@ -130,5 +136,5 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     })
   const postForm = (path: string, fields: Record<string, string>, as?: Person) =>
     request(path, { method: 'POST', body: new URLSearchParams(fields), ...(as ? { as } : {}) })
-  return { app, deps, table, objects, sent, mails: mails.messages, request, postJson, postForm, signIn }
+  return { app, deps, table, objects, sent, exportJobs, mails: mails.messages, request, postJson, postForm, signIn }
 }

@@ -23,6 +23,7 @@ export type PageContext = {
     readonly reports: boolean
     readonly forms: boolean
     readonly campaigns: boolean
+    readonly organisation: boolean
   }
 }
 

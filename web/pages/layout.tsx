@@ -140,6 +140,7 @@ function Menu({ context }: { context: PageContext }) {
     { shown: may.reports, href: path.reports(), name: m.nav.reports },
     { shown: may.campaigns, href: path.campaigns(), name: m.nav.campaigns },
     { shown: may.forms, href: path.forms(), name: m.nav.forms },
+    { shown: may.organisation, href: path.organisation(), name: m.nav.organisation },
   ].filter(({ shown }) => shown)
   if (entries.length === 0) return null
   return (

@@ -19,7 +19,7 @@ export type ProblemPageProps = {
   /** Whether files were chosen in that form: no page can keep those. */
   readonly filesLost?: boolean
   /** Where to go on from here; the list of forms where it isn't set, for those who have one. */
-  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
+  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' | 'organisation' } | undefined
 }
 
 const signInHelps: readonly ProblemCode[] = [
