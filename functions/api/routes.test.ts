@@ -94,7 +94,9 @@ const campaignCases: Case[] = [
   { route: 'POST CAMPAIGN/filling', path: `${campaign}/filling`, fields: {}, may: managers },
   { route: 'POST CAMPAIGN/open', path: `${campaign}/open`, fields: {}, may: managers },
   ...['pause', 'resume', 'close', 'copy', 'delete', 'units'].flatMap((change) => asked(`${campaign}/${change}`)),
-  ...['extend', 'close'].flatMap((change) => asked(`${campaign}/periods/${period}/${change}`)),
+  ...['extend', 'close', 'assignments', 'assignments/import'].flatMap((change) =>
+    asked(`${campaign}/periods/${period}/${change}`),
+  ),
 ]
 
 /** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */

@@ -181,8 +181,8 @@ export const stepsEn: typeof stepsVi = {
     },
     figures: 'Figures are made from',
     figureRules: {
-      submitted: 'all forms that were sent and not returned',
-      accepted: 'only forms that were accepted at the unit that runs the campaign',
+      submitted: 'All forms that were sent and not returned',
+      accepted: 'Only forms that were accepted at the unit that runs the campaign',
     },
   },
   more: {
@@ -245,7 +245,7 @@ export const stepsEn: typeof stepsVi = {
     targetValue: 'Target',
     targetHint: 'Leave it empty for none. A percentage is written like 85.',
     direction: 'Met when',
-    directions: { 'at-least': 'not below the target', 'at-most': 'not above the target' },
+    directions: { 'at-least': 'Not below the target', 'at-most': 'Not above the target' },
     saveOne: 'Save the indicator',
     remove: 'Remove this indicator',
     up: (name) => `Move up: ${name}`,

@@ -181,8 +181,8 @@ export const stepsVi = {
     },
     figures: 'Số liệu tính từ',
     figureRules: {
-      submitted: 'mọi phiếu đã gửi và không bị trả lại',
-      accepted: 'chỉ những phiếu đã được chấp nhận ở đơn vị chủ trì',
+      submitted: 'Mọi phiếu đã gửi và không bị trả lại',
+      accepted: 'Chỉ những phiếu đã được chấp nhận ở đơn vị chủ trì',
     },
   },
   more: {
@@ -244,7 +244,7 @@ export const stepsVi = {
     targetValue: 'Mục tiêu',
     targetHint: 'Để trống nếu không đặt mục tiêu. Phần trăm thì viết như 85.',
     direction: 'Đạt khi',
-    directions: { 'at-least': 'không thấp hơn mục tiêu', 'at-most': 'không cao hơn mục tiêu' },
+    directions: { 'at-least': 'Không thấp hơn mục tiêu', 'at-most': 'Không cao hơn mục tiêu' },
     saveOne: 'Lưu chỉ tiêu',
     remove: 'Bỏ chỉ tiêu này',
     up: (name: string) => `Đưa lên: ${name}`,

@@ -1,5 +1,7 @@
 // The pages about campaigns, as one thing to load.
 
+export { sendAssignmentImport, showAssignmentImport } from '../pages/campaigns/assignment-import.tsx'
+export { sendAssignments, showAssignments } from '../pages/campaigns/assignments.tsx'
 export {
   askClose,
   askCopy,

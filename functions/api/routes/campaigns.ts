@@ -1,6 +1,7 @@
 // The pages about campaigns: made step by step, opened, kept, closed.
 
 import type { AuditVerb } from '../../../shared/organisation/audit.ts'
+import { largestFormWithFiles } from '../body.ts'
 import { campaignAt } from '../campaign-access.ts'
 import { lazily, periodPath, type Route } from './route.ts'
 
@@ -9,6 +10,7 @@ const manager = { who: 'role-at', at: campaignAt } as const
 const desk = lazily(() => import('../desks/campaigns.ts'))
 const campaign = '/campaigns/:campaign'
 const step = `${campaign}/steps/:step`
+const assignments = `${periodPath}/assignments`
 
 type Page = Parameters<typeof desk>[0]
 
@@ -42,6 +44,16 @@ export const campaignRoutes: readonly Route[] = [
   ...question(`${campaign}/copy`, 'askCopy', 'copyCampaign', 'campaign.copied'),
   ...question(`${campaign}/delete`, 'askDelete', 'deleteDraft', 'campaign.deleted'),
   ...question(`${campaign}/units`, 'showCampaignUnits', 'changeCampaignUnits', 'campaign.units-changed'),
+  ...question(assignments, 'showAssignments', 'sendAssignments', 'campaign.assigned'),
+  { method: 'GET', path: `${assignments}/import`, needs: manager, answer: desk('showAssignmentImport') },
+  {
+    method: 'POST',
+    path: `${assignments}/import`,
+    largestForm: largestFormWithFiles,
+    needs: manager,
+    answer: desk('sendAssignmentImport'),
+    records: 'campaign.assigned',
+  },
   ...question(`${periodPath}/extend`, 'askExtension', 'extendPeriod', 'campaign.period-extended'),
   ...question(`${periodPath}/close`, 'askPeriodClose', 'closePeriod', 'campaign.period-closed'),
 ]
