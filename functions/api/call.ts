@@ -48,17 +48,6 @@ export function pageContext(call: Call): PageContext {
     here: `${c.req.path}${new URL(c.req.url).search}`,
     timeZone: timeZoneOf(call),
     may: new Set(me ? menuEntries.filter((entry) => maySee(me.person, entry)) : []),
-    },
-=======
-    may: 
-      visits: !!me && answersSomewhere(me.person),
-      progress: !!me && maySomewhere(me.person, 'progress.read'),
-      reports: !!me && maySomewhere(me.person, 'report.read'),
-      forms: !!me && maySomewhere(me.person, 'form.design'),
-      organisation: !!me && maySomewhere(me.person, 'unit.read'),
-      people: !!me && maySomewhere(me.person, 'person.manage'),
-      audit: !!me && maySomewhere(me.person, 'audit.read'),,
->>>>>>> people
   }
 }
 

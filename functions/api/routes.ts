@@ -5,6 +5,7 @@ import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { formRoutes } from './routes/forms.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...leadingRoutes,
   ...formRoutes,
   ...paperRoutes,
+  ...campaignRoutes,
   ...organisationRoutes,
   ...peopleRoutes,
   ...entryRoutes,

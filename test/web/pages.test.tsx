@@ -130,17 +130,6 @@ test('every page names its icon', async () => {
 test('the menu shows what the person may open, and marks the page they are on', async () => {
   const context = contextFor('vi', {
     may: new Set(['progress', 'reports'] as const),
-=======
-    may: {
-      visits: false,
-      progress: true,
-      reports: true,
-      forms: false,
-      organisation: false,
-      people: false,
-      audit: false,
-    },
->>>>>>> people
     here: path.reports(),
   })
   const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />
@@ -273,9 +262,6 @@ test('a problem leads on to what is there, or to the list for those who have one
   const main = async (link: ProblemPageProps['link'], visits = true) => {
     const context = contextFor('vi', {
       may: new Set([...(visits ? (['visits'] as const) : []), 'progress', 'reports', 'forms'] as const),
-=======
-      may: { visits, progress: true, reports: true, forms: true, organisation: true, people: true, audit: true },
->>>>>>> people
     })
     const page = <ProblemPage context={context} problem={problem.alreadyReported()} link={link} />
     const found = parseHtml(await render(page)).find((element) => attribute(element, 'class') === 'main')

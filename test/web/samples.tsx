@@ -39,9 +39,6 @@ export const contextFor = (language: Language, changes: Partial<PageContext> = {
   here: '/visits',
   timeZone: 'Asia/Ho_Chi_Minh',
   may: new Set(menuEntries),
-=======
-  may: { visits: true, progress: true, reports: true, forms: true, organisation: true, people: true, audit: true },
->>>>>>> people
   ...changes,
 })
 

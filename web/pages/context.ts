@@ -33,18 +33,6 @@ export type PageContext = {
   readonly timeZone: string
   /** Which entries of the menu to show. */
   readonly may: ReadonlySet<MenuEntry>
-  }
-=======
-  readonly may: {
-    readonly visits: boolean
-    readonly progress: boolean
-    readonly reports: boolean
-    readonly forms: boolean
-    readonly organisation: boolean
-    readonly people: boolean
-    readonly audit: boolean
-  }
->>>>>>> people
 }
 
 export const messagesOf = (context: PageContext): PageMessages => pageMessages[context.language]

@@ -137,18 +137,6 @@ function Menu({ context }: { context: PageContext }) {
   const entries = menuEntries
     .filter((entry) => may.has(entry))
     .map((entry) => ({ href: path[entry](), name: m.nav[entry] }))
-  ].filter((shown ) => shown)
-=======
-  const entries = [
-    { shown: may.visits, href: path.visits(), name: m.nav.visits },
-    { shown: may.progress, href: path.progress(), name: m.nav.progress },
-    { shown: may.reports, href: path.reports(), name: m.nav.reports },
-    { shown: may.forms, href: path.forms(), name: m.nav.forms },
-    { shown: may.organisation, href: path.organisation(), name: m.nav.organisation },
-    { shown: may.people, href: path.people(), name: m.nav.people },
-    { shown: may.audit, href: path.audit(), name: m.nav.audit },
-  ].filter(({ shown }) => shown)
->>>>>>> people
   if (entries.length === 0) return null
   return (
     <nav aria-label={m.mainMenu}>
