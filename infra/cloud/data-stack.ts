@@ -9,6 +9,7 @@ import type { Construct } from 'constructs'
 import * as v from 'valibot'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
+import { pastFolder, pastLiveDays } from '../../functions/store/past-imports.ts'
 import { explain } from './explain.ts'
 import { People } from './people.ts'
 import type { Settings } from './settings.ts'
@@ -69,6 +70,11 @@ export class DataStack extends Stack {
         {
           prefix: exportsFolder,
           expiration: Duration.days(exportsLiveDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          prefix: pastFolder,
+          expiration: Duration.days(pastLiveDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
       ],

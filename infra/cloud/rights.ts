@@ -10,14 +10,15 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { partsFolder } from '../../functions/store/evidence.ts'
 import { exportsFolder } from '../../functions/store/exports.ts'
+import { pastFolder } from '../../functions/store/past-imports.ts'
 
 /** Where reports lie in the bucket. */
 export const reportsPrefix = 'reports/*'
 
 const evidencePrefix = 'evidence/*'
 
-/** Files that belong to answers, their parts on the way in, and pictures of forms. */
-export const filesPrefixes = [evidencePrefix, `${partsFolder}*`, 'forms/*'] as const
+/** Files that belong to answers, their parts on the way in, pictures of forms, and rows of past figures. */
+export const filesPrefixes = [evidencePrefix, `${partsFolder}*`, 'forms/*', `${pastFolder}*`] as const
 
 /** Where exports lie in the bucket. */
 export const exportsPrefix = `${exportsFolder}*`
