@@ -5,8 +5,9 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, PastImportId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
+import { emptyTally, type PastImport } from '../../shared/past/import.ts'
 import { path } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
@@ -32,6 +33,7 @@ import {
 } from '../../test/support/scenario.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
+import { insertPastImport } from '../store/past-imports.ts'
 import { insertPerson } from '../store/people.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
@@ -54,6 +56,24 @@ const filed = {
 }
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
+const pastImport: PastImport = {
+  id: asId(PastImportId, 'import-1'),
+  fileName: 'a.csv',
+  by: office.id,
+  at: testNow,
+  phase: 'checked',
+  period: undefined,
+  rows: 0,
+  next: 0,
+  tally: emptyTally,
+  faults: [],
+  notices: [],
+  noticeCount: 0,
+  unknown: [],
+  twice: [],
+  missingPeriods: [],
+  sample: [],
+}
 const sent = `${unit('cell-1')}/responses/${responseId(1)}`
 const report = newReport({
   organisationId: org,
@@ -115,6 +135,23 @@ const cases: Case[] = [
       { route: 'POST UNIT/enter', path: `${unit(cell)}/enter`, fields: {}, may: ['admin', 'office'] },
     ]
   }),
+  ...(
+    [
+      ['GET /campaigns/:campaign/past', ''],
+      ['GET /campaigns/:campaign/past/template.xlsx', '/template.xlsx'],
+      ['GET /campaigns/:campaign/past/:import', '/import-1'],
+      ['POST /campaigns/:campaign/past', ''],
+      ['POST /campaigns/:campaign/past/periods', '/periods'],
+      ['POST /campaigns/:campaign/past/:import', '/import-1'],
+    ] as const
+  ).map(
+    ([route, rest]): Case => ({
+      route,
+      path: `/campaigns/${campaignId}/past${rest}`,
+      ...(route.startsWith('POST') ? { fields: {} } : {}),
+      may: ['admin', 'office'],
+    }),
+  ),
   // One's own draft, wherever one may answer by now.
   { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
   { route: 'POST UNIT/draft', path: `${unit('cell-1')}/draft`, fields: {}, may: everyone },
@@ -204,6 +241,8 @@ beforeAll(async () => {
   }
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
+  const rows = { header: { row: 1, cells: [] }, rows: [], locale: 'vi' } as const
+  await insertPastImport(api.deps, campaignId, pastImport, rows)
   await storeOther()
 })
 
