@@ -5,9 +5,10 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId, TeamId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, PastImportId, TeamId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import type { Team } from '../../shared/organisation/team.ts'
+import { emptyTally, type PastImport } from '../../shared/past/import.ts'
 import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
@@ -34,6 +35,7 @@ import {
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
 import { noteRecordsFile } from '../store/papers.ts'
+import { insertPastImport } from '../store/past-imports.ts'
 import { insertPerson } from '../store/people.ts'
 import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
@@ -63,6 +65,24 @@ const filed = {
 }
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
+const pastImport: PastImport = {
+  id: asId(PastImportId, 'import-1'),
+  fileName: 'a.csv',
+  by: office.id,
+  at: testNow,
+  phase: 'checked',
+  period: undefined,
+  rows: 0,
+  next: 0,
+  tally: emptyTally,
+  faults: [],
+  notices: [],
+  noticeCount: 0,
+  unknown: [],
+  twice: [],
+  missingPeriods: [],
+  sample: [],
+}
 const sent = `${unit('cell-1')}/responses/${responseId(1)}`
 const records = `/campaigns/${campaignId}/periods/${period}/records`
 const report = newReport({
@@ -177,6 +197,23 @@ const cases: Case[] = [
       { route: 'POST UNIT/enter', path: `${unit(cell)}/enter`, fields: {}, may: ['admin', 'office'] },
     ]
   }),
+  ...(
+    [
+      ['GET /campaigns/:campaign/past', ''],
+      ['GET /campaigns/:campaign/past/template.xlsx', '/template.xlsx'],
+      ['GET /campaigns/:campaign/past/:import', '/import-1'],
+      ['POST /campaigns/:campaign/past', ''],
+      ['POST /campaigns/:campaign/past/periods', '/periods'],
+      ['POST /campaigns/:campaign/past/:import', '/import-1'],
+    ] as const
+  ).map(
+    ([route, rest]): Case => ({
+      route,
+      path: `/campaigns/${campaignId}/past${rest}`,
+      ...(route.startsWith('POST') ? { fields: {} } : {}),
+      may: ['admin', 'office'],
+    }),
+  ),
   // One's own draft, wherever one may answer by now.
   { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
   { route: 'POST UNIT/draft', path: `${unit('cell-1')}/draft`, fields: {}, may: everyone },
@@ -351,6 +388,8 @@ beforeAll(async () => {
   await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
   await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
   await saveTeam(api.table, org, team, 0)
+  const rows = { header: { row: 1, cells: [] }, rows: [], locale: 'vi' } as const
+  await insertPastImport(api.deps, campaignId, pastImport, rows)
   await storeOther()
 })
 
