@@ -52,6 +52,7 @@ export function pageContext(call: Call): PageContext {
       progress: !!me && maySomewhere(me.person, 'progress.read'),
       reports: !!me && maySomewhere(me.person, 'report.read'),
       forms: !!me && maySomewhere(me.person, 'form.design'),
+      exports: !!me && maySomewhere(me.person, 'response.export'),
     },
   }
 }

@@ -3,6 +3,7 @@
 
 import { answeringRoutes } from './routes/answering.ts'
 import { enteringRoutes } from './routes/entering.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   ...leadingRoutes,
   ...formRoutes,
   ...organisationRoutes,
+  ...exportRoutes,
 ]

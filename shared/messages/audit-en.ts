@@ -53,6 +53,7 @@ const verbs: Record<AuditVerb, string> = {
   'unit.split': 'split a unit',
   'unit.closed': 'closed a unit',
   'tree.imported': 'imported units from a file',
+  'export.fetched': 'downloaded an export',
   'export.asked-for': 'asked for an export',
   'token.made': 'made an API token',
   'token.revoked': 'revoked an API token',

@@ -52,6 +52,7 @@ const verbs: Record<AuditVerb, string> = {
   'unit.split': 'chia đơn vị',
   'unit.closed': 'giải thể đơn vị',
   'tree.imported': 'nhập cây đơn vị từ tệp',
+  'export.fetched': 'tải về tệp dữ liệu đã xuất',
   'export.asked-for': 'yêu cầu xuất dữ liệu',
   'token.made': 'tạo mã truy cập API',
   'token.revoked': 'thu hồi mã truy cập API',

@@ -67,7 +67,7 @@ export const pagesEn: PageMessages = {
   campaign: 'Campaign',
   unit: 'Unit',
   code: (code) => `Code ${code}`,
-  nav: { visits: 'My forms', progress: 'Progress', reports: 'Reports', forms: 'Forms' },
+  nav: { visits: 'My forms', progress: 'Progress', reports: 'Reports', forms: 'Forms', exports: 'Exports' },
   welcome: {
     title: 'Fill in a form once, and the figures reach the report',
     lead: 'Phieu lets inspection teams and units fill in forms on a phone or computer. Leaders see progress at any time, and find the report finished on the day it is due.',

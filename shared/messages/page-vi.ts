@@ -66,7 +66,7 @@ export const pagesVi = {
   campaign: 'Đợt',
   unit: 'Đơn vị',
   code: (code: string) => `Mã ${code}`,
-  nav: { visits: 'Phiếu của tôi', progress: 'Tiến độ', reports: 'Báo cáo', forms: 'Biểu mẫu' },
+  nav: { visits: 'Phiếu của tôi', progress: 'Tiến độ', reports: 'Báo cáo', forms: 'Biểu mẫu', exports: 'Xuất dữ liệu' },
   welcome: {
     title: 'Điền phiếu một lần, số liệu tự vào báo cáo',
     lead: 'Phiếu giúp các tổ kiểm tra và các đơn vị điền phiếu trên điện thoại hoặc máy tính. Lãnh đạo xem được tiến độ bất cứ lúc nào; đến ngày, báo cáo đã lập sẵn.',

@@ -56,6 +56,7 @@ export const auditVerbs = [
   'unit.closed',
   'tree.imported',
   'export.asked-for',
+  'export.fetched',
   'token.made',
   'token.revoked',
 ] as const

@@ -127,7 +127,7 @@ test('every page names its icon', async () => {
 
 test('the menu shows what the person may open, and marks the page they are on', async () => {
   const context = contextFor('vi', {
-    may: { visits: false, progress: true, reports: true, forms: false },
+    may: { visits: false, progress: true, reports: true, forms: false, exports: false },
     here: path.reports(),
   })
   const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />
@@ -256,7 +256,7 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
 
 test('a problem leads on to what is there, or to the list for those who have one', async () => {
   const main = async (link: ProblemPageProps['link'], visits = true) => {
-    const context = contextFor('vi', { may: { visits, progress: true, reports: true, forms: true } })
+    const context = contextFor('vi', { may: { visits, progress: true, reports: true, forms: true, exports: false } })
     const page = <ProblemPage context={context} problem={problem.alreadyReported()} link={link} />
     const found = parseHtml(await render(page)).find((element) => attribute(element, 'class') === 'main')
     return [attribute(found, 'href'), found?.text]

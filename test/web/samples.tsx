@@ -38,7 +38,7 @@ export const contextFor = (language: Language, changes: Partial<PageContext> = {
   iconUrl: '/assets/icon.0123456789ab.svg',
   here: '/visits',
   timeZone: 'Asia/Ho_Chi_Minh',
-  may: { visits: true, progress: true, reports: true, forms: true },
+  may: { visits: true, progress: true, reports: true, forms: true, exports: true },
   ...changes,
 })
 

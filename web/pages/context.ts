@@ -22,6 +22,7 @@ export type PageContext = {
     readonly progress: boolean
     readonly reports: boolean
     readonly forms: boolean
+    readonly exports: boolean
   }
 }
 

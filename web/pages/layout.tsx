@@ -139,6 +139,7 @@ function Menu({ context }: { context: PageContext }) {
     { shown: may.progress, href: path.progress(), name: m.nav.progress },
     { shown: may.reports, href: path.reports(), name: m.nav.reports },
     { shown: may.forms, href: path.forms(), name: m.nav.forms },
+    { shown: may.exports, href: path.exports(), name: m.nav.exports },
   ].filter(({ shown }) => shown)
   if (entries.length === 0) return null
   return (
