@@ -8,6 +8,15 @@ import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type { CampaignId, ExportId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
+/** What can be done to a unit, each on a page of its own. */
+export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
+export type UnitEdit = (typeof unitEdits)[number]
+
+/** `on`: a day; `page`: from 1. */
+type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+
+const lookAt = ({ q = '', on = '', page }: TreeLook) => ({ q, on, page: page === undefined ? '' : String(page) })
+
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString()
@@ -20,6 +29,8 @@ export type DraftNotice = (typeof draftNotices)[number]
 
 const actionPath = ({ campaignId, periodId, unitId, id }: ActionPlace) =>
   `/campaigns/${campaignId}/periods/${periodId}/units/${unitId}/actions/${id}`
+
+const withSearch = (address: string, query: string): string => (query === '' ? address : `${address}?${query}`)
 
 export const path = {
   home: () => '/',
@@ -47,6 +58,28 @@ export const path = {
   /** Asks whether one's draft shall go. */
   discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,
+  /** One response with its history and review. `query`: of the table that one came from. */
+  record: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId, query = '') =>
+    withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record`, query),
+  recordPdf: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record.pdf`,
+  /** Where a step of the review is sent to. */
+  reviewStep: (
+    campaign: CampaignId,
+    period: PeriodId,
+    unit: UnitId,
+    response: ResponseId,
+    step: 'accept' | 'return' | 'release' | 'withdraw',
+    query = '',
+  ) => withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/${step}`, query),
+  answers: () => '/answers',
+  /** The table of a campaign's responses; `query`: filters, columns and place, as functions/api/pages/answers/filter.ts reads them. */
+  campaignAnswers: (campaign: CampaignId, query = '') => withSearch(`/campaigns/${campaign}/answers`, query),
+  /** Leads on to the record behind, or before, a place in that table. */
+  neighbour: (campaign: CampaignId, query: string) => withSearch(`/campaigns/${campaign}/answers/neighbour`, query),
+  /** A picture as it is shown in a page. */
+  evidencePicture: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/pictures/${sha256}`,
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,
@@ -55,6 +88,10 @@ export const path = {
   newCampaign: () => '/campaigns/new',
   campaign: (campaign: CampaignId) => `/campaigns/${campaign}`,
   campaignStep: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}`,
+  /** Shows what the fields of a step come to, and stores nothing. */
+  campaignLook: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}/look`,
+  /** Goes on with writing the units of a draft. */
+  campaignFilling: (campaign: CampaignId) => `/campaigns/${campaign}/filling`,
   /** The editor of one indicator: one that there is, or a new one of a measure and a question. */
   indicator: (campaign: CampaignId, of: Readonly<Record<string, string>>) =>
     `/campaigns/${campaign}/steps/indicators?${new URLSearchParams(of)}`,
@@ -96,6 +133,13 @@ export const path = {
   /** What moving a campaign to this version would change. */
   rehearsal: (form: FormId, version: number, campaign: CampaignId) =>
     `/forms/${form}/versions/${version}/campaigns/${campaign}`,
+  /** The top of the tree, or what was found in it; of another day where `on` says so. */
+  organisation: (look: TreeLook = {}) => withQuery('/organisation', lookAt(look)),
+  unit: (unit: UnitId, look: TreeLook = {}) => withQuery(`/organisation/units/${unit}`, lookAt(look)),
+  unitEdit: (unit: UnitId, edit: UnitEdit) => `/organisation/units/${unit}/${edit}`,
+  treeImport: () => '/organisation/import',
+  treeImportPreview: () => '/organisation/import/preview',
+  treeFile: (format: 'csv' | 'xlsx') => `/organisation/units.${format}`,
   /** `filters`: what the list is narrowed to, as query parameters. */
   people: (filters: Readonly<Record<string, string>> = {}) => withQuery('/people', filters),
   personNew: () => '/people/new',

@@ -26,6 +26,7 @@ export const problem = {
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  unitNotFound: () => ({ code: 'unit.unknown' }) as const,
   /** Nobody of this id, or nobody whom this administrator looks after. */
   unknownPerson: () => ({ code: 'person.unknown' }) as const,
   emailTaken: () => ({ code: 'person.email-taken' }) as const,

@@ -28,12 +28,15 @@ function param<const S extends v.GenericSchema<unknown, string>>(
 export type CampaignAddress = { readonly campaign: Campaign; readonly period: CampaignPeriod }
 export type UnitAddress = CampaignAddress & { readonly campaignUnit: CampaignUnit; readonly unit: Unit }
 
+/** .../periods/:period */
+export const periodParam = (c: Context): PeriodId | undefined => param(c, 'period', PeriodId)
+
 /** /campaigns/:campaign/periods/:period */
 export async function campaignAddress({ deps, c, me }: SignedInCall): Promise<Result<CampaignAddress, Problem>> {
   const id = param(c, 'campaign', CampaignId)
   const found = id && (await findCampaign(deps.table, me.organisationId, id))
   if (!found) return fail(problem.campaignUnknown())
-  const periodId = param(c, 'period', PeriodId)
+  const periodId = periodParam(c)
   const period = periodId && findPeriod(found.campaign, periodId)
   return period ? ok({ campaign: found.campaign, period }) : fail(problem.periodUnknown())
 }
@@ -65,6 +68,9 @@ export function versionParam(c: Context): number | undefined {
 
 /** .../campaigns/:campaign, below a form */
 export const campaignParam = (c: Context): CampaignId | undefined => param(c, 'campaign', CampaignId)
+
+/** /organisation/units/:unit */
+export const unitParam = (c: Context): UnitId | undefined => param(c, 'unit', UnitId)
 
 /** /reports/:report, with the plan that says what it is of. */
 export async function reportAddress({

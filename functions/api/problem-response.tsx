@@ -20,6 +20,7 @@ export const statusOf = {
   'sign-in.expired': 400,
   'sign-in.failed': 400,
   'sign-in.person-unknown': 403,
+  'unit.unknown': 404,
   'person.unknown': 404,
   'person.email-taken': 409,
   'person.last-admin': 409,
@@ -95,7 +96,7 @@ export type Offer = {
   readonly asParts?: boolean
   /** Whether files were sent with it, which have to be chosen again. */
   readonly filesLost?: boolean
-  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' } | undefined
+  readonly link?: { readonly href: string; readonly kind: 'receipt' | 'list' | 'forms' | 'organisation' } | undefined
 }
 
 /** The problem in the caller's language, in the form the caller reads. */

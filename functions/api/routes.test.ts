@@ -33,8 +33,10 @@ import {
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
 import { insertPerson } from '../store/people.ts'
+import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { hashOf } from '../store/tokens.ts'
 import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
 
@@ -45,6 +47,8 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const designers: Who[] = ['admin', 'designer']
+/** Of a personal link of the reporter's. */
+const linkToken = 'a-token-of-many-random-bits'
 
 const version = `/forms/${form.formId}/versions/1`
 /** A form with a CSV file. */
@@ -101,6 +105,33 @@ const cases: Case[] = [
     path: `${unit('cell-3')}/responses/${responseId(2)}`,
     may: [...leaders, 'inspector'],
   },
+  { route: 'GET /answers', path: '/answers', may: leaders },
+  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  {
+    route: 'GET /campaigns/:campaign/answers/neighbour',
+    path: `/campaigns/${campaignId}/answers/neighbour`,
+    may: leaders,
+  },
+  ...([1, 2] as const).flatMap((n): Case[] => {
+    const place = unit(n === 1 ? 'cell-1' : 'cell-3')
+    const record = `${place}/responses/${responseId(n)}`
+    const readers = n === 1 ? staff : leaders
+    const amenders: Who[] = ['admin', 'office']
+    return [
+      { route: 'GET UNIT/responses/:response/record', path: `${record}/record`, may: [...readers, 'inspector'] },
+      { route: 'POST UNIT/responses/:response/accept', path: `${record}/accept`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/return', path: `${record}/return`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/release', path: `${record}/release`, fields: {}, may: amenders },
+      { route: 'GET UNIT/responses/:response/withdraw', path: `${record}/withdraw`, may: amenders },
+      { route: 'POST UNIT/responses/:response/withdraw', path: `${record}/withdraw`, fields: {}, may: amenders },
+      {
+        route: 'GET UNIT/pictures/:sha256',
+        path: `${place}/pictures/${createHash('sha256').update(png).digest('hex')}`,
+        may: [...readers, 'inspector'],
+      },
+    ]
+  }),
   // The office is led on to a correction; whoever may not read a response hears that there is none.
   { route: 'GET UNIT/responses/:response/edit', path: `${sent}/edit`, may: ['admin', 'office', 'inspector'] },
   { route: 'POST UNIT/responses/:response/edit', path: `${sent}/edit`, fields: {}, may: ['inspector'] },
@@ -128,6 +159,26 @@ const cases: Case[] = [
     path: `${unit('cell-3')}/evidence/${sha256}/a.pdf`,
     may: [...leaders, 'inspector'],
   },
+  { route: 'GET /people', path: '/people', may: ['admin'] },
+  { route: 'POST /people', path: '/people', fields: {}, may: ['admin'] },
+  { route: 'GET /people/new', path: '/people/new', may: ['admin'] },
+  { route: 'POST /people/invitations', path: '/people/invitations', fields: { person: office.id }, may: ['admin'] },
+  { route: 'POST /people/slips', path: '/people/slips', fields: { person: office.id }, may: ['admin'] },
+  { route: 'GET /people/:person', path: path.person(office.id), may: ['admin'] },
+  { route: 'POST /people/:person', path: path.person(office.id), fields: {}, may: ['admin'] },
+  { route: 'GET /people/:person/removal', path: path.personRemoval(office.id), may: ['admin'] },
+  { route: 'POST /people/:person/removal', path: path.personRemoval(office.id), fields: {}, may: ['admin'] },
+  { route: 'POST /people/:person/invitation', path: path.personInvitation(office.id), fields: {}, may: ['admin'] },
+  { route: 'POST /people/:person/links', path: path.personLinks(office.id), fields: {}, may: ['admin'] },
+  {
+    route: 'POST /people/:person/links/:link/revocation',
+    path: path.linkRevocation(office.id, hashOf(linkToken.toUpperCase())),
+    fields: {},
+    may: ['admin'],
+  },
+  { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
+  { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
   { route: 'GET /reports', path: '/reports', may: leaders },
@@ -171,6 +222,9 @@ const cases: Case[] = [
       },
     ]
   }),
+  { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
+  { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
+  { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -198,17 +252,29 @@ beforeAll(async () => {
   )
   for (const cell of ['cell-1', 'cell-3']) {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
+    await storeEvidence(api.deps, roundAt(unitId(cell)), png, 'a.png', inspector.id, 'image')
   }
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
+  await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
+  await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
   await storeOther()
 })
 
-/** A second organisation, whose people hold every role there is, at a unit with the same id. */
+const link = {
+  organisationId: org,
+  createdAt: testNow,
+  createdBy: admin.id,
+  expiresAt: '2999-01-01T00:00:00.000Z',
+  units: [unitId('bloc')],
+}
+
+/** A second organisation, whose one person holds every role there is, at units with the same ids; it has no cells. */
 const otherOrg = asId(OrganisationId, 'other')
 async function storeOther() {
-  await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
-  for (const person of Object.values(people)) await insertPerson(api.table, otherOrg, person)
+  const other = units.filter(({ level }) => level !== 'cell')
+  await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, other, 0)
+  await insertPerson(api.table, otherOrg, admin)
 }
 
 const ask = ({ path, fields, method }: Case, as?: Person) =>
@@ -277,7 +343,19 @@ test.each(cases.filter(({ guests }) => !guests))(
       : { method: method ?? 'GET', headers }
     const answer = await api.request(path, init)
     const text = await answer.text()
-    const lists = ['/visits', '/progress', '/reports', '/forms', '/forms/preview', '/api/units']
+    const lists = [
+      '/visits',
+      '/progress',
+      '/reports',
+      '/forms',
+      '/forms/preview',
+      '/people',
+      '/people/new',
+      '/audit',
+      '/api/units',
+      '/organisation',
+      '/answers',
+    ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)
     else expect(answer.status).toBeGreaterThanOrEqual(400)

@@ -2,20 +2,28 @@
 // doesn't exist; a test walks this table with every role.
 
 import { answeringRoutes } from './routes/answering.ts'
+import { answersRoutes } from './routes/answers.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { enteringRoutes } from './routes/entering.ts'
+import { entryRoutes } from './routes/entry.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
+import { peopleRoutes } from './routes/people.ts'
 import type { Route } from './routes/route.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...answeringRoutes,
+  ...answersRoutes,
   ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
   ...organisationRoutes,
   ...exportRoutes,
+  ...peopleRoutes,
+  ...entryRoutes,
+  ...auditRoutes,
 ]

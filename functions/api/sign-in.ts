@@ -26,7 +26,7 @@ import { refuse } from './problem-response.tsx'
 
 /** A path of ours, or the start page: never another site's address ("//evil", "/\evil", "https:..."). */
 export function safeReturn(returnTo: string | undefined): string {
-  return returnTo && /^\/(?![/\\])[\w\-./?=&%#]*$/.test(returnTo) && returnTo.length <= 500 ? returnTo : path.home()
+  return returnTo && /^\/(?![/\\])[\w\-./?=&%#+]*$/.test(returnTo) && returnTo.length <= 500 ? returnTo : path.home()
 }
 
 /** GET: sends the browser to the issuer. A link, not a form: the content policy lets no form lead to another origin. */

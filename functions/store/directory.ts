@@ -16,7 +16,9 @@ export type Directed = {
   /** The day of that moment in the organisation's time zone, and the tree of that day. */
   readonly today: Day
   readonly tree: UnitTree
-  /** The tree through time, and the version that a change to it replaces. */
+  /** What a change to the organisation or its tree replaces. */
+  readonly version: number
+  /** The tree through time, and which one it is. */
   readonly history: TreeHistory
   readonly treeVersion: TreeVersion
   /** The tree of another day, as one knows it today. */
@@ -74,10 +76,10 @@ export function openDirectory(table: Table): Directory {
   }
   return {
     organisation: async (id, now) => {
-      const { organisation, tree: treeVersion, history } = await current(id)
+      const { organisation, version, tree: treeVersion, history } = await current(id)
       const today = dayOf(now, organisation.timeZone)
       const on = (day: Day) => treeOf(id, treeVersion, history, day)
-      return { organisation, today, tree: on(today), history, treeVersion, treeOn: on }
+      return { organisation, version, today, tree: on(today), history, treeVersion, treeOn: on }
     },
     treeOn: async (id, day) => {
       const { tree, history } = await current(id)

@@ -9,7 +9,7 @@ import { days, runs } from '../../shared/organisation/random-history-fixture.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
 import { org, unitId, units } from '../../test/support/scenario.ts'
 import { openDirectory } from './directory.ts'
-import { findOrganisation, readHistory, saveOrganisation, saveTree } from './organisation.ts'
+import { findOrganisation, readHistory, saveOrganisation, saveSettings, saveTree } from './organisation.ts'
 import { packHistory, unpackHistory } from './tree-pack.ts'
 
 const organisation = { id: org, name: { vi: 'Khối' }, timeZone: 'Asia/Ho_Chi_Minh' }
@@ -58,6 +58,21 @@ describe('two changes of one version at once', () => {
   })
 })
 
+test('settings change without the tree, and both at once is refused', async () => {
+  await saveOrganisation(table, organisation, units, 0)
+  const first = await findOrganisation(table, org)
+  if (!first) throw new Error('No organisation')
+  expect(await saveSettings(table, { ...organisation, timeZone: 'UTC' }, first)).toBe(true)
+  const second = await findOrganisation(table, org)
+  expect(second?.organisation.timeZone).toBe('UTC')
+  expect(await readHistory(table, org, second?.tree ?? first.tree)).toEqual(historyFrom(units, firstDay))
+  expect(await saveSettings(table, organisation, first)).toBe(false)
+  expect(await saveTree(table, organisation, historyFrom(units, firstDay), first.version)).toBe(false)
+  expect(await saveTree(table, organisation, historyFrom(units.slice(0, 1), firstDay), second?.version ?? 0)).toBe(true)
+  const third = await findOrganisation(table, org)
+  expect(await readHistory(table, org, third?.tree ?? first.tree)).toHaveLength(1)
+})
+
 describe('the directory', () => {
   test('gives the tree of the day in the organisation’s time zone, and of any other day', async () => {
     await saveTree(table, organisation, closed(historyFrom(units, firstDay), 'lake', '2026-07-01'), 0)
@@ -79,7 +94,7 @@ describe('the directory', () => {
     for (const day of [...days, ...days.map((one) => readDay(one.replace('-03-', '-04-')) ?? firstDay)])
       await directory.treeOn(org, day)
     expect((await directory.organisation(org, now)).tree).not.toBe(first.tree)
-    await saveTree(table, organisation, closed(first.history, 'lake', '2026-07-01'), first.treeVersion.version)
+    await saveTree(table, organisation, closed(first.history, 'lake', '2026-07-01'), first.version)
     expect((await directory.organisation(org, now)).tree.units.has(unitId('lake'))).toBe(false)
   })
 })

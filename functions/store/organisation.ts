@@ -20,7 +20,12 @@ export const Organisation = v.strictObject({
 export type Organisation = v.InferOutput<typeof Organisation>
 
 /** The organisation with the version of its tree that holds now. */
-export type CurrentOrganisation = { readonly organisation: Organisation; readonly tree: TreeVersion }
+export type CurrentOrganisation = {
+  readonly organisation: Organisation
+  /** Of the organisation and its tree together: what a change replaces. */
+  readonly version: number
+  readonly tree: TreeVersion
+}
 
 /** Names one stored history of the tree: `hash` is of its content, so that nobody's version is taken for another's. */
 export type TreeVersion = { readonly version: number; readonly hash: string }
@@ -30,7 +35,8 @@ export async function findOrganisation(table: Table, id: OrganisationId): Promis
   if (!item) return undefined
   return {
     organisation: v.parse(Organisation, JSON.parse(textOf(item, 'body'))),
-    tree: { version: numberOf(item, 'version'), hash: textOf(item, 'treeHash') },
+    version: numberOf(item, 'version'),
+    tree: { version: numberOf(item, 'treeVersion'), hash: textOf(item, 'treeHash') },
   }
 }
 
@@ -57,18 +63,28 @@ export async function saveTree(
   history: TreeHistory,
   replaces: number,
 ): Promise<boolean> {
+  // At least as new as any tree that is stored: each raises the version.
   const version = replaces + 1
   const chunks = packHistory(history)
   const hash = createHash('sha256').update(chunks.join('')).digest('base64url').slice(0, 16)
   // Written before under this name, a chunk holds the same: the name is its content's.
   for (const [index, packed] of chunks.entries())
     await table.insert({ ...key.treeChunk(organisation.id, { version, hash }, index), packed })
-  const body = JSON.stringify(organisation)
-  if (!(await table.replace({ ...key.organisation(organisation.id), body, treeHash: hash, version }, replaces)))
-    return false
+  if (!(await pointTo(table, organisation, { version, hash }, replaces))) return false
   await table.insert(key.organisationListed(organisation.id))
   return true
 }
+
+function pointTo(table: Table, organisation: Organisation, tree: TreeVersion, replaces: number): Promise<boolean> {
+  const body = JSON.stringify(organisation)
+  const place = key.organisation(organisation.id)
+  const item = { ...place, body, treeVersion: tree.version, treeHash: tree.hash, version: replaces + 1 }
+  return table.replace(item, replaces)
+}
+
+/** Changes what the organisation says of itself, and leaves its tree as it is; false where either was changed meanwhile. */
+export const saveSettings = (table: Table, settings: Organisation, current: CurrentOrganisation): Promise<boolean> =>
+  pointTo(table, settings, current.tree, current.version)
 
 /** Reads one version of the tree. It never changes, so it may be kept as long as the process lives. */
 export async function readHistory(table: Table, id: OrganisationId, version: TreeVersion): Promise<TreeHistory> {

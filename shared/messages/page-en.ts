@@ -67,7 +67,19 @@ export const pagesEn: PageMessages = {
   campaign: 'Campaign',
   unit: 'Unit',
   code: (code) => `Code ${code}`,
-  nav: { visits: 'My forms', progress: 'Progress', reports: 'Reports', forms: 'Forms', exports: 'Exports' },
+  nav: {
+    visits: 'My forms',
+    progress: 'Progress',
+    answers: 'Answers',
+    actions: 'Actions',
+    campaigns: 'Campaigns',
+    forms: 'Forms',
+    reports: 'Reports',
+    exports: 'Exports',
+    organisation: 'Units',
+    people: 'People',
+    audit: 'Audit log',
+  },
   welcome: {
     title: 'Fill in a form once, and the figures reach the report',
     lead: 'Phieu lets inspection teams and units fill in forms on a phone or computer. Leaders see progress at any time, and find the report finished on the day it is due.',
@@ -153,6 +165,7 @@ export const pagesEn: PageMessages = {
     atMostCharacters: (max) => `At most ${count(max)} characters`,
   },
   receipt: {
+    history: 'History of this record',
     title: 'Form received',
     lead: 'The form is stored. You can close this page.',
     leadQuarantined: 'The form is stored and waits for the office. You can close this page.',
@@ -237,6 +250,11 @@ export const pagesEn: PageMessages = {
     filesAgain: 'Files could not be kept: the form is shown once more first, to choose them again.',
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
-    links: { receipt: 'See the form received', forms: 'Back to the list of forms', list: 'Back to the list of forms' },
+    links: {
+      organisation: 'Back to the organisation',
+      receipt: 'See the form received',
+      forms: 'Back to the list of forms',
+      list: 'Back to the list of forms',
+    },
   },
 }

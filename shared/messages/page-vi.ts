@@ -66,7 +66,19 @@ export const pagesVi = {
   campaign: 'Đợt',
   unit: 'Đơn vị',
   code: (code: string) => `Mã ${code}`,
-  nav: { visits: 'Phiếu của tôi', progress: 'Tiến độ', reports: 'Báo cáo', forms: 'Biểu mẫu', exports: 'Xuất dữ liệu' },
+  nav: {
+    visits: 'Phiếu của tôi',
+    progress: 'Tiến độ',
+    answers: 'Phiếu đã gửi',
+    actions: 'Việc phải làm',
+    campaigns: 'Đợt',
+    forms: 'Biểu mẫu',
+    reports: 'Báo cáo',
+    exports: 'Xuất dữ liệu',
+    organisation: 'Đơn vị',
+    people: 'Người dùng',
+    audit: 'Nhật ký',
+  },
   welcome: {
     title: 'Điền phiếu một lần, số liệu tự vào báo cáo',
     lead: 'Phiếu giúp các tổ kiểm tra và các đơn vị điền phiếu trên điện thoại hoặc máy tính. Lãnh đạo xem được tiến độ bất cứ lúc nào; đến ngày, báo cáo đã lập sẵn.',
@@ -152,6 +164,7 @@ export const pagesVi = {
     atMostCharacters: (max: number) => `Tối đa ${count(max)} ký tự`,
   },
   receipt: {
+    history: 'Lịch sử của phiếu',
     title: 'Đã nhận phiếu',
     lead: 'Phiếu đã được lưu. Có thể đóng trang này.',
     leadQuarantined: 'Phiếu đã được lưu và đang chờ văn phòng xem xét. Có thể đóng trang này.',
@@ -235,6 +248,11 @@ export const pagesVi = {
     filesAgain: 'Riêng các tệp đã chọn không giữ lại được: phiếu sẽ hiện lại trước để chọn lại tệp.',
     signInApart: 'Đăng nhập ở trang khác',
     sendAgain: 'Gửi lại',
-    links: { receipt: 'Xem phiếu đã nhận', forms: 'Về danh sách biểu mẫu', list: 'Về danh sách phiếu' },
+    links: {
+      receipt: 'Xem phiếu đã nhận',
+      forms: 'Về danh sách biểu mẫu',
+      organisation: 'Về toàn bộ tổ chức',
+      list: 'Về danh sách phiếu',
+    },
   },
 }

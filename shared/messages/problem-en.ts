@@ -95,6 +95,11 @@ export const problemsEn: ProblemTexts = {
     detail: 'You signed in, but nobody has added this account to the organisation yet.',
     next: 'Ask your administrator to add you, then sign in again.',
   }),
+  'unit.unknown': () => ({
+    title: 'Unit not found',
+    detail: 'This unit does not exist or belongs to another organisation.',
+    next: 'Look for the unit by its code or name.',
+  }),
   'campaign.unknown': () => ({
     title: 'Campaign not found',
     detail: 'This campaign does not exist or belongs to another organisation.',

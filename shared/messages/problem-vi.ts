@@ -95,6 +95,11 @@ export const problemsVi: ProblemTexts = {
     detail: 'Đã đăng nhập được, nhưng chưa ai thêm tài khoản này vào danh sách của cơ quan.',
     next: 'Vui lòng liên hệ người quản trị để được thêm vào, rồi đăng nhập lại.',
   }),
+  'unit.unknown': () => ({
+    title: 'Không tìm thấy đơn vị',
+    detail: 'Đơn vị này không tồn tại hoặc không thuộc tổ chức đang dùng.',
+    next: 'Vui lòng tìm lại đơn vị theo mã hoặc tên.',
+  }),
   'campaign.unknown': () => ({
     title: 'Không tìm thấy đợt',
     detail: 'Đợt này không tồn tại hoặc không thuộc cơ quan đang dùng.',

@@ -18,6 +18,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'sign-in.expired': problem.signInExpired(),
   'sign-in.failed': problem.signInFailed(),
   'sign-in.person-unknown': problem.personUnknown(),
+  'unit.unknown': problem.unitNotFound(),
   'person.unknown': problem.unknownPerson(),
   'person.email-taken': problem.emailTaken(),
   'person.last-admin': problem.lastAdmin(),

@@ -40,6 +40,14 @@ function rankOf({ code, name }: Entry, text: string, words: readonly string[]): 
   return words.length > 1 && words.every((word) => name.includes(word) || code.includes(word)) ? 5 : undefined
 }
 
+type Scope = {
+  readonly tops: readonly UnitId[]
+  readonly limit: number
+  /** As many of the best are left out: the pages before. */
+  readonly skip?: number
+  /** Where a tree of another day is searched: what may be seen of it. */
+  readonly only?: (id: UnitId) => boolean
+}
 export type Hits = {
   /** The best first, those of one rank in the order of the tree. */
   readonly units: readonly Unit[]
@@ -48,11 +56,7 @@ export type Hits = {
 }
 
 /** The standing units at or below one of `tops` that match the text. Nothing matches a text without letters or digits. */
-export function searchUnits(
-  tree: UnitTree,
-  text: string,
-  { tops, limit, skip = 0 }: { readonly tops: readonly UnitId[]; readonly limit: number; readonly skip?: number },
-): Hits {
+export function searchUnits(tree: UnitTree, text: string, { tops, limit, skip = 0, only = () => true }: Scope): Hits {
   const folded = foldText(text.slice(0, 200))
   if (!/[\p{L}\p{N}]/u.test(folded)) return { units: [], hasMore: false }
   const words = folded.split(' ')
@@ -64,7 +68,7 @@ export function searchUnits(
   const found: Unit[] = []
   for (const unit of byRank.flat()) {
     if (found.length > skip + limit) break
-    if (tops.some((top) => isUnder(tree, unit.id, top))) found.push(unit)
+    if (tops.some((top) => isUnder(tree, unit.id, top)) && only(unit.id)) found.push(unit)
   }
   return { units: found.slice(skip, skip + limit), hasMore: found.length > skip + limit }
 }

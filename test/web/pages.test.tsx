@@ -14,6 +14,7 @@ import { ReportsPage } from '../../web/pages/reports.tsx'
 import { VisitsPage } from '../../web/pages/visits.tsx'
 import { unitName } from '../../web/parts/texts.ts'
 import { deskPages } from './desk-samples.tsx'
+import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
@@ -22,6 +23,7 @@ const hostile = (text: string) =>
 const allPages = (language: Language, name: typeof plain) => ({
   ...samplePages(language, name),
   ...deskPages(language, name),
+  ...enteringPages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),
@@ -127,7 +129,7 @@ test('every page names its icon', async () => {
 
 test('the menu shows what the person may open, and marks the page they are on', async () => {
   const context = contextFor('vi', {
-    may: { visits: false, progress: true, reports: true, forms: false, exports: false },
+    may: new Set(['progress', 'reports'] as const),
     here: path.reports(),
   })
   const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />
@@ -240,6 +242,7 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
         decidedAt=""
         edit={undefined}
         evidenceUrl={() => '/file'}
+        recordHref="/record"
         receipt={receipt}
       />
     )
@@ -256,7 +259,9 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
 
 test('a problem leads on to what is there, or to the list for those who have one', async () => {
   const main = async (link: ProblemPageProps['link'], visits = true) => {
-    const context = contextFor('vi', { may: { visits, progress: true, reports: true, forms: true, exports: false } })
+    const context = contextFor('vi', {
+      may: new Set([...(visits ? (['visits'] as const) : []), 'progress', 'reports', 'forms'] as const),
+    })
     const page = <ProblemPage context={context} problem={problem.alreadyReported()} link={link} />
     const found = parseHtml(await render(page)).find((element) => attribute(element, 'class') === 'main')
     return [attribute(found, 'href'), found?.text]

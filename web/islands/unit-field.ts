@@ -109,6 +109,7 @@ class Suggestions {
     this.close()
     this.spoken.textContent = ''
     this.input.dispatchEvent(new Event('change', { bubbles: true }))
+    if (this.input.type === 'search') this.input.form?.requestSubmit()
   }
 
   private async look(): Promise<void> {

@@ -18,20 +18,19 @@ export const largestAnswer = 4 * 1_024 * 1_024
 /** How long a link to the object store may be followed, in seconds. */
 const linkLives = 60
 
-type Found = { readonly address: UnitAddress; readonly evidence: Evidence; readonly name: FileName }
+type Found = { readonly address: UnitAddress; readonly evidence: Evidence }
 
-/** Whoever may not read it hears what one hears of a file that isn't there. */
-async function readableEvidence(call: SignedInCall): Promise<Result<Found, Problem>> {
+/** The file an address names. Whoever may not read it hears what one hears of a file that isn't there. */
+export async function readableFile(call: SignedInCall): Promise<Result<Found, Problem>> {
   const address = await unitAddress(call)
   if (!address.ok) return address
   const { deps, c, me } = call
-  const name = v.safeParse(FileName, c.req.param('name'))
   const sha256 = sha256Param(c)
-  if (!sha256 || !name.success) return fail(problem.evidenceUnknown())
+  if (!sha256) return fail(problem.evidenceUnknown())
   const evidence = mayAt(me.person, me.tree, 'response.read', address.value.unit.id)
     ? await findEvidence(deps.table, address.value, sha256)
     : await findEvidenceBy(deps.table, address.value, sha256, me.person.id)
-  return evidence ? ok({ address: address.value, evidence, name: name.output }) : fail(problem.evidenceUnknown())
+  return evidence ? ok({ address: address.value, evidence }) : fail(problem.evidenceUnknown())
 }
 
 /**
@@ -40,12 +39,14 @@ async function readableEvidence(call: SignedInCall): Promise<Result<Found, Probl
  * be saved: no browser shows or runs what a stranger sent.
  */
 export async function sendEvidence(call: SignedInCall): Promise<Response> {
-  const found = await readableEvidence(call)
+  const name = v.safeParse(FileName, call.c.req.param('name'))
+  if (!name.success) return refuse(call, problem.evidenceUnknown())
+  const found = await readableFile(call)
   if (!found.ok) return refuse(call, found.problem)
-  const { address, evidence, name } = found.value
+  const { address, evidence } = found.value
   const { objects } = call.deps
   const key = evidenceKey(address, evidence.sha256)
-  const disposition = attachment(downloadName(name, evidence.mediaType))
+  const disposition = attachment(downloadName(name.output, evidence.mediaType))
   if (evidence.size > largestAnswer)
     return call.c.redirect(await objects.presign(key, { seconds: linkLives, disposition }), 302)
   const bytes = await objects.get(key)
