@@ -10,6 +10,7 @@ import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
+import { aRequest } from '../../test/support/export-scene.ts'
 import {
   admin,
   aSubmission,
@@ -30,6 +31,7 @@ import {
   unitId,
   units,
 } from '../../test/support/scenario.ts'
+import { insertExport, newExport } from '../store/exports.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
 import { insertPerson } from '../store/people.ts'
@@ -66,6 +68,12 @@ const report = newReport({
   requestedAt: '2013-02-01T00:00:00.000Z',
   requestedBy: 'schedule',
 })
+/** The leader's; to everybody else it isn't there. */
+const exported = {
+  ...newExport({ organisationId: org, request: aRequest(), askedBy: leader.id, askedAt: testNow }, 'random'),
+  state: 'ready',
+  file: 'exports/org/x/run.zip',
+} as const
 const make = { plan: plan.id, period }
 const sha256 = createHash('sha256').update(pdf).digest('hex')
 const pictureHash = asId(Sha256, createHash('sha256').update(png).digest('hex'))
@@ -225,6 +233,14 @@ const cases: Case[] = [
   { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
+  { route: 'GET /exports', path: '/exports', may: leaders },
+  { route: 'GET /exports/new', path: '/exports/new', may: leaders },
+  { route: 'POST /exports', path: '/exports', fields: { campaign: campaignId }, may: leaders },
+  { route: 'GET /exports/:export/file', path: path.exportFile(exported.id), may: ['leader'] },
+  { route: 'POST /exports/:export/again', path: path.exportAgain(exported.id), fields: {}, may: ['leader'] },
+  { route: 'POST /api/exports', path: '/api/exports', fields: {}, may: leaders },
+  { route: 'GET /api/exports/:export', path: path.api.export(exported.id), may: ['leader'] },
+  { route: 'GET /api/exports/:export/file', path: path.api.exportFile(exported.id), may: ['leader'] },
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -244,6 +260,7 @@ beforeAll(async () => {
     [2, 'cell-3'],
   ] as const)
     await api.postJson('/api/responses', aSubmission({ id: responseId(n), unit: unitId(cell) }), inspector)
+  await insertExport(api.table, exported)
   await insertReport(api.table, { ...report, state: 'composed', content: 'x'.repeat(43) })
   await api.objects.put(
     reportPdfKey({ ...report, content: 'x'.repeat(43) }) ?? '',
@@ -349,6 +366,8 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/reports',
       '/forms',
       '/forms/preview',
+      '/exports',
+      '/exports/new',
       '/people',
       '/people/new',
       '/audit',
