@@ -116,7 +116,7 @@ export const exportsEn: typeof exportsVi = {
     headingsAs: { labels: 'The question, as in the form', names: 'The name of the question' },
     separator: 'Separator in CSV files',
     separatorHint: 'Excel set to Vietnamese reads semicolons, with decimal commas.',
-    separators: { comma: 'Comma: 1.5,2', semicolon: 'Semicolon: 1,5;2' },
+    separators: { comma: 'Comma', semicolon: 'Semicolon' },
     send: 'Export',
     back: 'Back to the exports',
   },

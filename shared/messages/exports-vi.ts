@@ -122,7 +122,7 @@ export const exportsVi = {
     headingsAs: { labels: 'Câu hỏi, như trên phiếu', names: 'Tên câu hỏi trong biểu mẫu' },
     separator: 'Dấu phân cách trong tệp CSV',
     separatorHint: 'Excel đặt tiếng Việt đọc dấu chấm phẩy, với dấu phẩy thập phân.',
-    separators: { comma: 'Dấu phẩy: 1.5,2', semicolon: 'Dấu chấm phẩy: 1,5;2' },
+    separators: { comma: 'Dấu phẩy', semicolon: 'Dấu chấm phẩy' },
     send: 'Xuất tệp',
     back: 'Về danh sách tệp',
   },

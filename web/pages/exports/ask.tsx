@@ -91,7 +91,7 @@ function AskForm({ context, ask }: FormProps) {
       )}
       <form class="slip" method="post" action={path.exports()}>
         <input type="hidden" name="campaign" value={campaign.id} />
-        <p class="unit" lang={langOf(campaign.title, language)}>
+        <p class="of" lang={langOf(campaign.title, language)}>
           {localize(campaign.title, language)}
         </p>
         <section>
@@ -145,7 +145,7 @@ function Which({ context, ask }: FormProps) {
       <fieldset class={lacks ? 'q bad' : 'q'} id="periods" tabindex={-1}>
         <legend>{m.periods}</legend>
         {lacks && <p class="fault">{m.noPeriods}.</p>}
-        <div class="pair">
+        <div class="either">
           {campaign.periods.map((id) => (
             <label key={id} class="choice">
               <input type="checkbox" name="period" value={id} checked={entries.periods.has(id)} />
@@ -225,7 +225,7 @@ function Either({ name, legend, hint, options, chosen }: EitherProps) {
           {hint}
         </p>
       )}
-      <div class="pair">
+      <div class="either">
         {Object.entries(options).map(([value, label]) => (
           <label key={value} class="choice">
             <input type="radio" name={name} value={value} checked={chosen === value} />

@@ -49,15 +49,15 @@ export function ExportsPage({ context, exports, olderHref }: ExportsPageProps) {
     >
       <h1>{m.title}</h1>
       <p class="lead">{m.lead}</p>
-      <p class="make-new">
-        <a class="main" href={path.newExport()}>
-          {m.fresh}
-        </a>
-      </p>
       <p class="skip" role="status" id="news" />
       <section class="slip">
         <h2>{m.made}</h2>
-        {exports.length === 0 && <p>{m.none}</p>}
+        {exports.length === 0 && <p class="meta">{m.none}</p>}
+        <p class="fresh">
+          <a class="main" href={path.newExport()}>
+            {m.fresh}
+          </a>
+        </p>
         {exports.some(isMoving) && (
           <p class="meta">
             {m.mayLeave} <a href={path.exports()}>{m.look}</a>
