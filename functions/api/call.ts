@@ -55,18 +55,17 @@ export function pageContext(call: Call): PageContext {
 const entryAction = {
   progress: 'progress.read',
   answers: 'response.read',
+  actions: 'action.read',
   campaigns: 'campaign.manage',
   forms: 'form.design',
   reports: 'report.read',
-  exports: 'response.export',
   organisation: 'unit.read',
   people: 'person.manage',
   audit: 'audit.read',
-} as const satisfies Record<Exclude<MenuEntry, 'visits' | 'actions'>, Action>
+} as const satisfies Record<Exclude<MenuEntry, 'visits'>, Action>
 
 function maySee(person: Person, entry: MenuEntry): boolean {
   if (entry === 'visits') return answersSomewhere(person)
-  if (entry === 'actions') return maySomewhere(person, 'action.manage') || answersSomewhere(person)
   return maySomewhere(person, entryAction[entry])
 }
 

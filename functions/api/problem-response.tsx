@@ -20,11 +20,12 @@ export const statusOf = {
   'sign-in.expired': 400,
   'sign-in.failed': 400,
   'sign-in.person-unknown': 403,
+  'unit.changed': 409,
   'unit.unknown': 404,
   'person.unknown': 404,
   'person.email-taken': 409,
   'person.last-admin': 409,
-  'person.changed': 409,
+  'office.changed': 409,
   'fields.wrong': 422,
   'entry.closed': 404,
   'team.unknown': 404,
@@ -83,6 +84,9 @@ export const statusOf = {
   'export.not-ready': 404,
   'report.unknown': 404,
   'report.not-ready': 404,
+  'records.none': 404,
+  'records.too-many': 422,
+  'records.unknown': 404,
   'server.failed': 500,
 } as const satisfies Record<ProblemCode, ContentfulStatusCode>
 

@@ -5,9 +5,10 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
-import { path } from '../../shared/paths.ts'
+import type { Team } from '../../shared/organisation/team.ts'
+import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
 import { aRequest } from '../../test/support/export-scene.ts'
@@ -34,10 +35,12 @@ import {
 import { insertExport, newExport } from '../store/exports.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
+import { noteRecordsFile } from '../store/papers.ts'
 import { insertPerson } from '../store/people.ts'
 import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { saveTeam } from '../store/teams.ts'
 import { hashOf } from '../store/tokens.ts'
 import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
@@ -49,6 +52,8 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const designers: Who[] = ['admin', 'designer']
+const planners: Who[] = ['admin', 'office']
+const team: Team = { id: asId(TeamId, 'team'), name: 'Tổ 1', unitId: unitId('bloc'), memberIds: [inspector.id] }
 /** Of a personal link of the reporter's. */
 const linkToken = 'a-token-of-many-random-bits'
 
@@ -61,6 +66,7 @@ const filed = {
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
 const sent = `${unit('cell-1')}/responses/${responseId(1)}`
+const records = `/campaigns/${campaignId}/periods/${period}/records`
 const report = newReport({
   organisationId: org,
   planId: plan.id,
@@ -185,8 +191,48 @@ const cases: Case[] = [
     may: ['admin'],
   },
   { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /people/teams', path: '/people/teams', may: planners },
+  { route: 'POST /people/teams', path: '/people/teams', fields: {}, may: planners },
+  { route: 'GET /people/teams/new', path: '/people/teams/new', may: planners },
+  { route: 'GET /people/teams/:team', path: path.team(team.id), may: planners },
+  { route: 'POST /people/teams/:team', path: path.team(team.id), fields: {}, may: planners },
+  { route: 'GET /people/teams/:team/removal', path: path.teamRemoval(team.id), may: planners },
+  { route: 'POST /people/teams/:team/removal', path: path.teamRemoval(team.id), fields: {}, may: planners },
+  { route: 'GET /organisation/next-steps', path: '/organisation/next-steps', may: ['admin'] },
+  { route: 'GET /organisation/settings', path: '/organisation/settings', may: ['admin'] },
+  { route: 'POST /organisation/settings', path: '/organisation/settings', fields: {}, may: ['admin'] },
+  // Gone, because there is an organisation.
+  { route: 'GET /setup', path: '/setup', may: [] },
+  { route: 'POST /setup', path: '/setup', fields: {}, may: [] },
   { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
   { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
+  ...(['paper', 'record.pdf'] as const).flatMap((file): Case[] => [
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-1')}/responses/${responseId(1)}/${file}`,
+      may: [...staff, 'inspector'],
+    },
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-3')}/responses/${responseId(2)}/${file}`,
+      may: [...leaders, 'inspector'],
+    },
+  ]),
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-1`, may: staff },
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-3`, may: leaders },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-1' }, may: staff },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-3' }, may: leaders },
+  { route: 'GET PERIOD/records.pdf', path: `${records}.pdf?content=${'r'.repeat(43)}`, may: staff },
+  {
+    route: 'GET VERSION/blank',
+    path: `${version}/blank`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
+  },
+  {
+    route: 'GET VERSION/blank.pdf',
+    path: `${version}/blank.pdf`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
+  },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
   { route: 'GET /reports', path: '/reports', may: leaders },
@@ -241,6 +287,15 @@ const cases: Case[] = [
   { route: 'POST /api/exports', path: '/api/exports', fields: {}, may: leaders },
   { route: 'GET /api/exports/:export', path: path.api.export(exported.id), may: ['leader'] },
   { route: 'GET /api/exports/:export/file', path: path.api.exportFile(exported.id), may: ['leader'] },
+  ...unitEdits.flatMap((edit): Case[] => [
+    { route: `GET /organisation/units/:unit/${edit}`, path: `/organisation/units/cell-1/${edit}`, may: ['admin'] },
+    {
+      route: `POST /organisation/units/:unit/${edit}`,
+      path: `/organisation/units/cell-1/${edit}`,
+      fields: { step: 'edit' },
+      may: ['admin'],
+    },
+  ]),
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -271,10 +326,21 @@ beforeAll(async () => {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
     await storeEvidence(api.deps, roundAt(unitId(cell)), png, 'a.png', inspector.id, 'image')
   }
+  // Everybody has asked for a file of cell-1 when they could.
+  for (const { id } of Object.values(people))
+    await noteRecordsFile(api.table, org, id, {
+      campaignId,
+      periodId: period,
+      unitId: unitId('cell-1'),
+      content: 'r'.repeat(43),
+      records: 1,
+      askedAt: testNow,
+    })
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
   await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
+  await saveTeam(api.table, org, team, 0)
   await storeOther()
 })
 
@@ -371,6 +437,10 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/people',
       '/people/new',
       '/audit',
+      '/organisation/next-steps',
+      '/organisation/settings',
+      '/people/teams',
+      '/people/teams/new',
       '/api/units',
       '/organisation',
       '/answers',

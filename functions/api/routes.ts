@@ -1,6 +1,7 @@
 // The route table: every address the function answers, and what each needs of its visitor. A route that isn't here
 // doesn't exist; a test walks this table with every role.
 
+import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -9,8 +10,10 @@ import { entryRoutes } from './routes/entry.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
+import { officeRoutes } from './routes/office.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
 import type { Route } from './routes/route.ts'
 
@@ -21,9 +24,12 @@ export const routes: readonly Route[] = [
   ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
+  ...paperRoutes,
   ...organisationRoutes,
   ...exportRoutes,
   ...peopleRoutes,
   ...entryRoutes,
+  ...officeRoutes,
   ...auditRoutes,
+  ...actionRoutes,
 ]

@@ -166,6 +166,7 @@ export const pagesEn: PageMessages = {
   },
   receipt: {
     history: 'History of this record',
+    record: 'Download the record (PDF)',
     title: 'Form received',
     lead: 'The form is stored. You can close this page.',
     leadQuarantined: 'The form is stored and waits for the office. You can close this page.',

@@ -166,6 +166,7 @@ export const pagesVi = {
   receipt: {
     history: 'Lịch sử của phiếu',
     title: 'Đã nhận phiếu',
+    record: 'Tải biên bản (PDF)',
     lead: 'Phiếu đã được lưu. Có thể đóng trang này.',
     leadQuarantined: 'Phiếu đã được lưu và đang chờ văn phòng xem xét. Có thể đóng trang này.',
     leadWithdrawn: 'Phiếu này đã được rút lại.',

@@ -243,6 +243,7 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
         edit={undefined}
         evidenceUrl={() => '/file'}
         recordHref="/record"
+        pdfHref="/record.pdf"
         receipt={receipt}
       />
     )

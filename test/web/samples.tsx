@@ -208,6 +208,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         edit="/edit"
         evidenceUrl={() => '/file'}
         recordHref="/record"
+        pdfHref="/record.pdf"
         receipt={{ id: responseId, revision: 1, contentHash: name('hash'), receivedAt, standing: 'late' }}
       />
     ),

@@ -13,7 +13,6 @@ export const menuEntries = [
   'campaigns',
   'forms',
   'reports',
-  'exports',
   'organisation',
   'people',
   'audit',

@@ -37,6 +37,8 @@ export type ReceiptPageProps = {
   /** The record with its history. */
   readonly recordHref: string
   readonly evidenceUrl: (reference: EvidenceReference) => string
+  /** The record as a PDF. */
+  readonly pdfHref: string
 }
 
 export function ReceiptPage(props: ReceiptPageProps) {
@@ -58,6 +60,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
           </a>
           {props.edit && <a href={props.edit}>{m.edit}</a>}
           <a href={props.recordHref}>{m.history}</a>
+          <a href={props.pdfHref}>{m.record}</a>
         </p>
         {!isMissed && <Answers {...props} />}
       </div>

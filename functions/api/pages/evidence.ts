@@ -19,6 +19,7 @@ export const largestAnswer = 4 * 1_024 * 1_024
 const linkLives = 60
 
 type Found = { readonly address: UnitAddress; readonly evidence: Evidence }
+type NamedFile = Found & { readonly name: FileName }
 
 /** The file an address names. Whoever may not read it hears what one hears of a file that isn't there. */
 export async function readableFile(call: SignedInCall): Promise<Result<Found, Problem>> {
@@ -33,20 +34,23 @@ export async function readableFile(call: SignedInCall): Promise<Result<Found, Pr
   return evidence ? ok({ address: address.value, evidence }) : fail(problem.evidenceUnknown())
 }
 
-/**
- * GET: the bytes, through the function, so that the right is checked at the moment of reading. A file too large for that is
- * read at the object store, by a link that is made for this one reading and ends within a minute. Always as plain bytes to
- * be saved: no browser shows or runs what a stranger sent.
- */
+/** GET: under the name that the address gives it. */
 export async function sendEvidence(call: SignedInCall): Promise<Response> {
   const name = v.safeParse(FileName, call.c.req.param('name'))
   if (!name.success) return refuse(call, problem.evidenceUnknown())
   const found = await readableFile(call)
-  if (!found.ok) return refuse(call, found.problem)
-  const { address, evidence } = found.value
+  return found.ok ? sendStored(call, { ...found.value, name: name.output }) : refuse(call, found.problem)
+}
+
+/**
+ * The bytes, through the function, so that the right is checked at the moment of reading. A file too large for that is
+ * read at the object store, by a link that is made for this one reading and ends within a minute. Always as plain bytes to
+ * be saved: no browser shows or runs what a stranger sent.
+ */
+export async function sendStored(call: SignedInCall, { address, evidence, name }: NamedFile): Promise<Response> {
   const { objects } = call.deps
   const key = evidenceKey(address, evidence.sha256)
-  const disposition = attachment(downloadName(name.output, evidence.mediaType))
+  const disposition = attachment(downloadName(name, evidence.mediaType))
   if (evidence.size > largestAnswer)
     return call.c.redirect(await objects.presign(key, { seconds: linkLives, disposition }), 302)
   const bytes = await objects.get(key)
