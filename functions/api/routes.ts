@@ -5,6 +5,7 @@ import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...leadingRoutes,
   ...formRoutes,
   ...paperRoutes,
+  ...campaignRoutes,
   ...organisationRoutes,
   ...exportRoutes,
   ...peopleRoutes,
