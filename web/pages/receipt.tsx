@@ -1,5 +1,6 @@
 // What was received, when, and under which number: for the sender to keep or print.
 
+import type { Child } from 'hono/jsx'
 import type { EvidenceReference } from '../../shared/evidence/reference.ts'
 import type { Answers as AnswerMap } from '../../shared/form/answers.ts'
 import { toDecimal } from '../../shared/form/decimal.ts'
@@ -34,6 +35,8 @@ export type ReceiptPageProps = {
   readonly decidedAt: string
   /** Where those who answer change it; undefined where this person may not. */
   readonly edit: string | undefined
+  /** What there is to do next, before the answers. */
+  readonly after?: Child
   readonly evidenceUrl: (reference: EvidenceReference) => string
 }
 
@@ -43,7 +46,11 @@ export function ReceiptPage(props: ReceiptPageProps) {
   const isMissed = whyNotPossible(step) !== undefined
   const title = isMissed ? m.notPossibleTitle : m.title
   return (
-    <Layout context={context} title={`${title}: ${props.unit.name}`}>
+    <Layout
+      context={context}
+      title={`${title}: ${props.unit.name}`}
+      moreStyle={props.after ? context.assetUrl('actions.css') : undefined}
+    >
       <div class="slip">
         <Stamp {...props} />
         <h1>{title}</h1>
@@ -56,6 +63,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
           </a>
           {props.edit && <a href={props.edit}>{m.edit}</a>}
         </p>
+        {props.after}
         {!isMissed && <Answers {...props} />}
       </div>
     </Layout>
