@@ -8,7 +8,7 @@ import { Sha256 } from '../../shared/evidence/reference.ts'
 import { asId, FormId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import type { Team } from '../../shared/organisation/team.ts'
-import { path } from '../../shared/paths.ts'
+import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
 import {
@@ -33,6 +33,7 @@ import {
 } from '../../test/support/scenario.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
+import { noteRecordsFile } from '../store/papers.ts'
 import { insertPerson } from '../store/people.ts'
 import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
@@ -63,6 +64,7 @@ const filed = {
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
 const sent = `${unit('cell-1')}/responses/${responseId(1)}`
+const records = `/campaigns/${campaignId}/periods/${period}/records`
 const report = newReport({
   organisationId: org,
   planId: plan.id,
@@ -109,6 +111,33 @@ const cases: Case[] = [
     path: `${unit('cell-3')}/responses/${responseId(2)}`,
     may: [...leaders, 'inspector'],
   },
+  { route: 'GET /answers', path: '/answers', may: leaders },
+  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  {
+    route: 'GET /campaigns/:campaign/answers/neighbour',
+    path: `/campaigns/${campaignId}/answers/neighbour`,
+    may: leaders,
+  },
+  ...([1, 2] as const).flatMap((n): Case[] => {
+    const place = unit(n === 1 ? 'cell-1' : 'cell-3')
+    const record = `${place}/responses/${responseId(n)}`
+    const readers = n === 1 ? staff : leaders
+    const amenders: Who[] = ['admin', 'office']
+    return [
+      { route: 'GET UNIT/responses/:response/record', path: `${record}/record`, may: [...readers, 'inspector'] },
+      { route: 'POST UNIT/responses/:response/accept', path: `${record}/accept`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/return', path: `${record}/return`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/release', path: `${record}/release`, fields: {}, may: amenders },
+      { route: 'GET UNIT/responses/:response/withdraw', path: `${record}/withdraw`, may: amenders },
+      { route: 'POST UNIT/responses/:response/withdraw', path: `${record}/withdraw`, fields: {}, may: amenders },
+      {
+        route: 'GET UNIT/pictures/:sha256',
+        path: `${place}/pictures/${createHash('sha256').update(png).digest('hex')}`,
+        may: [...readers, 'inspector'],
+      },
+    ]
+  }),
   // The office is led on to a correction; whoever may not read a response hears that there is none.
   { route: 'GET UNIT/responses/:response/edit', path: `${sent}/edit`, may: ['admin', 'office', 'inspector'] },
   { route: 'POST UNIT/responses/:response/edit', path: `${sent}/edit`, fields: {}, may: ['inspector'] },
@@ -169,6 +198,33 @@ const cases: Case[] = [
   { route: 'POST /setup', path: '/setup', fields: {}, may: [] },
   { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
   { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
+  ...(['paper', 'record.pdf'] as const).flatMap((file): Case[] => [
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-1')}/responses/${responseId(1)}/${file}`,
+      may: [...staff, 'inspector'],
+    },
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-3')}/responses/${responseId(2)}/${file}`,
+      may: [...leaders, 'inspector'],
+    },
+  ]),
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-1`, may: staff },
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-3`, may: leaders },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-1' }, may: staff },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-3' }, may: leaders },
+  { route: 'GET PERIOD/records.pdf', path: `${records}.pdf?content=${'r'.repeat(43)}`, may: staff },
+  {
+    route: 'GET VERSION/blank',
+    path: `${version}/blank`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
+  },
+  {
+    route: 'GET VERSION/blank.pdf',
+    path: `${version}/blank.pdf`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
+  },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
   { route: 'GET /reports', path: '/reports', may: leaders },
@@ -215,6 +271,15 @@ const cases: Case[] = [
   { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
+  ...unitEdits.flatMap((edit): Case[] => [
+    { route: `GET /organisation/units/:unit/${edit}`, path: `/organisation/units/cell-1/${edit}`, may: ['admin'] },
+    {
+      route: `POST /organisation/units/:unit/${edit}`,
+      path: `/organisation/units/cell-1/${edit}`,
+      fields: { step: 'edit' },
+      may: ['admin'],
+    },
+  ]),
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -242,7 +307,18 @@ beforeAll(async () => {
   )
   for (const cell of ['cell-1', 'cell-3']) {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
+    await storeEvidence(api.deps, roundAt(unitId(cell)), png, 'a.png', inspector.id, 'image')
   }
+  // Everybody has asked for a file of cell-1 when they could.
+  for (const { id } of Object.values(people))
+    await noteRecordsFile(api.table, org, id, {
+      campaignId,
+      periodId: period,
+      unitId: unitId('cell-1'),
+      content: 'r'.repeat(43),
+      records: 1,
+      askedAt: testNow,
+    })
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
@@ -348,6 +424,7 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/people/teams/new',
       '/api/units',
       '/organisation',
+      '/answers',
     ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)
