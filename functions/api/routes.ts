@@ -5,8 +5,10 @@ import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { officeRoutes } from './routes/office.ts'
@@ -24,7 +26,9 @@ export const routes: readonly Route[] = [
   ...leadingRoutes,
   ...formRoutes,
   ...paperRoutes,
+  ...campaignRoutes,
   ...organisationRoutes,
+  ...exportRoutes,
   ...peopleRoutes,
   ...entryRoutes,
   ...officeRoutes,
