@@ -70,10 +70,15 @@ export const pagesEn: PageMessages = {
   nav: {
     visits: 'My forms',
     progress: 'Progress',
-    reports: 'Reports',
+    answers: 'Answers',
+    actions: 'Actions',
     campaigns: 'Campaigns',
     forms: 'Forms',
-    organisation: 'Organisation',
+    reports: 'Reports',
+    exports: 'Exports',
+    organisation: 'Units',
+    people: 'People',
+    audit: 'Audit log',
   },
   welcome: {
     title: 'Fill in a form once, and the figures reach the report',
@@ -160,6 +165,8 @@ export const pagesEn: PageMessages = {
     atMostCharacters: (max) => `At most ${count(max)} characters`,
   },
   receipt: {
+    history: 'History of this record',
+    record: 'Download the record (PDF)',
     title: 'Form received',
     lead: 'The form is stored. You can close this page.',
     leadQuarantined: 'The form is stored and waits for the office. You can close this page.',

@@ -69,10 +69,15 @@ export const pagesVi = {
   nav: {
     visits: 'Phiếu của tôi',
     progress: 'Tiến độ',
-    reports: 'Báo cáo',
-    campaigns: 'Các đợt',
+    answers: 'Phiếu đã gửi',
+    actions: 'Việc phải làm',
+    campaigns: 'Đợt',
     forms: 'Biểu mẫu',
-    organisation: 'Tổ chức',
+    reports: 'Báo cáo',
+    exports: 'Xuất dữ liệu',
+    organisation: 'Đơn vị',
+    people: 'Người dùng',
+    audit: 'Nhật ký',
   },
   welcome: {
     title: 'Điền phiếu một lần, số liệu tự vào báo cáo',
@@ -159,7 +164,9 @@ export const pagesVi = {
     atMostCharacters: (max: number) => `Tối đa ${count(max)} ký tự`,
   },
   receipt: {
+    history: 'Lịch sử của phiếu',
     title: 'Đã nhận phiếu',
+    record: 'Tải biên bản (PDF)',
     lead: 'Phiếu đã được lưu. Có thể đóng trang này.',
     leadQuarantined: 'Phiếu đã được lưu và đang chờ văn phòng xem xét. Có thể đóng trang này.',
     leadWithdrawn: 'Phiếu này đã được rút lại.',
