@@ -5,7 +5,17 @@ import type { MoveName } from './action/lifecycle.ts'
 import type { CampaignState } from './campaign/campaign.ts'
 import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
-import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
+import type {
+  CampaignId,
+  FormId,
+  PastImportId,
+  PeriodId,
+  PersonId,
+  ReportId,
+  ResponseId,
+  TeamId,
+  UnitId,
+} from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
 /** What can be done to a unit, each on a page of its own. */
@@ -65,6 +75,11 @@ export const path = {
   /** The form, to be filled in by the office for somebody else. */
   enterForm: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/enter`,
+  /** Figures of past periods from a file. */
+  pastFigures: (campaign: CampaignId) => `/campaigns/${campaign}/past`,
+  pastTemplate: (campaign: CampaignId) => `/campaigns/${campaign}/past/template.xlsx`,
+  pastPeriods: (campaign: CampaignId) => `/campaigns/${campaign}/past/periods`,
+  pastImport: (campaign: CampaignId, id: PastImportId) => `/campaigns/${campaign}/past/${id}`,
   /** Asks whether one's draft shall go. */
   discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,

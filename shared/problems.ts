@@ -35,7 +35,7 @@ export const problem = {
   /** Nobody would administer the top of the tree any more. */
   lastAdmin: () => ({ code: 'person.last-admin' }) as const,
   /** Somebody else changed the same things in the meantime; nothing was stored. */
-  personChanged: () => ({ code: 'person.changed' }) as const,
+  officeChanged: () => ({ code: 'office.changed' }) as const,
   /** `fields`: how many places of a form of the office are to be put right; the form says which. */
   fieldsWrong: (fields: number) => ({ code: 'fields.wrong', fields }) as const,
   /** A personal link that lets nobody in. */

@@ -25,7 +25,7 @@ export const statusOf = {
   'person.unknown': 404,
   'person.email-taken': 409,
   'person.last-admin': 409,
-  'person.changed': 409,
+  'office.changed': 409,
   'fields.wrong': 422,
   'entry.closed': 404,
   'team.unknown': 404,

@@ -5,8 +5,10 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, PastImportId, TeamId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
+import type { Team } from '../../shared/organisation/team.ts'
+import { emptyTally, type PastImport } from '../../shared/past/import.ts'
 import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
@@ -33,10 +35,12 @@ import {
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
 import { noteRecordsFile } from '../store/papers.ts'
+import { insertPastImport } from '../store/past-imports.ts'
 import { insertPerson } from '../store/people.ts'
 import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { saveTeam } from '../store/teams.ts'
 import { hashOf } from '../store/tokens.ts'
 import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
@@ -48,6 +52,8 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const designers: Who[] = ['admin', 'designer']
+const planners: Who[] = ['admin', 'office']
+const team: Team = { id: asId(TeamId, 'team'), name: 'Tổ 1', unitId: unitId('bloc'), memberIds: [inspector.id] }
 /** Of a personal link of the reporter's. */
 const linkToken = 'a-token-of-many-random-bits'
 
@@ -59,6 +65,24 @@ const filed = {
 }
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
+const pastImport: PastImport = {
+  id: asId(PastImportId, 'import-1'),
+  fileName: 'a.csv',
+  by: office.id,
+  at: testNow,
+  phase: 'checked',
+  period: undefined,
+  rows: 0,
+  next: 0,
+  tally: emptyTally,
+  faults: [],
+  notices: [],
+  noticeCount: 0,
+  unknown: [],
+  twice: [],
+  missingPeriods: [],
+  sample: [],
+}
 const sent = `${unit('cell-1')}/responses/${responseId(1)}`
 const records = `/campaigns/${campaignId}/periods/${period}/records`
 const report = newReport({
@@ -173,6 +197,23 @@ const cases: Case[] = [
       { route: 'POST UNIT/enter', path: `${unit(cell)}/enter`, fields: {}, may: ['admin', 'office'] },
     ]
   }),
+  ...(
+    [
+      ['GET /campaigns/:campaign/past', ''],
+      ['GET /campaigns/:campaign/past/template.xlsx', '/template.xlsx'],
+      ['GET /campaigns/:campaign/past/:import', '/import-1'],
+      ['POST /campaigns/:campaign/past', ''],
+      ['POST /campaigns/:campaign/past/periods', '/periods'],
+      ['POST /campaigns/:campaign/past/:import', '/import-1'],
+    ] as const
+  ).map(
+    ([route, rest]): Case => ({
+      route,
+      path: `/campaigns/${campaignId}/past${rest}`,
+      ...(route.startsWith('POST') ? { fields: {} } : {}),
+      may: ['admin', 'office'],
+    }),
+  ),
   // One's own draft, wherever one may answer by now.
   { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
   { route: 'POST UNIT/draft', path: `${unit('cell-1')}/draft`, fields: {}, may: everyone },
@@ -204,6 +245,19 @@ const cases: Case[] = [
     may: ['admin'],
   },
   { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /people/teams', path: '/people/teams', may: planners },
+  { route: 'POST /people/teams', path: '/people/teams', fields: {}, may: planners },
+  { route: 'GET /people/teams/new', path: '/people/teams/new', may: planners },
+  { route: 'GET /people/teams/:team', path: path.team(team.id), may: planners },
+  { route: 'POST /people/teams/:team', path: path.team(team.id), fields: {}, may: planners },
+  { route: 'GET /people/teams/:team/removal', path: path.teamRemoval(team.id), may: planners },
+  { route: 'POST /people/teams/:team/removal', path: path.teamRemoval(team.id), fields: {}, may: planners },
+  { route: 'GET /organisation/next-steps', path: '/organisation/next-steps', may: ['admin'] },
+  { route: 'GET /organisation/settings', path: '/organisation/settings', may: ['admin'] },
+  { route: 'POST /organisation/settings', path: '/organisation/settings', fields: {}, may: ['admin'] },
+  // Gone, because there is an organisation.
+  { route: 'GET /setup', path: '/setup', may: [] },
+  { route: 'POST /setup', path: '/setup', fields: {}, may: [] },
   { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
   { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
   ...(['paper', 'record.pdf'] as const).flatMap((file): Case[] => [
@@ -333,6 +387,9 @@ beforeAll(async () => {
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
   await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
+  await saveTeam(api.table, org, team, 0)
+  const rows = { header: { row: 1, cells: [] }, rows: [], locale: 'vi' } as const
+  await insertPastImport(api.deps, campaignId, pastImport, rows)
   await storeOther()
 })
 
@@ -424,14 +481,18 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/reports',
       '/forms',
       '/forms/preview',
-      '/campaigns',
-      '/campaigns/new',
-      '/api/units',
-      '/organisation',
       '/people',
       '/people/new',
       '/audit',
+      '/organisation/next-steps',
+      '/organisation/settings',
+      '/people/teams',
+      '/people/teams/new',
+      '/api/units',
+      '/organisation',
       '/answers',
+      '/campaigns',
+      '/campaigns/new',
     ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)

@@ -10,6 +10,7 @@ import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
+import { officeRoutes } from './routes/office.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
@@ -23,11 +24,12 @@ export const routes: readonly Route[] = [
   ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
-  ...campaignRoutes,
   ...paperRoutes,
+  ...campaignRoutes,
   ...organisationRoutes,
   ...peopleRoutes,
   ...entryRoutes,
+  ...officeRoutes,
   ...auditRoutes,
   ...actionRoutes,
 ]

@@ -23,7 +23,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'person.unknown': problem.unknownPerson(),
   'person.email-taken': problem.emailTaken(),
   'person.last-admin': problem.lastAdmin(),
-  'person.changed': problem.personChanged(),
+  'office.changed': problem.officeChanged(),
   'fields.wrong': problem.fieldsWrong(2),
   'entry.closed': problem.entryClosed('expired'),
   'team.unknown': problem.teamUnknown(),

@@ -29,7 +29,7 @@ export type PeopleProblemTexts = Pick<
   | 'person.unknown'
   | 'person.email-taken'
   | 'person.last-admin'
-  | 'person.changed'
+  | 'office.changed'
   | 'fields.wrong'
   | 'entry.closed'
   | 'team.unknown'
