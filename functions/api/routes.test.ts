@@ -12,6 +12,7 @@ import { emptyTally, type PastImport } from '../../shared/past/import.ts'
 import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
+import { aRequest } from '../../test/support/export-scene.ts'
 import {
   admin,
   aSubmission,
@@ -32,6 +33,7 @@ import {
   unitId,
   units,
 } from '../../test/support/scenario.ts'
+import { insertExport, newExport } from '../store/exports.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
 import { noteRecordsFile } from '../store/papers.ts'
@@ -92,6 +94,12 @@ const report = newReport({
   requestedAt: '2013-02-01T00:00:00.000Z',
   requestedBy: 'schedule',
 })
+/** The leader's; to everybody else it isn't there. */
+const exported = {
+  ...newExport({ organisationId: org, request: aRequest(), askedBy: leader.id, askedAt: testNow }, 'random'),
+  state: 'ready',
+  file: 'exports/org/x/run.zip',
+} as const
 const make = { plan: plan.id, period }
 const sha256 = createHash('sha256').update(pdf).digest('hex')
 const pictureHash = asId(Sha256, createHash('sha256').update(png).digest('hex'))
@@ -339,6 +347,14 @@ const cases: Case[] = [
   { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
+  { route: 'GET /exports', path: '/exports', may: leaders },
+  { route: 'GET /exports/new', path: '/exports/new', may: leaders },
+  { route: 'POST /exports', path: '/exports', fields: { campaign: campaignId }, may: leaders },
+  { route: 'GET /exports/:export/file', path: path.exportFile(exported.id), may: ['leader'] },
+  { route: 'POST /exports/:export/again', path: path.exportAgain(exported.id), fields: {}, may: ['leader'] },
+  { route: 'POST /api/exports', path: '/api/exports', fields: {}, may: leaders },
+  { route: 'GET /api/exports/:export', path: path.api.export(exported.id), may: ['leader'] },
+  { route: 'GET /api/exports/:export/file', path: path.api.exportFile(exported.id), may: ['leader'] },
   ...unitEdits.flatMap((edit): Case[] => [
     { route: `GET /organisation/units/:unit/${edit}`, path: `/organisation/units/cell-1/${edit}`, may: ['admin'] },
     {
@@ -367,6 +383,7 @@ beforeAll(async () => {
     [2, 'cell-3'],
   ] as const)
     await api.postJson('/api/responses', aSubmission({ id: responseId(n), unit: unitId(cell) }), inspector)
+  await insertExport(api.table, exported)
   await insertReport(api.table, { ...report, state: 'composed', content: 'x'.repeat(43) })
   await api.objects.put(
     reportPdfKey({ ...report, content: 'x'.repeat(43) }) ?? '',
@@ -485,6 +502,8 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/reports',
       '/forms',
       '/forms/preview',
+      '/exports',
+      '/exports/new',
       '/people',
       '/people/new',
       '/audit',

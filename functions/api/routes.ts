@@ -8,6 +8,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { officeRoutes } from './routes/office.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...paperRoutes,
   ...campaignRoutes,
   ...organisationRoutes,
+  ...exportRoutes,
   ...peopleRoutes,
   ...entryRoutes,
   ...officeRoutes,

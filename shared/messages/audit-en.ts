@@ -53,6 +53,7 @@ const verbs: Record<AuditVerb, string> = {
   'response.entered': 'entered a response for somebody else',
   'responses.imported': 'imported figures of past periods',
   'records.printed': 'printed records',
+  'export.fetched': 'downloaded an export',
   'export.asked-for': 'asked for an export',
   'token.made': 'made an API token',
   'token.revoked': 'revoked an API token',

@@ -52,6 +52,7 @@ const verbs: Record<AuditVerb, string> = {
   'response.entered': 'nhập phiếu thay người khác',
   'responses.imported': 'nhập số liệu kỳ trước',
   'records.printed': 'in biên bản hàng loạt',
+  'export.fetched': 'tải về tệp dữ liệu đã xuất',
   'export.asked-for': 'yêu cầu xuất dữ liệu',
   'token.made': 'tạo mã truy cập API',
   'token.revoked': 'thu hồi mã truy cập API',

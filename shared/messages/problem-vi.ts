@@ -4,6 +4,8 @@ import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { actionProblemsVi } from './problem-actions.ts'
+import { developerProblemsVi } from './problem-developer-vi.ts'
 import { peopleProblemsVi } from './problem-people-vi.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
@@ -32,6 +34,8 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsVi: ProblemTexts = {
+  ...developerProblemsVi,
+  ...actionProblemsVi,
   ...peopleProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
@@ -319,21 +323,6 @@ export const problemsVi: ProblemTexts = {
     title: 'Không tìm thấy phiếu đã gửi',
     detail: 'Không có phiếu nào được lưu ở địa chỉ này.',
     next: `Vui lòng xem lại danh sách phiếu. ${askOffice}`,
-  }),
-  'action.unknown': () => ({
-    title: 'Không tìm thấy việc này',
-    detail: 'Việc phải làm này không có, hoặc không thuộc phạm vi phụ trách.',
-    next: 'Hãy trở về danh sách việc phải làm.',
-  }),
-  'action.changed': () => ({
-    title: 'Việc này vừa có thay đổi',
-    detail: 'Trong lúc chờ, việc này đã được người khác cập nhật. Những gì vừa nhập chưa được ghi.',
-    next: 'Hãy xem tình trạng hiện nay ở bên dưới, rồi ghi lại nếu vẫn cần.',
-  }),
-  'action.faulty': () => ({
-    title: 'Chưa ghi được',
-    detail: 'Có chỗ cần sửa; những gì đã nhập vẫn còn nguyên.',
-    next: 'Hãy sửa rồi gửi lại.',
   }),
   'report.unknown': () => ({
     title: 'Không tìm thấy báo cáo',

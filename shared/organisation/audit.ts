@@ -56,6 +56,7 @@ export const auditVerbs = [
   'responses.imported',
   'records.printed',
   'export.asked-for',
+  'export.fetched',
   'token.made',
   'token.revoked',
 ] as const
