@@ -5,17 +5,38 @@ import type { MoveName } from './action/lifecycle.ts'
 import type { CampaignState } from './campaign/campaign.ts'
 import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
-import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
+import type {
+  CampaignId,
+  ExportId,
+  FormId,
+  PastImportId,
+  PeriodId,
+  PersonId,
+  ReportId,
+  ResponseId,
+  TeamId,
+  UnitId,
+} from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
 /** What can be done to a unit, each on a page of its own. */
 export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
 export type UnitEdit = (typeof unitEdits)[number]
 
-/** `on`: a day; `page`: from 1. */
-type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+/** `on`: a day; `page`: from 1; `done`: what was just done to the unit. */
+type TreeLook = {
+  readonly q?: string
+  readonly on?: string | undefined
+  readonly page?: number | undefined
+  readonly done?: UnitEdit
+}
 
-const lookAt = ({ q = '', on = '', page }: TreeLook) => ({ q, on, page: page === undefined ? '' : String(page) })
+const lookAt = ({ q = '', on = '', page, done }: TreeLook) => ({
+  q,
+  on,
+  page: page === undefined ? '' : String(page),
+  done: done ?? '',
+})
 
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
@@ -55,6 +76,11 @@ export const path = {
   /** The form, to be filled in by the office for somebody else. */
   enterForm: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/enter`,
+  /** Figures of past periods from a file. */
+  pastFigures: (campaign: CampaignId) => `/campaigns/${campaign}/past`,
+  pastTemplate: (campaign: CampaignId) => `/campaigns/${campaign}/past/template.xlsx`,
+  pastPeriods: (campaign: CampaignId) => `/campaigns/${campaign}/past/periods`,
+  pastImport: (campaign: CampaignId, id: PastImportId) => `/campaigns/${campaign}/past/${id}`,
   /** Asks whether one's draft shall go. */
   discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,
@@ -124,6 +150,9 @@ export const path = {
   /** Many records as one file: what to put in, and the files that were made. */
   records: (campaign: CampaignId, period: PeriodId, unit?: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/records${unit === undefined ? '' : `?unit=${unit}`}`,
+  /** The same page, waiting for what was asked for. */
+  recordsMade: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/records?unit=${unit}&made=1`,
   /** Asked for by POST; with `content`, the file that came of it. */
   recordsPdf: (campaign: CampaignId, period: PeriodId, content?: string) =>
     `/campaigns/${campaign}/periods/${period}/records.pdf${content === undefined ? '' : `?content=${content}`}`,
@@ -176,6 +205,11 @@ export const path = {
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',
+  exports: (before?: ExportId) => (before ? `/exports?before=${before}` : '/exports'),
+  /** `query`: campaign, unit, period; what it is then filled in with. */
+  newExport: (query: Readonly<Record<string, string>> = {}) => withQuery('/exports/new', query),
+  exportFile: (id: ExportId) => `/exports/${id}/file`,
+  exportAgain: (id: ExportId) => `/exports/${id}/again`,
   audit: (filters: Readonly<Record<string, string>> = {}) => withQuery('/audit', filters),
   asset: (name: string) => `/assets/${name}`,
   api: {
@@ -190,6 +224,9 @@ export const path = {
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
+    exports: () => '/api/exports',
+    export: (id: ExportId) => `/api/exports/${id}`,
+    exportFile: (id: ExportId) => `/api/exports/${id}/file`,
     progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,
   },
 } as const

@@ -12,6 +12,7 @@ import { insertPerson } from '../store/people.ts'
 describe('many records as one file', () => {
   let api: DrawingApi
   const page = path.records(campaignId, period, unitId('bloc'))
+  const made = path.recordsMade(campaignId, period, unitId('bloc'))
   const make = (as: Person, fields: Record<string, string>) =>
     api.postForm(path.recordsPdf(campaignId, period), fields, as)
   const linkIn = (html: string) => /href="(\/campaigns\/[^"]*records\.pdf\?content=[^"]+)"/.exec(html)?.[1] ?? ''
@@ -25,12 +26,14 @@ describe('many records as one file', () => {
   test('is asked for, shown while it is made, and there when one comes back', async () => {
     const asked = await make(office, { unit: 'bloc', which: 'counted' })
     expect(asked.status).toBe(303)
-    expect(asked.headers.get('location')).toBe(page)
-    const waiting = await api.request(page, { as: office })
-    expect(waiting.headers.get('refresh')).toBe(`4;url=${page}`)
+    expect(asked.headers.get('location')).toBe(made)
+    const waiting = await api.request(made, { as: office })
+    expect(waiting.headers.get('refresh')).toBe(`4;url=${made}`)
+    // Where one chooses, nothing is loaded under one's hands.
+    expect((await api.request(page, { as: office })).headers.get('refresh')).toBeNull()
     expect(await waiting.text()).toContain('Being made')
     await api.draw()
-    const ready = await api.request(page, { as: office })
+    const ready = await api.request(made, { as: office })
     expect(ready.headers.get('refresh')).toBeNull()
     const sent = await api.request(linkIn(await ready.text()), { as: office })
     expect(sent.headers.get('content-disposition')).toContain('bien-ban-B-2013-H1.pdf')

@@ -31,6 +31,7 @@
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
 //   C#campaign#ASSIGNMENTS        period#unit               who visits it when               by period
 //   C#campaign#REMINDERS#period   occasion#person           a reminder, noted before it goes  whole partition
+//   C#campaign#PAST               import                    figures from before, how far    id, or newest first
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
@@ -50,6 +51,7 @@ import type {
   ExportId,
   FormId,
   OrganisationId,
+  PastImportId,
   PeriodId,
   PersonId,
   ReportId,
@@ -118,6 +120,7 @@ export const key = {
     pk: partition.papers(org, person),
     sk: content,
   }),
+  pastImport: (id: CampaignId, one: PastImportId): Key => ({ pk: partition.pastImports(id), sk: one }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -187,6 +190,7 @@ export const partition = {
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
   drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
   papers: (org: OrganisationId, person: PersonId) => `ORG#${org}#PAPERS#${person}`,
+  pastImports: (id: CampaignId) => `C#${id}#PAST`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
   reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,

@@ -85,6 +85,7 @@ export const pagesVi = {
     hint: 'Dùng tài khoản do cơ quan cấp.',
   },
   visits: {
+    actions: (actions: number) => `Còn ${count(actions)} việc phải khắc phục`,
     title: 'Phiếu của tôi',
     reportsTitle: 'Báo cáo phải nộp',
     due: (moment: string) => `Hạn nộp: ${moment}`,

@@ -17,6 +17,7 @@ export const papersEn: PapersMessages = {
   readyLead: (days) => `It is kept for ${count(days)} days; after that it can be made again at any time.`,
   download: 'Download the PDF',
   back: 'Back',
+  chooseAgain: 'Choose again',
   blankLead:
     'To print and fill in by pen, and to be typed in afterwards. Questions are numbered, and each page says which version it is.',
   formLanguage: 'Language of the form',
@@ -39,5 +40,6 @@ export const papersEn: PapersMessages = {
   askedAt: (moment) => `Asked for ${moment}`,
   fileReady: 'Ready',
   fileWaiting: 'Being made',
+  another: 'Make another file',
   backToProgress: 'Back to the progress',
 }

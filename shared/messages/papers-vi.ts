@@ -15,6 +15,7 @@ export const papersVi = {
   readyLead: (days: number) => `Tệp được giữ ${count(days)} ngày; sau đó có thể lập lại bất cứ lúc nào.`,
   download: 'Tải tệp PDF',
   back: 'Quay lại',
+  chooseAgain: 'Chọn lại',
   blankLead: 'In ra để điền bằng bút, rồi nhập lại vào hệ thống. Số câu và số phiên bản có ghi ở từng trang.',
   formLanguage: 'Ngôn ngữ của phiếu',
   rounds: 'Số mục để trống cho mỗi phần lặp lại',
@@ -36,5 +37,6 @@ export const papersVi = {
   askedAt: (moment: string) => `Yêu cầu lúc ${moment}`,
   fileReady: 'Đã lập xong',
   fileWaiting: 'Đang lập',
+  another: 'Lập tệp khác',
   backToProgress: 'Về tiến độ của đợt',
 }

@@ -4,6 +4,8 @@ import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { actionProblemsEn } from './problem-actions.ts'
+import { developerProblemsEn } from './problem-developer-en.ts'
 import { peopleProblemsEn } from './problem-people-en.ts'
 
 const askOffice = 'If you need help, contact the office.'
@@ -32,6 +34,8 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsEn: ProblemTexts = {
+  ...developerProblemsEn,
+  ...actionProblemsEn,
   ...peopleProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',
@@ -92,6 +96,11 @@ export const problemsEn: ProblemTexts = {
     title: 'Your account is not on the list',
     detail: 'You signed in, but nobody has added this account to the organisation yet.',
     next: 'Ask your administrator to add you, then sign in again.',
+  }),
+  'unit.changed': () => ({
+    title: 'Somebody else just changed these units',
+    detail: 'Nothing was stored, so that nothing of theirs is overwritten.',
+    next: 'Look at their changes below; what you entered is still here and can be sent again.',
   }),
   'unit.unknown': () => ({
     title: 'Unit not found',
@@ -315,21 +324,6 @@ export const problemsEn: ProblemTexts = {
     title: 'Form not found',
     detail: 'No sent form is stored at this address.',
     next: `Check the list of your forms. ${askOffice}`,
-  }),
-  'action.unknown': () => ({
-    title: 'There is no such action',
-    detail: 'This action does not exist, or it is not among yours.',
-    next: 'Go back to the list of actions.',
-  }),
-  'action.changed': () => ({
-    title: 'This action has just changed',
-    detail: 'Somebody else changed it in the meantime. What you entered has not been stored.',
-    next: 'Look at its state below, and enter it again if it is still needed.',
-  }),
-  'action.faulty': () => ({
-    title: 'Not stored yet',
-    detail: 'Something has to be corrected; what you entered is still there.',
-    next: 'Correct it and send it again.',
   }),
   'report.unknown': () => ({
     title: 'Report not found',

@@ -4,6 +4,8 @@ import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { actionProblemsVi } from './problem-actions.ts'
+import { developerProblemsVi } from './problem-developer-vi.ts'
 import { peopleProblemsVi } from './problem-people-vi.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
@@ -32,6 +34,8 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsVi: ProblemTexts = {
+  ...developerProblemsVi,
+  ...actionProblemsVi,
   ...peopleProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
@@ -92,6 +96,11 @@ export const problemsVi: ProblemTexts = {
     title: 'Tài khoản chưa có trong danh sách',
     detail: 'Đã đăng nhập được, nhưng chưa ai thêm tài khoản này vào danh sách của cơ quan.',
     next: 'Vui lòng liên hệ người quản trị để được thêm vào, rồi đăng nhập lại.',
+  }),
+  'unit.changed': () => ({
+    title: 'Có người vừa thay đổi các đơn vị này',
+    detail: 'Chưa lưu gì để không ghi đè lên thay đổi của người khác.',
+    next: 'Vui lòng xem thay đổi đó ở dưới; những gì đã nhập vẫn còn nguyên và gửi lại được.',
   }),
   'unit.unknown': () => ({
     title: 'Không tìm thấy đơn vị',
@@ -314,21 +323,6 @@ export const problemsVi: ProblemTexts = {
     title: 'Không tìm thấy phiếu đã gửi',
     detail: 'Không có phiếu nào được lưu ở địa chỉ này.',
     next: `Vui lòng xem lại danh sách phiếu. ${askOffice}`,
-  }),
-  'action.unknown': () => ({
-    title: 'Không tìm thấy việc này',
-    detail: 'Việc phải làm này không có, hoặc không thuộc phạm vi phụ trách.',
-    next: 'Hãy trở về danh sách việc phải làm.',
-  }),
-  'action.changed': () => ({
-    title: 'Việc này vừa có thay đổi',
-    detail: 'Trong lúc chờ, việc này đã được người khác cập nhật. Những gì vừa nhập chưa được ghi.',
-    next: 'Hãy xem tình trạng hiện nay ở bên dưới, rồi ghi lại nếu vẫn cần.',
-  }),
-  'action.faulty': () => ({
-    title: 'Chưa ghi được',
-    detail: 'Có chỗ cần sửa; những gì đã nhập vẫn còn nguyên.',
-    next: 'Hãy sửa rồi gửi lại.',
   }),
   'report.unknown': () => ({
     title: 'Không tìm thấy báo cáo',

@@ -16,7 +16,12 @@ export type PaperWork = { readonly paper: Paper; readonly pictures: ReadonlyMap<
 export const paperFolder = (org: OrganisationId, thing: string, content: string): string =>
   `${papersFolder}${org}/${thing}/${content}`
 
+/** In bytes. What a paper says; more takes the renderer longer than it has. */
+export const largestPaper = 6_000_000
+
 const dataOf = (paper: Paper): Buffer => Buffer.from(JSON.stringify(paper))
+
+export const paperBytes = (paper: Paper): number => dataOf(paper).length
 
 export const contentOf = (paper: Paper): string => createHash('sha256').update(dataOf(paper)).digest('base64url')
 

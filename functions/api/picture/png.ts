@@ -4,8 +4,8 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { PrintablePicture } from './printable.ts'
 
-/** A screen of a large phone has four million. */
-const mostPixels = 8_000_000
+/** A screen of a large phone has four and a half million. */
+const mostPixels = 5_000_000
 
 type Header = {
   readonly width: number
@@ -87,27 +87,49 @@ function rowsOf(data: Uint8Array, header: Header): Buffer | undefined {
 function unfiltered(rows: Buffer, header: Header): Uint8Array | undefined {
   const step = channelsOf[header.colours] ?? 1
   const length = rowLength(header) - 1
-  const pixels = new Uint8Array(length * header.height)
+  // One row of nothing above the first.
+  const pixels = new Uint8Array(length * (header.height + 1))
   for (let row = 0; row < header.height; row += 1) {
     const from = row * (length + 1)
-    const filter = rows[from] ?? 0
-    if (filter > 4) return undefined
-    const start = row * length
-    for (let at = 0; at < length; at += 1) {
-      const left = at >= step ? (pixels[start + at - step] ?? 0) : 0
-      const above = row > 0 ? (pixels[start + at - length] ?? 0) : 0
-      const corner = row > 0 && at >= step ? (pixels[start + at - length - step] ?? 0) : 0
-      pixels[start + at] = (rows[from + 1 + at] ?? 0) + predicted(filter, left, above, corner)
-    }
+    const takeBack = filters[rows[from] ?? 0]
+    if (!takeBack) return undefined
+    const start = (row + 1) * length
+    pixels.set(rows.subarray(from + 1, from + 1 + length), start)
+    takeBack(pixels, start, length, step)
   }
-  return pixels
+  return pixels.subarray(length)
 }
 
-function predicted(filter: number, left: number, above: number, corner: number): number {
-  if (filter === 0) return 0
-  if (filter === 1) return left
-  if (filter === 2) return above
-  if (filter === 3) return (left + above) >> 1
+/** Turns the row at `start` into its pixels; `step` bytes to the left is the pixel before, `length` bytes the row above. */
+type TakeBack = (pixels: Uint8Array, start: number, length: number, step: number) => void
+
+const from = (pixels: Uint8Array, at: number): number => pixels[at] ?? 0
+
+const filters: readonly TakeBack[] = [
+  () => undefined,
+  (pixels, start, length, step) => {
+    for (let at = start + step; at < start + length; at += 1) pixels[at] = from(pixels, at) + from(pixels, at - step)
+  },
+  (pixels, start, length) => {
+    for (let at = start; at < start + length; at += 1) pixels[at] = from(pixels, at) + from(pixels, at - length)
+  },
+  (pixels, start, length, step) => {
+    for (let at = start; at < start + length; at += 1) {
+      const left = at - start < step ? 0 : from(pixels, at - step)
+      pixels[at] = from(pixels, at) + ((left + from(pixels, at - length)) >> 1)
+    }
+  },
+  (pixels, start, length, step) => {
+    for (let at = start; at < start + length; at += 1) {
+      const isFirst = at - start < step
+      const left = isFirst ? 0 : from(pixels, at - step)
+      const corner = isFirst ? 0 : from(pixels, at - length - step)
+      pixels[at] = from(pixels, at) + paeth(left, from(pixels, at - length), corner)
+    }
+  },
+]
+
+function paeth(left: number, above: number, corner: number): number {
   const byLeft = Math.abs(above - corner)
   const byAbove = Math.abs(left - corner)
   const byCorner = Math.abs(left + above - 2 * corner)
@@ -115,7 +137,8 @@ function predicted(filter: number, left: number, above: number, corner: number):
   return byAbove <= byCorner ? above : corner
 }
 
-const blend = (colour: number, alpha: number): number => Math.round((colour * alpha + 255 * (255 - alpha)) / 255)
+const blend = (colour: number, alpha: number): number =>
+  alpha === 255 ? colour : Math.round((colour * alpha + 255 * (255 - alpha)) / 255)
 
 /** Pixels with alpha as rows of colours on white, packed. */
 function flattened(pixels: Uint8Array, { width, height, colours }: Header): Uint8Array {
@@ -131,7 +154,7 @@ function flattened(pixels: Uint8Array, { width, height, colours }: Header): Uint
       to += 1
     }
   }
-  return deflateSync(rows, { level: 9 })
+  return deflateSync(rows)
 }
 
 /** A palette whose colours let see through, on white. */

@@ -97,7 +97,9 @@ export function ActionsPage(props: ActionsPageProps) {
   )
 }
 
-function NoMatch({ context, next, filter }: ActionsPageProps) {
+function NoMatch({ context, next, filter, unit }: ActionsPageProps) {
+  // The field says that it knows no such unit.
+  if (filter.unit !== '' && !unit.unit) return null
   const m = actionMessages[context.language].list
   return (
     <section class="part">
@@ -176,7 +178,7 @@ function ActionTable(props: ActionsPageProps & { readonly canChoose: boolean }) 
         <tr>
           {canChoose && (
             <th scope="col">
-              <span class="unseen">{m.list.chooseColumn}</span>
+              <span class="spoken">{m.list.chooseColumn}</span>
             </th>
           )}
           <th scope="col">{m.list.action}</th>
@@ -218,7 +220,7 @@ function Row(props: ActionsPageProps & { readonly canChoose: boolean; readonly s
                 value={value}
                 checked={tried?.chosen.includes(value) ?? false}
               />
-              <span class="unseen">{m.list.choose(`${finding.text}, ${unit.name}`)}</span>
+              <span class="spoken">{m.list.choose(`${finding.text}, ${unit.name}`)}</span>
             </label>
           )}
         </td>

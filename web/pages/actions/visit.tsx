@@ -12,17 +12,19 @@ import { dueText, findingText, type ShownAction, said } from './shown.ts'
 type OpenActionsProps = {
   readonly context: PageContext
   readonly today: Day
+  /** Whether it is a visitor's form, or the unit's own report. */
+  readonly isVisit: boolean
   readonly unitCode: string
   readonly actions: readonly Pick<ShownAction, 'action' | 'late'>[]
   readonly total: number
 }
 
-export function OpenActions({ context, today, unitCode, actions, total }: OpenActionsProps) {
+export function OpenActions({ context, today, isVisit, unitCode, actions, total }: OpenActionsProps) {
   const m = actionMessages[context.language].visit
   return (
     <section class="panel calm">
       <h2>{m.title(total)}</h2>
-      <p>{m.lead}</p>
+      <p>{isVisit ? m.lead : m.leadReport}</p>
       <ul>
         {actions.map((one) => (
           <li key={one.action.id}>

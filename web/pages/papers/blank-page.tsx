@@ -1,8 +1,10 @@
 // A form to fill in by pen: in which language, with how many empty rounds, and the PDF.
 
 import type { PublishedVersion } from '../../../shared/form/family.ts'
+import type { FormId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { papersMessages } from '../../../shared/messages/papers.ts'
+import { path } from '../../../shared/paths.ts'
 import { langOf } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
@@ -10,6 +12,7 @@ import { PaperProgress, type PaperState } from './paper-page.tsx'
 
 export type BlankPageProps = {
   readonly context: PageContext
+  readonly formId: FormId
   readonly title: LocalText
   readonly version: PublishedVersion
   /** As the form calls them; empty where it names none. */
@@ -37,7 +40,14 @@ export function BlankPage(props: BlankPageProps) {
         {state && (
           <PaperProgress context={context} state={state} downloadHref={props.downloadHref} lookHref={props.lookHref} />
         )}
-        <Choice {...props} />
+        {/* A page that loads itself again would lose what is being chosen. */}
+        {state === undefined || state === 'ready' ? (
+          <Choice {...props} />
+        ) : (
+          <p class="send">
+            <a href={path.blankForm(props.formId, version.version)}>{m.chooseAgain}</a>
+          </p>
+        )}
       </div>
     </Layout>
   )

@@ -55,7 +55,6 @@ export function PaperProgress({ context, state, downloadHref, lookHref }: Progre
   return (
     <div class="panel calm" role="status">
       <h2>{m.waiting}</h2>
-      <progress aria-label={m.waiting} />
       <p>{m.waitingLead}</p>
       {state === 'slow' && <p>{m.slow}</p>}
       <p>

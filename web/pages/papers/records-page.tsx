@@ -32,6 +32,8 @@ export type RecordsPageProps = {
     readonly href: string | undefined
   }[]
   readonly problem: Problem | undefined
+  /** Whether the page waits for a file, and loads itself again. */
+  readonly isWaiting: boolean
 }
 
 export function RecordsPage(props: RecordsPageProps) {
@@ -50,7 +52,14 @@ export function RecordsPage(props: RecordsPageProps) {
         <h1 lang={langOf(campaign.title, language)}>{localize(campaign.title, language)}</h1>
         <p class="unit">{messagesOf(context).period(periodName(periodId, language))}</p>
         <p class="lead">{m.recordsLead(most)}</p>
-        <Choice {...props} />
+        {/* A page that loads itself again would lose what is being chosen. */}
+        {props.isWaiting ? (
+          <p class="send">
+            <a href={path.records(campaign.id, periodId, props.unit.id)}>{m.another}</a>
+          </p>
+        ) : (
+          <Choice {...props} />
+        )}
       </div>
       <section class="slip">
         <h2>{m.files}</h2>
@@ -80,8 +89,8 @@ function Choice({ context, campaign, periodId, unit, above, below }: RecordsPage
           ))}
         </select>
       </div>
-      <p>
-        <button type="submit" class="minor" formmethod="get" formaction={path.records(campaign.id, periodId)}>
+      <p class="make">
+        <button type="submit" formmethod="get" formaction={path.records(campaign.id, periodId)}>
           {m.open}
         </button>
         {above && <a href={path.records(campaign.id, periodId, above.id)}>{m.up(unitName(above.name))}</a>}
@@ -119,7 +128,7 @@ function Files({ context, files }: RecordsPageProps) {
             </p>
           ) : (
             <p class="state" role="status">
-              {m.fileWaiting} <progress aria-label={m.fileWaiting} />
+              {m.fileWaiting}
             </p>
           )}
         </article>

@@ -120,6 +120,7 @@ export async function showBlank(call: SignedInCall): Promise<Response> {
   return call.c.html(
     <BlankPage
       context={pageContext(call)}
+      formId={family.formId}
       title={titleOf(form.form, family.formId)}
       version={version}
       languages={languagesOf(form.form)}

@@ -19,7 +19,16 @@ import { findRecordsFile, listRecordsFiles, noteRecordsFile, type RecordsFile } 
 import { type CampaignAddress, campaignAddress } from '../../address.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
-import { askToDraw, contentOf, isDrawn, type PaperWork, paperFolder, sendPaper } from '../../papers/draw.ts'
+import {
+  askToDraw,
+  contentOf,
+  isDrawn,
+  largestPaper,
+  type PaperWork,
+  paperBytes,
+  paperFolder,
+  sendPaper,
+} from '../../papers/draw.ts'
 import { manyPapers, openAlbum } from '../../papers/pictures.ts'
 import { mostRecords, readRecords, type Which } from '../../papers/read-records.ts'
 import { openRecorder, type Recorded } from '../../papers/record.ts'
@@ -64,8 +73,9 @@ async function recordsPage(call: SignedInCall, scope: Scope, why: Problem | unde
         : undefined,
     })),
   )
-  const here = path.records(campaign.id, period.id, unit.id)
-  if (files.some(({ href }) => href === undefined)) call.c.header('refresh', `4;url=${here}`)
+  const here = path.recordsMade(campaign.id, period.id, unit.id)
+  const isWaiting = call.c.req.query('made') !== undefined && files.some(({ href }) => href === undefined)
+  if (isWaiting) call.c.header('refresh', `4;url=${here}`)
   const above = unit.parentId ? me.tree.units.get(unit.parentId) : undefined
   const below = (me.tree.children.get(unit.id) ?? []).flatMap((id) => me.tree.units.get(id) ?? [])
   return call.c.html(
@@ -79,6 +89,7 @@ async function recordsPage(call: SignedInCall, scope: Scope, why: Problem | unde
       most={mostRecords}
       files={files}
       problem={why}
+      isWaiting={isWaiting}
     />,
     why ? 422 : 200,
   )
@@ -102,12 +113,17 @@ export async function makeRecords(call: SignedInCall): Promise<Response> {
   if (records.length > mostRecords)
     return recordsPage(call, scope.value, problem.recordsTooMany(records.length, mostRecords))
   const work = await paperOf(call, campaign, records)
+  const bytes = paperBytes(work.paper)
+  if (bytes > largestPaper) {
+    const fitting = Math.floor((records.length * largestPaper) / bytes)
+    return recordsPage(call, scope.value, problem.recordsTooMany(records.length, fitting))
+  }
   const content = contentOf(work.paper)
   const file = { campaignId: campaign.id, periodId: period.id, unitId: unit.id, content, records: records.length }
   if (!(await isDrawn(call, folderOf(call, file)))) await askToDraw(call, folderOf(call, file), work)
   await noteRecordsFile(call.deps.table, call.me.organisationId, call.me.person.id, { ...file, askedAt: call.now })
   call.record({ unitId: unit.id, details: String(records.length) })
-  return call.c.redirect(path.records(campaign.id, period.id, unit.id), 303)
+  return call.c.redirect(path.recordsMade(campaign.id, period.id, unit.id), 303)
 }
 
 async function paperOf(call: SignedInCall, campaign: Campaign, records: readonly Recorded[]): Promise<PaperWork> {
@@ -149,5 +165,5 @@ export async function sendRecordsPdf(call: SignedInCall): Promise<Response> {
   if (!mayAt(me.person, me.tree, 'response.export', file.unitId)) return refuse(call, problem.unitNotYours())
   const unit = me.tree.units.get(file.unitId)
   const sent = await sendPaper(call, folderOf(call, file), `bien-ban-${unit?.code ?? file.unitId}-${period.id}.pdf`)
-  return sent ?? c.redirect(path.records(campaign.id, period.id, file.unitId), 302)
+  return sent ?? c.redirect(path.recordsMade(campaign.id, period.id, file.unitId), 302)
 }
