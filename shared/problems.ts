@@ -26,6 +26,8 @@ export const problem = {
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  /** Somebody else changed the same units in the meantime; nothing was stored. */
+  treeChanged: () => ({ code: 'unit.changed' }) as const,
   unitNotFound: () => ({ code: 'unit.unknown' }) as const,
   /** Nobody of this id, or nobody whom this administrator looks after. */
   unknownPerson: () => ({ code: 'person.unknown' }) as const,
@@ -122,6 +124,10 @@ export const problem = {
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** No record is there that one file could be made of. */
+  recordsNone: () => ({ code: 'records.none' }) as const,
+  recordsTooMany: (found: number, limit: number) => ({ code: 'records.too-many', found, limit }) as const,
+  recordsUnknown: () => ({ code: 'records.unknown' }) as const,
 }
 export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>
 export type ProblemCode = Problem['code']

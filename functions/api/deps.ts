@@ -23,6 +23,8 @@ export type ApiDeps = {
   readonly exportQueue: Queue
   /** Undefined where no sender is set. */
   readonly mail: Mail | undefined
+  /** Documents that wait to be drawn. */
+  readonly renderQueue: Queue
   readonly issuer: Issuer
   readonly assets: Assets
   /** The address people type, without a trailing slash. */
@@ -45,6 +47,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
     exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),
     mail: openMail(config),
+    renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,

@@ -20,6 +20,7 @@ export const statusOf = {
   'sign-in.expired': 400,
   'sign-in.failed': 400,
   'sign-in.person-unknown': 403,
+  'unit.changed': 409,
   'unit.unknown': 404,
   'person.unknown': 404,
   'person.email-taken': 409,
@@ -78,6 +79,9 @@ export const statusOf = {
   'action.faulty': 422,
   'report.unknown': 404,
   'report.not-ready': 404,
+  'records.none': 404,
+  'records.too-many': 422,
+  'records.unknown': 404,
   'server.failed': 500,
 } as const satisfies Record<ProblemCode, ContentfulStatusCode>
 

@@ -8,7 +8,7 @@ import { Sha256 } from '../../shared/evidence/reference.ts'
 import { asId, FormId, OrganisationId, PastImportId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import { emptyTally, type PastImport } from '../../shared/past/import.ts'
-import { path } from '../../shared/paths.ts'
+import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
 import {
@@ -33,10 +33,13 @@ import {
 } from '../../test/support/scenario.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
+import { noteRecordsFile } from '../store/papers.ts'
 import { insertPastImport } from '../store/past-imports.ts'
 import { insertPerson } from '../store/people.ts'
+import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { hashOf } from '../store/tokens.ts'
 import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
 
@@ -47,6 +50,8 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const designers: Who[] = ['admin', 'designer']
+/** Of a personal link of the reporter's. */
+const linkToken = 'a-token-of-many-random-bits'
 
 const version = `/forms/${form.formId}/versions/1`
 /** A form with a CSV file. */
@@ -75,6 +80,7 @@ const pastImport: PastImport = {
   sample: [],
 }
 const sent = `${unit('cell-1')}/responses/${responseId(1)}`
+const records = `/campaigns/${campaignId}/periods/${period}/records`
 const report = newReport({
   organisationId: org,
   planId: plan.id,
@@ -121,6 +127,33 @@ const cases: Case[] = [
     path: `${unit('cell-3')}/responses/${responseId(2)}`,
     may: [...leaders, 'inspector'],
   },
+  { route: 'GET /answers', path: '/answers', may: leaders },
+  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  {
+    route: 'GET /campaigns/:campaign/answers/neighbour',
+    path: `/campaigns/${campaignId}/answers/neighbour`,
+    may: leaders,
+  },
+  ...([1, 2] as const).flatMap((n): Case[] => {
+    const place = unit(n === 1 ? 'cell-1' : 'cell-3')
+    const record = `${place}/responses/${responseId(n)}`
+    const readers = n === 1 ? staff : leaders
+    const amenders: Who[] = ['admin', 'office']
+    return [
+      { route: 'GET UNIT/responses/:response/record', path: `${record}/record`, may: [...readers, 'inspector'] },
+      { route: 'POST UNIT/responses/:response/accept', path: `${record}/accept`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/return', path: `${record}/return`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/release', path: `${record}/release`, fields: {}, may: amenders },
+      { route: 'GET UNIT/responses/:response/withdraw', path: `${record}/withdraw`, may: amenders },
+      { route: 'POST UNIT/responses/:response/withdraw', path: `${record}/withdraw`, fields: {}, may: amenders },
+      {
+        route: 'GET UNIT/pictures/:sha256',
+        path: `${place}/pictures/${createHash('sha256').update(png).digest('hex')}`,
+        may: [...readers, 'inspector'],
+      },
+    ]
+  }),
   // The office is led on to a correction; whoever may not read a response hears that there is none.
   { route: 'GET UNIT/responses/:response/edit', path: `${sent}/edit`, may: ['admin', 'office', 'inspector'] },
   { route: 'POST UNIT/responses/:response/edit', path: `${sent}/edit`, fields: {}, may: ['inspector'] },
@@ -164,6 +197,53 @@ const cases: Case[] = [
     route: 'GET UNIT/evidence/:sha256/:name',
     path: `${unit('cell-3')}/evidence/${sha256}/a.pdf`,
     may: [...leaders, 'inspector'],
+  },
+  { route: 'GET /people', path: '/people', may: ['admin'] },
+  { route: 'POST /people', path: '/people', fields: {}, may: ['admin'] },
+  { route: 'GET /people/new', path: '/people/new', may: ['admin'] },
+  { route: 'POST /people/invitations', path: '/people/invitations', fields: { person: office.id }, may: ['admin'] },
+  { route: 'POST /people/slips', path: '/people/slips', fields: { person: office.id }, may: ['admin'] },
+  { route: 'GET /people/:person', path: path.person(office.id), may: ['admin'] },
+  { route: 'POST /people/:person', path: path.person(office.id), fields: {}, may: ['admin'] },
+  { route: 'GET /people/:person/removal', path: path.personRemoval(office.id), may: ['admin'] },
+  { route: 'POST /people/:person/removal', path: path.personRemoval(office.id), fields: {}, may: ['admin'] },
+  { route: 'POST /people/:person/invitation', path: path.personInvitation(office.id), fields: {}, may: ['admin'] },
+  { route: 'POST /people/:person/links', path: path.personLinks(office.id), fields: {}, may: ['admin'] },
+  {
+    route: 'POST /people/:person/links/:link/revocation',
+    path: path.linkRevocation(office.id, hashOf(linkToken.toUpperCase())),
+    fields: {},
+    may: ['admin'],
+  },
+  { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
+  { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
+  ...(['paper', 'record.pdf'] as const).flatMap((file): Case[] => [
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-1')}/responses/${responseId(1)}/${file}`,
+      may: [...staff, 'inspector'],
+    },
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-3')}/responses/${responseId(2)}/${file}`,
+      may: [...leaders, 'inspector'],
+    },
+  ]),
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-1`, may: staff },
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-3`, may: leaders },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-1' }, may: staff },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-3' }, may: leaders },
+  { route: 'GET PERIOD/records.pdf', path: `${records}.pdf?content=${'r'.repeat(43)}`, may: staff },
+  {
+    route: 'GET VERSION/blank',
+    path: `${version}/blank`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
+  },
+  {
+    route: 'GET VERSION/blank.pdf',
+    path: `${version}/blank.pdf`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
   },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
@@ -211,6 +291,15 @@ const cases: Case[] = [
   { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
+  ...unitEdits.flatMap((edit): Case[] => [
+    { route: `GET /organisation/units/:unit/${edit}`, path: `/organisation/units/cell-1/${edit}`, may: ['admin'] },
+    {
+      route: `POST /organisation/units/:unit/${edit}`,
+      path: `/organisation/units/cell-1/${edit}`,
+      fields: { step: 'edit' },
+      may: ['admin'],
+    },
+  ]),
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -238,20 +327,41 @@ beforeAll(async () => {
   )
   for (const cell of ['cell-1', 'cell-3']) {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
+    await storeEvidence(api.deps, roundAt(unitId(cell)), png, 'a.png', inspector.id, 'image')
   }
+  // Everybody has asked for a file of cell-1 when they could.
+  for (const { id } of Object.values(people))
+    await noteRecordsFile(api.table, org, id, {
+      campaignId,
+      periodId: period,
+      unitId: unitId('cell-1'),
+      content: 'r'.repeat(43),
+      records: 1,
+      askedAt: testNow,
+    })
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   const rows = { header: { row: 1, cells: [] }, rows: [], locale: 'vi' } as const
   await insertPastImport(api.deps, campaignId, pastImport, rows)
+  await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
+  await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
   await storeOther()
 })
 
-/** A second organisation, whose people hold every role there is, at units with the same ids; it has no cells. */
+const link = {
+  organisationId: org,
+  createdAt: testNow,
+  createdBy: admin.id,
+  expiresAt: '2999-01-01T00:00:00.000Z',
+  units: [unitId('bloc')],
+}
+
+/** A second organisation, whose one person holds every role there is, at units with the same ids; it has no cells. */
 const otherOrg = asId(OrganisationId, 'other')
 async function storeOther() {
   const other = units.filter(({ level }) => level !== 'cell')
   await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, other, 0)
-  for (const person of Object.values(people)) await insertPerson(api.table, otherOrg, person)
+  await insertPerson(api.table, otherOrg, admin)
 }
 
 const ask = ({ path, fields, method }: Case, as?: Person) =>
@@ -320,7 +430,19 @@ test.each(cases.filter(({ guests }) => !guests))(
       : { method: method ?? 'GET', headers }
     const answer = await api.request(path, init)
     const text = await answer.text()
-    const lists = ['/visits', '/progress', '/reports', '/forms', '/forms/preview', '/api/units', '/organisation']
+    const lists = [
+      '/visits',
+      '/progress',
+      '/reports',
+      '/forms',
+      '/forms/preview',
+      '/people',
+      '/people/new',
+      '/audit',
+      '/api/units',
+      '/organisation',
+      '/answers',
+    ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)
     else expect(answer.status).toBeGreaterThanOrEqual(400)

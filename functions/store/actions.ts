@@ -89,7 +89,7 @@ export async function writeSheet(
 const mostTries = 50
 
 /** The version of the sheet is read first and the actions last, so that the sheet written last has seen all before it. */
-async function refreshSheet(table: Table, org: OrganisationId, unitId: UnitId): Promise<void> {
+export async function refreshSheet(table: Table, org: OrganisationId, unitId: UnitId): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = await readSheetItem(table, org, unitId)
     if (await writeSheet(table, org, unitId, await listUnitActions(table, org, unitId), before)) return

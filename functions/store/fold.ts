@@ -130,16 +130,26 @@ export async function readPeriodSummaries(
   return { summaries: byUnit(stored.values()), recounting: dirty.size - folded }
 }
 
-/** Folds the buckets whose marks say that something came in since; reads marks alone to find them. Returns how many. */
+/**
+ * Folds the buckets whose marks say that something came in since, within the limits; reads marks alone to find them.
+ * Returns how many it folded.
+ */
 export async function foldDirtyBuckets(
   table: Table,
   fold: FoldRules,
   period: Pick<Bucket, 'campaignId' | 'periodId'>,
+  limits?: FoldLimits,
 ): Promise<number> {
   const marks = await readMarks(table, period.campaignId, period.periodId)
   const dirty = marks.filter((mark) => mark.covered < mark.count).map((mark) => mark.bucket)
-  await foldEveryBucket(table, fold, dirty)
-  return dirty.length
+  const due = limits ? dirty.slice(0, limits.buckets) : dirty
+  let folded = 0
+  while (folded < due.length && !limits?.isLate()) {
+    const some = due.slice(folded, folded + foldsAtOnce)
+    await foldEveryBucket(table, fold, some)
+    folded += some.length
+  }
+  return folded
 }
 
 /**

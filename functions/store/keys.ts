@@ -16,6 +16,7 @@
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
+//   ORG#org#PAPERS#person         content                   records asked for as one file    a person's, and id
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
 //   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
 //   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
@@ -116,6 +117,10 @@ export const key = {
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
   draft: (org: OrganisationId, person: PersonId, of: string): Key => ({ pk: partition.drafts(org, person), sk: of }),
   pastImport: (id: CampaignId, one: PastImportId): Key => ({ pk: partition.pastImports(id), sk: one }),
+  papers: (org: OrganisationId, person: PersonId, content: string): Key => ({
+    pk: partition.papers(org, person),
+    sk: content,
+  }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -185,6 +190,7 @@ export const partition = {
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
   drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
   pastImports: (id: CampaignId) => `C#${id}#PAST`,
+  papers: (org: OrganisationId, person: PersonId) => `ORG#${org}#PAPERS#${person}`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
   reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,

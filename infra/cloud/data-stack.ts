@@ -7,9 +7,11 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import * as v from 'valibot'
+import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
 import { pastFolder, pastLiveDays } from '../../functions/store/past-imports.ts'
+import { papersLiveDays } from '../../shared/report/paper.ts'
 import { explain } from './explain.ts'
 import { People } from './people.ts'
 import type { Settings } from './settings.ts'
@@ -75,6 +77,11 @@ export class DataStack extends Stack {
         {
           prefix: pastFolder,
           expiration: Duration.days(pastLiveDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          prefix: papersFolder,
+          expiration: Duration.days(papersLiveDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
       ],

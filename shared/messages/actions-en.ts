@@ -154,6 +154,7 @@ export const actionsEn: typeof actionsVi = {
     all: 'Show all',
     afterTitle: 'What the unit had to put right before',
     afterLead: 'Note of each whether it was put right. Leave those that you didn’t look at.',
+    seen: 'Looked at on the visit',
     isDone: 'Put right',
     isNot: 'Not put right',
   },

@@ -165,6 +165,7 @@ export const actionsVi = {
     all: 'Xem tất cả',
     afterTitle: 'Các việc đơn vị phải khắc phục từ trước',
     afterLead: 'Ghi nhận từng việc: đã khắc phục hay chưa. Việc nào chưa xem thì để nguyên.',
+    seen: 'Đã kiểm tra tại đơn vị',
     isDone: 'Đã khắc phục',
     isNot: 'Chưa khắc phục',
   },

@@ -93,6 +93,11 @@ export const problemsEn: ProblemTexts = {
     detail: 'You signed in, but nobody has added this account to the organisation yet.',
     next: 'Ask your administrator to add you, then sign in again.',
   }),
+  'unit.changed': () => ({
+    title: 'Somebody else just changed these units',
+    detail: 'Nothing was stored, so that nothing of theirs is overwritten.',
+    next: 'Look at their changes below; what you entered is still here and can be sent again.',
+  }),
   'unit.unknown': () => ({
     title: 'Unit not found',
     detail: 'This unit does not exist or belongs to another organisation.',
@@ -345,6 +350,21 @@ export const problemsEn: ProblemTexts = {
     title: 'The report is not ready yet',
     detail: 'It is still being made, so there is no file to download.',
     next: 'Wait a moment and reload the page.',
+  }),
+  'records.none': () => ({
+    title: 'There are no records to print',
+    detail: 'No such response has come in from the chosen unit in this period.',
+    next: 'Choose another unit, or print all responses.',
+  }),
+  'records.too-many': ({ found, limit }, { count }) => ({
+    title: 'Too many records for one file',
+    detail: `There are at least ${count(found)} responses; one file holds ${count(limit)} at most.`,
+    next: 'Choose a unit further down, and make several files.',
+  }),
+  'records.unknown': () => ({
+    title: 'There is no such file of records',
+    detail: 'It was never made, or it is older than seven days and was not kept.',
+    next: 'Make it again.',
   }),
 }
 

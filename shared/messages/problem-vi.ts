@@ -93,6 +93,11 @@ export const problemsVi: ProblemTexts = {
     detail: 'Đã đăng nhập được, nhưng chưa ai thêm tài khoản này vào danh sách của cơ quan.',
     next: 'Vui lòng liên hệ người quản trị để được thêm vào, rồi đăng nhập lại.',
   }),
+  'unit.changed': () => ({
+    title: 'Có người vừa thay đổi các đơn vị này',
+    detail: 'Chưa lưu gì để không ghi đè lên thay đổi của người khác.',
+    next: 'Vui lòng xem thay đổi đó ở dưới; những gì đã nhập vẫn còn nguyên và gửi lại được.',
+  }),
   'unit.unknown': () => ({
     title: 'Không tìm thấy đơn vị',
     detail: 'Đơn vị này không tồn tại hoặc không thuộc tổ chức đang dùng.',
@@ -344,6 +349,21 @@ export const problemsVi: ProblemTexts = {
     title: 'Báo cáo chưa lập xong',
     detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',
     next: 'Vui lòng chờ một lát rồi tải lại trang.',
+  }),
+  'records.none': () => ({
+    title: 'Chưa có phiếu nào để in',
+    detail: 'Đơn vị đã chọn chưa có phiếu nào như vậy trong kỳ này.',
+    next: 'Vui lòng chọn đơn vị khác hoặc in tất cả các phiếu.',
+  }),
+  'records.too-many': ({ found, limit }, { count }) => ({
+    title: 'Quá nhiều phiếu cho một tệp',
+    detail: `Có ít nhất ${count(found)} phiếu; mỗi tệp chỉ gồm tối đa ${count(limit)} phiếu.`,
+    next: 'Vui lòng chọn một đơn vị cấp dưới rồi lập nhiều tệp.',
+  }),
+  'records.unknown': () => ({
+    title: 'Không tìm thấy tệp biên bản',
+    detail: 'Tệp này chưa được lập, hoặc đã quá bảy ngày nên không còn được giữ.',
+    next: 'Vui lòng lập lại tệp.',
   }),
 }
 

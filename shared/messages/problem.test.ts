@@ -18,6 +18,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'sign-in.expired': problem.signInExpired(),
   'sign-in.failed': problem.signInFailed(),
   'sign-in.person-unknown': problem.personUnknown(),
+  'unit.changed': problem.treeChanged(),
   'unit.unknown': problem.unitNotFound(),
   'person.unknown': problem.unknownPerson(),
   'person.email-taken': problem.emailTaken(),
@@ -75,6 +76,9 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'action.changed': problem.actionChanged(),
   'action.faulty': problem.actionFaulty(),
   'report.unknown': problem.reportUnknown(),
+  'records.none': problem.recordsNone(),
+  'records.too-many': problem.recordsTooMany(501, 500),
+  'records.unknown': problem.recordsUnknown(),
   'report.not-ready': problem.reportNotReady(),
   'server.failed': problem.serverFailed('req-1'),
 }

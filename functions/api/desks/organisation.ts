@@ -1,3 +1,4 @@
 // The pages about the organisation's tree, as one thing to load.
 
 export { showTree, showUnit } from '../pages/organisation/browse.tsx'
+export { sendEdit, showEdit } from '../pages/organisation/edit.tsx'

@@ -1,6 +1,7 @@
 // An action as pages show it: with the names of what it only has ids of.
 
-import { isOpen, type Severity, type UnitAction } from '../../../shared/action/action.ts'
+import { isOpen, longestWords, type Severity, type UnitAction } from '../../../shared/action/action.ts'
+import type { EntryFault } from '../../../shared/action/entry.ts'
 import type { Language, LocalText } from '../../../shared/language.ts'
 import { localize } from '../../../shared/language.ts'
 import { actionMessages } from '../../../shared/messages/actions.ts'
@@ -49,3 +50,9 @@ export function dueText(
 
 /** A class that shows how bad it is besides the word. */
 export const severityClass: Record<Severity, string> = { high: 'sev high', medium: 'sev', low: 'sev', none: 'sev none' }
+
+/** What is wrong, as a whole sentence without its full stop. */
+export function faultText(fault: EntryFault, language: Language): string {
+  const m = actionMessages[language].faults
+  return fault === 'words' ? m.words(longestWords) : m[fault]
+}
