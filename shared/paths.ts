@@ -7,6 +7,7 @@ import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
 import type {
   CampaignId,
+  ExportId,
   FormId,
   PastImportId,
   PeriodId,
@@ -204,6 +205,11 @@ export const path = {
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',
+  exports: (before?: ExportId) => (before ? `/exports?before=${before}` : '/exports'),
+  /** `query`: campaign, unit, period; what it is then filled in with. */
+  newExport: (query: Readonly<Record<string, string>> = {}) => withQuery('/exports/new', query),
+  exportFile: (id: ExportId) => `/exports/${id}/file`,
+  exportAgain: (id: ExportId) => `/exports/${id}/again`,
   audit: (filters: Readonly<Record<string, string>> = {}) => withQuery('/audit', filters),
   asset: (name: string) => `/assets/${name}`,
   api: {
@@ -218,6 +224,9 @@ export const path = {
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
+    exports: () => '/api/exports',
+    export: (id: ExportId) => `/api/exports/${id}`,
+    exportFile: (id: ExportId) => `/api/exports/${id}/file`,
     progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,
   },
 } as const

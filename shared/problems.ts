@@ -35,7 +35,7 @@ export const problem = {
   /** Nobody would administer the top of the tree any more. */
   lastAdmin: () => ({ code: 'person.last-admin' }) as const,
   /** Somebody else changed the same things in the meantime; nothing was stored. */
-  personChanged: () => ({ code: 'person.changed' }) as const,
+  officeChanged: () => ({ code: 'office.changed' }) as const,
   /** `fields`: how many places of a form of the office are to be put right; the form says which. */
   fieldsWrong: (fields: number) => ({ code: 'fields.wrong', fields }) as const,
   /** A personal link that lets nobody in. */
@@ -120,6 +120,14 @@ export const problem = {
   actionChanged: () => ({ code: 'action.changed' }) as const,
   /** What is wrong is said at its fields. */
   actionFaulty: () => ({ code: 'action.faulty' }) as const,
+  exportUnknown: () => ({ code: 'export.unknown' }) as const,
+  /** A campaign whose answers nobody may take out one by one. */
+  notExportable: () => ({ code: 'export.not-exportable' }) as const,
+  /** What is wrong is said at its fields. */
+  exportFaulty: () => ({ code: 'export.faulty' }) as const,
+  /** So many of the person's exports are being made already. */
+  tooManyExports: (limit: number) => ({ code: 'export.too-many', limit }) as const,
+  exportNotReady: () => ({ code: 'export.not-ready' }) as const,
   reportUnknown: () => ({ code: 'report.unknown' }) as const,
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,

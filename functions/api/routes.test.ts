@@ -5,12 +5,14 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId, PastImportId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, PastImportId, TeamId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
+import type { Team } from '../../shared/organisation/team.ts'
 import { emptyTally, type PastImport } from '../../shared/past/import.ts'
 import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
+import { aRequest } from '../../test/support/export-scene.ts'
 import {
   admin,
   aSubmission,
@@ -31,6 +33,7 @@ import {
   unitId,
   units,
 } from '../../test/support/scenario.ts'
+import { insertExport, newExport } from '../store/exports.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
 import { noteRecordsFile } from '../store/papers.ts'
@@ -39,6 +42,7 @@ import { insertPerson } from '../store/people.ts'
 import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { saveTeam } from '../store/teams.ts'
 import { hashOf } from '../store/tokens.ts'
 import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
@@ -50,6 +54,8 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const designers: Who[] = ['admin', 'designer']
+const planners: Who[] = ['admin', 'office']
+const team: Team = { id: asId(TeamId, 'team'), name: 'Tổ 1', unitId: unitId('bloc'), memberIds: [inspector.id] }
 /** Of a personal link of the reporter's. */
 const linkToken = 'a-token-of-many-random-bits'
 
@@ -88,11 +94,16 @@ const report = newReport({
   requestedAt: '2013-02-01T00:00:00.000Z',
   requestedBy: 'schedule',
 })
+/** The leader's; to everybody else it isn't there. */
+const exported = {
+  ...newExport({ organisationId: org, request: aRequest(), askedBy: leader.id, askedAt: testNow }, 'random'),
+  state: 'ready',
+  file: 'exports/org/x/run.zip',
+} as const
 const make = { plan: plan.id, period }
 const sha256 = createHash('sha256').update(pdf).digest('hex')
 const pictureHash = asId(Sha256, createHash('sha256').update(png).digest('hex'))
 
-/** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */
 type Case = {
   route: string
   path: string
@@ -101,6 +112,32 @@ type Case = {
   may: Who[]
   guests?: boolean
 }
+/** What managers of campaigns do; a change without the version that it is made over changes nothing. */
+const campaign = `/campaigns/${campaignId}`
+const managers: Who[] = ['admin', 'office']
+const asked = (address: string): Case[] => [
+  { route: `GET ${routeOf(address)}`, path: address, may: managers },
+  { route: `POST ${routeOf(address)}`, path: address, fields: {}, may: managers },
+]
+const routeOf = (address: string) =>
+  address.replace(`${campaign}/periods/${period}`, 'PERIOD').replace(campaign, 'CAMPAIGN')
+const campaignCases: Case[] = [
+  { route: 'GET /campaigns', path: '/campaigns', may: managers },
+  { route: 'POST /campaigns', path: '/campaigns', fields: {}, may: managers },
+  { route: 'GET /campaigns/new', path: '/campaigns/new', may: managers },
+  { route: 'GET CAMPAIGN', path: campaign, may: managers },
+  { route: 'GET CAMPAIGN/steps/:step', path: `${campaign}/steps/about`, may: managers },
+  { route: 'POST CAMPAIGN/steps/:step', path: `${campaign}/steps/about`, fields: {}, may: managers },
+  { route: 'POST CAMPAIGN/steps/:step/look', path: `${campaign}/steps/units/look`, fields: {}, may: managers },
+  { route: 'POST CAMPAIGN/filling', path: `${campaign}/filling`, fields: {}, may: managers },
+  { route: 'POST CAMPAIGN/open', path: `${campaign}/open`, fields: {}, may: managers },
+  ...['pause', 'resume', 'close', 'copy', 'delete', 'units'].flatMap((change) => asked(`${campaign}/${change}`)),
+  ...['extend', 'close', 'assignments', 'assignments/import'].flatMap((change) =>
+    asked(`${campaign}/periods/${period}/${change}`),
+  ),
+]
+
+/** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */
 const cases: Case[] = [
   { route: 'GET /', path: '/', may: everyone, guests: true },
   { route: 'GET /assets/:name', path: '/assets/style.test.css', may: everyone, guests: true },
@@ -216,6 +253,19 @@ const cases: Case[] = [
     may: ['admin'],
   },
   { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /people/teams', path: '/people/teams', may: planners },
+  { route: 'POST /people/teams', path: '/people/teams', fields: {}, may: planners },
+  { route: 'GET /people/teams/new', path: '/people/teams/new', may: planners },
+  { route: 'GET /people/teams/:team', path: path.team(team.id), may: planners },
+  { route: 'POST /people/teams/:team', path: path.team(team.id), fields: {}, may: planners },
+  { route: 'GET /people/teams/:team/removal', path: path.teamRemoval(team.id), may: planners },
+  { route: 'POST /people/teams/:team/removal', path: path.teamRemoval(team.id), fields: {}, may: planners },
+  { route: 'GET /organisation/next-steps', path: '/organisation/next-steps', may: ['admin'] },
+  { route: 'GET /organisation/settings', path: '/organisation/settings', may: ['admin'] },
+  { route: 'POST /organisation/settings', path: '/organisation/settings', fields: {}, may: ['admin'] },
+  // Gone, because there is an organisation.
+  { route: 'GET /setup', path: '/setup', may: [] },
+  { route: 'POST /setup', path: '/setup', fields: {}, may: [] },
   { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
   { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
   ...(['paper', 'record.pdf'] as const).flatMap((file): Case[] => [
@@ -261,6 +311,7 @@ const cases: Case[] = [
   { route: 'GET VERSION/form.json', path: `${version}/form.json`, may: designers },
   { route: 'GET VERSION/campaigns/:campaign', path: `${version}/campaigns/${campaignId}`, may: designers },
   { route: 'POST VERSION/campaigns/:campaign', path: `${version}/campaigns/${campaignId}`, fields: {}, may: designers },
+  ...campaignCases,
   { route: 'POST /api/responses', path: '/api/responses', fields: {}, may: everyone },
   {
     route: 'GET /apiUNIT/responses/:response',
@@ -291,6 +342,14 @@ const cases: Case[] = [
   { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
+  { route: 'GET /exports', path: '/exports', may: leaders },
+  { route: 'GET /exports/new', path: '/exports/new', may: leaders },
+  { route: 'POST /exports', path: '/exports', fields: { campaign: campaignId }, may: leaders },
+  { route: 'GET /exports/:export/file', path: path.exportFile(exported.id), may: ['leader'] },
+  { route: 'POST /exports/:export/again', path: path.exportAgain(exported.id), fields: {}, may: ['leader'] },
+  { route: 'POST /api/exports', path: '/api/exports', fields: {}, may: leaders },
+  { route: 'GET /api/exports/:export', path: path.api.export(exported.id), may: ['leader'] },
+  { route: 'GET /api/exports/:export/file', path: path.api.exportFile(exported.id), may: ['leader'] },
   ...unitEdits.flatMap((edit): Case[] => [
     { route: `GET /organisation/units/:unit/${edit}`, path: `/organisation/units/cell-1/${edit}`, may: ['admin'] },
     {
@@ -309,6 +368,7 @@ const nameOf = ({ method, path }: (typeof routes)[number]) =>
     .replace('/campaigns/:campaign/periods/:period/units/:unit', 'UNIT')
     .replace('/campaigns/:campaign/periods/:period', 'PERIOD')
     .replace('/forms/:form/versions/:version', 'VERSION')
+    .replace(/ \/campaigns\/:campaign(?=\/|$)/, ' CAMPAIGN')
 
 let api: TestApi
 beforeAll(async () => {
@@ -319,6 +379,7 @@ beforeAll(async () => {
     [2, 'cell-3'],
   ] as const)
     await api.postJson('/api/responses', aSubmission({ id: responseId(n), unit: unitId(cell) }), inspector)
+  await insertExport(api.table, exported)
   await insertReport(api.table, { ...report, state: 'composed', content: 'x'.repeat(43) })
   await api.objects.put(
     reportPdfKey({ ...report, content: 'x'.repeat(43) }) ?? '',
@@ -341,10 +402,11 @@ beforeAll(async () => {
     })
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
-  const rows = { header: { row: 1, cells: [] }, rows: [], locale: 'vi' } as const
-  await insertPastImport(api.deps, campaignId, pastImport, rows)
   await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
   await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
+  await saveTeam(api.table, org, team, 0)
+  const rows = { header: { row: 1, cells: [] }, rows: [], locale: 'vi' } as const
+  await insertPastImport(api.deps, campaignId, pastImport, rows)
   await storeOther()
 })
 
@@ -436,12 +498,20 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/reports',
       '/forms',
       '/forms/preview',
+      '/exports',
+      '/exports/new',
       '/people',
       '/people/new',
       '/audit',
+      '/organisation/next-steps',
+      '/organisation/settings',
+      '/people/teams',
+      '/people/teams/new',
       '/api/units',
       '/organisation',
       '/answers',
+      '/campaigns',
+      '/campaigns/new',
     ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)

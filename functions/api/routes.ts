@@ -5,10 +5,13 @@ import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
+import { officeRoutes } from './routes/office.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
@@ -23,9 +26,12 @@ export const routes: readonly Route[] = [
   ...leadingRoutes,
   ...formRoutes,
   ...paperRoutes,
+  ...campaignRoutes,
   ...organisationRoutes,
+  ...exportRoutes,
   ...peopleRoutes,
   ...entryRoutes,
+  ...officeRoutes,
   ...auditRoutes,
   ...actionRoutes,
 ]

@@ -18,6 +18,14 @@ import type { Settings } from './settings.ts'
 
 const Import = v.object({ 'Fn::ImportValue': v.string() })
 
+/** What lies in the bucket for a while, and how many days. */
+const expiring = [
+  [partsFolder, partsLiveDays],
+  [exportsFolder, exportsLiveDays],
+  [papersFolder, papersLiveDays],
+  [pastFolder, pastLiveDays],
+] as const
+
 export class DataStack extends Stack {
   readonly table: Table
   readonly bucket: Bucket
@@ -64,26 +72,11 @@ export class DataStack extends Stack {
           noncurrentVersionExpiration: Duration.days(35),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
-        {
-          prefix: partsFolder,
-          expiration: Duration.days(partsLiveDays),
+        ...expiring.map(([prefix, days]) => ({
+          prefix,
+          expiration: Duration.days(days),
           noncurrentVersionExpiration: Duration.days(1),
-        },
-        {
-          prefix: exportsFolder,
-          expiration: Duration.days(exportsLiveDays),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
-        {
-          prefix: pastFolder,
-          expiration: Duration.days(pastLiveDays),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
-        {
-          prefix: papersFolder,
-          expiration: Duration.days(papersLiveDays),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
+        })),
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })

@@ -4,6 +4,7 @@ import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { developerProblemsEn } from './problem-developer-en.ts'
 import { peopleProblemsEn } from './problem-people-en.ts'
 
 const askOffice = 'If you need help, contact the office.'
@@ -32,6 +33,7 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsEn: ProblemTexts = {
+  ...developerProblemsEn,
   ...peopleProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',

@@ -4,6 +4,7 @@ import type { CampaignState } from '../campaign/campaign.ts'
 import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { Uneditable } from '../response/editing.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
+import { developerProblemsVi } from './problem-developer-vi.ts'
 import { peopleProblemsVi } from './problem-people-vi.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
@@ -32,6 +33,7 @@ const stateNames: Record<CampaignState, string> = {
 }
 
 export const problemsVi: ProblemTexts = {
+  ...developerProblemsVi,
   ...peopleProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
