@@ -59,6 +59,7 @@ const entryAction = {
   campaigns: 'campaign.manage',
   forms: 'form.design',
   reports: 'report.read',
+  exports: 'response.export',
   organisation: 'unit.read',
   people: 'person.manage',
   audit: 'audit.read',
