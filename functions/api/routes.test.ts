@@ -164,6 +164,12 @@ const cases: Case[] = [
       may: ['admin'],
     },
   ]),
+  { route: 'GET /organisation/import', path: '/organisation/import', may: ['admin'] },
+  { route: 'POST /organisation/import', path: '/organisation/import', fields: {}, may: ['admin'] },
+  { route: 'GET /organisation/import/preview', path: '/organisation/import/preview', may: ['admin'] },
+  { route: 'POST /organisation/import/preview', path: '/organisation/import/preview', fields: {}, may: ['admin'] },
+  { route: 'GET /organisation/units.csv', path: '/organisation/units.csv', may: [...leaders, 'designer'] },
+  { route: 'GET /organisation/units.xlsx', path: '/organisation/units.xlsx', may: [...leaders, 'designer'] },
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -271,7 +277,19 @@ test.each(cases.filter(({ guests }) => !guests))(
       : { method: method ?? 'GET', headers }
     const answer = await api.request(path, init)
     const text = await answer.text()
-    const lists = ['/visits', '/progress', '/reports', '/forms', '/forms/preview', '/api/units', '/organisation']
+    const lists = [
+      '/visits',
+      '/progress',
+      '/reports',
+      '/forms',
+      '/forms/preview',
+      '/api/units',
+      '/organisation',
+      '/organisation/import',
+      '/organisation/import/preview',
+      '/organisation/units.csv',
+      '/organisation/units.xlsx',
+    ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)
     else expect(answer.status).toBeGreaterThanOrEqual(400)
