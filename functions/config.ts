@@ -19,6 +19,8 @@ export const ApiConfig = v.object({
   /** Where browsers reach the object store, if that isn't where the function does. */
   S3_PUBLIC_ENDPOINT: v.optional(Url),
   REPORT_QUEUE_URL: Url,
+  EXPORT_QUEUE_URL: Url,
+  RENDER_QUEUE_URL: Url,
   /** The address people type, without a trailing slash; cookies are Secure when it is https. */
   PUBLIC_URL: Url,
   OIDC_ISSUER: Url,
@@ -39,6 +41,9 @@ export const ScheduleConfig = v.object({
   PUBLIC_URL: Url,
 })
 export type ScheduleConfig = v.InferOutput<typeof ScheduleConfig>
+
+export const ExportConfig = v.object({ ...Objects, ...Tables })
+export type ExportConfig = v.InferOutput<typeof ExportConfig>
 
 export const RenderConfig = v.object(Objects)
 export type RenderConfig = v.InferOutput<typeof RenderConfig>

@@ -12,6 +12,9 @@ export const logCode = {
   jobFailed: 'schedule.job-failed',
   reportRendered: 'render.report-rendered',
   renderFailed: 'render.job-failed',
+  exportMade: 'export.made',
+  exportRefused: 'export.refused',
+  exportFailed: 'export.job-failed',
 } as const
 export type LogCode = (typeof logCode)[keyof typeof logCode]
 

@@ -224,7 +224,7 @@ async function buildLocal() {
 /** Builds everything into dist/, from nothing. */
 export async function buildAll() {
   await rm(dist, { recursive: true, force: true })
-  await Promise.all([buildApi(), buildFunction('schedule'), buildRender(), buildLocal()])
+  await Promise.all([buildApi(), buildFunction('schedule'), buildFunction('export'), buildRender(), buildLocal()])
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll()

@@ -41,6 +41,10 @@ export type ReportPlanId = v.InferOutput<typeof ReportPlanId>
 export const ReportId = v.pipe(id(opaque), v.brand('ReportId'))
 export type ReportId = v.InferOutput<typeof ReportId>
 
+/** Worked out from the finding that an action comes from, so that it comes to be once however often it is made. */
+export const ActionId = v.pipe(id(/^[0-9a-f]{24}$/), v.brand('ActionId'))
+export type ActionId = v.InferOutput<typeof ActionId>
+
 /** Begins with the moment at which the export was asked for, so that exports sort by time. */
 export const ExportId = v.pipe(id(opaque), v.brand('ExportId'))
 export type ExportId = v.InferOutput<typeof ExportId>

@@ -1,5 +1,7 @@
 // Every address of the system, built in one place: they stand in mails, on paper and in people's bookmarks.
 
+import type { ActionPlace } from './action/decide.ts'
+import type { MoveName } from './action/lifecycle.ts'
 import type { CampaignState } from './campaign/campaign.ts'
 import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
@@ -31,10 +33,14 @@ function withQuery(address: string, parameters: Readonly<Record<string, string>>
   return query === '' ? address : `${address}?${query}`
 }
 
-const asQuery = (query: Readonly<Record<string, string>>): string => {
-  const text = new URLSearchParams(query).toString()
-  return text && `?${text}`
-}
+/** What the list of forms says of a draft that was just kept or discarded. */
+export const draftNotices = ['draft', 'draft-without-files', 'draft-discarded'] as const
+export type DraftNotice = (typeof draftNotices)[number]
+
+const actionPath = ({ campaignId, periodId, unitId, id }: ActionPlace) =>
+  `/campaigns/${campaignId}/periods/${periodId}/units/${unitId}/actions/${id}`
+
+const withSearch = (address: string, query: string): string => (query === '' ? address : `${address}?${query}`)
 
 export const path = {
   home: () => '/',
@@ -42,11 +48,46 @@ export const path = {
   signInCallback: () => '/sign-in/callback',
   signOut: () => '/sign-out',
   language: () => '/language',
-  visits: () => '/visits',
+  /** `notice`: what was just done to a draft. */
+  visits: (notice?: DraftNotice) => (notice ? `/visits?notice=${notice}` : '/visits'),
   form: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/form`,
   receipt: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}`,
+  /** The answers in their form again, to be changed by those who answer; leads the office on to a correction. */
+  editResponse: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/edit`,
+  /** The same for the office, with a reason. */
+  correctResponse: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/correct`,
+  notPossible: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/not-possible`,
+  /** The form, to be filled in by the office for somebody else. */
+  enterForm: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/enter`,
+  /** Asks whether one's draft shall go. */
+  discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,
+  /** One response with its history and review. `query`: of the table that one came from. */
+  record: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId, query = '') =>
+    withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record`, query),
+  /** Where a step of the review is sent to. */
+  reviewStep: (
+    campaign: CampaignId,
+    period: PeriodId,
+    unit: UnitId,
+    response: ResponseId,
+    step: 'accept' | 'return' | 'release' | 'withdraw',
+    query = '',
+  ) => withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/${step}`, query),
+  answers: () => '/answers',
+  /** The table of a campaign's responses; `query`: filters, columns and place, as functions/api/pages/answers/filter.ts reads them. */
+  campaignAnswers: (campaign: CampaignId, query = '') => withSearch(`/campaigns/${campaign}/answers`, query),
+  /** Leads on to the record behind, or before, a place in that table. */
+  neighbour: (campaign: CampaignId, query: string) => withSearch(`/campaigns/${campaign}/answers/neighbour`, query),
+  /** A picture as it is shown in a page. */
+  evidencePicture: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/pictures/${sha256}`,
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,
@@ -55,6 +96,10 @@ export const path = {
   newCampaign: () => '/campaigns/new',
   campaign: (campaign: CampaignId) => `/campaigns/${campaign}`,
   campaignStep: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}`,
+  /** Shows what the fields of a step come to, and stores nothing. */
+  campaignLook: (campaign: CampaignId, step: CampaignStep) => `/campaigns/${campaign}/steps/${step}/look`,
+  /** Goes on with writing the units of a draft. */
+  campaignFilling: (campaign: CampaignId) => `/campaigns/${campaign}/filling`,
   /** The editor of one indicator: one that there is, or a new one of a measure and a question. */
   indicator: (campaign: CampaignId, of: Readonly<Record<string, string>>) =>
     `/campaigns/${campaign}/steps/indicators?${new URLSearchParams(of)}`,
@@ -63,14 +108,42 @@ export const path = {
   campaignChange: (campaign: CampaignId, change: 'pause' | 'resume' | 'close' | 'copy' | 'delete') =>
     `/campaigns/${campaign}/${change}`,
   campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
-    `/campaigns/${campaign}/units${asQuery(query)}`,
+    withQuery(`/campaigns/${campaign}/units`, query),
   periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
     `/campaigns/${campaign}/periods/${period}/${change}`,
   assignments: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
-    `/campaigns/${campaign}/periods/${period}/assignments${asQuery(query)}`,
+    withQuery(`/campaigns/${campaign}/periods/${period}/assignments`, query),
   assignmentImport: (campaign: CampaignId, period: PeriodId) =>
     `/campaigns/${campaign}/periods/${period}/assignments/import`,
   reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
+  /** `query`: what the list is narrowed to, and where it goes on. */
+  actions: (query?: URLSearchParams) => (query?.size ? `/actions?${query}` : '/actions'),
+  actionsFile: (format: 'csv' | 'xlsx', query?: URLSearchParams) =>
+    query?.size ? `/actions/actions.${format}?${query}` : `/actions/actions.${format}`,
+  action: (place: ActionPlace) => actionPath(place),
+  actionMove: (place: ActionPlace, move: MoveName) => `${actionPath(place)}/${move}`,
+  /** A file that shows a repair, as a download. */
+  actionFile: (place: ActionPlace, { sha256, name }: EvidenceReference) =>
+    `${actionPath(place)}/files/${sha256}/${encodeURIComponent(name)}`,
+  /** The record of a response as a PDF; where it isn't drawn yet, the way to the page that says so. */
+  recordPdf: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record.pdf`,
+  /** The page that says how far that PDF is. */
+  recordPaper: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/paper`,
+  /** Many records as one file: what to put in, and the files that were made. */
+  records: (campaign: CampaignId, period: PeriodId, unit?: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/records${unit === undefined ? '' : `?unit=${unit}`}`,
+  /** The same page, waiting for what was asked for. */
+  recordsMade: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/records?unit=${unit}&made=1`,
+  /** Asked for by POST; with `content`, the file that came of it. */
+  recordsPdf: (campaign: CampaignId, period: PeriodId, content?: string) =>
+    `/campaigns/${campaign}/periods/${period}/records.pdf${content === undefined ? '' : `?content=${content}`}`,
+  /** A form to fill in by pen: the choice of language and rounds, and the PDF. */
+  blankForm: (form: FormId, version: number) => `/forms/${form}/versions/${version}/blank`,
+  blankFormPdf: (form: FormId, version: number, language?: string, rounds?: number) =>
+    `/forms/${form}/versions/${version}/blank.pdf${language === undefined ? '' : `?language=${encodeURIComponent(language)}&rounds=${rounds ?? 3}`}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),

@@ -6,6 +6,10 @@ import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
 import type { Uneditable } from './response/editing.ts'
+import type { ReviewStep, WhyNot } from './response/review.ts'
+
+/** Fields of the pages by which answers come in, beside the form's own questions. */
+export type EntryField = 'reason' | 'on-behalf-of' | 'paper-date' | 'reason-kind' | 'words'
 
 export const problem = {
   notJson: () => ({ code: 'request.not-json' }) as const,
@@ -83,8 +87,24 @@ export const problem = {
   /** The same id and revision with other content. `stored` is filled only for those who may read that answer. */
   responseConflict: (stored: StoredContent | undefined) => ({ code: 'response.conflict', stored }) as const,
   alreadyReported: () => ({ code: 'response.already-reported' }) as const,
+  /** Fields of a page of ours, beside the form's questions, that are empty or wrong. */
+  entryIncomplete: (fields: readonly EntryField[]) => ({ code: 'entry.incomplete', fields }) as const,
+  /** The draft was saved elsewhere since this page was made. `savedAt`: ISO 8601, UTC. */
+  draftNewer: (savedAt: string) => ({ code: 'draft.newer', savedAt }) as const,
+  draftTooLarge: () => ({ code: 'draft.too-large' }) as const,
+  tooManyDrafts: (limit: number) => ({ code: 'draft.too-many', limit }) as const,
+  /** Somebody else changed it since this page was made: `revision` is the newest. */
+  responseChanged: (revision: number) => ({ code: 'response.changed', revision }) as const,
   /** It may not be changed by those who answer. */
   notEditable: (why: Uneditable) => ({ code: 'response.not-editable', why }) as const,
+  /** The step can't be taken at the response as it is now, or not by this person. */
+  stepNotAllowed: (step: ReviewStep, why: WhyNot) => ({ code: 'response.step-not-allowed', step, why }) as const,
+  /** Somebody else did something with the response since the page was shown. `at`: ISO 8601, UTC. */
+  changedMeanwhile: (revision: number, at: string) => ({ code: 'response.changed-meanwhile', revision, at }) as const,
+  /** A step that takes words came without any, or with more than `limit` characters. */
+  wordsWrong: (limit: number) => ({ code: 'response.words-wrong', limit }) as const,
+  /** What was typed to confirm isn't the unit's name. */
+  nameNotConfirmed: () => ({ code: 'response.name-not-confirmed' }) as const,
   revisionOutOfOrder: (expected: number) => ({ code: 'response.revision-out-of-order', expected }) as const,
   /** A file of no bytes, or of more than may be sent. */
   evidenceSizeWrong: (limitBytes: number) => ({ code: 'evidence.size-wrong', limitBytes }) as const,
@@ -101,10 +121,19 @@ export const problem = {
   evidenceTypeWrong: (question: EvidenceQuestion) => ({ code: 'evidence.type-wrong', question }) as const,
   evidenceUnknown: () => ({ code: 'evidence.unknown' }) as const,
   responseUnknown: () => ({ code: 'response.unknown' }) as const,
+  actionUnknown: () => ({ code: 'action.unknown' }) as const,
+  /** Somebody else changed it in the meantime, or its state no longer allows what was asked for; nothing was stored. */
+  actionChanged: () => ({ code: 'action.changed' }) as const,
+  /** What is wrong is said at its fields. */
+  actionFaulty: () => ({ code: 'action.faulty' }) as const,
   reportUnknown: () => ({ code: 'report.unknown' }) as const,
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** No record is there that one file could be made of. */
+  recordsNone: () => ({ code: 'records.none' }) as const,
+  recordsTooMany: (found: number, limit: number) => ({ code: 'records.too-many', found, limit }) as const,
+  recordsUnknown: () => ({ code: 'records.unknown' }) as const,
 }
 export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>
 export type ProblemCode = Problem['code']

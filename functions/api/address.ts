@@ -6,7 +6,7 @@ import type { CampaignUnit } from '../../shared/campaign/campaign.ts'
 import { type Campaign, type CampaignPeriod, findPeriod } from '../../shared/campaign/campaign.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
 import { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from '../../shared/ids.ts'
-import type { Unit } from '../../shared/organisation/unit.ts'
+import { type Unit, unitIn } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -28,23 +28,26 @@ function param<const S extends v.GenericSchema<unknown, string>>(
 export type CampaignAddress = { readonly campaign: Campaign; readonly period: CampaignPeriod }
 export type UnitAddress = CampaignAddress & { readonly campaignUnit: CampaignUnit; readonly unit: Unit }
 
+/** .../periods/:period */
+export const periodParam = (c: Context): PeriodId | undefined => param(c, 'period', PeriodId)
+
 /** /campaigns/:campaign/periods/:period */
 export async function campaignAddress({ deps, c, me }: SignedInCall): Promise<Result<CampaignAddress, Problem>> {
   const id = param(c, 'campaign', CampaignId)
   const found = id && (await findCampaign(deps.table, me.organisationId, id))
   if (!found) return fail(problem.campaignUnknown())
-  const periodId = param(c, 'period', PeriodId)
+  const periodId = periodParam(c)
   const period = periodId && findPeriod(found.campaign, periodId)
   return period ? ok({ campaign: found.campaign, period }) : fail(problem.periodUnknown())
 }
 
-/** .../units/:unit: a unit that the campaign holds. */
+/** .../units/:unit: a unit that the campaign holds, standing or closed. */
 export async function unitAddress(call: SignedInCall): Promise<Result<UnitAddress, Problem>> {
   const address = await campaignAddress(call)
   if (!address.ok) return address
   const unitId = param(call.c, 'unit', UnitId)
   const campaignUnit = unitId && (await findCampaignUnit(call.deps.table, address.value.campaign.id, unitId))
-  const unit = unitId && call.me.tree.units.get(unitId)
+  const unit = unitId && unitIn(call.me.tree, unitId)
   return campaignUnit && unit ? ok({ ...address.value, campaignUnit, unit }) : fail(problem.unitUnknown())
 }
 

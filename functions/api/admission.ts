@@ -5,8 +5,9 @@ import { answerAction } from '../../shared/campaign/campaign.ts'
 import { mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
-import type { Standing } from '../../shared/response/counted.ts'
-import { isReturned, uneditable } from '../../shared/response/editing.ts'
+import { type Outline, outlines, type Standing } from '../../shared/response/counted.ts'
+import { isReturned, type Uneditable, uneditable } from '../../shared/response/editing.ts'
+import { mayTake, sendersOf, type WhyNot } from '../../shared/response/review.ts'
 import type { Step } from '../../shared/response/step.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StoredRevision, UnitRound } from '../store/responses.ts'
@@ -15,7 +16,13 @@ import type { StoredRevision, UnitRound } from '../store/responses.ts'
 export type Entry = { readonly step: EntryStep; readonly isPast?: true }
 export type EntryStep = Extract<Step, { readonly kind: 'sent' | 'not-possible' | 'corrected' | 'entered' }>
 
-type Candidate = UnitRound & { readonly person: Person; readonly tree: UnitTree; readonly entry: Entry }
+type Candidate = UnitRound & {
+  readonly person: Person
+  readonly tree: UnitTree
+  readonly entry: Entry
+  /** The revisions there are of the response. */
+  readonly history: readonly StoredRevision[]
+}
 
 /** Whether the person may enter such a thing for the unit at all. */
 export function mayEnter({ campaign, campaignUnit, person, tree, entry }: Candidate): boolean {
@@ -24,23 +31,47 @@ export function mayEnter({ campaign, campaignUnit, person, tree, entry }: Candid
   return answers !== undefined && mayAt(person, tree, isAnswer ? answers : 'response.amend', campaignUnit.unitId)
 }
 
-/** The standing of a response's next revision, or why there may be none. `timed`: what the clock says of it. */
+/**
+ * The standing of a response's next revision, or why there may be none. `timed`: what the clock says of it;
+ * `isFromField`: it was finished before it could be sent.
+ */
 export function standingOfNext(
-  { campaign, person, entry }: Candidate,
-  before: StoredRevision,
+  candidate: Candidate,
   timed: Result<Standing, Problem>,
+  isFromField: boolean,
 ): Result<Standing, Problem> {
-  const { kind } = entry.step
-  if (kind === 'sent') {
-    const why = uneditable(before, before.by === person.id, campaign.countingRule)
-    if (why) return fail(problem.notEditable(why))
-    // Sent back by the office, it may come again after the close; a pause holds back everything.
-    const isOver = !timed.ok && timed.problem.code === 'campaign.closed'
-    return isReturned(before) && (timed.ok || isOver) ? ok(before.standing) : timed
+  const { campaign, person, history, entry } = candidate
+  const [outline] = outlines(history).values()
+  if (!outline) throw new Error('A next revision follows another one')
+  switch (entry.step.kind) {
+    case 'sent': {
+      const why = uneditable(outline, sendersOf(history).includes(person.id), campaign.countingRule)
+      // What was finished in the field is never thrown away: it waits for the office and takes nothing from what stands.
+      if (why === 'decided' && isFromField && timed.ok) return ok('quarantined')
+      if (why) return fail(problem.notEditable(why))
+      return isReturned(outline) ? returnedTiming(outline, timed) : timed
+    }
+    case 'corrected': {
+      const { campaignUnit, tree } = candidate
+      const may = mayTake({ person, tree, campaign, unitId: campaignUnit.unitId, history }, 'correct')
+      return may.ok ? standingAsBefore(outline) : fail(problem.notEditable(uncorrectable(may.problem)))
+    }
+    case 'entered':
+    case 'not-possible': {
+      if (!outline.standing) return fail(problem.notEditable('withdrawn'))
+      if (outline.standing.step.kind !== entry.step.kind) return fail(problem.notEditable('decided'))
+      return entry.step.kind === 'entered' ? standingAsBefore(outline) : timed
+    }
   }
-  if (before.standing === 'withdrawn') return fail(problem.notEditable('withdrawn'))
-  if (kind === 'corrected')
-    return before.step.kind === 'not-possible' ? fail(problem.notEditable('not-possible')) : ok(before.standing)
-  if (before.step.kind !== kind) return fail(problem.notEditable('decided'))
-  return kind === 'entered' ? ok(before.standing) : timed
 }
+
+/** Sent back by the office it may come again after the close; a pause holds back everything. */
+const returnedTiming = (outline: Outline<StoredRevision>, timed: Result<Standing, Problem>) =>
+  timed.ok || timed.problem.code === 'campaign.closed' ? standingAsBefore(outline) : timed
+
+const standingAsBefore = ({ standing }: Outline<StoredRevision>): Result<Standing, Problem> =>
+  standing ? ok(standing.standing) : fail(problem.notEditable('withdrawn'))
+
+/** Why the office can't correct it either. */
+export const uncorrectable = (why: WhyNot): Uneditable =>
+  why === 'withdrawn' || why === 'not-possible' || why === 'in-quarantine' ? why : 'decided'

@@ -20,8 +20,11 @@ export type ApiDeps = {
   readonly directory: Directory
   readonly objects: Objects
   readonly reportQueue: Queue
+  readonly exportQueue: Queue
   /** Undefined where no sender is set. */
   readonly mail: Mail | undefined
+  /** Documents that wait to be drawn. */
+  readonly renderQueue: Queue
   readonly issuer: Issuer
   readonly assets: Assets
   /** The address people type, without a trailing slash. */
@@ -42,7 +45,9 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     directory: openDirectory(table),
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
+    exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),
     mail: openMail(config),
+    renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,

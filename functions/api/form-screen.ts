@@ -25,6 +25,8 @@ export type Circumstances = {
   readonly startedAt: string
   readonly timeZone: string
   readonly username?: string
+  /** Answers by type that nobody is asked, as they were when the response was first filled in. */
+  readonly kept?: Readonly<Record<string, string>>
   readonly mediaUrl?: (name: string) => string | undefined
 }
 
@@ -33,9 +35,16 @@ export type Entry = { readonly screen: FormScreen; readonly wantsToSend: boolean
 
 /** A form without faults as it stands. `entered` left out: a new one. */
 export function screenOf(about: Circumstances, entered?: Entered): FormScreen {
-  const { version, ui, responseId, startedAt, timeZone, username } = about
+  const { version, ui, responseId, startedAt, timeZone, username, kept } = about
   const { program, language } = programFor(version, about.formLanguage ?? ui)
-  const settings = draftSettings({ id: responseId, startedAt, timeZone, locale: ui, ...(username ? { username } : {}) })
+  const settings = draftSettings({
+    id: responseId,
+    startedAt,
+    timeZone,
+    locale: ui,
+    ...(username ? { username } : {}),
+    ...(kept ? { kept } : {}),
+  })
   const draft = new Draft(program, settings, entered)
   return {
     version,
@@ -94,7 +103,7 @@ export function enterForm(about: Circumstances, fields: URLSearchParams): Entry 
   const action = readAction(fields.get('action') ?? (isBetween ? 'next' : 'send'))
   const focus = applyAction(draft, action)
   if (focus !== undefined) return { screen: onPage({ ...screen, focus }, screen.page?.item), wantsToSend: false }
-  if (action.verb === 'refresh') return { screen, wantsToSend: false }
+  if (action.verb === 'refresh' || action.verb === 'save') return { screen, wantsToSend: false }
   if (action.verb === 'back') return { screen: onPage(screen, screen.page?.item, -1), wantsToSend: false }
   const missed = followUps(screen, fields.get('hiddenThen') ?? '')
   if (missed.length > 0) {

@@ -17,6 +17,7 @@ import {
   riverInspector,
   store,
 } from '../../test/support/scenario.ts'
+import { saveCampaign } from '../store/campaigns.ts'
 import { listReports, reportPdfKey, saveReport } from '../store/reports.ts'
 
 const [cell] = cells
@@ -118,14 +119,25 @@ test('answers of one question that come many times count each time', async () =>
   expect((await request(form, { method: 'POST', body, as: inspector })).status).toBe(413)
 })
 
-test('a unit that has reported leads on: to the receipt for the sender, to the list for others', async () => {
-  const { postForm, request } = await scene()
+test('a unit that has reported leads on: to be changed while that may be, then to the receipt, for strangers to the list', async () => {
+  const { postForm, request, table } = await scene()
   await postForm(form, typed, inspector)
-  const own = await (await request(form, { as: inspector })).text()
-  expect(own).toContain(path.receipt(campaignId, period, cell, responseId(9)))
-  const other = await (await request(form, { as: riverInspector })).text()
-  expect(other).not.toContain(responseId(9))
-  expect(other).toContain(`href="${path.visits()}"`)
+  const leadsTo = async (as: typeof inspector, api = { request }) =>
+    (await api.request(form, { as })).headers.get('location')
+  const receipt = path.receipt(campaignId, period, cell, responseId(9))
+  const edit = path.editResponse(campaignId, period, cell, responseId(9))
+  expect(await leadsTo(inspector)).toBe(edit)
+  expect(await leadsTo(riverInspector)).toBe(edit)
+  const [open] = aCampaign().periods
+  if (!open) throw new Error('no period')
+  const closed = { ...open, closesAt: '2013-02-20T00:00:00.000Z' }
+  await saveCampaign(table, aCampaign({ countingRule: 'one-per-unit', periods: [closed] }), 1)
+  expect(await leadsTo(inspector)).toBe(receipt)
+  const other = await request(form, { as: riverInspector })
+  const html = await other.text()
+  expect(other.status).toBe(409)
+  expect(html).not.toContain(responseId(9))
+  expect(html).toContain(`href="${path.visits()}"`)
 })
 
 test('garbled bodies are refused, never a fault of ours', async () => {

@@ -32,9 +32,12 @@ import {
 } from '../../test/support/scenario.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
+import { noteRecordsFile } from '../store/papers.ts'
 import { insertPerson } from '../store/people.ts'
+import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { hashOf } from '../store/tokens.ts'
 import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
 
@@ -45,6 +48,8 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const designers: Who[] = ['admin', 'designer']
+/** Of a personal link of the reporter's. */
+const linkToken = 'a-token-of-many-random-bits'
 
 const version = `/forms/${form.formId}/versions/1`
 /** A form with a CSV file. */
@@ -54,6 +59,8 @@ const filed = {
 }
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
+const sent = `${unit('cell-1')}/responses/${responseId(1)}`
+const records = `/campaigns/${campaignId}/periods/${period}/records`
 const report = newReport({
   organisationId: org,
   planId: plan.id,
@@ -100,6 +107,50 @@ const cases: Case[] = [
     path: `${unit('cell-3')}/responses/${responseId(2)}`,
     may: [...leaders, 'inspector'],
   },
+  { route: 'GET /answers', path: '/answers', may: leaders },
+  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  {
+    route: 'GET /campaigns/:campaign/answers/neighbour',
+    path: `/campaigns/${campaignId}/answers/neighbour`,
+    may: leaders,
+  },
+  ...([1, 2] as const).flatMap((n): Case[] => {
+    const place = unit(n === 1 ? 'cell-1' : 'cell-3')
+    const record = `${place}/responses/${responseId(n)}`
+    const readers = n === 1 ? staff : leaders
+    const amenders: Who[] = ['admin', 'office']
+    return [
+      { route: 'GET UNIT/responses/:response/record', path: `${record}/record`, may: [...readers, 'inspector'] },
+      { route: 'POST UNIT/responses/:response/accept', path: `${record}/accept`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/return', path: `${record}/return`, fields: {}, may: readers },
+      { route: 'POST UNIT/responses/:response/release', path: `${record}/release`, fields: {}, may: amenders },
+      { route: 'GET UNIT/responses/:response/withdraw', path: `${record}/withdraw`, may: amenders },
+      { route: 'POST UNIT/responses/:response/withdraw', path: `${record}/withdraw`, fields: {}, may: amenders },
+      {
+        route: 'GET UNIT/pictures/:sha256',
+        path: `${place}/pictures/${createHash('sha256').update(png).digest('hex')}`,
+        may: [...readers, 'inspector'],
+      },
+    ]
+  }),
+  // The office is led on to a correction; whoever may not read a response hears that there is none.
+  { route: 'GET UNIT/responses/:response/edit', path: `${sent}/edit`, may: ['admin', 'office', 'inspector'] },
+  { route: 'POST UNIT/responses/:response/edit', path: `${sent}/edit`, fields: {}, may: ['inspector'] },
+  { route: 'GET UNIT/responses/:response/correct', path: `${sent}/correct`, may: ['admin', 'office'] },
+  { route: 'POST UNIT/responses/:response/correct', path: `${sent}/correct`, fields: {}, may: ['admin', 'office'] },
+  ...(['cell-1', 'cell-3'] as const).flatMap((cell): Case[] => {
+    const may: Who[] = cell === 'cell-1' ? ['inspector', 'riverInspector'] : ['inspector']
+    return [
+      { route: 'GET UNIT/not-possible', path: `${unit(cell)}/not-possible`, may },
+      { route: 'POST UNIT/not-possible', path: `${unit(cell)}/not-possible`, fields: {}, may },
+      { route: 'GET UNIT/enter', path: `${unit(cell)}/enter`, may: ['admin', 'office'] },
+      { route: 'POST UNIT/enter', path: `${unit(cell)}/enter`, fields: {}, may: ['admin', 'office'] },
+    ]
+  }),
+  // One's own draft, wherever one may answer by now.
+  { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
+  { route: 'POST UNIT/draft', path: `${unit('cell-1')}/draft`, fields: {}, may: everyone },
   {
     route: 'GET UNIT/evidence/:sha256/:name',
     path: `${unit('cell-1')}/evidence/${sha256}/a.pdf`,
@@ -109,6 +160,53 @@ const cases: Case[] = [
     route: 'GET UNIT/evidence/:sha256/:name',
     path: `${unit('cell-3')}/evidence/${sha256}/a.pdf`,
     may: [...leaders, 'inspector'],
+  },
+  { route: 'GET /people', path: '/people', may: ['admin'] },
+  { route: 'POST /people', path: '/people', fields: {}, may: ['admin'] },
+  { route: 'GET /people/new', path: '/people/new', may: ['admin'] },
+  { route: 'POST /people/invitations', path: '/people/invitations', fields: { person: office.id }, may: ['admin'] },
+  { route: 'POST /people/slips', path: '/people/slips', fields: { person: office.id }, may: ['admin'] },
+  { route: 'GET /people/:person', path: path.person(office.id), may: ['admin'] },
+  { route: 'POST /people/:person', path: path.person(office.id), fields: {}, may: ['admin'] },
+  { route: 'GET /people/:person/removal', path: path.personRemoval(office.id), may: ['admin'] },
+  { route: 'POST /people/:person/removal', path: path.personRemoval(office.id), fields: {}, may: ['admin'] },
+  { route: 'POST /people/:person/invitation', path: path.personInvitation(office.id), fields: {}, may: ['admin'] },
+  { route: 'POST /people/:person/links', path: path.personLinks(office.id), fields: {}, may: ['admin'] },
+  {
+    route: 'POST /people/:person/links/:link/revocation',
+    path: path.linkRevocation(office.id, hashOf(linkToken.toUpperCase())),
+    fields: {},
+    may: ['admin'],
+  },
+  { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
+  { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
+  ...(['paper', 'record.pdf'] as const).flatMap((file): Case[] => [
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-1')}/responses/${responseId(1)}/${file}`,
+      may: [...staff, 'inspector'],
+    },
+    {
+      route: `GET UNIT/responses/:response/${file}`,
+      path: `${unit('cell-3')}/responses/${responseId(2)}/${file}`,
+      may: [...leaders, 'inspector'],
+    },
+  ]),
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-1`, may: staff },
+  { route: 'GET PERIOD/records', path: `${records}?unit=cell-3`, may: leaders },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-1' }, may: staff },
+  { route: 'POST PERIOD/records.pdf', path: `${records}.pdf`, fields: { unit: 'cell-3' }, may: leaders },
+  { route: 'GET PERIOD/records.pdf', path: `${records}.pdf?content=${'r'.repeat(43)}`, may: staff },
+  {
+    route: 'GET VERSION/blank',
+    path: `${version}/blank`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
+  },
+  {
+    route: 'GET VERSION/blank.pdf',
+    path: `${version}/blank.pdf`,
+    may: ['inspector', 'riverInspector', 'office', ...designers],
   },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
@@ -135,7 +233,8 @@ const cases: Case[] = [
   ...(['cell-1', 'cell-3'] as const).flatMap((cell): Case[] => {
     const evidence = `/api${unit(cell)}/evidence/${sha256}`
     const announced = `size=${pdf.length}&partSize=32768&type=file`
-    const may: Who[] = cell === 'cell-1' ? ['inspector', 'riverInspector'] : ['inspector']
+    const entering: Who[] = ['admin', 'office', 'inspector']
+    const may: Who[] = cell === 'cell-1' ? [...entering, 'riverInspector'] : entering
     return [
       { route: 'GET /apiUNIT/evidence/:sha256', path: `${evidence}?${announced}`, may },
       {
@@ -197,18 +296,39 @@ beforeAll(async () => {
   )
   for (const cell of ['cell-1', 'cell-3']) {
     await storeEvidence(api.deps, roundAt(unitId(cell)), pdf, 'a.pdf', inspector.id, 'file')
+    await storeEvidence(api.deps, roundAt(unitId(cell)), png, 'a.png', inspector.id, 'image')
   }
+  // Everybody has asked for a file of cell-1 when they could.
+  for (const { id } of Object.values(people))
+    await noteRecordsFile(api.table, org, id, {
+      campaignId,
+      periodId: period,
+      unitId: unitId('cell-1'),
+      content: 'r'.repeat(43),
+      records: 1,
+      askedAt: testNow,
+    })
   await api.objects.put(formPictureKey(org, asId(FormId, 'visit'), pictureHash), png, 'image/png')
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
+  await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
+  await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
   await storeOther()
 })
 
-/** A second organisation, whose people hold every role there is, at units with the same ids; it has no cells. */
+const link = {
+  organisationId: org,
+  createdAt: testNow,
+  createdBy: admin.id,
+  expiresAt: '2999-01-01T00:00:00.000Z',
+  units: [unitId('bloc')],
+}
+
+/** A second organisation, whose one person holds every role there is, at units with the same ids; it has no cells. */
 const otherOrg = asId(OrganisationId, 'other')
 async function storeOther() {
   const other = units.filter(({ level }) => level !== 'cell')
   await saveOrganisation(api.table, { id: otherOrg, name: { vi: 'Khác' }, timeZone: 'Asia/Ho_Chi_Minh' }, other, 0)
-  for (const person of Object.values(people)) await insertPerson(api.table, otherOrg, person)
+  await insertPerson(api.table, otherOrg, admin)
 }
 
 const ask = ({ path, fields, method }: Case, as?: Person) =>
@@ -289,6 +409,10 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/organisation/import/preview',
       '/organisation/units.csv',
       '/organisation/units.xlsx',
+      '/people',
+      '/people/new',
+      '/audit',
+      '/answers',
     ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)

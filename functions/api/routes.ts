@@ -1,17 +1,31 @@
 // The route table: every address the function answers, and what each needs of its visitor. A route that isn't here
 // doesn't exist; a test walks this table with every role.
 
+import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
+import { answersRoutes } from './routes/answers.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { enteringRoutes } from './routes/entering.ts'
+import { entryRoutes } from './routes/entry.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
+import { paperRoutes } from './routes/papers.ts'
+import { peopleRoutes } from './routes/people.ts'
 import type { Route } from './routes/route.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...answeringRoutes,
+  ...answersRoutes,
+  ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
+  ...paperRoutes,
   ...organisationRoutes,
+  ...peopleRoutes,
+  ...entryRoutes,
+  ...auditRoutes,
+  ...actionRoutes,
 ]

@@ -23,6 +23,7 @@ import {
   findRevision,
   insertRevision,
   largestStored,
+  listRevisions,
   type StoredRevision,
   storedBytes,
   type UnitRound,
@@ -102,7 +103,8 @@ async function prepare(
   if (!form) return fail(problem.formVersionWrong(campaign.form.version))
   const { id, revision } = submission
   const bucket = bucketFor(campaign.id, period.id, campaignUnit, id)
-  const before = revision > 1 ? await findRevision(deps.table, bucket, id, revision - 1) : undefined
+  const history = revision > 1 ? await listRevisions(deps.table, bucket, id) : []
+  const before = history.find((one) => one.revision === revision - 1)
   const { answers, raised, faults, problems } = checkSubmission(
     form,
     by,
@@ -117,7 +119,7 @@ async function prepare(
   const { tree, person } = by
   const contentHash = faults.length === 0 ? hashOf(submission, answers) : undefined
   const place = { campaign, period, campaignUnit, bucket, tree, person }
-  return ok({ attempt: { ...place, submission, entry, before, answers, raised, contentHash }, faults })
+  return ok({ attempt: { ...place, submission, entry, history, answers, raised, contentHash }, faults })
 }
 
 type Attempt = UnitRound &
@@ -126,8 +128,8 @@ type Attempt = UnitRound &
     readonly person: Person
     readonly submission: Submission
     readonly entry: Entry
-    /** The revision that this one follows. */
-    readonly before: StoredRevision | undefined
+    /** The revisions that are there, where it isn't the first. */
+    readonly history: readonly StoredRevision[]
     /** Undefined where the answers don't fit the form: such content was never stored. */
     readonly contentHash: string | undefined
     readonly bucket: Bucket
@@ -172,14 +174,17 @@ export async function checkEntry(
 
 /** Whether a new revision may enter, and as what. */
 async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Promise<Result<Standing, Problem>> {
-  const { campaign, period, submission, entry, before } = attempt
+  const { campaign, period, submission, entry, history } = attempt
   const isPast = entry.isPast && campaign.state !== 'draft'
   const timed = isPast ? ok('on-time' as const) : entryTiming(campaign, period, submission.finishedAt, now)
-  if (submission.revision > 1)
-    return before ? standingOfNext(attempt, before, timed) : fail(problem.revisionOutOfOrder(submission.revision - 1))
-  if (!timed.ok) return timed
   // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
   const isFromField = entry.step.kind === 'sent' && submission.finishedAt !== undefined
+  const { revision } = submission
+  if (revision > 1) {
+    const follows = history.some((one) => one.revision === revision - 1)
+    return follows ? standingOfNext(attempt, timed, isFromField) : fail(problem.revisionOutOfOrder(revision - 1))
+  }
+  if (!timed.ok) return timed
   if (campaign.countingRule === 'one-per-unit' && !isFromField) {
     // Of two presses at once the second may find what the first has just stored: its own, and no other.
     const counted = await findHolder(deps.table, attempt)

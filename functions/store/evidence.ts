@@ -2,6 +2,7 @@
 // after the bytes are whole in the object store, so what is found here can be read.
 
 import * as v from 'valibot'
+import type { Campaign, CampaignUnit } from '../../shared/campaign/campaign.ts'
 import { MediaType } from '../../shared/evidence/kinds.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
 import { PersonId } from '../../shared/ids.ts'
@@ -51,8 +52,13 @@ export async function findEvidenceBy(
 }
 
 /** The finished file's key in the object store. Ids and hash are all it is made of: no word of a client's. */
-export const evidenceKey = ({ campaign, campaignUnit }: UnitRound, sha256: Sha256): string =>
-  `evidence/${campaign.id}/${campaignUnit.unitId}/${sha256}`
+export const evidenceKey = (
+  {
+    campaign,
+    campaignUnit,
+  }: { readonly campaign: Pick<Campaign, 'id'>; readonly campaignUnit: Pick<CampaignUnit, 'unitId'> },
+  sha256: Sha256,
+): string => `evidence/${campaign.id}/${campaignUnit.unitId}/${sha256}`
 
 /** Where parts lie, and how many days: a file is made of them within days or not at all. */
 export const partsFolder = 'evidence-parts/'

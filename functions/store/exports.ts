@@ -40,7 +40,8 @@ export const Export = v.strictObject({
   file: v.optional(v.string()),
   /** The upload under way, which the next run aborts if this one died. */
   upload: v.optional(v.string()),
-  /** Files of answers that were not there to come along. */
+  /** Files of answers, where they come along: how many are written of how many, and how many were not there. */
+  files: v.optional(v.strictObject({ done: Count, total: Count })),
   missingFiles: v.optional(Count),
 })
 export type Export = v.InferOutput<typeof Export>

@@ -11,9 +11,12 @@ import { type FoldLimits, type FoldRules, foldEveryBucket, foldRules, readPeriod
 import { key } from './keys.ts'
 import type { Table } from './table.ts'
 
-/** What the summaries of a campaign are made with. */
+/** What the summaries of a campaign are made with. What members say of themselves is nobody's to put right. */
 export const rulesOf = (campaign: Campaign, form: FormVersion): FoldRules =>
-  foldRules({ form, indicators: campaign.indicators, countingRule: campaign.countingRule, figures: campaign.figures })
+  foldRules(
+    { form, indicators: campaign.indicators, countingRule: campaign.countingRule, figures: campaign.figures },
+    campaign.kind === 'member-survey' ? undefined : campaign.organisationId,
+  )
 
 /** Reads and, within the limits, folds. Without limits every figure covers every acknowledged response. */
 export async function readFacts(

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { type Bucket, bucketName, readBucketName } from '../../shared/campaign/bucket.ts'
-import type { UnitId } from '../../shared/ids.ts'
+import type { OrganisationId, UnitId } from '../../shared/ids.ts'
 import {
   decodeSummary,
   emptySummary,
@@ -21,7 +21,7 @@ import { readBucket } from './responses.ts'
 import { numberOf, queryAll, type Table, textOf } from './table.ts'
 
 /** Raised when the fold itself changes, so that every stored summary is counted again. */
-const foldVersion = 2
+const foldVersion = 3
 
 /** Names what summaries were made with: another form version, indicator, rule or fold is another hash. */
 function rulesHash(rules: SummaryRules): string {
@@ -38,25 +38,46 @@ function rulesHash(rules: SummaryRules): string {
     .slice(0, 22)
 }
 
-export type FoldRules = { readonly rules: SummaryRules; readonly hash: string }
-export const foldRules = (rules: SummaryRules): FoldRules => ({ rules, hash: rulesHash(rules) })
+export type FoldRules = {
+  readonly rules: SummaryRules
+  readonly hash: string
+  /** Whose units get actions from what responses raise; undefined where findings stay with their responses. */
+  readonly actionsOf: OrganisationId | undefined
+}
+export const foldRules = (rules: SummaryRules, actionsOf?: OrganisationId): FoldRules => ({
+  rules,
+  hash: rulesHash(rules),
+  actionsOf,
+})
 
 /** Folds that meet another fold start again; more than this many in a row is a bug. */
 const mostTries = 50
 
+/** Stands for the hash of a summary whose bucket's actions are not made yet: whoever reads it folds again. */
+const unfinished = '-'
+
 /**
  * Re-computes the summary of one bucket from its responses and stores it. (1) mark, (2) version of the summary,
- * (3) bucket, all consistently, the bucket last; (4) the summary, if its version is still the one read; (5) the covered
- * count, only upwards. A refused write starts again from (1) and notes nothing.
+ * (3) bucket, all consistently, the bucket last; (4) the summary, if its version is still the one read; where responses
+ * raised findings, the actions they ask for, and the summary again as finished; (5) the covered count, only upwards. A
+ * refused write starts again from (1) and notes nothing.
  */
-export async function foldBucket(table: Table, { rules, hash }: FoldRules, bucket: Bucket): Promise<Summary> {
+export async function foldBucket(table: Table, fold: FoldRules, bucket: Bucket): Promise<Summary> {
+  const { rules, hash, actionsOf } = fold
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const count = await readMarkCount(table, bucket)
+    const covers = await readMarkCount(table, bucket)
     const version = numberOf(await table.get(key.summary(bucket)), 'version')
-    const summary = summarise(rules, await readBucket(table, bucket))
-    const item = { ...key.summary(bucket), body: encodeSummary(summary), hash, covers: count, version: version + 1 }
-    if (!(await table.replace(item, version))) continue
-    await noteCovered(table, bucket, count)
+    const revisions = await readBucket(table, bucket)
+    const summary = summarise(rules, revisions)
+    const item = { ...key.summary(bucket), body: encodeSummary(summary), hash, covers, version: version + 1 }
+    const raises = actionsOf !== undefined && revisions.some(({ raised }) => raised.findings.length > 0)
+    if (!(await table.replace(raises ? { ...item, hash: unfinished } : item, version))) continue
+    if (raises) {
+      const { raiseActions } = await import('./raise-actions.ts')
+      await raiseActions(table, actionsOf, rules, bucket, revisions)
+      if (!(await table.replace({ ...item, version: version + 2 }, version + 1))) continue
+    }
+    await noteCovered(table, bucket, covers)
     return summary
   }
   throw new Error(
@@ -109,16 +130,26 @@ export async function readPeriodSummaries(
   return { summaries: byUnit(stored.values()), recounting: dirty.size - folded }
 }
 
-/** Folds the buckets whose marks say that something came in since; reads marks alone to find them. Returns how many. */
+/**
+ * Folds the buckets whose marks say that something came in since, within the limits; reads marks alone to find them.
+ * Returns how many it folded.
+ */
 export async function foldDirtyBuckets(
   table: Table,
   fold: FoldRules,
   period: Pick<Bucket, 'campaignId' | 'periodId'>,
+  limits?: FoldLimits,
 ): Promise<number> {
   const marks = await readMarks(table, period.campaignId, period.periodId)
   const dirty = marks.filter((mark) => mark.covered < mark.count).map((mark) => mark.bucket)
-  await foldEveryBucket(table, fold, dirty)
-  return dirty.length
+  const due = limits ? dirty.slice(0, limits.buckets) : dirty
+  let folded = 0
+  while (folded < due.length && !limits?.isLate()) {
+    const some = due.slice(folded, folded + foldsAtOnce)
+    await foldEveryBucket(table, fold, some)
+    folded += some.length
+  }
+  return folded
 }
 
 /**

@@ -15,7 +15,11 @@
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
+//   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
+//   ORG#org#PAPERS#person         content                   records asked for as one file    a person's, and id
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
+//   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
+//   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
 //   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
@@ -34,12 +38,14 @@
 //   C#campaign#E#period#unit      sha256#person             evidence, once for each sender  hash, or hash and person
 //
 // Keys hold opaque ids, never codes or paths. A campaign's marks are spread over 16 partitions, because every submit
-// of the campaign writes one. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
+// of the campaign writes one. An organisation's sheets of actions are spread over 8, so that a board reads 10,000 of them in
+// a few pages side by side. Times are ISO 8601 in UTC; those that DynamoDB itself compares are in epoch seconds
 // (`expiresAt` by its TTL; `seenAt`, `usedAt` and `invitedAt`, which only rise).
 
 import { type Bucket, bucketName } from '../../shared/campaign/bucket.ts'
 import type { Sha256 } from '../../shared/evidence/reference.ts'
 import type {
+  ActionId,
   CampaignId,
   ExportId,
   FormId,
@@ -56,14 +62,16 @@ import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
 
 export const markPartitions = 16
+export const sheetPartitions = 8
 
 /** Revisions sort as text, so they are padded; a response has at most 1,000. */
 export const revisionSortKey = (id: ResponseId, revision: number) => `${id}#${String(revision).padStart(4, '0')}`
 
-const markPartition = (bucket: Bucket): number => {
+/** Spreads names over partitions, each always into the same. */
+function spread(name: string, partitions: number): number {
   let sum = 0
-  for (const character of bucketName(bucket)) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
-  return sum % markPartitions
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
+  return sum % partitions
 }
 
 export const key = {
@@ -105,6 +113,11 @@ export const key = {
     sk: `${person}#${id}`,
   }),
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
+  draft: (org: OrganisationId, person: PersonId, of: string): Key => ({ pk: partition.drafts(org, person), sk: of }),
+  papers: (org: OrganisationId, person: PersonId, content: string): Key => ({
+    pk: partition.papers(org, person),
+    sk: content,
+  }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -126,7 +139,7 @@ export const key = {
     sk: `${period}#${state}#${closesAt}`,
   }),
   mark: (bucket: Bucket): Key => ({
-    pk: partition.marks(bucket.campaignId, markPartition(bucket)),
+    pk: partition.marks(bucket.campaignId, spread(bucketName(bucket), markPartitions)),
     sk: bucketName(bucket),
   }),
   summary: (bucket: Bucket): Key => ({
@@ -141,10 +154,26 @@ export const key = {
     pk: partition.evidence(place),
     sk: `${sha256}#${person}`,
   }),
+  action: (org: OrganisationId, { unitId, campaignId, periodId, id }: ActionKey): Key => ({
+    pk: partition.unitActions(org, unitId),
+    sk: `${campaignId}#${periodId}#${id}`,
+  }),
+  actionSheet: (org: OrganisationId, unit: UnitId): Key => ({
+    pk: partition.actionSheets(org, spread(unit, sheetPartitions)),
+    sk: unit,
+  }),
 } as const
 
 /** Where evidence belongs: to a unit in a period of a campaign. */
 export type EvidencePlace = { readonly campaignId: CampaignId; readonly periodId: PeriodId; readonly unitId: UnitId }
+
+/** An action among all of an organisation. */
+export type ActionKey = {
+  readonly unitId: UnitId
+  readonly campaignId: CampaignId
+  readonly periodId: PeriodId
+  readonly id: ActionId
+}
 
 export const partition = {
   organisations: () => 'ORGS',
@@ -156,11 +185,15 @@ export const partition = {
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   campaign: (id: CampaignId) => `C#${id}`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
+  drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
+  papers: (org: OrganisationId, person: PersonId) => `ORG#${org}#PAPERS#${person}`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
   reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,
   bucket: (bucket: Bucket) => `C#${bucket.campaignId}#B#${bucketName(bucket)}`,
+  unitActions: (org: OrganisationId, unit: UnitId) => `ORG#${org}#UNIT#${unit}#ACTIONS`,
+  actionSheets: (org: OrganisationId, index: number) => `ORG#${org}#ACTIONS#${index}`,
   evidence: ({ campaignId, periodId, unitId }: EvidencePlace) => `C#${campaignId}#E#${periodId}#${unitId}`,
 } as const

@@ -6,7 +6,13 @@ import type { AnswerValue } from '../../shared/form/answers.ts'
 import type { Raised } from '../../shared/form/rules.ts'
 import type { PersonId, ResponseId } from '../../shared/ids.ts'
 import { asId, ResponseId as ResponseIdSchema } from '../../shared/ids.ts'
-import { type CountedResponse, countedResponses, holderOf, type Standing } from '../../shared/response/counted.ts'
+import {
+  type Counted,
+  type CountedResponse,
+  countedResponses,
+  holderOf,
+  type Standing,
+} from '../../shared/response/counted.ts'
 import { type Step, sentStep } from '../../shared/response/step.ts'
 import { key, partition, revisionSortKey } from './keys.ts'
 import { type Item, queryAll, type Table, textOf } from './table.ts'
@@ -91,6 +97,11 @@ export async function listRevisions(table: Table, bucket: Bucket, id: ResponseId
   return (await queryAll(table, partition.bucket(bucket), `${id}#`)).map(fromItem)
 }
 
+/** Every revision of a response, oldest first. */
+export async function readRevisions(table: Table, bucket: Bucket, id: ResponseId): Promise<StoredRevision[]> {
+  return (await queryAll(table, partition.bucket(bucket), `${id}#`)).map(fromItem)
+}
+
 /** Every revision of a bucket. A bucket holds some 500 responses (campaign.ts, enterUnit). */
 export async function readBucket(table: Table, bucket: Bucket): Promise<StoredRevision[]> {
   return (await queryAll(table, partition.bucket(bucket))).map(fromItem)
@@ -155,15 +166,21 @@ export type UnitRound = {
   readonly campaignUnit: CampaignUnit
 }
 
-/**
- * The response that holds a unit's place: the one that counts (of several the first), or that was returned or waits. Read
- * from its buckets and not from a summary: it is there as soon as it was acknowledged.
- */
-export async function findHolder(
-  table: Table,
-  { campaign, period, campaignUnit }: UnitRound,
-): Promise<StoredRevision | undefined> {
+/** What of a unit's responses counts, waits, was returned; read from its buckets and not from a summary. */
+export type ReadRound = Counted<StoredRevision> & {
+  /** Under one-per-unit the response that holds the unit's place. */
+  readonly holder: StoredRevision | undefined
+  readonly revisions: readonly StoredRevision[]
+}
+
+/** Reads a unit's responses in a period: each is there as soon as it was acknowledged. */
+export async function readRound(table: Table, { campaign, period, campaignUnit }: UnitRound): Promise<ReadRound> {
   const buckets = unitBuckets(campaign.id, period.id, campaignUnit)
   const revisions = (await Promise.all(buckets.map((bucket) => readBucket(table, bucket)))).flat()
-  return holderOf(countedResponses(campaign, revisions))
+  const counted = countedResponses(campaign, revisions)
+  return { ...counted, holder: holderOf(counted), revisions }
 }
+
+/** The response that holds a unit's place: the one that counts (of several the first), or that was returned or waits. */
+export const findHolder = async (table: Table, round: UnitRound): Promise<StoredRevision | undefined> =>
+  (await readRound(table, round)).holder

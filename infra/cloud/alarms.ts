@@ -1,5 +1,5 @@
 // Alarms: each one says in a sentence who is hurt, because whoever reads it at night has not read the code.
-// An account's first ten alarms cost nothing, for ever; there are ten. One more costs ten cents a month.
+// An account's first ten alarms cost nothing, for ever; each one more costs ten cents a month, and there are three.
 
 import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'

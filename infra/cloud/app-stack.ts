@@ -9,16 +9,26 @@ import { HouseFunction } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 import { PublicApi } from './public-api.ts'
 import {
+  exportsPrefix,
   filesPrefixes,
+  learnThatAPaperIsMissing,
   learnThatAReportIsMissing,
+  learnThatEvidenceIsMissing,
   listParts,
+  noteExports,
+  papersPrefix,
   readAndWriteFiles,
+  readAndWritePapers,
   readAndWriteRecords,
   readAndWriteReports,
+  readEvidence,
+  readExports,
+  readRecords,
   readReports,
   reportsPrefix,
   sendMailFrom,
   sendTo,
+  writeExports,
 } from './rights.ts'
 import { SealedNetwork } from './sealed-network.ts'
 import type { Settings } from './settings.ts'
@@ -30,14 +40,26 @@ const timeLimit = {
   /** Less than the five minutes between two ticks. */
   schedule: Duration.minutes(4),
   render: Duration.seconds(60),
+  /** As long as a function may take: what takes longer is asked for in parts. */
+  export: Duration.minutes(15),
 }
 
 const reportsReason =
   'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
+const papersReason =
+  'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
+const exportsReason = 'Exports are named while it runs; the right ends at their prefix of one bucket.'
 
-type Parts = { data: DataStack; settings: Settings; alarms: Alarms; reports: HouseQueue; documents: HouseQueue }
+type Parts = {
+  data: DataStack
+  settings: Settings
+  alarms: Alarms
+  reports: HouseQueue
+  documents: HouseQueue
+  exports: HouseQueue
+}
 
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, { data, settings }: { data: DataStack; settings: Settings }) {
@@ -51,18 +73,25 @@ export class AppStack extends Stack {
     const documents = new HouseQueue(this, 'RenderJobs', {
       alarms,
       jobTimeout: timeLimit.render,
-      whoIsHurtWhenItFails: 'A leader sees a report on the screen, and has no PDF to print or sign.',
+      whoIsHurtWhenItFails:
+        'A leader sees a report on the screen, or an office a record, and has no PDF to print or sign.',
     })
-    const parts = { data, settings, alarms, reports, documents }
+    const exports = new HouseQueue(this, 'ExportJobs', {
+      alarms,
+      jobTimeout: timeLimit.export,
+      whoIsHurtWhenItFails: 'Someone waits for a file of answers to work with, and it will not come.',
+    })
+    const parts = { data, settings, alarms, reports, documents, exports }
     const address = addPages(this, parts)
     addSchedule(this, parts, address)
     addRenderer(this, parts)
+    addExporter(this, parts)
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn, description: 'Subscribe to hear the alarms' })
   }
 }
 
 /** Answers the address that people type. */
-function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): string {
+function addPages(stack: Stack, { data, settings, alarms, reports, documents, exports }: Parts): string {
   const web = new PublicApi(stack, 'Web')
   const address = settings.publicUrl ?? web.address
   const issuer = settings.issuer ?? data.people?.addClient(stack, address)
@@ -76,6 +105,8 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): str
       TABLE_NAME: data.table.tableName,
       BUCKET_NAME: data.bucket.bucketName,
       REPORT_QUEUE_URL: reports.queue.queueUrl,
+      EXPORT_QUEUE_URL: exports.queue.queueUrl,
+      RENDER_QUEUE_URL: documents.queue.queueUrl,
       PUBLIC_URL: address,
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
@@ -85,10 +116,13 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): str
     rights: [
       readAndWriteRecords(data.table),
       readReports(data.bucket),
+      readExports(data.bucket),
       readAndWriteFiles(data.bucket),
+      readAndWritePapers(data.bucket),
       listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
-      sendTo(reports.queue),
+      learnThatAPaperIsMissing(data.bucket),
+      sendTo(reports.queue, documents.queue, exports.queue),
       ...mailRights(stack, settings),
     ],
     failureCode: logCode.requestFailed,
@@ -96,6 +130,8 @@ function addPages(stack: Stack, { data, settings, alarms, reports }: Parts): str
     alarms,
   })
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  api.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
+  api.explainWildcard(data.everyObject(papersPrefix), papersReason)
   for (const prefix of filesPrefixes) api.explainWildcard(data.everyObject(prefix), filesReason)
   web.handTo(api.lambda)
   alarms.ringOnAny(stack, 'ApiThrottledAlarm', api.lambda.metricThrottles({ period: alarmPeriod }), {
@@ -159,12 +195,42 @@ function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts)
     memory: 1769,
     timeout: timeLimit.render,
     environment: { BUCKET_NAME: data.bucket.bucketName },
-    rights: [readAndWriteReports(data.bucket), learnThatAReportIsMissing(data.bucket)],
+    rights: [
+      readAndWriteReports(data.bucket),
+      readAndWritePapers(data.bucket),
+      learnThatAReportIsMissing(data.bucket),
+      learnThatAPaperIsMissing(data.bucket),
+    ],
     failureCode: logCode.renderFailed,
-    whoIsHurtWhenItFails: 'A leader gets no PDF of a report that is otherwise finished.',
+    whoIsHurtWhenItFails:
+      'A leader gets no PDF of a report, or an office none of a record, that is otherwise finished.',
     alarms,
     network,
   })
   render.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  render.explainWildcard(data.everyObject(papersPrefix), papersReason)
   render.takeJobsFrom(documents.queue, 4)
+}
+
+function addExporter(stack: Stack, { data, alarms, exports }: Parts): void {
+  const exporter = new HouseFunction(stack, 'Export', {
+    folder: 'export',
+    // One whole processor: packing is most of it, and the time that a job may take is bounded.
+    memory: 1769,
+    timeout: timeLimit.export,
+    environment: { TABLE_NAME: data.table.tableName, BUCKET_NAME: data.bucket.bucketName },
+    rights: [
+      readRecords(data.table),
+      noteExports(data.table),
+      readEvidence(data.bucket),
+      learnThatEvidenceIsMissing(data.bucket),
+      writeExports(data.bucket),
+    ],
+    failureCode: logCode.exportFailed,
+    whoIsHurtWhenItFails: 'Someone waits longer for a file of answers to work with, or gets none.',
+    alarms,
+  })
+  exporter.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
+  exporter.explainWildcard(data.everyObject(filesPrefixes[0]), filesReason)
+  exporter.takeJobsFrom(exports.queue, 2)
 }

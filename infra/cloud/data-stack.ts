@@ -7,7 +7,10 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import * as v from 'valibot'
+import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
+import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
+import { papersLiveDays } from '../../shared/report/paper.ts'
 import { explain } from './explain.ts'
 import { People } from './people.ts'
 import type { Settings } from './settings.ts'
@@ -65,13 +68,23 @@ export class DataStack extends Stack {
           expiration: Duration.days(partsLiveDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
+        {
+          prefix: exportsFolder,
+          expiration: Duration.days(exportsLiveDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          prefix: papersFolder,
+          expiration: Duration.days(papersLiveDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })
     explain(
       bucket,
       'AwsSolutions-S1',
-      'Nobody but the three functions has rights to the bucket, and people reach it through the api only, whose own ' +
+      'Nobody but the functions has rights to the bucket, and people reach it through the api only, whose own ' +
         'log has every request; an access log would be a second bucket that grows for ever and says no more.',
     )
     return bucket

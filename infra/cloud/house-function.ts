@@ -15,7 +15,7 @@ import { consume, joinNetwork, leaveNetworkAlone, writeLog } from './rights.ts'
 
 export type HouseFunctionProps = {
   /** dist/functions/FOLDER, made by infra/build.mjs. */
-  folder: 'api' | 'schedule' | 'render'
+  folder: 'api' | 'schedule' | 'export' | 'render'
   memory: number
   timeout: Duration
   environment: Record<string, string>

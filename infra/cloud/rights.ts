@@ -8,13 +8,25 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder } from '../../functions/store/evidence.ts'
+import { exportsFolder } from '../../functions/store/exports.ts'
 
 /** Where reports lie in the bucket. */
 export const reportsPrefix = 'reports/*'
 
+const evidencePrefix = 'evidence/*'
+/** Where records and blank forms lie, with the pictures in them, until they expire. */
+export const papersPrefix = `${papersFolder}*`
+
 /** Files that belong to answers, their parts on the way in, and pictures of forms. */
-export const filesPrefixes = ['evidence/*', `${partsFolder}*`, 'forms/*'] as const
+export const filesPrefixes = [evidencePrefix, `${partsFolder}*`, 'forms/*'] as const
+
+/** Where exports lie in the bucket. */
+export const exportsPrefix = `${exportsFolder}*`
+
+/** Keys under which exports note how far they are. */
+const exportNotes = 'ORG#*#EXPORTS'
 
 /** Items one by one, or a page of one partition. No Scan, no transactions, and nothing that changes the table itself. */
 export const readAndWriteRecords = (table: Table): PolicyStatement =>
@@ -23,17 +35,44 @@ export const readAndWriteRecords = (table: Table): PolicyStatement =>
     resources: [table.tableArn],
   })
 
+/** Every record can be read; written are only the notes of exports. */
+export const readRecords = (table: Table): PolicyStatement =>
+  new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources: [table.tableArn] })
+
+export const noteExports = (table: Table): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [exportNotes] } },
+  })
+
 export const readReports = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
 
 export const readAndWriteReports = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
 
+export const readAndWritePapers = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(papersPrefix)] })
+
 export const readAndWriteFiles = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({
     actions: ['s3:GetObject', 's3:PutObject'],
     resources: filesPrefixes.map((prefix) => bucket.arnForObjects(prefix)),
   })
+
+export const readExports = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(exportsPrefix)] })
+
+/** In parts, which are taken back where an export fails. */
+export const writeExports = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+    resources: [bucket.arnForObjects(exportsPrefix)],
+  })
+
+export const readEvidence = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(evidencePrefix)] })
 
 /** Which parts of a file are there. */
 export const listParts = (bucket: Bucket): PolicyStatement =>
@@ -47,12 +86,20 @@ export const listParts = (bucket: Bucket): PolicyStatement =>
  * S3 answers 404 for a missing key only to those who may list; to all others it is 403, like a lack of rights.
  * "IfExists", because a GET of an object carries no prefix to compare: a plain StringLike would never match it.
  */
-export const learnThatAReportIsMissing = (bucket: Bucket): PolicyStatement =>
+const learnWhatIsMissing = (bucket: Bucket, prefix: string): PolicyStatement =>
   new PolicyStatement({
     actions: ['s3:ListBucket'],
     resources: [bucket.bucketArn],
-    conditions: { StringLikeIfExists: { 's3:prefix': reportsPrefix } },
+    conditions: { StringLikeIfExists: { 's3:prefix': prefix } },
   })
+
+export const learnThatAReportIsMissing = (bucket: Bucket): PolicyStatement => learnWhatIsMissing(bucket, reportsPrefix)
+
+export const learnThatEvidenceIsMissing = (bucket: Bucket): PolicyStatement =>
+  learnWhatIsMissing(bucket, evidencePrefix)
+
+/** The same of records and blank forms. */
+export const learnThatAPaperIsMissing = (bucket: Bucket): PolicyStatement => learnWhatIsMissing(bucket, papersPrefix)
 
 export const sendTo = (...queues: IQueue[]): PolicyStatement =>
   new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) })

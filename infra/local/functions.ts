@@ -4,13 +4,14 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { mkdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ApiConfig, RenderConfig, ScheduleConfig } from '../../functions/config.ts'
+import { ApiConfig, ExportConfig, RenderConfig, ScheduleConfig } from '../../functions/config.ts'
 import { functionFailure, type InstanceSettings, startInstance } from './function-instance.ts'
 
 /** What each function may read from its environment, and its limits: the same as in infra/cloud/app-stack.ts. */
 const definitions = {
   api: { settings: ApiConfig.entries, timeoutMs: 29_000, memoryMb: 1024 },
   schedule: { settings: ScheduleConfig.entries, timeoutMs: 240_000, memoryMb: 512 },
+  export: { settings: ExportConfig.entries, timeoutMs: 900_000, memoryMb: 1024 },
   render: { settings: RenderConfig.entries, timeoutMs: 60_000, memoryMb: 1769 },
 } as const
 type FunctionName = keyof typeof definitions
@@ -48,6 +49,7 @@ export async function startFunctions(settings: FunctionsSettings): Promise<Funct
   const running = {
     api: await startFunction('api', settings),
     schedule: await startFunction('schedule', settings),
+    export: await startFunction('export', settings),
     render: await startFunction('render', settings),
   }
   const all = Object.values(running)

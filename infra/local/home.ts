@@ -54,7 +54,7 @@ export type Home = {
 }
 
 const names = { table: 'phieu', bucket: 'phieu', clientId: 'phieu', region: 'local' }
-const queueNames = { reports: 'report-jobs', documents: 'render-jobs' }
+const queueNames = { reports: 'report-jobs', documents: 'render-jobs', exports: 'export-jobs' }
 
 /** After a stop, requests and then jobs may go on this long; a job that is cut short is done again at the next start. */
 const grace = { requestsMs: 900, jobsMs: 600 }
@@ -115,6 +115,7 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
   engines.queues.start({
     [queueNames.reports]: (event) => functions.invoke('schedule', event),
     [queueNames.documents]: (event) => functions.invoke('render', event),
+    [queueNames.exports]: (event) => functions.invoke('export', event),
   })
   const onFailure = (error: unknown) =>
     onTrouble(`The schedule failed: ${messageOf(error)}. See ${data.path('log', 'schedule.log')}`)
@@ -188,6 +189,7 @@ function settingsOf({ origin }: URL, { endpoints, queues }: Engines): Record<str
     S3_PUBLIC_ENDPOINT: `${origin}${objectsPath}`,
     REPORT_QUEUE_URL: queues.urlOf(queueNames.reports),
     RENDER_QUEUE_URL: queues.urlOf(queueNames.documents),
+    EXPORT_QUEUE_URL: queues.urlOf(queueNames.exports),
     MAIL_FROM: 'phieu@home.example',
     MAIL_ENDPOINT: endpoints.mail,
     PUBLIC_URL: origin,

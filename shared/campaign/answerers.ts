@@ -22,3 +22,18 @@ export function answerersOf(people: readonly Person[], tree: UnitTree, kind: Cam
     return (at && holders.get(at)) ?? []
   }
 }
+
+export type AnswererCount = { readonly person: Person; readonly units: number }
+
+/** Of these units those without anybody, and everybody else by how many units they answer for, the most first. */
+export function answererCounts(units: readonly UnitId[], answerers: Answerers) {
+  const without: UnitId[] = []
+  const counts = new Map<Person, number>()
+  for (const id of units) {
+    const people = answerers(id)
+    if (people.length === 0) without.push(id)
+    for (const person of people) counts.set(person, (counts.get(person) ?? 0) + 1)
+  }
+  const sorted = [...counts].map(([person, count]): AnswererCount => ({ person, units: count }))
+  return { without, counts: sorted.sort((a, b) => b.units - a.units) }
+}

@@ -30,3 +30,15 @@ export function periodSpan(id: PeriodId): PeriodSpan {
   const end = PlainDate.subtractDays(PlainDate.addMonths(start, months), 1)
   return { kind, year, ordinal, start: PlainDate.toString(start), end: PlainDate.toString(end) }
 }
+
+/** Of some periods the one right before another, of its kind: what its figures are compared with. */
+export function previousPeriod<P extends { readonly id: PeriodId }>(
+  periods: readonly P[],
+  id: PeriodId,
+): P | undefined {
+  const { kind, start } = periodSpan(id)
+  return periods
+    .map((period) => ({ period, span: periodSpan(period.id) }))
+    .filter(({ span }) => span.kind === kind && span.start < start)
+    .sort((a, b) => (a.span.start < b.span.start ? 1 : -1))[0]?.period
+}

@@ -76,6 +76,9 @@ function momentAt(date: string, days: number, hour: number, timeZone: string): s
   return Instant.toString(ZonedDateTime.toInstant(zoned))
 }
 
+/** The moment of an hour of a day ("2026-03-31"), ISO 8601 in UTC; 24 is midnight after it. */
+export const momentOf = (day: string, hour: number, timeZone: string): string => momentAt(day, 0, hour, timeZone)
+
 /** Makes the periods of a schedule, in their order; at most 200. `timeZone`: IANA name. */
 export function periodsOf(schedule: Schedule, timeZone: string): Result<CampaignPeriod[], ScheduleFault> {
   const ids = periodIds(schedule)

@@ -64,3 +64,9 @@ export function downloadName(name: string, mediaType: MediaType): string {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   return endings.includes(ending) ? name : `${name}.${kinds[mediaType].endings[0]}`
 }
+
+const knownEndings: ReadonlySet<string> = new Set(Object.values(kinds).flatMap(({ endings }) => endings))
+
+/** The name of a file that is unpacked with others: one whose ending is of no kind that is taken gets one that opens nothing. */
+export const archiveName = (name: string): string =>
+  knownEndings.has((/\.([^.]+)$/.exec(name)?.[1] ?? '').toLowerCase()) ? name : `${name}.file`

@@ -4,25 +4,28 @@ import type { Answers } from '../form/answers.ts'
 import type { Raised } from '../form/rules.ts'
 import type { PeriodId, PersonId, ResponseId } from '../ids.ts'
 import type { Unit } from '../organisation/unit.ts'
-import { type CountedResponse, type Counting, countedResponses } from '../response/counted.ts'
-import type { Step } from '../response/step.ts'
+import type { CountedResponse, Counting } from '../response/counted.ts'
+import { type Place, responseStates } from '../response/state.ts'
+import { isSent, type Step } from '../response/step.ts'
 import { type LeftOut, leftOut } from './request.ts'
-
-export type ResponseState = 'counted' | 'second' | 'returned' | 'waiting' | 'not-possible' | LeftOut
 
 export type ExportedResponse = {
   readonly id: ResponseId
   readonly revision: number
-  readonly state: ResponseState
+  readonly state: Place
   readonly isLate: boolean
   /** `above`: the name of the unit it stands under today. */
   readonly unit: Pick<Unit, 'id' | 'code' | 'name'> & { readonly above: string }
   readonly period: PeriodId
-  /** By the server's clock; ISO 8601, UTC. */
+  /** When its first revision came in; by the server's clock, ISO 8601, UTC. */
   readonly receivedAt: string
+  /** When this revision came in. */
+  readonly changedAt: string
   readonly finishedAt: string | undefined
-  /** Undefined where the campaign names nobody. */
+  /** Who sent the answers, or typed them in for somebody else; undefined where the campaign names nobody. */
   readonly sender: { readonly id: PersonId; readonly name: string } | undefined
+  /** For whom they were typed in; undefined where who answered sent them. */
+  readonly enteredFor: string | undefined
   readonly step: Step
   readonly formVersion: number
   readonly contentHash: string
@@ -30,44 +33,35 @@ export type ExportedResponse = {
   readonly answers: Answers
 }
 
+type Placed<R> = {
+  readonly response: R
+  readonly state: Place
+  readonly firstAt: string
+  /** The revision with which its answers were sent, as far as it is known. */
+  readonly sent: R | undefined
+}
+
 /**
- * Every response of a bucket with its state: of each the revision that stands, and a newer one that waits in quarantine as
- * a row of its own. `include`: what is taken although it is usually left out.
+ * Every response of a bucket, in the order in which they came in: of each the revision that stands, and a newer one that waits
+ * in quarantine as a row of its own.
  */
-export function withStates<R extends CountedResponse>(
-  counting: Counting,
-  revisions: readonly R[],
-  include: readonly LeftOut[],
-): { readonly response: R; readonly state: ResponseState }[] {
-  const { counted, second, returned, waiting, notPossible, quarantined } = countedResponses(counting, revisions)
-  const groups: Record<ResponseState, readonly R[]> = {
-    counted,
-    second,
-    returned,
-    waiting,
-    'not-possible': notPossible,
-    quarantined,
-    withdrawn: withdrawnOf(revisions),
-  }
-  const isLeftOut = (state: ResponseState) => leftOut.some((one) => one === state && !include.includes(one))
-  return stateOrder
-    .filter((state) => !isLeftOut(state))
-    .flatMap((state) => groups[state].map((response) => ({ response, state })))
+export function placedResponses<R extends CountedResponse>(counting: Counting, revisions: readonly R[]): Placed<R>[] {
+  const sendings = new Map<ResponseId, R[]>()
+  for (const one of revisions) if (isSent(one.step)) sendings.set(one.id, [...(sendings.get(one.id) ?? []), one])
+  const sentFor = ({ id, revision }: R) =>
+    (sendings.get(id) ?? []).filter((one) => one.revision <= revision).reduce<R | undefined>(later, undefined)
+  const states = [...responseStates(counting, revisions)].sort(([a, one], [b, other]) =>
+    `${one.firstAt}#${a}` < `${other.firstAt}#${b}` ? -1 : 1,
+  )
+  return states.flatMap(([, { place, shown, held, firstAt }]) => {
+    const row = (response: R, state: Place) => ({ response, state, firstAt, sent: sentFor(response) })
+    return held && held !== shown ? [row(shown, place), row(held, 'quarantined')] : [row(shown, place)]
+  })
 }
 
-const stateOrder: readonly ResponseState[] = [
-  'counted',
-  'second',
-  'returned',
-  'waiting',
-  'not-possible',
-  'quarantined',
-  'withdrawn',
-]
+const later = <R extends CountedResponse>(latest: R | undefined, one: R): R =>
+  latest && latest.revision > one.revision ? latest : one
 
-/** Those whose newest revision is a tombstone. */
-function withdrawnOf<R extends CountedResponse>(revisions: readonly R[]): R[] {
-  const latest = new Map<string, R>()
-  for (const one of revisions) if (one.revision > (latest.get(one.id)?.revision ?? 0)) latest.set(one.id, one)
-  return [...latest.values()].filter(({ standing }) => standing === 'withdrawn')
-}
+/** Whether a response in that state is taken; `include`: states that are taken although they are usually left out. */
+export const isTaken = (state: Place, include: readonly LeftOut[]): boolean =>
+  !leftOut.some((one) => one === state && !include.includes(one))

@@ -4,6 +4,7 @@
 import { parseReference } from '../evidence/reference.ts'
 import type { AnswerValue } from '../form/answers.ts'
 import { exportMessages } from '../messages/exports.ts'
+import { wordsOf as wordsWith } from '../response/step.ts'
 import { type AnswerColumn, type AnswerTable, type ColumnKind, inRound, roundsAt } from './columns.ts'
 import type { ExportRequest } from './request.ts'
 import type { ExportedResponse } from './response.ts'
@@ -54,10 +55,11 @@ const responseColumns: readonly OwnColumn[] = [
     text: ({ isLate }, style) => shown(style, isLate ? 'yes' : 'no', isLate ? wordsOf(style).yes : wordsOf(style).no),
   },
   { name: 'receivedAt', kind: 'moment', text: ({ receivedAt }, style) => moment(style, receivedAt) },
+  { name: 'changedAt', kind: 'moment', text: ({ changedAt }, style) => moment(style, changedAt) },
   { name: 'finishedAt', kind: 'moment', text: ({ finishedAt }, style) => moment(style, finishedAt) },
   { name: 'sender', kind: 'text', text: ({ sender }) => sender?.name ?? '' },
-  { name: 'enteredFor', kind: 'text', text: ({ step }) => (step.kind === 'entered' ? step.onBehalfOf : '') },
-  { name: 'words', kind: 'text', text: ({ step }) => ('reason' in step ? step.reason : '') },
+  { name: 'enteredFor', kind: 'text', text: ({ enteredFor }) => enteredFor ?? '' },
+  { name: 'words', kind: 'text', text: ({ step }) => wordsWith(step) ?? '' },
   { name: 'formVersion', kind: 'number', text: ({ formVersion }) => String(formVersion) },
   { name: 'revision', kind: 'number', text: ({ revision }) => String(revision) },
   { name: 'recordName', kind: 'text', text: ({ raised }) => raised.name ?? '' },
@@ -80,6 +82,7 @@ const namesOf: Record<OwnColumn['name'], string> = {
   state: '_state',
   late: '_late',
   receivedAt: '_received_at',
+  changedAt: '_changed_at',
   finishedAt: '_finished_at',
   sender: '_sender',
   enteredFor: '_entered_for',

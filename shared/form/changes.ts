@@ -86,7 +86,8 @@ const families: Readonly<Record<string, string>> = {
   hidden: 'text',
   barcode: 'text',
 }
-const familyOf = (type: ItemType) => families[type] ?? type
+/** Types of one family read each other's answers. */
+export const familyOf = (type: ItemType) => families[type] ?? type
 
 const formulaText = (item: FormItem, of: 'required' | 'constraint' | 'calculation'): string => {
   const { source } = item

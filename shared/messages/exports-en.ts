@@ -39,6 +39,7 @@ export const exportsEn: typeof exportsVi = {
       state: 'State',
       late: 'Late',
       receivedAt: 'Received at',
+      changedAt: 'Changed at',
       finishedAt: 'Finished at',
       sender: 'Sent by',
       enteredFor: 'Entered for',
@@ -52,5 +53,20 @@ export const exportsEn: typeof exportsVi = {
     },
     responses: 'Responses',
     about: 'About this file',
+  },
+  about: {
+    organisation: 'Organisation',
+    campaign: 'Campaign',
+    unit: 'Unit, with all below it',
+    periods: 'Periods',
+    cutOff: 'As of',
+    cutOffSays: (moment, timeZone, iso) =>
+      `${moment} ${timeZone} (${iso}). Every response that was acknowledged before is in; none that was received later.`,
+    askedBy: 'Asked for by',
+    responses: 'Responses',
+    rounds: (label) => `Rows: ${label}`,
+    leftOut: (state) => `Left out: ${state}`,
+    files: 'Files',
+    missingFiles: 'Files that were not sent yet, and are not here',
   },
 }

@@ -1,12 +1,12 @@
 // Exports, in Vietnamese: the pages, and what stands in the exported files.
 
 import type { ExportFormat, LeftOut } from '../export/request.ts'
-import type { ResponseState } from '../export/response.ts'
+import type { Place } from '../response/state.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
 
-const states: Record<ResponseState, string> = {
+const states: Record<Place, string> = {
   counted: 'Được tính',
   second: 'Gửi sau, không tính',
   returned: 'Đã trả lại',
@@ -48,6 +48,7 @@ export const exportsVi = {
       state: 'Tình trạng',
       late: 'Gửi muộn',
       receivedAt: 'Nhận lúc',
+      changedAt: 'Sửa lúc',
       finishedAt: 'Điền xong lúc',
       sender: 'Người gửi',
       enteredFor: 'Nhập thay cho',
@@ -62,5 +63,20 @@ export const exportsVi = {
     /** Names of sheets and files. */
     responses: 'Phiếu',
     about: 'Về tệp này',
+  },
+  about: {
+    organisation: 'Tổ chức',
+    campaign: 'Đợt',
+    unit: 'Đơn vị, gồm cả cấp dưới',
+    periods: 'Kỳ',
+    cutOff: 'Tính đến',
+    cutOffSays: (moment: string, timeZone: string, iso: string) =>
+      `${moment} ${timeZone} (${iso}). Có mọi phiếu hệ thống đã xác nhận trước lúc này; không có phiếu nào nhận sau đó.`,
+    askedBy: 'Người yêu cầu',
+    responses: 'Số phiếu',
+    rounds: (label: string) => `Số dòng: ${label}`,
+    leftOut: (state: string) => `Không lấy: ${state}`,
+    files: 'Tệp đính kèm',
+    missingFiles: 'Tệp chưa gửi lên, nên không có ở đây',
   },
 }

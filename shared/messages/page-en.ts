@@ -2,6 +2,7 @@
 
 import type { Campaign, PeriodState } from '../campaign/campaign.ts'
 import type { Role } from '../organisation/access.ts'
+import type { DraftNotice } from '../paths.ts'
 import type { Standing } from '../response/counted.ts'
 import { deskEn } from './desk-en.ts'
 import { formatCount } from './number.ts'
@@ -41,6 +42,13 @@ const reportStates: Record<'requested' | 'composed' | 'ready', string> = {
 }
 const units = (value: number) => (value === 1 ? '1 unit' : `${count(value)} units`)
 
+const notices: Record<DraftNotice, string> = {
+  draft: 'The draft was kept. Nobody else sees it; it is kept for 90 days after it was last saved.',
+  'draft-without-files':
+    'The draft was kept. Some files were not received: choose them again when you go on. The draft is kept for 90 days after it was last saved.',
+  'draft-discarded': 'The draft was discarded.',
+}
+
 export const pagesEn: PageMessages = {
   product: 'Phieu',
   skip: 'Skip to main content',
@@ -59,7 +67,19 @@ export const pagesEn: PageMessages = {
   campaign: 'Campaign',
   unit: 'Unit',
   code: (code) => `Code ${code}`,
-  nav: { visits: 'My forms', progress: 'Progress', reports: 'Reports', forms: 'Forms', organisation: 'Organisation' },
+  nav: {
+    visits: 'My forms',
+    progress: 'Progress',
+    answers: 'Answers',
+    actions: 'Actions',
+    campaigns: 'Campaigns',
+    forms: 'Forms',
+    reports: 'Reports',
+    exports: 'Exports',
+    organisation: 'Units',
+    people: 'People',
+    audit: 'Audit log',
+  },
   welcome: {
     title: 'Fill in a form once, and the figures reach the report',
     lead: 'Phieu lets inspection teams and units fill in forms on a phone or computer. Leaders see progress at any time, and find the report finished on the day it is due.',
@@ -67,6 +87,16 @@ export const pagesEn: PageMessages = {
   },
   visits: {
     title: 'My forms',
+    reportsTitle: 'My reports due',
+    due: (moment: string) => `Due: ${moment}`,
+    draft: (moment: string) => `Draft, kept at ${moment}`,
+    hasDraft: 'There is a draft of the change',
+    returned: (reason: string) => `Returned: ${reason}`,
+    notPossible: (moment: string, reason: string) => `Visit not possible, noted at ${moment}: ${reason}`,
+    accepted: (unit: string) => `Accepted by ${unit}`,
+    missed: 'Visit not possible',
+    missedAt: (unit: string) => `Visit not possible: ${unit}`,
+    notices,
     left: (left, total) => `${count(total - left)} of ${count(total)} done, ${count(left)} left`,
     done: (done) => `Done (${count(done)})`,
     received: (moment) => `Received ${moment}`,
@@ -82,6 +112,8 @@ export const pagesEn: PageMessages = {
     optional: '(optional)',
     allRequired: 'Answer every question except those marked “optional”.',
     submit: 'Send form',
+    save: 'Keep as a draft for later',
+    notPossible: 'The visit was not possible',
     back: 'Back to the list without sending',
     choose: 'Choose one',
     noAnswer: 'No answer',
@@ -133,10 +165,20 @@ export const pagesEn: PageMessages = {
     atMostCharacters: (max) => `At most ${count(max)} characters`,
   },
   receipt: {
+    history: 'History of this record',
+    record: 'Download the record (PDF)',
     title: 'Form received',
     lead: 'The form is stored. You can close this page.',
     leadQuarantined: 'The form is stored and waits for the office. You can close this page.',
     leadWithdrawn: 'This form has been withdrawn.',
+    edit: 'Change this form',
+    notPossibleTitle: 'Noted: the visit was not possible',
+    notPossibleLead: 'The note is stored. Once a visit is possible, fill in the form as usual.',
+    why: 'Reason',
+    returned: (unit: string, reason: string) => `${unit} returned it to be put right: ${reason}`,
+    accepted: (unit: string) => `${unit} has accepted this form.`,
+    corrected: (reason: string) => `The office corrected it: ${reason}`,
+    onBehalfOf: 'Entered on behalf of',
     stamp: 'Received',
     stampNumber: (number) => `No. ${number}`,
     period: 'Period',

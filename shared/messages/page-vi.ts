@@ -2,6 +2,7 @@
 
 import type { Campaign, PeriodState } from '../campaign/campaign.ts'
 import type { Role } from '../organisation/access.ts'
+import type { DraftNotice } from '../paths.ts'
 import type { Standing } from '../response/counted.ts'
 import { deskVi } from './desk-vi.ts'
 import { formatCount } from './number.ts'
@@ -39,6 +40,13 @@ const reportStates: Record<'requested' | 'composed' | 'ready', string> = {
   ready: 'Đã lập xong',
 }
 
+const notices: Record<DraftNotice, string> = {
+  draft: 'Đã lưu bản nháp. Chỉ người lưu mới xem được; bản nháp được giữ 90 ngày kể từ lần lưu cuối.',
+  'draft-without-files':
+    'Đã lưu bản nháp. Riêng một số tệp chưa nhận được: khi làm tiếp, hãy chọn lại các tệp đó. Bản nháp được giữ 90 ngày kể từ lần lưu cuối.',
+  'draft-discarded': 'Đã bỏ bản nháp.',
+}
+
 export const pagesVi = {
   product: 'Phiếu',
   skip: 'Đến nội dung chính',
@@ -58,7 +66,19 @@ export const pagesVi = {
   campaign: 'Đợt',
   unit: 'Đơn vị',
   code: (code: string) => `Mã ${code}`,
-  nav: { visits: 'Phiếu của tôi', progress: 'Tiến độ', reports: 'Báo cáo', forms: 'Biểu mẫu', organisation: 'Tổ chức' },
+  nav: {
+    visits: 'Phiếu của tôi',
+    progress: 'Tiến độ',
+    answers: 'Phiếu đã gửi',
+    actions: 'Việc phải làm',
+    campaigns: 'Đợt',
+    forms: 'Biểu mẫu',
+    reports: 'Báo cáo',
+    exports: 'Xuất dữ liệu',
+    organisation: 'Đơn vị',
+    people: 'Người dùng',
+    audit: 'Nhật ký',
+  },
   welcome: {
     title: 'Điền phiếu một lần, số liệu tự vào báo cáo',
     lead: 'Phiếu giúp các tổ kiểm tra và các đơn vị điền phiếu trên điện thoại hoặc máy tính. Lãnh đạo xem được tiến độ bất cứ lúc nào; đến ngày, báo cáo đã lập sẵn.',
@@ -66,6 +86,16 @@ export const pagesVi = {
   },
   visits: {
     title: 'Phiếu của tôi',
+    reportsTitle: 'Báo cáo phải nộp',
+    due: (moment: string) => `Hạn nộp: ${moment}`,
+    draft: (moment: string) => `Bản nháp, lưu lúc ${moment}`,
+    hasDraft: 'Có bản nháp đang sửa',
+    returned: (reason: string) => `Trả lại: ${reason}`,
+    notPossible: (moment: string, reason: string) => `Không kiểm tra được, ghi nhận ${moment}: ${reason}`,
+    accepted: (unit: string) => `${unit} đã chấp nhận`,
+    missed: 'Không kiểm tra được',
+    missedAt: (unit: string) => `Không kiểm tra được: ${unit}`,
+    notices,
     left: (left: number, total: number) => `Đã làm ${count(total - left)}/${count(total)} phiếu, còn ${count(left)}`,
     done: (done: number) => `Đã làm (${count(done)})`,
     received: (moment: string) => `Đã nhận ${moment}`,
@@ -82,6 +112,8 @@ export const pagesVi = {
     optional: '(không bắt buộc)',
     allRequired: 'Trả lời tất cả các câu, trừ những câu ghi “không bắt buộc”.',
     submit: 'Gửi phiếu',
+    save: 'Lưu nháp, làm tiếp sau',
+    notPossible: 'Không kiểm tra được đơn vị này',
     back: 'Về danh sách, không gửi',
     choose: 'Chọn một phương án',
     noAnswer: 'Không trả lời',
@@ -132,10 +164,20 @@ export const pagesVi = {
     atMostCharacters: (max: number) => `Tối đa ${count(max)} ký tự`,
   },
   receipt: {
+    history: 'Lịch sử của phiếu',
     title: 'Đã nhận phiếu',
+    record: 'Tải biên bản (PDF)',
     lead: 'Phiếu đã được lưu. Có thể đóng trang này.',
     leadQuarantined: 'Phiếu đã được lưu và đang chờ văn phòng xem xét. Có thể đóng trang này.',
     leadWithdrawn: 'Phiếu này đã được rút lại.',
+    edit: 'Sửa phiếu này',
+    notPossibleTitle: 'Đã ghi nhận: không kiểm tra được',
+    notPossibleLead: 'Ghi nhận này đã được lưu. Khi kiểm tra được, vẫn điền phiếu như thường.',
+    why: 'Lý do',
+    returned: (unit: string, reason: string) => `${unit} trả lại để chỉnh sửa: ${reason}`,
+    accepted: (unit: string) => `${unit} đã chấp nhận phiếu này.`,
+    corrected: (reason: string) => `Văn phòng đã đính chính: ${reason}`,
+    onBehalfOf: 'Nhập thay cho',
     stamp: 'Đã nhận',
     stampNumber: (number: string) => `Số ${number}`,
     period: 'Kỳ',

@@ -43,6 +43,11 @@ export const rolesFor = {
   /** Correct, withdraw, release from quarantine; enter a paper form or a past figure for somebody else. */
   'response.amend': ['admin', 'office'],
   'response.export': ['admin', 'office', 'leader'],
+  /** See what a unit must put right. */
+  'action.read': ['admin', 'office', 'leader', 'inspector', 'reporter'],
+  /** Say that it was put right; the office says so for units that have nobody in the system. */
+  'action.report': ['admin', 'office', 'inspector', 'reporter'],
+  /** Set who does it and by when; confirm, reopen, drop. */
   'action.manage': ['admin', 'office', 'leader'],
   'progress.read': ['admin', 'office', 'leader'],
   'report.read': ['admin', 'office', 'leader'],

@@ -117,6 +117,14 @@ export function subtreeOf(tree: UnitTree, top: UnitId): UnitId[] {
   return found
 }
 
+/** The unit, all standing below it, and after each the closed ones that roll up to it: whose answers are read there. */
+export function unitsUnder(tree: UnitTree, top: UnitId): UnitId[] {
+  const closed = new Map<UnitId, UnitId[]>()
+  for (const [id, { placedAt }] of tree.closed) closed.set(placedAt, [...(closed.get(placedAt) ?? []), id])
+  if (tree.closed.has(top)) return [top]
+  return subtreeOf(tree, top).flatMap((id) => [id, ...(closed.get(id) ?? [])])
+}
+
 /** The nearest standing unit of a level at or above `id`, or above where a closed unit rolls up to. */
 export function ancestorAt(tree: UnitTree, id: UnitId, level: string): Unit | undefined {
   for (let unit = standingFor(tree, id); unit; unit = parentIn(tree, unit)) if (unit.level === level) return unit

@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import type { AnswerValue } from '../form/answers.ts'
 import { CampaignId, PeriodId, ResponseId, UnitId } from '../ids.ts'
 import type { Standing } from './counted.ts'
+import { type Step, sentStep } from './step.ts'
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
@@ -57,9 +58,16 @@ export type Content = {
   readonly answers: Readonly<Record<string, AnswerValue>>
 }
 
-/** The canonical JSON of a content (RFC 8785): the same content is the same text in every browser and on the server. */
-export function canonicalContent({ id, revision, campaign, unit, period, formVersion, answers }: Content): string {
-  const text = canonicalize({ id, revision, campaign, unit, period, formVersion, answers })
+/**
+ * The canonical JSON of a content (RFC 8785): the same content is the same text in every browser and on the server. A step
+ * other than sending is a part of it, so that the same press twice is known as the same, and another one as another.
+ */
+export function canonicalContent(content: Content, step: Step = sentStep): string {
+  const { id, revision, campaign, unit, period, formVersion, answers } = content
+  const text = canonicalize({
+    ...{ id, revision, campaign, unit, period, formVersion, answers },
+    ...(step.kind === 'sent' ? {} : { step }),
+  })
   if (text === undefined) throw new Error('Content is always an object, so it always has a canonical form')
   return text
 }

@@ -1,8 +1,8 @@
-// The three functions: what each may do, to the letter, and what it is told. A right that is added shows up here first.
+// The functions: what each may do, to the letter, and what it is told. A right that is added shows up here first.
 
 import { relative } from 'node:path'
 import type * as v from 'valibot'
-import { ApiConfig, RenderConfig, ScheduleConfig } from '../../functions/config.ts'
+import { ApiConfig, ExportConfig, RenderConfig, ScheduleConfig } from '../../functions/config.ts'
 import { flat, ofType, type Resource, type Template } from './template.ts'
 
 const records = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']
@@ -29,6 +29,21 @@ export const functionsExpected: Record<
   schedule: {
     actions: [...records, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', ...consume, 'sqs:SendMessage'],
     config: ScheduleConfig,
+  },
+  // Of the table it writes the notes of exports alone: exportWritesNotesAlone.
+  export: {
+    actions: [
+      ...log,
+      ...consume,
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      's3:AbortMultipartUpload',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+    ],
+    config: ExportConfig,
   },
   // The network actions are Lambda's, not the code's: renderIsSealed asks for the denial.
   render: {

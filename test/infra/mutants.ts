@@ -83,6 +83,7 @@ export const mutants: [string, RuleName, Spoil][] = [
   ],
   ['a function writes to another log', 'functionsReachOnlyWhatIsTheirs', spoilProperty(aFunction, ['LoggingConfig'])],
   ['render may read the table', 'functionsMayDoExactlyWhatTheyUse', letRenderReadTheTable],
+  ['export may write every record', 'exportWritesNotesAlone', letExportWriteEverything],
   [
     'a setting is forgotten',
     'functionsAreToldWhatTheyRead',
@@ -173,6 +174,11 @@ export const mutants: [string, RuleName, Spoil][] = [
       spoilProperty(aBucket, ['PublicAccessBlockConfiguration', block], false),
     ],
   ),
+  [
+    'the bucket keeps exports for ever',
+    'bucketsAreShut',
+    spoilProperty(aBucket, ['LifecycleConfiguration', 'Rules', 2, 'ExpirationInDays'], 1_000),
+  ],
   ['the bucket takes plain text', 'bucketsAreShut', drop('AWS::S3::BucketPolicy')],
   ['the bucket is plain', 'bucketsAreShut', spoilProperty(aBucket, ['BucketEncryption'])],
   [
@@ -189,6 +195,11 @@ export const mutants: [string, RuleName, Spoil][] = [
     'the bucket forgets everything after two weeks',
     'bucketsAreShut',
     spoilProperty(aBucket, ['LifecycleConfiguration', 'Rules', 1, 'Prefix']),
+  ],
+  [
+    'the bucket keeps drawn records for ever',
+    'bucketsAreShut',
+    spoilProperty(aBucket, ['LifecycleConfiguration', 'Rules', 2, 'ExpirationInDays'], 1_000),
   ],
   ['the table has no recovery', 'tablesCanBeRestored', spoilProperty(aTable, ['PointInTimeRecoverySpecification'])],
   ['the table can be deleted', 'tablesCanBeRestored', spoilProperty(aTable, ['DeletionProtectionEnabled'], false)],
@@ -253,6 +264,14 @@ function letRenderReadTheTable(template: Template): Template {
       Statement: [{ Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: 'arn:aws:dynamodb:x:1:table/y' }],
     },
   })
+}
+
+function letExportWriteEverything(template: Template): Template {
+  const copy = structuredClone(template)
+  for (const [, each] of ofType(copy, aPolicy))
+    for (const statement of list(prop(each, 'PolicyDocument', 'Statement')))
+      if (at(statement, 'Action') === 'dynamodb:PutItem') Reflect.deleteProperty(Object(statement), 'Condition')
+  return copy
 }
 
 function dropScheduleCondition(key: string): Spoil {

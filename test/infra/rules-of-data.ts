@@ -1,6 +1,9 @@
 // What is stored, or waits to be done: none of it open, none of it lost.
 
+import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
+import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
+import { papersLiveDays } from '../../shared/report/paper.ts'
 import { at, faults, list, ofType, prop, type Rule, statements, type Template, target } from './template.ts'
 
 const deniesPlainText = (template: Template, policyType: string, holders: string, id: string): boolean =>
@@ -38,7 +41,8 @@ export const bucketsAreShut: Rule = (template) =>
     const rules = list(prop(bucket, 'BucketEncryption', 'ServerSideEncryptionConfiguration'))
     const lives = list(prop(bucket, 'LifecycleConfiguration', 'Rules'))
     const old = lives.map((rule) => at(rule, 'NoncurrentVersionExpiration'))
-    const parts = lives.filter((rule) => at(rule, 'Prefix') === partsFolder)
+    const living = (folder: string) => lives.filter((rule) => at(rule, 'Prefix') === folder)
+    const [parts, exports, papers] = [living(partsFolder), living(exportsFolder), living(papersFolder)]
     return faults(id, {
       'is not shut to the public on all four counts': open.length > 0,
       'takes plain text': !deniesPlainText(template, 'AWS::S3::BucketPolicy', 'Bucket', id),
@@ -46,8 +50,10 @@ export const bucketsAreShut: Rule = (template) =>
       'keeps no versions': prop(bucket, 'VersioningConfiguration', 'Status') !== 'Enabled',
       'keeps versions for ever': !old.some((expiry) => expiry !== undefined),
       'keeps parts of files for ever': !parts.some((rule) => at(rule, 'ExpirationInDays') === partsLiveDays),
-      'forgets more than parts of files': lives.some(
-        (rule) => at(rule, 'ExpirationInDays') !== undefined && !parts.includes(rule),
+      'keeps records that were drawn for ever': !papers.some((rule) => at(rule, 'ExpirationInDays') === papersLiveDays),
+      'keeps exports for ever': !exports.some((rule) => at(rule, 'ExpirationInDays') === exportsLiveDays),
+      'forgets more than parts of files, exports and what was drawn': lives.some(
+        (rule) => at(rule, 'ExpirationInDays') !== undefined && ![...parts, ...exports, ...papers].includes(rule),
       ),
     })
   })

@@ -90,6 +90,21 @@ export const functionsReachOnlyWhatIsTheirs: Rule = (template) =>
       .map(([action, reached]) => `${id}: may ${action} on ${reached}`)
   })
 
+/** The export function reads every record, and writes how far an export is: nothing that anybody counts. */
+export const exportWritesNotesAlone: Rule = (template) =>
+  functions(template)
+    .filter(([, f]) => nameOf(f) === 'export')
+    .flatMap(([id, f]) =>
+      policiesOf(template, target(prop(f, 'Role')))
+        .flatMap(([, policy]) => statements(prop(policy, 'PolicyDocument')))
+        .filter(({ actions }) => actions.some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)))
+        .filter(({ condition }) => {
+          const keys = list(at(condition, 'ForAllValues:StringLike', 'dynamodb:LeadingKeys'))
+          return keys.length !== 1 || keys[0] !== 'ORG#*#EXPORTS'
+        })
+        .map(({ actions }) => `${id}: may ${actions.join()} on every record`),
+    )
+
 /** Settings that whoever deploys may leave out. Endpoints of other engines are none of them. */
 const chosen = ['MAIL_FROM', 'ADMIN_EMAIL']
 

@@ -15,6 +15,7 @@ const env = {
   BUCKET_NAME: 'phieu',
   S3_ENDPOINT: 'http://127.0.0.1:2',
   REPORT_QUEUE_URL: 'http://127.0.0.1:3/000000000000/report-jobs',
+  EXPORT_QUEUE_URL: 'http://127.0.0.1:3/000000000000/export-jobs',
   RENDER_QUEUE_URL: 'http://127.0.0.1:3/000000000000/render-jobs',
   PUBLIC_URL: 'http://127.0.0.1:8787',
   OIDC_ISSUER: 'http://127.0.0.1:8787/issuer',
@@ -34,12 +35,15 @@ test("each function sees its own settings and no others, nor this process's", as
     delete process.env['PHIEU_TEST_SECRET']
   })
   const showEnv = 'export const handler = async () => Object.keys(process.env).sort()'
-  const { functions } = await start({ api: showEnv, schedule: showEnv, render: showEnv })
+  const { functions } = await start({ api: showEnv, schedule: showEnv, export: showEnv, render: showEnv })
   const common = ['AWS_ACCESS_KEY_ID', 'AWS_REGION', 'AWS_SECRET_ACCESS_KEY', 'BUCKET_NAME', 'S3_ENDPOINT']
   expect(await functions.invoke('render', {})).toEqual(common.sort())
-  const table = [...common, 'DYNAMODB_ENDPOINT', 'TABLE_NAME', 'REPORT_QUEUE_URL']
-  expect(await functions.invoke('schedule', {})).toEqual([...table, 'RENDER_QUEUE_URL'].sort())
-  expect(await functions.invoke('api', {})).toEqual([...table, 'OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_URL'].sort())
+  const table = [...common, 'DYNAMODB_ENDPOINT', 'TABLE_NAME']
+  expect(await functions.invoke('export', {})).toEqual(table.sort())
+  const queues = ['REPORT_QUEUE_URL', 'RENDER_QUEUE_URL']
+  expect(await functions.invoke('schedule', {})).toEqual([...table, ...queues].sort())
+  const own = ['EXPORT_QUEUE_URL', 'REPORT_QUEUE_URL', 'OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_URL']
+  expect(await functions.invoke('api', {})).toEqual([...table, ...own].sort())
 })
 
 test('calls overlap, and each gets its own answer and context', async () => {

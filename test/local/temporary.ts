@@ -28,7 +28,7 @@ export async function bundle(entryPoints: string[], outdir: string): Promise<voi
   })
 }
 
-export type Fixtures = { api?: string; schedule?: string; render?: string }
+export type Fixtures = { api?: string; schedule?: string; export?: string; render?: string }
 
 const nothing = 'export const handler = async () => null'
 
@@ -36,7 +36,7 @@ const nothing = 'export const handler = async () => null'
 export async function temporaryDist(functions: Fixtures = {}): Promise<string> {
   const dist = await temporaryFolder()
   await bundle(['infra/local/function-worker.ts'], join(dist, 'local'))
-  for (const name of ['api', 'schedule', 'render'] as const) {
+  for (const name of ['api', 'schedule', 'export', 'render'] as const) {
     await mkdir(join(dist, 'functions', name), { recursive: true })
     await writeFile(join(dist, 'functions', name, 'index.mjs'), functions[name] ?? nothing)
   }

@@ -73,6 +73,8 @@ export type TestApi = ReturnType<typeof testApi>
 export function testApi(changes: Partial<ApiDeps> = {}) {
   const table: Table = changes.table ?? memoryTable()
   const sent: object[] = []
+  const exportJobs: object[] = []
+  const toRender: object[] = []
   const objects = memoryObjects()
   const mails = memoryMail()
   const deps: ApiDeps = {
@@ -84,7 +86,17 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
         sent.push(body)
       },
     },
+    exportQueue: {
+      send: async (body) => {
+        exportJobs.push(body)
+      },
+    },
     mail: mails,
+    renderQueue: {
+      send: async (body) => {
+        toRender.push(body)
+      },
+    },
     issuer: fakeIssuer(undefined),
     assets: {
       style: 'style.test.css',
@@ -130,5 +142,18 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     })
   const postForm = (path: string, fields: Record<string, string>, as?: Person) =>
     request(path, { method: 'POST', body: new URLSearchParams(fields), ...(as ? { as } : {}) })
-  return { app, deps, table, objects, sent, mails: mails.messages, request, postJson, postForm, signIn }
+  return {
+    app,
+    deps,
+    table,
+    objects,
+    sent,
+    toRender,
+    exportJobs,
+    mails: mails.messages,
+    request,
+    postJson,
+    postForm,
+    signIn,
+  }
 }

@@ -13,8 +13,9 @@ import type { CampaignUnit } from '../../shared/campaign/campaign.ts'
 import type { UnitId } from '../../shared/ids.ts'
 import type { Submission } from '../../shared/response/submission.ts'
 import { decodeSummary, mergeAll, type Summary } from '../../shared/summary/summary.ts'
+import { brokenActions, manageActions, raising } from './faulty-actions.ts'
 import { memoryTable } from './memory-table.ts'
-import { aCampaign, aSubmission, asInspector, cells, form, period, responseId, store } from './scenario.ts'
+import { aCampaign, aSubmission, asInspector, cells, period, responseId, store } from './scenario.ts'
 import { Crash, type Faults, type Simulation, simulate } from './simulation.ts'
 
 const hostile: Faults = { crashBefore: 0.06, crashAfter: 0.06, landsTwice: 0.08 }
@@ -49,7 +50,8 @@ export async function faultRound(seed: number): Promise<RoundResult> {
   const people = 1 + Math.floor(world.random() * 6)
   const sent: Sent[] = []
   const clients = Array.from({ length: people }, (_, index) => client(world, index, sent))
-  await world.run([...clients, folder(world), folder(world), reader(world), ticker(world)])
+  const managers = [manager(world), manager(world)]
+  await world.run([...clients, folder(world), folder(world), reader(world), ticker(world), ...managers])
   for (const result of await Promise.allSettled(clients)) if (result.status === 'rejected') throw result.reason
   const acknowledged = sent.filter((one) => one.acknowledged).length
   return { begun: sent.length, acknowledged, crashes: world.crashes, broken: await check(world, sent) }
@@ -61,7 +63,7 @@ async function openWorld(seed: number): Promise<World> {
   const isOnce = world.random() < 0.3
   const campaign = aCampaign({ countingRule: isOnce ? 'one-per-unit' : 'many' })
   const shards = isOnce ? 1 : 1 + Math.floor(world.random() * 3)
-  await store(inner, campaign, shards)
+  await store(inner, campaign, shards, raising)
   const units = cells.slice(0, 2).map((unitId) => ({ unitId, expected: 1, shards }))
   return { ...world, inner, campaign, units, crashes: 0 }
 }
@@ -113,18 +115,23 @@ async function folder(world: World): Promise<void> {
   const buckets = bucketsOf(world)
   for (let turns = 0; turns < 2; turns += 1) {
     const bucket = buckets[Math.floor(world.random() * buckets.length)]
-    if (bucket) await survive(world, () => foldBucket(world.table, rulesOf(world.campaign, form), bucket))
+    if (bucket) await survive(world, () => foldBucket(world.table, rulesOf(world.campaign, raising), bucket))
   }
 }
 
 async function reader(world: World): Promise<void> {
   if (world.random() < 0.5)
-    await survive(world, () => readPeriodSummaries(world.table, rulesOf(world.campaign, form), scopeOf(world)))
+    await survive(world, () => readPeriodSummaries(world.table, rulesOf(world.campaign, raising), scopeOf(world)))
 }
 
 async function ticker(world: World): Promise<void> {
   if (world.random() < 0.5)
-    await survive(world, () => foldDirtyBuckets(world.table, rulesOf(world.campaign, form), scopeOf(world)))
+    await survive(world, () => foldDirtyBuckets(world.table, rulesOf(world.campaign, raising), scopeOf(world)))
+}
+
+/** Somebody who reports actions as done while they come and go. */
+async function manager(world: World): Promise<void> {
+  await survive(world, () => manageActions(world.table, world.units, world.random))
 }
 
 // --- what must hold ---
@@ -138,7 +145,9 @@ async function check(world: World, sent: readonly Sent[]): Promise<string[]> {
       broken.push(
         `${unitId}: the page says ${onRead.get(unitId)}, the acknowledged responses allow ${sum.join(' or ')}`,
       )
+  broken.push(...(await brokenActions(world.inner, stored, world.campaign, acknowledgedOnly(sent))))
   await closePeriod(world)
+  broken.push(...(await brokenActions(world.inner, stored, world.campaign, () => true)))
   const closed = await readSums(world)
   for (const [unitId, sum] of expectedSums(world, stored, () => true))
     if (!sum.some((possible) => possible === (closed.get(unitId) ?? 0)))
@@ -188,7 +197,7 @@ async function checkCovered(world: World, sent: readonly Sent[]): Promise<string
 const meetingsOf = (summary: Summary): number => Number(summary.numbers.get('meetings')?.sum.units ?? 0n)
 
 async function readSums(world: World): Promise<ReadonlyMap<UnitId, number>> {
-  const { summaries } = await readPeriodSummaries(world.inner, rulesOf(world.campaign, form), scopeOf(world))
+  const { summaries } = await readPeriodSummaries(world.inner, rulesOf(world.campaign, raising), scopeOf(world))
   return new Map([...summaries].map(([unitId, summary]) => [unitId, meetingsOf(mergeAll([summary]))]))
 }
 

@@ -58,6 +58,17 @@ export const formSheets = {
 }
 export const form: FormVersion = formVersion('cell-form', formSheets)
 
+/** The same form where answers raise findings: few meetings, no minutes book, more hours than meetings allow. */
+export const raisingForm: FormVersion = formVersion('cell-form', {
+  ...formSheets,
+  survey: `
+    type | name | label::Tiếng Việt (vi) | label::English (en) | required | finding | finding_severity | finding_message::Tiếng Việt (vi) | finding_message::English (en) | finding_action::Tiếng Việt (vi) | finding_action::English (en) | finding_due_days | consistency | consistency_message::Tiếng Việt (vi)
+    integer | meetings | Số kỳ họp | Meetings | yes | . < 6 | high | Họp quá ít | Too few meetings | Họp đủ mỗi tháng | Meet every month | 30 | |
+    decimal | hours | Thời lượng | Hours | | | | | | | | | \${hours} <= \${meetings} | Số giờ không khớp với số kỳ họp
+    select_one yn | minutes | Có sổ biên bản | Minutes book | | . = 'no' | low | | | | | | |
+    text | note | Ghi chú | Note | | | | | | | | | |`,
+})
+
 /** The campaign, open, with what a test wants otherwise. */
 export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
   id: campaignId,
@@ -134,11 +145,11 @@ export const plan: ReportPlan = {
   due: [{ period, dueAt: '2013-07-15T07:00:00+07:00' }],
 }
 
-/** Stores organisation, people, form, campaign and report plan. `shards`: buckets of each unit. */
-export async function store(table: Table, campaign = aCampaign(), shards = 1): Promise<void> {
+/** Stores organisation, people, form, campaign and report plan. `shards`: buckets of each unit; `asked`: another form. */
+export async function store(table: Table, campaign = aCampaign(), shards = 1, asked = form): Promise<void> {
   await saveOrganisation(table, { id: org, name: { vi: 'Khối' }, timeZone: 'Asia/Ho_Chi_Minh' }, units, 0)
   for (const one of everybody) await insertPerson(table, org, one)
-  const publication = { organisationId: org, formId: form.formId, form: form.form }
+  const publication = { organisationId: org, formId: asked.formId, form: asked.form }
   await publishForm(table, { ...publication, by: null, at: '2012-12-01T00:00:00.000Z' })
   await saveCampaign(table, campaign, 0)
   await insertPlan(table, plan)

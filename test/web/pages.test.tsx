@@ -6,6 +6,7 @@ import { type Language, languages } from '../../shared/language.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
+import { sentStep } from '../../shared/response/step.ts'
 import { ProblemPage, type ProblemPageProps } from '../../web/pages/problem.tsx'
 import { ProgressPage } from '../../web/pages/progress.tsx'
 import { ReceiptPage } from '../../web/pages/receipt.tsx'
@@ -13,6 +14,7 @@ import { ReportsPage } from '../../web/pages/reports.tsx'
 import { VisitsPage } from '../../web/pages/visits.tsx'
 import { unitName } from '../../web/parts/texts.ts'
 import { deskPages } from './desk-samples.tsx'
+import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
@@ -21,6 +23,7 @@ const hostile = (text: string) =>
 const allPages = (language: Language, name: typeof plain) => ({
   ...samplePages(language, name),
   ...deskPages(language, name),
+  ...enteringPages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),
@@ -126,7 +129,7 @@ test('every page names its icon', async () => {
 
 test('the menu shows what the person may open, and marks the page they are on', async () => {
   const context = contextFor('vi', {
-    may: { visits: false, progress: true, reports: true, forms: false, organisation: false },
+    may: new Set(['progress', 'reports'] as const),
     here: path.reports(),
   })
   const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />
@@ -139,20 +142,27 @@ test('the menu shows what the person may open, and marks the page they are on', 
 
 test('how far one is stands above, and what is done leads to its receipt', async () => {
   const elements = await elementsOf('vi', 'visits')
-  expect(withTag(elements, 'p').map(({ text }) => text)).toContain('Đã làm 2/3 phiếu, còn 1')
+  expect(withTag(elements, 'p').map(({ text }) => text)).toContain('Đã làm 2/6 phiếu, còn 4')
   const names = withTag(elements, 'b').map(({ text }) => text)
-  expect(names).toEqual(['Trần Quốc Khánh', 'Chi bộ\u00a01', 'Chi bộ\u00a02', 'Chi bộ\u00a03'])
+  // What was returned comes first, then what was begun, then what was not; what is done stands apart.
+  expect(names).toEqual(['Trần Quốc Khánh', ...['5', '4', '1', '6', '2', '3'].map((id) => `Chi bộ\u00a0${id}`)])
   expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Đã nhận 15/07/2013 07:00 · số\u00a03F2A9C1E')
 })
 
 const visitsOf = async (state: 'open' | 'grace' | 'closed', hidden: number, isDone: boolean) => {
-  const item = { unitId: asId(UnitId, 'u'), name: 'Chi bộ', code: 'C', parentName: undefined, href: undefined }
-  const done = isDone ? { receivedAt: '2013-07-15T00:00:00Z', responseId } : undefined
-  const periods = [{ id: periodId, state, items: [{ ...item, done }] }]
+  const unit = { unitId: asId(UnitId, 'u'), name: 'Chi bộ', code: 'C', parentName: undefined }
+  const done = { kind: 'done', at: '2013-07-15T00:00:00Z', responseId, accepted: undefined } as const
+  const item = { ...unit, href: undefined, notPossible: undefined, state: isDone ? done : ({ kind: 'to-do' } as const) }
+  const periods = [{ id: periodId, state, dueAt: null, items: [item] }]
   const campaigns = [{ title: { vi: 'Khảo sát' }, kind: 'inspection' as const, hidden, periods }]
-  return withTag(parseHtml(await render(<VisitsPage context={contextFor('vi')} campaigns={campaigns} />)), 'p').map(
-    ({ text }) => text,
-  )
+  return withTag(
+    parseHtml(
+      await render(
+        <VisitsPage context={contextFor('vi')} reportsOnly={false} notice={undefined} campaigns={campaigns} />,
+      ),
+    ),
+    'p',
+  ).map(({ text }) => text)
 }
 
 test('what is left to do decides whether the state of a period matters', async () => {
@@ -228,7 +238,12 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
         version={props.screen.version}
         answers={new Map([['book', 'yes']])}
         raised={{ findings: [{ kind: 'finding', question: 'hours' }], score: '7.5', name: 'Phiếu 1' }}
+        step={sentStep}
+        decidedAt=""
+        edit={undefined}
         evidenceUrl={() => '/file'}
+        recordHref="/record"
+        pdfHref="/record.pdf"
         receipt={receipt}
       />
     )
@@ -246,7 +261,7 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
 test('a problem leads on to what is there, or to the list for those who have one', async () => {
   const main = async (link: ProblemPageProps['link'], visits = true) => {
     const context = contextFor('vi', {
-      may: { visits, progress: true, reports: true, forms: true, organisation: true },
+      may: new Set([...(visits ? (['visits'] as const) : []), 'progress', 'reports', 'forms'] as const),
     })
     const page = <ProblemPage context={context} problem={problem.alreadyReported()} link={link} />
     const found = parseHtml(await render(page)).find((element) => attribute(element, 'class') === 'main')

@@ -9,14 +9,14 @@ import type { Language, LocalText } from '../../shared/language.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
 import { problem } from '../../shared/problems.ts'
 import type { FormScreen } from '../../web/form/screen.ts'
-import type { PageContext } from '../../web/pages/context.ts'
+import { menuEntries, type PageContext } from '../../web/pages/context.ts'
 import { FormPage, type FormPageProps } from '../../web/pages/form.tsx'
 import { ProblemPage } from '../../web/pages/problem.tsx'
 import { ProgressPage } from '../../web/pages/progress.tsx'
 import { ProgressListPage } from '../../web/pages/progress-list.tsx'
 import { ReceiptPage } from '../../web/pages/receipt.tsx'
 import { ReportsPage } from '../../web/pages/reports.tsx'
-import { VisitsPage } from '../../web/pages/visits.tsx'
+import { type VisitItem, VisitsPage } from '../../web/pages/visits.tsx'
 import { WelcomePage } from '../../web/pages/welcome.tsx'
 import { formVersion } from '../support/forms.ts'
 
@@ -38,7 +38,7 @@ export const contextFor = (language: Language, changes: Partial<PageContext> = {
   iconUrl: '/assets/icon.0123456789ab.svg',
   here: '/visits',
   timeZone: 'Asia/Ho_Chi_Minh',
-  may: { visits: true, progress: true, reports: true, forms: true, organisation: true },
+  may: new Set(menuEntries),
   ...changes,
 })
 
@@ -119,6 +119,7 @@ export const formProps = (language: Language, name: Naming = plain): FormPagePro
   unit: { name: name('Chi bộ 1'), code: name('C-1'), parentName: name('Đảng bộ 1') },
   periodId,
   problem: undefined,
+  ways: <a href="/visits">{name('Về danh sách')}</a>,
 })
 
 const answers = (name: Naming) =>
@@ -150,12 +151,16 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     unitId: asId(UnitId, id),
     parentName: name('Đảng bộ'),
     href: '/x',
+    notPossible: undefined,
   })
-  const done = { receivedAt, responseId }
-  const visits = [
-    { ...item('1'), done: undefined },
-    { ...item('2'), done },
-    { ...item('3'), done, href: undefined },
+  const done = { kind: 'done', at: receivedAt, responseId, accepted: undefined } as const
+  const visits: VisitItem[] = [
+    { ...item('1'), state: { kind: 'to-do' }, notPossible: '/not-possible' },
+    { ...item('2'), state: done },
+    { ...item('3'), state: { ...done, accepted: { by: name('Đảng bộ') } }, href: undefined },
+    { ...item('4'), state: { kind: 'draft', at: receivedAt } },
+    { ...item('5'), state: { kind: 'returned', at: receivedAt, reason: name('Thiếu số liệu'), hasDraft: true } },
+    { ...item('6'), state: { kind: 'not-possible', at: receivedAt, reason: name('Mưa bão') } },
   ]
   const report = { title, periodId, requestedAt: receivedAt, pdfHref: '/reports/r/report.pdf' }
   const stored = { revision: 1, receivedAt, contentHash: 'h', answers: Object.fromEntries(answers(name)) }
@@ -168,12 +173,19 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     visits: (
       <VisitsPage
         context={context}
+        reportsOnly={false}
+        notice="draft"
         campaigns={[
-          { title, kind: 'inspection', hidden: 34, periods: [{ id: periodId, state: 'grace', items: visits }] },
+          {
+            title,
+            kind: 'inspection',
+            hidden: 34,
+            periods: [{ id: periodId, state: 'grace', dueAt: receivedAt, items: visits }],
+          },
         ]}
       />
     ),
-    'visits, none': <VisitsPage context={context} campaigns={[]} />,
+    'visits, none': <VisitsPage context={context} reportsOnly notice={undefined} campaigns={[]} />,
     form: <FormPage {...form} />,
     'form, faults': (
       <FormPage {...form} screen={faulty(language, name, [['meetings', name('72')]], faults)} problem={faults} />
@@ -191,7 +203,12 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         version={form.screen.version}
         answers={answers(name)}
         raised={{ findings: [{ kind: 'finding', question: 'meetings' }], score: '7.5', name: name('Phiếu 1') }}
+        step={{ kind: 'returned', at: asId(UnitId, 'u'), reason: name('Thiếu số liệu') }}
+        decidedAt={name('Đảng bộ')}
+        edit="/edit"
         evidenceUrl={() => '/file'}
+        recordHref="/record"
+        pdfHref="/record.pdf"
         receipt={{ id: responseId, revision: 1, contentHash: name('hash'), receivedAt, standing: 'late' }}
       />
     ),

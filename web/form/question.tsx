@@ -12,13 +12,13 @@ import { faultId, fieldId, fieldName, hintId } from './field-names.ts'
 import { Hints, Label } from './label.tsx'
 import { RankField } from './rank-field.tsx'
 import {
-  boundsText,
   constraintText,
   type FormScreen,
   faultText,
   langOf,
   messagesOf,
   questionOf,
+  remarkText,
   textOf,
 } from './screen.ts'
 import { SelectField } from './select-field.tsx'
@@ -29,7 +29,7 @@ export type QuestionProps = { readonly screen: FormScreen; readonly node: DraftN
 
 /** Attributes of a field that tie it to its hints and its fault. */
 export function fieldAttributes({ screen, node, question }: QuestionProps) {
-  const hasHint = question.hint !== undefined || boundsText(screen, question) !== undefined
+  const hasHint = question.hint !== undefined || remarkText(screen, node, question) !== undefined
   const ids = [
     ...(hasHint ? [hintId(node.place)] : []),
     ...(screen.faults.has(node.place) ? [faultId(node.place)] : []),
@@ -139,7 +139,7 @@ export function Remarks({ screen, node, question }: QuestionProps) {
         node={node}
         source={question}
         id={hintId(node.place)}
-        more={node.readOnly ? undefined : boundsText(screen, question)}
+        more={remarkText(screen, node, question)}
       />
       {fault && (
         <p class="fault" id={faultId(node.place)}>

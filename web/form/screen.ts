@@ -34,6 +34,8 @@ export type FormScreen = {
   readonly page: { readonly item: number; readonly number: number; readonly of: number } | undefined
   /** The place that takes the focus: a round that was added. */
   readonly focus: string | undefined
+  /** By place: the answer of the period before, in words. */
+  readonly previous?: ReadonlyMap<string, string>
   /** Where a picture of the form is; undefined where it has none of that name. */
   readonly mediaUrl: (name: string) => string | undefined
 }
@@ -129,6 +131,13 @@ export function boundsText(screen: FormScreen, { type, constraint, parameters }:
   if (min !== undefined) return (whole ? m.wholeFrom : m.numberFrom)(min)
   if (max !== undefined) return (whole ? m.wholeTo : m.numberTo)(max)
   return whole ? m.wholeNumber : m.anyNumber
+}
+
+/** What stands below a question's own hint: what its field takes, and what was answered the period before. */
+export function remarkText(screen: FormScreen, node: DraftNode, question: XlsQuestion): string | undefined {
+  const bounds = node.readOnly ? undefined : boundsText(screen, question)
+  const previous = screen.previous?.get(node.place)
+  return bounds !== undefined && previous !== undefined ? `${bounds}\n${previous}` : (bounds ?? previous)
 }
 
 const screenRangeIsWhole = (parameters: XlsQuestion['parameters']): boolean =>

@@ -1,11 +1,11 @@
 // A form version as a page to fill in. It works without script: it posts to its own address, and comes back with what was
 // typed and what is wrong with it.
 
+import type { Child } from 'hono/jsx'
 import { formTitle } from '../../shared/form/texts.ts'
 import type { PeriodId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
 import { periodName } from '../../shared/messages/period.ts'
-import { path } from '../../shared/paths.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { FaultLinks } from '../form/fault-links.tsx'
 import { answersForm, FormBody } from '../form/form-body.tsx'
@@ -29,11 +29,18 @@ export type FormPageProps = {
   readonly evidenceBase: string
   readonly files: FormFiles
   readonly problem: Problem | undefined
+  /** More on the problem, in its panel. */
+  readonly told?: Child
+  /** What is to be known before it is filled in: what was returned, which draft goes on. */
+  readonly above?: Child
+  /** Fields of the page's own, before the questions. */
+  readonly own?: Child
+  /** The ways on beside the button that sends. */
+  readonly ways: Child
 }
 
 export function FormPage(props: FormPageProps) {
   const { context, screen, problem } = props
-  const m = messagesOf(context)
   const title = formTitle(screen.version.form, screen.language)
   return (
     <Layout
@@ -45,14 +52,12 @@ export function FormPage(props: FormPageProps) {
     >
       {problem && <FormProblem {...props} problem={problem} />}
       {!problem && <FormNotices context={context} screen={screen} />}
+      {props.above}
       <div class="slip">
         <FormHead {...props} />
-        <FormBody
-          screen={screen}
-          action={context.here}
-          evidenceBase={props.evidenceBase}
-          beside={<a href={path.visits()}>{m.form.back}</a>}
-        />
+        <FormBody screen={screen} action={context.here} evidenceBase={props.evidenceBase} beside={props.ways}>
+          {props.own}
+        </FormBody>
       </div>
       <FormScript screen={screen} files={props.files} timeZone={context.timeZone} />
     </Layout>
@@ -80,7 +85,7 @@ function FormHead({ context, screen, campaignTitle, unit, periodId }: FormPagePr
   )
 }
 
-function FormProblem({ context, screen, problem }: FormPageProps & { problem: Problem }) {
+function FormProblem({ context, screen, problem, told }: FormPageProps & { problem: Problem }) {
   const m = messagesOf(context)
   const { language } = context
   const stored = problem.code === 'response.conflict' ? problem.stored : undefined
@@ -94,7 +99,7 @@ function FormProblem({ context, screen, problem }: FormPageProps & { problem: Pr
           <AnswerList version={screen.version} answers={new Map(Object.entries(stored.answers))} language={language} />
         </details>
       )}
-      <p>{m.form.kept}</p>
+      {told ?? <p>{m.form.kept}</p>}
     </ProblemPanel>
   )
 }

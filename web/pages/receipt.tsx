@@ -1,7 +1,7 @@
 // What was received, when, and under which number: for the sender to keep or print.
 
 import type { EvidenceReference } from '../../shared/evidence/reference.ts'
-import type { Answers } from '../../shared/form/answers.ts'
+import type { Answers as AnswerMap } from '../../shared/form/answers.ts'
 import { toDecimal } from '../../shared/form/decimal.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
 import type { Raised } from '../../shared/form/rules.ts'
@@ -11,6 +11,7 @@ import { formatDecimal, formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { path } from '../../shared/paths.ts'
 import type { Standing } from '../../shared/response/counted.ts'
+import { type Step, whyNotPossible } from '../../shared/response/step.ts'
 import type { Receipt } from '../../shared/response/submission.ts'
 import { AnswerList } from '../parts/answers.tsx'
 import { FindingList } from '../parts/findings.tsx'
@@ -25,38 +26,72 @@ export type ReceiptPageProps = {
   readonly unit: { readonly name: string; readonly code: string; readonly parentName: string | undefined }
   readonly periodId: PeriodId
   readonly version: FormVersion
-  readonly answers: Answers
+  readonly answers: AnswerMap
   readonly raised: Raised
+  /** What was done to it last. */
+  readonly step: Step
+  /** The name of the unit whose level accepted or returned it; '' where none did. */
+  readonly decidedAt: string
+  /** Where those who answer change it; undefined where this person may not. */
+  readonly edit: string | undefined
+  /** The record with its history. */
+  readonly recordHref: string
   readonly evidenceUrl: (reference: EvidenceReference) => string
+  /** The record as a PDF. */
+  readonly pdfHref: string
 }
 
 export function ReceiptPage(props: ReceiptPageProps) {
-  const { context, receipt, version, answers } = props
-  const m = messagesOf(context)
+  const { context, receipt, step } = props
+  const m = messagesOf(context).receipt
+  const isMissed = whyNotPossible(step) !== undefined
+  const title = isMissed ? m.notPossibleTitle : m.title
   return (
-    <Layout context={context} title={`${m.receipt.title}: ${props.unit.name}`}>
+    <Layout context={context} title={`${title}: ${props.unit.name}`}>
       <div class="slip">
         <Stamp {...props} />
-        <h1>{m.receipt.title}</h1>
-        <p class="lead">{leadOf(receipt.standing, m.receipt)}</p>
+        <h1>{title}</h1>
+        <p class="lead">{isMissed ? m.notPossibleLead : leadOf(receipt.standing, m)}</p>
+        <Decided {...props} />
         <Facts {...props} />
         <p class="send">
-          <a class="main" href={context.may.visits ? path.visits() : path.home()}>
-            {m.receipt.back}
+          <a class="main" href={context.may.has('visits') ? path.visits() : path.home()}>
+            {m.back}
           </a>
+          {props.edit && <a href={props.edit}>{m.edit}</a>}
+          <a href={props.recordHref}>{m.history}</a>
+          <a href={props.pdfHref}>{m.record}</a>
         </p>
-        {props.raised.findings.length > 0 && (
-          <section class="part">
-            <h2>{m.receipt.findings}</h2>
-            <FindingList version={version} findings={props.raised.findings} language={context.language} />
-          </section>
-        )}
-        <section class="part">
-          <h2>{m.receipt.answers}</h2>
-          <AnswerList version={version} answers={answers} language={context.language} evidenceUrl={props.evidenceUrl} />
-        </section>
+        {!isMissed && <Answers {...props} />}
       </div>
     </Layout>
+  )
+}
+
+/** What became of it at the levels above. */
+function Decided({ context, step, decidedAt }: ReceiptPageProps) {
+  const m = messagesOf(context).receipt
+  const unit = unitName(decidedAt)
+  if (step.kind === 'returned') return <p class="state">{m.returned(unit, step.reason)}</p>
+  if (step.kind === 'accepted') return <p class="state">{m.accepted(unit)}</p>
+  return step.kind === 'corrected' ? <p class="state">{m.corrected(step.reason)}</p> : null
+}
+
+function Answers({ context, version, answers, raised, evidenceUrl }: ReceiptPageProps) {
+  const m = messagesOf(context).receipt
+  return (
+    <>
+      {raised.findings.length > 0 && (
+        <section class="part">
+          <h2>{m.findings}</h2>
+          <FindingList version={version} findings={raised.findings} language={context.language} />
+        </section>
+      )}
+      <section class="part">
+        <h2>{m.answers}</h2>
+        <AnswerList version={version} answers={answers} language={context.language} evidenceUrl={evidenceUrl} />
+      </section>
+    </>
   )
 }
 
@@ -78,7 +113,8 @@ function Stamp({ context, receipt }: ReceiptPageProps) {
 }
 
 function Facts(props: ReceiptPageProps) {
-  const { context, receipt, campaignTitle, unit, periodId, raised } = props
+  const { context, receipt, campaignTitle, unit, periodId, raised, step } = props
+  const why = whyNotPossible(step)
   const m = messagesOf(context)
   const { language, timeZone } = context
   const place = [m.code(unit.code), unit.parentName && unitName(unit.parentName)].filter(Boolean).join(' · ')
@@ -89,6 +125,18 @@ function Facts(props: ReceiptPageProps) {
         <b>{unitName(unit.name)}</b>
         <small>{place}</small>
       </dd>
+      {why !== undefined && (
+        <>
+          <dt>{m.receipt.why}</dt>
+          <dd>{why}</dd>
+        </>
+      )}
+      {step.kind === 'entered' && (
+        <>
+          <dt>{m.receipt.onBehalfOf}</dt>
+          <dd>{step.onBehalfOf}</dd>
+        </>
+      )}
       {raised.name && (
         <>
           <dt>{m.receipt.name}</dt>

@@ -5,27 +5,50 @@ import type { PeriodId, ResponseId, UnitId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
+import type { DraftNotice } from '../../shared/paths.ts'
 import { Bar } from '../parts/bar.tsx'
 import { langOf, shortNumber, unitName } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
+
+/** Where a unit stands in a period. `at`: when that came about; ISO 8601, UTC. */
+export type VisitState =
+  | { readonly kind: 'to-do' }
+  | { readonly kind: 'draft'; readonly at: string }
+  | { readonly kind: 'returned'; readonly at: string; readonly reason: string; readonly hasDraft: boolean }
+  | { readonly kind: 'not-possible'; readonly at: string; readonly reason: string }
+  | {
+      readonly kind: 'done'
+      readonly at: string
+      readonly responseId: ResponseId
+      /** The name of the unit whose level accepted it last. */
+      readonly accepted: { readonly by: string } | undefined
+    }
 
 export type VisitItem = {
   readonly unitId: UnitId
   readonly name: string
   readonly code: string
   readonly parentName: string | undefined
-  readonly done: { readonly receivedAt: string; readonly responseId: ResponseId } | undefined
+  readonly state: VisitState
   /** The form, or the receipt of what is done; undefined where the person may open neither. */
   readonly href: string | undefined
+  /** Where one says that the visit was not possible. */
+  readonly notPossible: string | undefined
 }
-type VisitPeriod = {
+export type VisitPeriod = {
   readonly id: PeriodId
   readonly state: PeriodState
+  /** ISO 8601, UTC; null while nobody has set it. */
+  readonly dueAt: string | null
   readonly items: readonly VisitItem[]
 }
 export type VisitsPageProps = {
   readonly context: PageContext
+  /** Whether the person only reports for units, and visits none. */
+  readonly reportsOnly: boolean
+  /** What was just done to a draft. */
+  readonly notice: DraftNotice | undefined
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
@@ -35,12 +58,20 @@ export type VisitsPageProps = {
   }[]
 }
 
-export function VisitsPage({ context, campaigns }: VisitsPageProps) {
+export const isLeft = ({ state }: VisitItem): boolean => state.kind !== 'done'
+
+export function VisitsPage({ context, reportsOnly, notice, campaigns }: VisitsPageProps) {
   const m = messagesOf(context)
   const { language } = context
+  const title = reportsOnly ? m.visits.reportsTitle : m.visits.title
   return (
-    <Layout context={context} title={m.visits.title}>
-      <h1>{m.visits.title}</h1>
+    <Layout context={context} title={title}>
+      <h1>{title}</h1>
+      {notice && (
+        <p class="slip" role="status">
+          {m.visits.notices[notice]}
+        </p>
+      )}
       {campaigns.length === 0 && (
         <div class="slip">
           <p class="lead">{m.visits.none}</p>
@@ -68,14 +99,19 @@ type PeriodProps = {
   readonly isWhole: boolean
 }
 
-function Period({ context, period: { id, state, items }, isWhole }: PeriodProps) {
+/** What asks for something first comes first. */
+const order: Record<VisitState['kind'], number> = { returned: 0, draft: 1, 'to-do': 2, 'not-possible': 3, done: 4 }
+
+function Period({ context, period: { id, state, dueAt, items }, isWhole }: PeriodProps) {
   const m = messagesOf(context)
-  const left = items.filter((item) => !item.done)
-  const done = items.filter((item) => item.done)
+  const sorted = items.toSorted((a, b) => order[a.state.kind] - order[b.state.kind])
+  const left = sorted.filter(isLeft)
+  const done = sorted.filter((item) => !isLeft(item))
   const isAllDone = isWhole && items.length > 0 && left.length === 0
   return (
     <div class="part">
       <h3>{m.period(periodName(id, context.language))}</h3>
+      {dueAt && <p class="meta">{m.visits.due(formatMoment(dueAt, context.language, context.timeZone))}</p>}
       {state !== 'open' && !isAllDone && <p class="state">{state === 'early' ? m.visits.early : m.states[state]}</p>}
       {items.length === 0 ? (
         <p>{m.visits.noUnits}</p>
@@ -110,23 +146,52 @@ const Rows = ({ context, items }: { context: PageContext; items: readonly VisitI
             <Row context={context} item={item} />
           </a>
         )}
+        {item.notPossible && item.state.kind !== 'not-possible' && (
+          <a href={item.notPossible} aria-label={messagesOf(context).visits.missedAt(item.name)}>
+            {messagesOf(context).visits.missed}
+          </a>
+        )}
       </li>
     ))}
   </ul>
 )
 
-function Row({ context, item: { name, code, parentName, done } }: { context: PageContext; item: VisitItem }) {
+function Row({ context, item: { name, code, parentName, state } }: { context: PageContext; item: VisitItem }) {
   const m = messagesOf(context)
   return (
     <>
       <b>{unitName(name)}</b>
       <small>{[m.code(code), parentName && unitName(parentName)].filter(Boolean).join(' · ')}</small>
-      {done && (
-        <small>
-          {m.visits.received(formatMoment(done.receivedAt, context.language, context.timeZone))} ·{' '}
-          {m.visits.receipt(shortNumber(done.responseId))}
-        </small>
-      )}
+      <StateLine context={context} state={state} />
     </>
   )
+}
+
+function StateLine({ context, state }: { context: PageContext; state: VisitState }) {
+  const m = messagesOf(context).visits
+  const moment = (iso: string) => formatMoment(iso, context.language, context.timeZone)
+  switch (state.kind) {
+    case 'to-do':
+      return null
+    case 'draft':
+      return <small>{m.draft(moment(state.at))}</small>
+    case 'returned':
+      return (
+        <>
+          <small class="short">{m.returned(state.reason)}</small>
+          {state.hasDraft && <small>{m.hasDraft}</small>}
+        </>
+      )
+    case 'not-possible':
+      return <small>{m.notPossible(moment(state.at), state.reason)}</small>
+    case 'done':
+      return (
+        <>
+          <small>
+            {m.received(moment(state.at))} · {m.receipt(shortNumber(state.responseId))}
+          </small>
+          {state.accepted && <small class="met">{m.accepted(unitName(state.accepted.by))}</small>}
+        </>
+      )
+  }
 }

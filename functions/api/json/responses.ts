@@ -34,10 +34,10 @@ export async function postResponse(call: SignedInCall): Promise<Response> {
   return call.c.json({ receipt: submitted.value.receipt }, submitted.value.isNew ? 201 : 200)
 }
 
-/** GET .../responses/:response: the latest revision and its receipt. */
+/** GET .../responses/:response: the revision that stands, else the one that waits, and its receipt. */
 export async function getResponse(call: SignedInCall): Promise<Response> {
   const found = await readableResponse(call)
   if (!found.ok) return refuse(call, found.problem)
-  const { stored } = found.value
-  return call.c.json({ receipt: receiptOf(stored), answers: Object.fromEntries(stored.answers) })
+  const { shown } = found.value
+  return call.c.json({ receipt: receiptOf(shown), answers: Object.fromEntries(shown.answers) })
 }

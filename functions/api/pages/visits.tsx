@@ -1,5 +1,6 @@
-// "My visits": the units a person still has to report on, and those that are done.
+// "My forms": the units a person still has to report on, and those that are done.
 
+import * as v from 'valibot'
 import {
   answerAction,
   type Campaign,
@@ -8,38 +9,81 @@ import {
   periodState,
 } from '../../../shared/campaign/campaign.ts'
 import type { UnitId } from '../../../shared/ids.ts'
-import { mayAt } from '../../../shared/organisation/access.ts'
-import { path } from '../../../shared/paths.ts'
-import { type VisitItem, VisitsPage } from '../../../web/pages/visits.tsx'
+import { mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
+import { unitIn } from '../../../shared/organisation/unit.ts'
+import { draftNotices, path } from '../../../shared/paths.ts'
+import { sendersOf } from '../../../shared/response/review.ts'
+import { whyNotPossible } from '../../../shared/response/step.ts'
+import { entryTiming } from '../../../shared/response/timing.ts'
+import { isLeft, type VisitItem, type VisitPeriod, type VisitState, VisitsPage } from '../../../web/pages/visits.tsx'
 import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
-import { findHolder } from '../../store/responses.ts'
+import { type DraftHead, listDrafts } from '../../store/drafts.ts'
+import { type ReadRound, readRound, type StoredRevision } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
 const mostUnits = 200
 
+/** Rounds of closed periods that are looked through for what was returned: those of a person with few units go far back. */
+const mostOlderRounds = 100
+
 export async function showVisits(call: SignedInCall): Promise<Response> {
   const { deps, c, me, now } = call
+  const { person, organisationId } = me
+  const drafts = await listDrafts(deps.table, { organisationId, personId: person.id }, now)
   const campaigns = []
-  for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
+  for (const campaign of await listCampaigns(deps.table, organisationId)) {
     const units = await ownUnits(call, campaign)
     if (units.length === 0) continue
     const shown = units.slice(0, mostUnits)
-    const periods = currentPeriods(campaign, now).map(async (period) => ({
-      id: period.id,
-      state: periodState(period, now),
-      items: await Promise.all(shown.map((unit) => itemOf(call, campaign, period, unit))),
-    }))
     const hidden = units.length - shown.length
-    campaigns.push({
-      title: campaign.title,
-      kind: campaign.kind,
-      hidden,
-      periods: (await Promise.all(periods)).reverse(),
-    })
+    const { title, kind } = campaign
+    campaigns.push({ title, kind, hidden, periods: await periodsOf(call, campaign, shown, drafts) })
   }
-  return c.html(<VisitsPage context={pageContext(call)} campaigns={campaigns} />)
+  const notice = v.safeParse(v.picklist(draftNotices), c.req.query('notice'))
+  return c.html(
+    <VisitsPage
+      context={pageContext(call)}
+      reportsOnly={!maySomewhere(person, 'inspection.answer')}
+      notice={notice.success ? notice.output : undefined}
+      campaigns={campaigns.sort((a, b) => (dueOf(a.periods) < dueOf(b.periods) ? -1 : 1))}
+    />,
+  )
 }
+
+/** What is due first of what is left, as text that sorts; what has no end, and then what is done, come last. */
+function dueOf(periods: readonly VisitPeriod[]): string {
+  const left = periods.filter(({ items }) => items.some(isLeft))
+  return left.map(({ dueAt }) => dueAt ?? '~').sort()[0] ?? '~~'
+}
+
+async function periodsOf(
+  call: SignedInCall,
+  campaign: Campaign,
+  units: readonly CampaignUnit[],
+  drafts: readonly DraftHead[],
+): Promise<VisitPeriod[]> {
+  const current = currentPeriods(campaign, call.now)
+  const older = campaign.periods
+    .filter((period) => !current.includes(period) && periodState(period, call.now) !== 'early')
+    .slice(-Math.floor(mostOlderRounds / units.length) || campaign.periods.length)
+  const read = (period: CampaignPeriod) =>
+    Promise.all(units.map((unit) => itemOf(call, campaign, period, unit, drafts)))
+  const shown = current.map(async (period) => viewOf(call, period, await read(period)))
+  const returned = older.map(async (period) => {
+    const items = (await read(period)).filter(({ state }) => state.kind === 'returned')
+    return items.length > 0 ? [viewOf(call, period, items)] : []
+  })
+  const all = [...(await Promise.all(shown)), ...(await Promise.all(returned)).flat()]
+  return all.sort((a, b) => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1))
+}
+
+const viewOf = ({ now }: SignedInCall, period: CampaignPeriod, items: readonly VisitItem[]): VisitPeriod => ({
+  id: period.id,
+  state: periodState(period, now),
+  dueAt: period.closesAt,
+  items,
+})
 
 /** What is open or in its days of grace; where nothing is, the last that was: what one came for, not a history. */
 function currentPeriods(campaign: Campaign, now: string): CampaignPeriod[] {
@@ -63,35 +107,59 @@ async function itemOf(
   campaign: Campaign,
   period: CampaignPeriod,
   campaignUnit: CampaignUnit,
+  drafts: readonly DraftHead[],
 ): Promise<VisitItem> {
-  const { me, now } = call
   const { unitId } = campaignUnit
-  const unit = me.tree.units.get(unitId)
-  const done = await findHolder(call.deps.table, { campaign, period, campaignUnit })
-  const isOpen = periodState(period, now) === 'open'
-  const isReadable = done && (done.by === me.person.id || mayAt(me.person, me.tree, 'response.read', unitId))
+  const round = await readRound(call.deps.table, { campaign, period, campaignUnit })
+  const draft = drafts.find(
+    (one) => one.campaignId === campaign.id && one.periodId === period.id && one.unitId === unitId,
+  )
+  const state = stateOf(call, round, draft)
+  const isOpen = entryTiming(campaign, period, undefined, call.now).ok
+  const form = isOpen ? path.form(campaign.id, period.id, unitId) : undefined
+  const { holder } = round
+  const isReadable = holder && isOwn(call, round, holder, unitId)
+  const receipt = isReadable ? path.receipt(campaign.id, period.id, unitId, holder.id) : undefined
+  const mayMiss = campaign.kind === 'inspection' && isOpen && !holder
   return {
     unitId,
-    name: unit?.name ?? unitId,
-    code: unit?.code ?? '',
-    parentName: unit?.parentId ? me.tree.units.get(unit.parentId)?.name : undefined,
-    done: done && { receivedAt: done.receivedAt, responseId: done.id },
-    href: done
-      ? isReadable
-        ? path.receipt(campaign.id, period.id, unitId, done.id)
-        : undefined
-      : isOpen
-        ? path.form(campaign.id, period.id, unitId)
-        : undefined,
+    ...unitHeading(call, unitId),
+    state,
+    href:
+      holder && state.kind === 'returned'
+        ? path.editResponse(campaign.id, period.id, unitId, holder.id)
+        : holder
+          ? receipt
+          : form,
+    notPossible: mayMiss ? path.notPossible(campaign.id, period.id, unitId) : undefined,
   }
+}
+
+/** Whoever sent it may read it, and so may those with a role for it. */
+function isOwn({ me }: SignedInCall, { revisions }: ReadRound, { id }: StoredRevision, unitId: UnitId): boolean {
+  const senders = sendersOf(revisions.filter((one) => one.id === id))
+  return senders.includes(me.person.id) || mayAt(me.person, me.tree, 'response.read', unitId)
+}
+
+/** Where a unit stands: what was sent, if anything was, else what was begun. */
+function stateOf({ me }: SignedInCall, { holder, notPossible }: ReadRound, draft: DraftHead | undefined): VisitState {
+  const [missed] = notPossible
+  if (!holder && draft) return { kind: 'draft', at: draft.savedAt }
+  if (!holder && missed)
+    return { kind: 'not-possible', at: missed.receivedAt, reason: whyNotPossible(missed.step) ?? '' }
+  if (!holder) return { kind: 'to-do' }
+  const { step, receivedAt, id } = holder
+  if (step.kind === 'returned') return { kind: 'returned', at: receivedAt, reason: step.reason, hasDraft: !!draft }
+  const accepted = step.kind === 'accepted' ? { by: me.tree.units.get(step.at)?.name ?? '' } : undefined
+  return { kind: 'done', at: receivedAt, responseId: id, accepted }
 }
 
 /** A unit's name, code and what it belongs to, for the head of a page. */
 export function unitHeading({ me }: SignedInCall, unitId: UnitId) {
-  const unit = me.tree.units.get(unitId)
+  const unit = unitIn(me.tree, unitId)
   return {
     name: unit?.name ?? unitId,
     code: unit?.code ?? '',
-    parentName: unit?.parentId ? me.tree.units.get(unit.parentId)?.name : undefined,
+    parentName: unit?.parentId ? unitIn(me.tree, unit.parentId)?.name : undefined,
   }
 }

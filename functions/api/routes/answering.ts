@@ -5,13 +5,14 @@ import { largestFormWithFiles } from '../body.ts'
 import { getUpload, postComplete, putPart } from '../json/evidence.ts'
 import { getResponse, postResponse } from '../json/responses.ts'
 import { sendEvidence } from '../pages/evidence.ts'
-import { formAt, sendForm, showForm } from '../pages/form.tsx'
+import { evidenceAt, formAt, sendForm, showForm } from '../pages/form.tsx'
 import { sendFormPicture } from '../pages/form-picture.ts'
 import { showReceipt } from '../pages/receipt.tsx'
 import { showVisits } from '../pages/visits.tsx'
 import { type Route, signedIn, unitPath } from './route.ts'
 
 const answering = { who: 'role-at', at: formAt } as const
+const handingIn = { who: 'role-at', at: evidenceAt } as const
 const evidence = `${unitPath}/evidence/:sha256`
 
 export const answeringRoutes: readonly Route[] = [
@@ -33,8 +34,8 @@ export const answeringRoutes: readonly Route[] = [
   { method: 'GET', path: '/forms/:form/pictures/:sha256', needs: signedIn, answer: sendFormPicture },
   { method: 'POST', path: '/api/responses', needs: signedIn, answer: postResponse, records: null },
   { method: 'GET', path: `/api${unitPath}/responses/:response`, needs: signedIn, answer: getResponse },
-  // Sending a file is a part of answering.
-  { method: 'GET', path: `/api${evidence}`, needs: answering, answer: getUpload },
-  { method: 'PUT', path: `/api${evidence}/parts/:part`, needs: answering, answer: putPart, records: null },
-  { method: 'POST', path: `/api${evidence}/complete`, needs: answering, answer: postComplete, records: null },
+  // Sending a file is a part of answering, and of typing in a paper form.
+  { method: 'GET', path: `/api${evidence}`, needs: handingIn, answer: getUpload },
+  { method: 'PUT', path: `/api${evidence}/parts/:part`, needs: handingIn, answer: putPart, records: null },
+  { method: 'POST', path: `/api${evidence}/complete`, needs: handingIn, answer: postComplete, records: null },
 ]

@@ -18,13 +18,14 @@ const env = {
   BUCKET_NAME: 'bench',
   S3_ENDPOINT: 'http://127.0.0.1:1',
   REPORT_QUEUE_URL: 'http://127.0.0.1:1/000000000000/report-jobs',
+  EXPORT_QUEUE_URL: 'http://127.0.0.1:1/000000000000/export-jobs',
   RENDER_QUEUE_URL: 'http://127.0.0.1:1/000000000000/render-jobs',
   PUBLIC_URL: 'https://phieu.example',
   OIDC_ISSUER: 'https://issuer.example',
   OIDC_CLIENT_ID: 'bench',
 }
 
-export const functionNames = ['api', 'schedule', 'render'] as const
+export const functionNames = ['api', 'schedule', 'export', 'render'] as const
 export type FunctionName = (typeof functionNames)[number]
 
 /** The bundle of a built function; benches run where the repository is. */

@@ -1,0 +1,115 @@
+// Step 8: the check list, and opening. What is asked when a campaign opens is decided by the same list, made anew.
+
+import { answererCounts, answerersOf } from '../../../../shared/campaign/answerers.ts'
+import { mayNow } from '../../../../shared/campaign/lifecycle.ts'
+import { type PreparedCampaign, wholeCampaign } from '../../../../shared/campaign/prepared.ts'
+import { type Check, checkList, missingIn } from '../../../../shared/campaign/readiness.ts'
+import { isUnder } from '../../../../shared/organisation/unit.ts'
+import { path } from '../../../../shared/paths.ts'
+import { problem } from '../../../../shared/problems.ts'
+import { CheckList } from '../../../../web/pages/campaigns/check.tsx'
+import { StepPage } from '../../../../web/pages/campaigns/step.tsx'
+import { ProblemPanel } from '../../../../web/parts/problem-panel.tsx'
+import { askedUnits, type Filled, filledUnits, isFilled } from '../../../store/campaign-units.ts'
+import { saveCampaign } from '../../../store/campaigns.ts'
+import { listPeople } from '../../../store/people.ts'
+import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
+import { formFields } from '../../body.ts'
+import { pageContext, type SignedInCall } from '../../call.ts'
+import { refuse } from '../../problem-response.tsx'
+import { foundCampaign } from './found.ts'
+import { unknownIndicators } from './questions.ts'
+import { fillSome } from './step-units.tsx'
+import { headOf } from './texts.ts'
+
+type Checked = { readonly checks: readonly Check[]; readonly missing: number; readonly filled: Filled }
+
+async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<Checked> {
+  const { deps, me, now } = call
+  const [filled, asked, people] = await Promise.all([
+    filledUnits(deps.table, campaign, me.tree),
+    askedUnits(deps.table, campaign, me.tree),
+    listPeople(deps.table, me.organisationId),
+  ])
+  const units = asked.map(({ unitId }) => unitId)
+  const checks = checkList(campaign, {
+    asked: filled.asked,
+    written: isFilled(filled) ? filled.asked : Math.min(filled.written, filled.asked - 1),
+    outside: units.filter((id) => !isUnder(me.tree, id, campaign.unitId)).length,
+    withoutAnswerers: answererCounts(units, answerersOf(people, me.tree, campaign.kind)).without.length,
+    unknownIndicators: await unknownIndicators(call, campaign),
+    now,
+  })
+  return { checks, missing: missingIn(checks), filled }
+}
+
+/** Why the list is shown instead of an open campaign: somebody changed the campaign since, or something is missing. */
+type InTheWay = 'changed' | 'missing'
+
+/** GET: the list. */
+export async function showCheck(
+  call: SignedInCall,
+  { campaign, version }: VersionedPrepared,
+  why?: InTheWay,
+): Promise<Response> {
+  const { checks, missing, filled } = await checked(call, campaign)
+  const context = pageContext(call)
+  const page = (
+    <StepPage
+      context={context}
+      step="check"
+      campaign={headOf(campaign)}
+      entries={{ fields: new URLSearchParams(), faults: new Map() }}
+    >
+      {why === 'changed' && <ProblemPanel context={context} problem={problem.campaignChanged()} />}
+      <CheckList
+        context={context}
+        campaignId={campaign.id}
+        version={version}
+        checks={checks}
+        missing={missing}
+        filled={campaign.scope && !isFilled(filled) ? filled : undefined}
+        mayOpen={mayNow('open', campaign)}
+      />
+    </StepPage>
+  )
+  return call.c.html(page, why ? 409 : 200)
+}
+
+/** POST: opens the campaign that was looked at, if nothing on its list is missing. */
+export async function openCampaign(call: SignedInCall): Promise<Response> {
+  const fields = await formFields(call.c)
+  const found = await foundCampaign(call)
+  if (!found.ok) return refuse(call, found.problem)
+  const { campaign, version } = found.value
+  if (!mayNow('open', campaign)) return refuse(call, problem.campaignNotNow(campaign.state))
+  if (fields.get('version') !== String(version)) return showCheck(call, found.value, 'changed')
+  // The tree may have changed since the list was written: what opens is what stands today.
+  await fillSome(call, found.value)
+  const { missing } = await checked(call, campaign)
+  const whole = wholeCampaign({ ...campaign, state: 'open' })
+  if (missing > 0 || !whole) return showCheck(call, found.value, 'missing')
+  if (!(await saveCampaign(call.deps.table, whole, version))) return openedMeanwhile(call)
+  call.record({ subject: path.campaign(campaign.id), unitId: campaign.unitId, details: campaign.title.vi })
+  return call.c.redirect(path.campaign(campaign.id), 303)
+}
+
+/** Of two presses at once both lead to the open campaign. */
+async function openedMeanwhile(call: SignedInCall): Promise<Response> {
+  const now = await foundCampaign(call)
+  if (!now.ok) return refuse(call, now.problem)
+  const { campaign } = now.value
+  return campaign.state === 'draft'
+    ? showCheck(call, now.value, 'changed')
+    : call.c.redirect(path.campaign(campaign.id), 303)
+}
+
+/** POST: goes on with writing the units, and comes back to where one was. */
+export async function fillOn(call: SignedInCall): Promise<Response> {
+  const found = await foundCampaign(call)
+  if (!found.ok) return refuse(call, found.problem)
+  const { campaign } = found.value
+  if (!mayNow('shape', campaign)) return refuse(call, problem.campaignNotNow(campaign.state))
+  const filled = await fillSome(call, found.value)
+  return call.c.redirect(path.campaignStep(campaign.id, isFilled(filled) ? 'check' : 'units'), 303)
+}

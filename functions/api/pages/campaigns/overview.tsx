@@ -1,0 +1,34 @@
+// The page of one campaign. A draft's page is its check list.
+
+import { periodState } from '../../../../shared/campaign/campaign.ts'
+import { wholeCampaign } from '../../../../shared/campaign/prepared.ts'
+import { formLanguage, formTitle } from '../../../../shared/form/texts.ts'
+import { path } from '../../../../shared/paths.ts'
+import { CampaignPage } from '../../../../web/pages/campaigns/overview.tsx'
+import { listCampaignUnits } from '../../../store/campaigns.ts'
+import { pageContext, type SignedInCall } from '../../call.ts'
+import { refuse } from '../../problem-response.tsx'
+import { foundCampaign } from './found.ts'
+
+export async function showCampaign(call: SignedInCall): Promise<Response> {
+  const found = await foundCampaign(call)
+  if (!found.ok) return refuse(call, found.problem)
+  const { deps, me, now, language } = call
+  const campaign = wholeCampaign(found.value.campaign)
+  if (!campaign || campaign.state === 'draft')
+    return call.c.redirect(path.campaignStep(found.value.campaign.id, 'check'), 302)
+  const [{ form, version }, units] = await Promise.all([
+    deps.directory.form(me.organisationId, campaign.form),
+    listCampaignUnits(deps.table, campaign.id),
+  ])
+  return call.c.html(
+    <CampaignPage
+      context={pageContext(call)}
+      campaign={campaign}
+      unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
+      form={{ title: formTitle(form, formLanguage(form, language)), version }}
+      units={units.length}
+      periods={campaign.periods.map((period) => ({ ...period, state: periodState(period, now) }))}
+    />,
+  )
+}

@@ -1,0 +1,75 @@
+// The pages by which answers come in with sample content, in both languages. `name` is put around every text that somebody
+// else wrote.
+
+import { differences } from '../../shared/form/differences.ts'
+import type { Language } from '../../shared/language.ts'
+import { problem } from '../../shared/problems.ts'
+import { FormWays } from '../../web/form/ways.tsx'
+import { DiscardDraftPage } from '../../web/pages/entering/discard-draft.tsx'
+import { NotPossiblePage } from '../../web/pages/entering/not-possible.tsx'
+import { Changes, DraftNotice, Lead, ReturnedNotice } from '../../web/pages/entering/notices.tsx'
+import { MissingLinks, PaperFields, ReasonField } from '../../web/pages/entering/own-fields.tsx'
+import { FormPage } from '../../web/pages/form.tsx'
+import { formProps, type Naming, type Page, responseId } from './samples.tsx'
+
+const at = '2013-07-15T00:00:00Z'
+
+/** One of each page, with as much on it as it can have. */
+export function enteringPages(language: Language, name: Naming): Record<string, Page> {
+  const form = formProps(language, name)
+  const { context, screen, campaignTitle, unit, periodId } = form
+  const { version } = screen
+  const round = { context, campaignTitle, unit, periodId }
+  const by = { name: name('Lê Thị Hòa'), at }
+  const then = new Map<string, string | number>([['meetings', 11]])
+  const now = new Map<string, string | number>([
+    ['meetings', 1_200],
+    ['constructor', name('Tốt')],
+  ])
+  const incomplete = problem.entryIncomplete(['reason', 'on-behalf-of', 'paper-date'])
+  const fields = new URLSearchParams({ reason: name('Nhầm'), 'on-behalf-of': name('An'), 'paper-date': name('x') })
+  const ways = <FormWays context={context} back="/visits" saves notPossible="/not-possible" />
+  return {
+    'form, changed': (
+      <FormPage
+        {...form}
+        ways={ways}
+        problem={problem.responseChanged(3)}
+        told={<Changes context={context} version={version} by={by} changes={differences(version, then, now)} />}
+        above={
+          <>
+            <DraftNotice context={context} savedAt={at} discard="/draft" />
+            <ReturnedNotice context={context} by={by} unit={name('Đảng bộ')} reason={name('Thiếu số liệu')} />
+          </>
+        }
+        screen={{ ...screen, previous: new Map([['meetings', name('Kỳ trước: 11')]]) }}
+      />
+    ),
+    'form, own fields': (
+      <FormPage
+        {...form}
+        ways={ways}
+        problem={incomplete}
+        told={<MissingLinks context={context} fields={incomplete.fields} />}
+        above={<Lead text={name('Đính chính')} />}
+        own={
+          <>
+            <ReasonField context={context} fields={fields} missing={incomplete.fields} />
+            <PaperFields context={context} fields={fields} missing={incomplete.fields} isOver />
+          </>
+        }
+      />
+    ),
+    'not possible': (
+      <NotPossiblePage
+        {...round}
+        hidden={{ id: responseId, revision: '2', formVersion: '1' }}
+        kind="other"
+        words={name('Không gặp ai')}
+        before={{ at, reason: name('Mưa bão') }}
+        problem={problem.entryIncomplete(['reason-kind', 'words'])}
+      />
+    ),
+    'discard a draft': <DiscardDraftPage {...round} savedAt={at} />,
+  }
+}
