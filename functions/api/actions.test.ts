@@ -102,7 +102,7 @@ test.each([
   await visit()
   now = '2013-04-03T00:00:00.000Z'
   const text = await list(query)
-  const rows = text.slice(text.indexOf(m.list.clear))
+  const rows = text.slice(text.indexOf(m.list.apply))
   for (const part of there) expect(rows).toContain(part)
   for (const part of gone) expect(rows).not.toContain(part)
   if (there.length === 0) expect(text).toContain(m.list.noMatch)

@@ -94,6 +94,10 @@ export const actionsEn: typeof actionsVi = {
     download: 'Download the list',
     cut: (most) => `The file holds the first ${actions(most)}; filter the list to get the others.`,
   },
+  withoutMessage: {
+    finding: (question) => `Fault: ${question}`,
+    consistency: (question) => `Figures that don’t fit: ${question}`,
+  },
   late: (value) => `${days(value)} late`,
   dueToday: 'Due today',
   noDue: 'No date yet',

@@ -104,6 +104,11 @@ export const actionsVi = {
     download: 'Tải danh sách',
     cut: (most: number) => `Tệp chỉ gồm ${count(most)} việc đầu tiên; hãy lọc để lấy phần còn lại.`,
   },
+  /** Where the form says no more of a finding than its question. */
+  withoutMessage: {
+    finding: (question: string) => `Sai sót: ${question}`,
+    consistency: (question: string) => `Số liệu không khớp: ${question}`,
+  },
   late: (days: number) => `Quá hạn ${count(days)} ngày`,
   dueToday: 'Hạn hôm nay',
   noDue: 'Chưa đặt hạn',

@@ -69,7 +69,7 @@ export const pagesVi = {
   nav: {
     visits: 'Phiếu của tôi',
     progress: 'Tiến độ',
-    answers: 'Phiếu đã gửi',
+    answers: 'Phiếu đã nhận',
     actions: 'Việc phải làm',
     campaigns: 'Đợt',
     forms: 'Biểu mẫu',

@@ -15,7 +15,7 @@ import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { type CampaignOption, FilterForm } from './filter-form.tsx'
 import { AssignFields, type OwnerOption } from './move-form.tsx'
-import { dueText, faultText, findingText, type ShownAction, said, severityClass } from './shown.ts'
+import { dueText, faultText, findingSaid, type ShownAction, severityClass } from './shown.ts'
 
 export type ActionsPageProps = {
   readonly context: PageContext
@@ -159,7 +159,7 @@ function Pages({ context, filter, next }: PagesProps) {
 function Download({ context, filter }: Pick<ActionsPageProps, 'context' | 'filter'>) {
   const m = actionMessages[context.language].list
   return (
-    <p class="meta">
+    <p class="meta download">
       {m.download}: <a href={path.actionsFile('xlsx', filterQuery(filter))}>Excel</a>
       {' · '}
       <a href={path.actionsFile('csv', filterQuery(filter))}>CSV</a>
@@ -203,7 +203,7 @@ function Row(props: ActionsPageProps & { readonly canChoose: boolean; readonly s
   const { language } = context
   const m = actionMessages[language]
   const { action, unit } = shown
-  const finding = said(findingText(action), language)
+  const finding = findingSaid(action, language)
   const due = dueText(shown, language, today)
   const value = choiceValue(shown)
   const id = `choose-${action.id}`
