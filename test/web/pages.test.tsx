@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { asId, UnitId } from '../../shared/ids.ts'
 import { type Language, languages } from '../../shared/language.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
+import { Day } from '../../shared/organisation/day.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
 import { sentStep } from '../../shared/response/step.ts'
@@ -147,7 +148,10 @@ test('how far one is stands above, and what is done leads to its receipt', async
   expect(withTag(elements, 'p').map(({ text }) => text)).toContain('Đã làm 2/6 phiếu, còn 4')
   const names = withTag(elements, 'b').map(({ text }) => text)
   // What was returned comes first, then what was begun, then what was not; what is done stands apart.
-  expect(names).toEqual(['Trần Quốc Khánh', ...['5', '4', '1', '6', '2', '3'].map((id) => `Chi bộ\u00a0${id}`)])
+  // In the other campaign what is assigned comes first, by its day.
+  const units = ['5', '4', '1', '6', '2', '3', '7', '8', '9'].map((id) => `Chi bộ\u00a0${id}`)
+  expect(names).toEqual(['Trần Quốc Khánh', ...units])
+  expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Quá ngày đến: 14/07/2013')
   expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Đã nhận 15/07/2013 07:00 · số\u00a03F2A9C1E')
 })
 
@@ -160,7 +164,13 @@ const visitsOf = async (state: 'open' | 'grace' | 'closed', hidden: number, isDo
   return withTag(
     parseHtml(
       await render(
-        <VisitsPage context={contextFor('vi')} reportsOnly={false} notice={undefined} campaigns={campaigns} />,
+        <VisitsPage
+          context={contextFor('vi')}
+          today={asId(Day, '2013-07-15')}
+          reportsOnly={false}
+          notice={undefined}
+          campaigns={campaigns}
+        />,
       ),
     ),
     'p',
