@@ -15,6 +15,7 @@ import { ReportsPage } from '../../web/pages/reports.tsx'
 import { VisitsPage } from '../../web/pages/visits.tsx'
 import { unitName } from '../../web/parts/texts.ts'
 import { actionPages } from './action-samples.tsx'
+import { answersPages } from './answers-samples.tsx'
 import { deskPages } from './desk-samples.tsx'
 import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
@@ -25,6 +26,7 @@ const hostile = (text: string) =>
 const allPages = (language: Language, name: typeof plain) => ({
   ...samplePages(language, name),
   ...actionPages(language, name),
+  ...answersPages(language, name),
   ...deskPages(language, name),
   ...enteringPages(language, name),
 })
@@ -39,7 +41,9 @@ async function elementsOf(language: Language, page: string, name = plain): Promi
 }
 
 const forbidden = (elements: readonly Element[]) => [
-  ...withTag(elements, 'style', 'img', 'iframe').map(({ tag }) => tag),
+  ...withTag(elements, 'style', 'iframe').map(({ tag }) => tag),
+  // Pictures are our own to hand out.
+  ...withTag(elements, 'img').flatMap((img) => (attribute(img, 'src')?.startsWith('/campaigns/') ? [] : ['img'])),
   // Scripts are our own files; what stands inline is data.
   ...withTag(elements, 'script').flatMap((script) =>
     attribute(script, 'src')?.startsWith('/assets/') || attribute(script, 'type') === 'application/json'
