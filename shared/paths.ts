@@ -28,7 +28,7 @@ type TreeLook = {
   readonly q?: string
   readonly on?: string | undefined
   readonly page?: number | undefined
-  readonly done?: UnitEdit
+  readonly done?: UnitEdit | 'import'
 }
 
 const lookAt = ({ q = '', on = '', page, done }: TreeLook) => ({

@@ -28,6 +28,12 @@ export const problem = {
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
   /** Somebody else changed the same units in the meantime; nothing was stored. */
   treeChanged: () => ({ code: 'unit.changed' }) as const,
+  /** No file came, or none that holds a sheet. */
+  treeFileMissing: () => ({ code: 'tree.file-missing' }) as const,
+  /** The file has errors: it can be looked at and not imported. */
+  treeFaulty: (errors: number) => ({ code: 'tree.faulty', errors }) as const,
+  /** Somebody changed the tree since the file was looked at; nothing was imported. */
+  treeOutdated: () => ({ code: 'tree.outdated' }) as const,
   unitNotFound: () => ({ code: 'unit.unknown' }) as const,
   /** Nobody of this id, or nobody whom this administrator looks after. */
   unknownPerson: () => ({ code: 'person.unknown' }) as const,

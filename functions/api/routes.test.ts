@@ -120,17 +120,22 @@ const asked = (address: string): Case[] => [
   { route: `POST ${routeOf(address)}`, path: address, fields: {}, may: managers },
 ]
 const routeOf = (address: string) =>
-  address.replace(`${campaign}/periods/${period}`, 'PERIOD').replace(campaign, 'CAMPAIGN')
+  address.replace(`${campaign}/periods/${period}`, 'PERIOD').replace(campaign, '/campaigns/:campaign')
 const campaignCases: Case[] = [
   { route: 'GET /campaigns', path: '/campaigns', may: managers },
   { route: 'POST /campaigns', path: '/campaigns', fields: {}, may: managers },
   { route: 'GET /campaigns/new', path: '/campaigns/new', may: managers },
-  { route: 'GET CAMPAIGN', path: campaign, may: managers },
-  { route: 'GET CAMPAIGN/steps/:step', path: `${campaign}/steps/about`, may: managers },
-  { route: 'POST CAMPAIGN/steps/:step', path: `${campaign}/steps/about`, fields: {}, may: managers },
-  { route: 'POST CAMPAIGN/steps/:step/look', path: `${campaign}/steps/units/look`, fields: {}, may: managers },
-  { route: 'POST CAMPAIGN/filling', path: `${campaign}/filling`, fields: {}, may: managers },
-  { route: 'POST CAMPAIGN/open', path: `${campaign}/open`, fields: {}, may: managers },
+  { route: 'GET /campaigns/:campaign', path: campaign, may: managers },
+  { route: 'GET /campaigns/:campaign/steps/:step', path: `${campaign}/steps/about`, may: managers },
+  { route: 'POST /campaigns/:campaign/steps/:step', path: `${campaign}/steps/about`, fields: {}, may: managers },
+  {
+    route: 'POST /campaigns/:campaign/steps/:step/look',
+    path: `${campaign}/steps/units/look`,
+    fields: {},
+    may: managers,
+  },
+  { route: 'POST /campaigns/:campaign/filling', path: `${campaign}/filling`, fields: {}, may: managers },
+  { route: 'POST /campaigns/:campaign/open', path: `${campaign}/open`, fields: {}, may: managers },
   ...['pause', 'resume', 'close', 'copy', 'delete', 'units'].flatMap((change) => asked(`${campaign}/${change}`)),
   ...['extend', 'close', 'assignments', 'assignments/import'].flatMap((change) =>
     asked(`${campaign}/periods/${period}/${change}`),
@@ -165,10 +170,10 @@ const cases: Case[] = [
     may: [...leaders, 'inspector'],
   },
   { route: 'GET /answers', path: '/answers', may: leaders },
-  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
-  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  { route: 'GET CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
   {
-    route: 'GET /campaigns/:campaign/answers/neighbour',
+    route: 'GET CAMPAIGN/answers/neighbour',
     path: `/campaigns/${campaignId}/answers/neighbour`,
     may: leaders,
   },
@@ -207,12 +212,12 @@ const cases: Case[] = [
   }),
   ...(
     [
-      ['GET /campaigns/:campaign/past', ''],
-      ['GET /campaigns/:campaign/past/template.xlsx', '/template.xlsx'],
-      ['GET /campaigns/:campaign/past/:import', '/import-1'],
-      ['POST /campaigns/:campaign/past', ''],
-      ['POST /campaigns/:campaign/past/periods', '/periods'],
-      ['POST /campaigns/:campaign/past/:import', '/import-1'],
+      ['GET CAMPAIGN/past', ''],
+      ['GET CAMPAIGN/past/template.xlsx', '/template.xlsx'],
+      ['GET CAMPAIGN/past/:import', '/import-1'],
+      ['POST CAMPAIGN/past', ''],
+      ['POST CAMPAIGN/past/periods', '/periods'],
+      ['POST CAMPAIGN/past/:import', '/import-1'],
     ] as const
   ).map(
     ([route, rest]): Case => ({
@@ -359,6 +364,12 @@ const cases: Case[] = [
       may: ['admin'],
     },
   ]),
+  { route: 'GET /organisation/import', path: '/organisation/import', may: ['admin'] },
+  { route: 'POST /organisation/import', path: '/organisation/import', fields: {}, may: ['admin'] },
+  { route: 'GET /organisation/import/preview', path: '/organisation/import/preview', may: ['admin'] },
+  { route: 'POST /organisation/import/preview', path: '/organisation/import/preview', fields: {}, may: ['admin'] },
+  { route: 'GET /organisation/units.csv', path: '/organisation/units.csv', may: [...leaders, 'designer'] },
+  { route: 'GET /organisation/units.xlsx', path: '/organisation/units.xlsx', may: [...leaders, 'designer'] },
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -368,7 +379,6 @@ const nameOf = ({ method, path }: (typeof routes)[number]) =>
     .replace('/campaigns/:campaign/periods/:period/units/:unit', 'UNIT')
     .replace('/campaigns/:campaign/periods/:period', 'PERIOD')
     .replace('/forms/:form/versions/:version', 'VERSION')
-    .replace(/ \/campaigns\/:campaign(?=\/|$)/, ' CAMPAIGN')
 
 let api: TestApi
 beforeAll(async () => {
@@ -500,6 +510,12 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/forms/preview',
       '/exports',
       '/exports/new',
+      '/api/units',
+      '/organisation',
+      '/organisation/import',
+      '/organisation/import/preview',
+      '/organisation/units.csv',
+      '/organisation/units.xlsx',
       '/people',
       '/people/new',
       '/audit',
@@ -507,8 +523,6 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/organisation/settings',
       '/people/teams',
       '/people/teams/new',
-      '/api/units',
-      '/organisation',
       '/answers',
       '/campaigns',
       '/campaigns/new',

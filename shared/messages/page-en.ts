@@ -86,6 +86,7 @@ export const pagesEn: PageMessages = {
     hint: 'Use the account your organisation gave you.',
   },
   visits: {
+    actions: (actions) => (actions === 1 ? '1 action to be put right' : `${count(actions)} actions to be put right`),
     title: 'My forms',
     reportsTitle: 'My reports due',
     due: (moment: string) => `Due: ${moment}`,

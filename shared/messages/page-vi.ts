@@ -69,7 +69,7 @@ export const pagesVi = {
   nav: {
     visits: 'Phiếu của tôi',
     progress: 'Tiến độ',
-    answers: 'Phiếu đã gửi',
+    answers: 'Phiếu đã nhận',
     actions: 'Việc phải làm',
     campaigns: 'Đợt',
     forms: 'Biểu mẫu',
@@ -85,6 +85,7 @@ export const pagesVi = {
     hint: 'Dùng tài khoản do cơ quan cấp.',
   },
   visits: {
+    actions: (actions: number) => `Còn ${count(actions)} việc phải khắc phục`,
     title: 'Phiếu của tôi',
     reportsTitle: 'Báo cáo phải nộp',
     due: (moment: string) => `Hạn nộp: ${moment}`,

@@ -24,6 +24,11 @@ export type ProblemTexts = {
   readonly [C in ProblemCode]: (problem: ProblemByCode[C], wording: Wording) => ProblemText
 }
 /** Those of exports and of programs, in a file of their own. */
+export type ResponseProblemTexts = Pick<
+  ProblemTexts,
+  Extract<ProblemCode, `response.${string}` | `draft.${string}` | 'entry.incomplete' | `records.${string}`>
+>
+
 export type DeveloperProblemTexts = Pick<
   ProblemTexts,
   'export.unknown' | 'export.not-exportable' | 'export.faulty' | 'export.too-many' | 'export.not-ready'

@@ -27,6 +27,8 @@ export type PlanIssue = { readonly row: number | undefined; readonly column?: Im
 export type Plan = {
   /** The tree as it would be; the very history that was there where nothing changes, or something is wrong. */
   readonly history: TreeHistory
+  /** The same, sound or not: what units of the file are called. */
+  readonly tried: TreeHistory
   readonly issues: readonly PlanIssue[]
   readonly counts: {
     readonly added: number
@@ -67,6 +69,7 @@ export function planImport(history: TreeHistory, rows: readonly ImportRow[], set
   const isSame = next.length === history.length && next.every((unit) => known.get(unit.id) === unit)
   return {
     history: issues.length > 0 || isSame ? history : next,
+    tried: next,
     issues: issues.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     counts: countsOf(outcomes, history, settings.today),
     outcomes,

@@ -80,7 +80,6 @@ export type RowIssue = { readonly row: number | undefined; readonly column?: Imp
       readonly kind:
         | 'no-header'
         | 'no-rows'
-        | 'no-code'
         | 'code-empty'
         | 'code-wrong'
         | 'formula'

@@ -13,6 +13,7 @@ import { ReceiptPage } from '../../web/pages/receipt.tsx'
 import { ReportsPage } from '../../web/pages/reports.tsx'
 import { VisitsPage } from '../../web/pages/visits.tsx'
 import { unitName } from '../../web/parts/texts.ts'
+import { actionPages } from './action-samples.tsx'
 import { deskPages } from './desk-samples.tsx'
 import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
@@ -22,6 +23,7 @@ const hostile = (text: string) =>
   `${text}<script>alert(1)</script>"' onload='x' style="y" &amp; <img src=x onerror=alert(1)>`
 const allPages = (language: Language, name: typeof plain) => ({
   ...samplePages(language, name),
+  ...actionPages(language, name),
   ...deskPages(language, name),
   ...enteringPages(language, name),
 })

@@ -31,6 +31,8 @@ export type VisitItem = {
   readonly code: string
   readonly parentName: string | undefined
   readonly state: VisitState
+  /** What the unit still has to put right; left out where it is nothing. */
+  readonly actions?: number
   /** The form, or the receipt of what is done; undefined where the person may open neither. */
   readonly href: string | undefined
   /** Where one says that the visit was not possible. */
@@ -156,13 +158,20 @@ const Rows = ({ context, items }: { context: PageContext; items: readonly VisitI
   </ul>
 )
 
-function Row({ context, item: { name, code, parentName, state } }: { context: PageContext; item: VisitItem }) {
+function Row({
+  context,
+  item: { name, code, parentName, state, actions = 0 },
+}: {
+  context: PageContext
+  item: VisitItem
+}) {
   const m = messagesOf(context)
   return (
     <>
       <b>{unitName(name)}</b>
       <small>{[m.code(code), parentName && unitName(parentName)].filter(Boolean).join(' · ')}</small>
       <StateLine context={context} state={state} />
+      {actions > 0 && <small>{m.visits.actions(actions)}</small>}
     </>
   )
 }

@@ -19,6 +19,7 @@ import { onPage, screenOf, withFaults } from '../form-screen.ts'
 import { refuse, statusOf } from '../problem-response.tsx'
 import { circumstances, obstacleTo, readSentForm, submissionOf } from '../sent-form.ts'
 import { checkEntry, submit } from '../submit.ts'
+import { openActionsAbove } from '../unit-actions.ts'
 import { unitHeading } from './visits.tsx'
 
 /** What few forms need is loaded with the first of them. */
@@ -61,6 +62,7 @@ export async function formPage(call: SignedInCall, { address, screen, ...shown }
   const page = (
     <FormPage
       {...shown}
+      above={[shown.above, await openActionsAbove(call, unit.id, campaign.kind)]}
       context={pageContext(call)}
       screen={isReport ? await (await desk()).withPrevious(call, address, faulty) : faulty}
       campaignTitle={campaign.title}

@@ -20,6 +20,7 @@ import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
 import { type DraftHead, listDrafts } from '../../store/drafts.ts'
 import { type ReadRound, readRound, type StoredRevision } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
+import { openActionCounts } from '../unit-actions.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
 const mostUnits = 200
@@ -30,6 +31,7 @@ const mostOlderRounds = 100
 export async function showVisits(call: SignedInCall): Promise<Response> {
   const { deps, c, me, now } = call
   const { person, organisationId } = me
+  const actionsOf = openActionCounts(call)
   const drafts = await listDrafts(deps.table, { organisationId, personId: person.id }, now)
   const campaigns = []
   for (const campaign of await listCampaigns(deps.table, organisationId)) {
@@ -38,7 +40,7 @@ export async function showVisits(call: SignedInCall): Promise<Response> {
     const shown = units.slice(0, mostUnits)
     const hidden = units.length - shown.length
     const { title, kind } = campaign
-    campaigns.push({ title, kind, hidden, periods: await periodsOf(call, campaign, shown, drafts) })
+    campaigns.push({ title, kind, hidden, periods: await periodsOf(call, campaign, shown, { drafts, actionsOf }) })
   }
   const notice = v.safeParse(v.picklist(draftNotices), c.req.query('notice'))
   return c.html(
@@ -57,18 +59,23 @@ function dueOf(periods: readonly VisitPeriod[]): string {
   return left.map(({ dueAt }) => dueAt ?? '~').sort()[0] ?? '~~'
 }
 
+/** What one request reads once for all campaigns. */
+type Known = {
+  readonly drafts: readonly DraftHead[]
+  readonly actionsOf: (unitId: UnitId) => Promise<number>
+}
+
 async function periodsOf(
   call: SignedInCall,
   campaign: Campaign,
   units: readonly CampaignUnit[],
-  drafts: readonly DraftHead[],
+  known: Known,
 ): Promise<VisitPeriod[]> {
   const current = currentPeriods(campaign, call.now)
   const older = campaign.periods
     .filter((period) => !current.includes(period) && periodState(period, call.now) !== 'early')
     .slice(-Math.floor(mostOlderRounds / units.length) || campaign.periods.length)
-  const read = (period: CampaignPeriod) =>
-    Promise.all(units.map((unit) => itemOf(call, campaign, period, unit, drafts)))
+  const read = (period: CampaignPeriod) => Promise.all(units.map((unit) => itemOf(call, campaign, period, unit, known)))
   const shown = current.map(async (period) => viewOf(call, period, await read(period)))
   const returned = older.map(async (period) => {
     const items = (await read(period)).filter(({ state }) => state.kind === 'returned')
@@ -107,7 +114,7 @@ async function itemOf(
   campaign: Campaign,
   period: CampaignPeriod,
   campaignUnit: CampaignUnit,
-  drafts: readonly DraftHead[],
+  { drafts, actionsOf }: Known,
 ): Promise<VisitItem> {
   const { unitId } = campaignUnit
   const round = await readRound(call.deps.table, { campaign, period, campaignUnit })
@@ -125,6 +132,7 @@ async function itemOf(
     unitId,
     ...unitHeading(call, unitId),
     state,
+    actions: await actionsOf(unitId),
     href:
       holder && state.kind === 'returned'
         ? path.editResponse(campaign.id, period.id, unitId, holder.id)

@@ -2,6 +2,7 @@
 
 import type { AuditVerb } from '../../../shared/organisation/audit.ts'
 import { type UnitEdit, unitEdits } from '../../../shared/paths.ts'
+import { largestFormWithFiles } from '../body.ts'
 import { lazily, type Route, signedIn } from './route.ts'
 
 const readers = { who: 'role', action: 'unit.read' } as const
@@ -35,6 +36,27 @@ export const organisationRoutes: readonly Route[] = [
   { method: 'GET', path: '/organisation', needs: readers, answer: desk('showTree') },
   { method: 'GET', path: '/organisation/units/:unit', needs: readers, answer: desk('showUnit') },
   ...editRoutes,
+  // The top of the tree is asked for in the code: a file may say anything of any unit.
+  { method: 'GET', path: '/organisation/import', needs: managers, answer: desk('showImport') },
+  {
+    method: 'POST',
+    path: '/organisation/import/preview',
+    largestForm: largestFormWithFiles,
+    needs: managers,
+    answer: desk('previewImport'),
+    records: null,
+  },
+  { method: 'GET', path: '/organisation/import/preview', needs: managers, answer: desk('leaveImport') },
+  {
+    method: 'POST',
+    path: '/organisation/import',
+    largestForm: largestFormWithFiles,
+    needs: managers,
+    answer: desk('applyImport'),
+    records: 'tree.imported',
+  },
+  { method: 'GET', path: '/organisation/units.csv', needs: readers, answer: desk('sendTreeCsv') },
+  { method: 'GET', path: '/organisation/units.xlsx', needs: readers, answer: desk('sendTreeWorkbook') },
   // Which units is decided by the action that they are wanted for.
   { method: 'GET', path: '/api/units', needs: signedIn, answer: suggestions('getUnits') },
 ]

@@ -44,7 +44,7 @@ export function Filters(props: FiltersProps) {
           <input type="hidden" name={name} value={value} />
           {text}{' '}
           <a href={withoutHref} aria-label={m.remove(text)}>
-            ✕
+            {m.removeThis}
           </a>
         </p>
       ))}

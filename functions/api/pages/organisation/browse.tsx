@@ -57,6 +57,7 @@ export function showTree(call: SignedInCall): Response | Promise<Response> {
       levels={levelsBelow(sight.tree, sight.tops)}
       mayManage={sight.tops.some((id) => mayDo(me, 'unit.manage', id))}
       isWhole={isWhole}
+      isImported={c.req.query('done') === 'import'}
     />,
   )
 }
