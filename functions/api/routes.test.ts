@@ -227,6 +227,7 @@ const cases: Case[] = [
       may: ['admin', 'office'],
     }),
   ),
+  { route: 'GET PERIOD/enter', path: `/campaigns/${campaignId}/periods/${period}/enter`, may: ['admin', 'office'] },
   // One's own draft, wherever one may answer by now.
   { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
   { route: 'POST UNIT/draft', path: `${unit('cell-1')}/draft`, fields: {}, may: everyone },
