@@ -81,6 +81,8 @@ export const path = {
   pastTemplate: (campaign: CampaignId) => `/campaigns/${campaign}/past/template.xlsx`,
   pastPeriods: (campaign: CampaignId) => `/campaigns/${campaign}/past/periods`,
   pastImport: (campaign: CampaignId, id: PastImportId) => `/campaigns/${campaign}/past/${id}`,
+  /** Where the office says for which unit it types in a paper form. */
+  choosePaper: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/enter`,
   /** Asks whether one's draft shall go. */
   discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,

@@ -170,10 +170,10 @@ const cases: Case[] = [
     may: [...leaders, 'inspector'],
   },
   { route: 'GET /answers', path: '/answers', may: leaders },
-  { route: 'GET CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
-  { route: 'POST CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
   {
-    route: 'GET CAMPAIGN/answers/neighbour',
+    route: 'GET /campaigns/:campaign/answers/neighbour',
     path: `/campaigns/${campaignId}/answers/neighbour`,
     may: leaders,
   },
@@ -212,12 +212,12 @@ const cases: Case[] = [
   }),
   ...(
     [
-      ['GET CAMPAIGN/past', ''],
-      ['GET CAMPAIGN/past/template.xlsx', '/template.xlsx'],
-      ['GET CAMPAIGN/past/:import', '/import-1'],
-      ['POST CAMPAIGN/past', ''],
-      ['POST CAMPAIGN/past/periods', '/periods'],
-      ['POST CAMPAIGN/past/:import', '/import-1'],
+      ['GET /campaigns/:campaign/past', ''],
+      ['GET /campaigns/:campaign/past/template.xlsx', '/template.xlsx'],
+      ['GET /campaigns/:campaign/past/:import', '/import-1'],
+      ['POST /campaigns/:campaign/past', ''],
+      ['POST /campaigns/:campaign/past/periods', '/periods'],
+      ['POST /campaigns/:campaign/past/:import', '/import-1'],
     ] as const
   ).map(
     ([route, rest]): Case => ({
@@ -227,6 +227,7 @@ const cases: Case[] = [
       may: ['admin', 'office'],
     }),
   ),
+  { route: 'GET PERIOD/enter', path: `/campaigns/${campaignId}/periods/${period}/enter`, may: ['admin', 'office'] },
   // One's own draft, wherever one may answer by now.
   { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
   { route: 'POST UNIT/draft', path: `${unit('cell-1')}/draft`, fields: {}, may: everyone },

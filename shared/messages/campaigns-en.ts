@@ -127,6 +127,8 @@ export const campaignsEn: typeof campaignsVi = {
     state: 'State',
     actions: 'What can be done',
     progress: 'Progress',
+    enter: 'Enter a paper form',
+    past: 'Figures of past periods (Excel, CSV)',
     assign: 'Assign',
     remind: 'Remind',
     extend: 'Change the deadline',

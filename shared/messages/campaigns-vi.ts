@@ -122,6 +122,8 @@ export const campaignsVi = {
     state: 'Tình trạng',
     actions: 'Việc làm được',
     progress: 'Tiến độ',
+    enter: 'Nhập phiếu giấy',
+    past: 'Số liệu các kỳ trước (Excel, CSV)',
     assign: 'Phân công',
     remind: 'Nhắc',
     extend: 'Đổi hạn',
