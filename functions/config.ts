@@ -20,6 +20,7 @@ export const ApiConfig = v.object({
   S3_PUBLIC_ENDPOINT: v.optional(Url),
   REPORT_QUEUE_URL: Url,
   EXPORT_QUEUE_URL: Url,
+  RENDER_QUEUE_URL: Url,
   /** The address people type, without a trailing slash; cookies are Secure when it is https. */
   PUBLIC_URL: Url,
   OIDC_ISSUER: Url,

@@ -14,9 +14,8 @@ export type RenderJob = v.InferOutput<typeof RenderJob>
 
 export const reportFiles = (folder: string) => ({ data: `${folder}/report.json`, pdf: `${folder}/report.pdf` })
 
-/** Where records and blank forms lie, and how many days: they can be made again at any time. */
+/** Where records and blank forms lie. */
 export const papersFolder = 'documents/'
-export const papersLiveDays = 7
 
 export const isPaperFolder = (folder: string): boolean => folder.startsWith(papersFolder)
 

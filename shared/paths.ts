@@ -5,17 +5,38 @@ import type { MoveName } from './action/lifecycle.ts'
 import type { CampaignState } from './campaign/campaign.ts'
 import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
-import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
+import type {
+  CampaignId,
+  ExportId,
+  FormId,
+  PastImportId,
+  PeriodId,
+  PersonId,
+  ReportId,
+  ResponseId,
+  TeamId,
+  UnitId,
+} from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
 /** What can be done to a unit, each on a page of its own. */
 export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
 export type UnitEdit = (typeof unitEdits)[number]
 
-/** `on`: a day; `page`: from 1. */
-type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+/** `on`: a day; `page`: from 1; `done`: what was just done to the unit. */
+type TreeLook = {
+  readonly q?: string
+  readonly on?: string | undefined
+  readonly page?: number | undefined
+  readonly done?: UnitEdit | 'import'
+}
 
-const lookAt = ({ q = '', on = '', page }: TreeLook) => ({ q, on, page: page === undefined ? '' : String(page) })
+const lookAt = ({ q = '', on = '', page, done }: TreeLook) => ({
+  q,
+  on,
+  page: page === undefined ? '' : String(page),
+  done: done ?? '',
+})
 
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
@@ -29,6 +50,8 @@ export type DraftNotice = (typeof draftNotices)[number]
 
 const actionPath = ({ campaignId, periodId, unitId, id }: ActionPlace) =>
   `/campaigns/${campaignId}/periods/${periodId}/units/${unitId}/actions/${id}`
+
+const withSearch = (address: string, query: string): string => (query === '' ? address : `${address}?${query}`)
 
 export const path = {
   home: () => '/',
@@ -53,9 +76,34 @@ export const path = {
   /** The form, to be filled in by the office for somebody else. */
   enterForm: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/enter`,
+  /** Figures of past periods from a file. */
+  pastFigures: (campaign: CampaignId) => `/campaigns/${campaign}/past`,
+  pastTemplate: (campaign: CampaignId) => `/campaigns/${campaign}/past/template.xlsx`,
+  pastPeriods: (campaign: CampaignId) => `/campaigns/${campaign}/past/periods`,
+  pastImport: (campaign: CampaignId, id: PastImportId) => `/campaigns/${campaign}/past/${id}`,
   /** Asks whether one's draft shall go. */
   discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,
+  /** One response with its history and review. `query`: of the table that one came from. */
+  record: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId, query = '') =>
+    withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record`, query),
+  /** Where a step of the review is sent to. */
+  reviewStep: (
+    campaign: CampaignId,
+    period: PeriodId,
+    unit: UnitId,
+    response: ResponseId,
+    step: 'accept' | 'return' | 'release' | 'withdraw',
+    query = '',
+  ) => withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/${step}`, query),
+  answers: () => '/answers',
+  /** The table of a campaign's responses; `query`: filters, columns and place, as functions/api/pages/answers/filter.ts reads them. */
+  campaignAnswers: (campaign: CampaignId, query = '') => withSearch(`/campaigns/${campaign}/answers`, query),
+  /** Leads on to the record behind, or before, a place in that table. */
+  neighbour: (campaign: CampaignId, query: string) => withSearch(`/campaigns/${campaign}/answers/neighbour`, query),
+  /** A picture as it is shown in a page. */
+  evidencePicture: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/pictures/${sha256}`,
   /** A file as a download, under the name it is given there. */
   evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, { sha256, name }: EvidenceReference) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}/${encodeURIComponent(name)}`,
@@ -93,6 +141,25 @@ export const path = {
   /** A file that shows a repair, as a download. */
   actionFile: (place: ActionPlace, { sha256, name }: EvidenceReference) =>
     `${actionPath(place)}/files/${sha256}/${encodeURIComponent(name)}`,
+  /** The record of a response as a PDF; where it isn't drawn yet, the way to the page that says so. */
+  recordPdf: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/record.pdf`,
+  /** The page that says how far that PDF is. */
+  recordPaper: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/paper`,
+  /** Many records as one file: what to put in, and the files that were made. */
+  records: (campaign: CampaignId, period: PeriodId, unit?: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/records${unit === undefined ? '' : `?unit=${unit}`}`,
+  /** The same page, waiting for what was asked for. */
+  recordsMade: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/records?unit=${unit}&made=1`,
+  /** Asked for by POST; with `content`, the file that came of it. */
+  recordsPdf: (campaign: CampaignId, period: PeriodId, content?: string) =>
+    `/campaigns/${campaign}/periods/${period}/records.pdf${content === undefined ? '' : `?content=${content}`}`,
+  /** A form to fill in by pen: the choice of language and rounds, and the PDF. */
+  blankForm: (form: FormId, version: number) => `/forms/${form}/versions/${version}/blank`,
+  blankFormPdf: (form: FormId, version: number, language?: string, rounds?: number) =>
+    `/forms/${form}/versions/${version}/blank.pdf${language === undefined ? '' : `?language=${encodeURIComponent(language)}&rounds=${rounds ?? 3}`}`,
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
@@ -138,6 +205,11 @@ export const path = {
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',
+  exports: (before?: ExportId) => (before ? `/exports?before=${before}` : '/exports'),
+  /** `query`: campaign, unit, period; what it is then filled in with. */
+  newExport: (query: Readonly<Record<string, string>> = {}) => withQuery('/exports/new', query),
+  exportFile: (id: ExportId) => `/exports/${id}/file`,
+  exportAgain: (id: ExportId) => `/exports/${id}/again`,
   audit: (filters: Readonly<Record<string, string>> = {}) => withQuery('/audit', filters),
   asset: (name: string) => `/assets/${name}`,
   api: {
@@ -152,6 +224,9 @@ export const path = {
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
+    exports: () => '/api/exports',
+    export: (id: ExportId) => `/api/exports/${id}`,
+    exportFile: (id: ExportId) => `/api/exports/${id}/file`,
     progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,
   },
 } as const

@@ -26,6 +26,14 @@ export const problem = {
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  /** Somebody else changed the same units in the meantime; nothing was stored. */
+  treeChanged: () => ({ code: 'unit.changed' }) as const,
+  /** No file came, or none that holds a sheet. */
+  treeFileMissing: () => ({ code: 'tree.file-missing' }) as const,
+  /** The file has errors: it can be looked at and not imported. */
+  treeFaulty: (errors: number) => ({ code: 'tree.faulty', errors }) as const,
+  /** Somebody changed the tree since the file was looked at; nothing was imported. */
+  treeOutdated: () => ({ code: 'tree.outdated' }) as const,
   unitNotFound: () => ({ code: 'unit.unknown' }) as const,
   /** Nobody of this id, or nobody whom this administrator looks after. */
   unknownPerson: () => ({ code: 'person.unknown' }) as const,
@@ -33,7 +41,7 @@ export const problem = {
   /** Nobody would administer the top of the tree any more. */
   lastAdmin: () => ({ code: 'person.last-admin' }) as const,
   /** Somebody else changed the same things in the meantime; nothing was stored. */
-  personChanged: () => ({ code: 'person.changed' }) as const,
+  officeChanged: () => ({ code: 'office.changed' }) as const,
   /** `fields`: how many places of a form of the office are to be put right; the form says which. */
   fieldsWrong: (fields: number) => ({ code: 'fields.wrong', fields }) as const,
   /** A personal link that lets nobody in. */
@@ -118,10 +126,22 @@ export const problem = {
   actionChanged: () => ({ code: 'action.changed' }) as const,
   /** What is wrong is said at its fields. */
   actionFaulty: () => ({ code: 'action.faulty' }) as const,
+  exportUnknown: () => ({ code: 'export.unknown' }) as const,
+  /** A campaign whose answers nobody may take out one by one. */
+  notExportable: () => ({ code: 'export.not-exportable' }) as const,
+  /** What is wrong is said at its fields. */
+  exportFaulty: () => ({ code: 'export.faulty' }) as const,
+  /** So many of the person's exports are being made already. */
+  tooManyExports: (limit: number) => ({ code: 'export.too-many', limit }) as const,
+  exportNotReady: () => ({ code: 'export.not-ready' }) as const,
   reportUnknown: () => ({ code: 'report.unknown' }) as const,
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** No record is there that one file could be made of. */
+  recordsNone: () => ({ code: 'records.none' }) as const,
+  recordsTooMany: (found: number, limit: number) => ({ code: 'records.too-many', found, limit }) as const,
+  recordsUnknown: () => ({ code: 'records.unknown' }) as const,
 }
 export type Problem = ReturnType<(typeof problem)[keyof typeof problem]>
 export type ProblemCode = Problem['code']

@@ -12,7 +12,7 @@ import type { Step } from '../../shared/response/step.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StoredRevision, UnitRound } from '../store/responses.ts'
 
-/** What a submission does besides holding answers. `isPast`: a figure of a period that may be over, which is nobody's delay. */
+/** What a submission does besides holding answers. `isPast`: a figure from before (timing.ts, pastTiming). */
 export type Entry = { readonly step: EntryStep; readonly isPast?: true }
 export type EntryStep = Extract<Step, { readonly kind: 'sent' | 'not-possible' | 'corrected' | 'entered' }>
 

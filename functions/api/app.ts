@@ -45,7 +45,7 @@ export function apiApp(deps: ApiDeps): Hono {
   app.use(requestId())
   app.use(compress)
   // Outside of secureHeaders, whose own policy this takes the place of.
-  app.use(sandboxAttachments)
+  app.use(sandboxFiles)
   app.use(
     secureHeaders({
       contentSecurityPolicy: contentPolicy,
@@ -78,10 +78,9 @@ export function apiApp(deps: ApiDeps): Hono {
 }
 
 /** A file that is handed out runs nothing, wherever it is opened: it may be what a stranger sent. */
-const sandboxAttachments: MiddlewareHandler = async (c, next) => {
+const sandboxFiles: MiddlewareHandler = async (c, next) => {
   await next()
-  if (c.res.headers.get('content-disposition')?.startsWith('attachment'))
-    c.res.headers.set('content-security-policy', 'sandbox')
+  if (c.res.headers.has('content-disposition')) c.res.headers.set('content-security-policy', 'sandbox')
 }
 
 async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response> {

@@ -3,10 +3,10 @@
 import type { Context } from 'hono'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import { maySomewhere, type Person } from '../../shared/organisation/access.ts'
+import { type Action, maySomewhere, type Person } from '../../shared/organisation/access.ts'
 import type { AuditNote } from '../../shared/organisation/audit.ts'
 import { path } from '../../shared/paths.ts'
-import type { PageContext } from '../../web/pages/context.ts'
+import { type MenuEntry, menuEntries, type PageContext } from '../../web/pages/context.ts'
 import type { Directed } from '../store/directory.ts'
 import { assetNamed } from './assets.ts'
 import type { ApiDeps } from './deps.ts'
@@ -47,15 +47,27 @@ export function pageContext(call: Call): PageContext {
     assetUrl: (name) => path.asset(assetNamed(deps.assets, name)),
     here: `${c.req.path}${new URL(c.req.url).search}`,
     timeZone: timeZoneOf(call),
-    may: {
-      visits: !!me && answersSomewhere(me.person),
-      actions: !!me && maySomewhere(me.person, 'action.read'),
-      progress: !!me && maySomewhere(me.person, 'progress.read'),
-      reports: !!me && maySomewhere(me.person, 'report.read'),
-      forms: !!me && maySomewhere(me.person, 'form.design'),
-      organisation: !!me && maySomewhere(me.person, 'unit.read'),
-    },
+    may: new Set(me ? menuEntries.filter((entry) => maySee(me.person, entry)) : []),
   }
+}
+
+/** What a person must be able to do for an entry of the menu. */
+const entryAction = {
+  progress: 'progress.read',
+  answers: 'response.read',
+  actions: 'action.read',
+  campaigns: 'campaign.manage',
+  forms: 'form.design',
+  reports: 'report.read',
+  exports: 'response.export',
+  organisation: 'unit.read',
+  people: 'person.manage',
+  audit: 'audit.read',
+} as const satisfies Record<Exclude<MenuEntry, 'visits'>, Action>
+
+function maySee(person: Person, entry: MenuEntry): boolean {
+  if (entry === 'visits') return answersSomewhere(person)
+  return maySomewhere(person, entryAction[entry])
 }
 
 /** Whether the person has forms to fill in. */

@@ -23,10 +23,14 @@ export type ApiDeps = {
   readonly exportQueue: Queue
   /** Undefined where no sender is set. */
   readonly mail: Mail | undefined
+  /** Documents that wait to be drawn. */
+  readonly renderQueue: Queue
   readonly issuer: Issuer
   readonly assets: Assets
   /** The address people type, without a trailing slash. */
   readonly publicUrl: string
+  /** Whoever proves this address may found the organisation while there is none. */
+  readonly adminEmail: string | undefined
   /** ISO 8601, UTC. */
   readonly now: () => string
   /** 256 random bits, base64url. */
@@ -45,6 +49,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
     exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),
     mail: openMail(config),
+    renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,
@@ -52,6 +57,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     }),
     assets: await readAssets(fileURLToPath(new URL('assets', import.meta.url))),
     publicUrl: config.PUBLIC_URL,
+    adminEmail: config.ADMIN_EMAIL,
     now: () => new Date().toISOString(),
     randomToken: () => randomBytes(32).toString('base64url'),
     newResponseId: () => asId(ResponseId, randomUUID()),

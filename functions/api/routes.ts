@@ -3,19 +3,35 @@
 
 import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
+import { answersRoutes } from './routes/answers.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
 import { enteringRoutes } from './routes/entering.ts'
+import { entryRoutes } from './routes/entry.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
+import { officeRoutes } from './routes/office.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
+import { paperRoutes } from './routes/papers.ts'
+import { peopleRoutes } from './routes/people.ts'
 import type { Route } from './routes/route.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...answeringRoutes,
+  ...answersRoutes,
   ...enteringRoutes,
   ...leadingRoutes,
   ...formRoutes,
+  ...paperRoutes,
+  ...campaignRoutes,
   ...organisationRoutes,
+  ...exportRoutes,
+  ...peopleRoutes,
+  ...entryRoutes,
+  ...officeRoutes,
+  ...auditRoutes,
   ...actionRoutes,
 ]

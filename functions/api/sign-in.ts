@@ -22,6 +22,7 @@ import { secondsOf } from '../store/tokens.ts'
 import type { Call, SignedIn } from './call.ts'
 import { dropCookie, expiryOf, lifetimeOf, readCookie, writeCookie } from './cookies.ts'
 import type { ApiDeps } from './deps.ts'
+import { leadToFounding, mayFound } from './founding.ts'
 import { refuse } from './problem-response.tsx'
 
 /** A path of ours, or the start page: never another site's address ("//evil", "/\evil", "https:..."). */
@@ -49,6 +50,7 @@ export async function finishSignIn(call: Call): Promise<Response> {
   const callback = new URL(`${path.signInCallback()}${new URL(c.req.url).search}`, deps.publicUrl)
   const identity = await deps.issuer.identify(callback, login)
   if (!identity) return refused(call, problem.signInFailed())
+  if (await mayFound(deps, identity)) return leadToFounding(call)
   const who = await findPrincipal(deps.table, identity)
   const person = who && (await findPerson(deps.table, who.organisationId, who.personId))
   if (!person) return refused(call, problem.personUnknown())

@@ -1,4 +1,5 @@
-// The audit log in the table: a partition for each month, so that none grows without end, entries in the order of time.
+// The audit log in the table: a partition for each month (of UTC), so that none grows without end, entries in the order of
+// time. It is written to and read, and that is all: nothing here changes an entry or takes one away.
 
 import * as v from 'valibot'
 import type { OrganisationId } from '../../shared/ids.ts'
@@ -14,7 +15,12 @@ export async function appendAudit(table: Table, org: OrganisationId, entry: Audi
   if (!(await table.insert({ ...place, body: JSON.stringify(entry) }))) throw new Error('An audit key came up twice')
 }
 
-export type AuditPage = { readonly entries: readonly AuditEntry[]; readonly next: string | undefined }
+export type AuditPage = {
+  readonly entries: readonly AuditEntry[]
+  /** The key of each entry, to go on after it; it begins with the entry's time. */
+  readonly keys: readonly string[]
+  readonly next: string | undefined
+}
 
 /** One page of a month ("2026-11"), newest first. `after`: the `next` of the page before. */
 export async function readAudit(
@@ -24,5 +30,9 @@ export async function readAudit(
   page: { readonly after?: string; readonly limit: number },
 ): Promise<AuditPage> {
   const { items, next } = await table.query(partition.audit(org, month), { ...page, backwards: true })
-  return { entries: items.map((item) => v.parse(AuditEntry, JSON.parse(textOf(item, 'body')))), next }
+  return {
+    entries: items.map((item) => v.parse(AuditEntry, JSON.parse(textOf(item, 'body')))),
+    keys: items.map(({ sk }) => sk),
+    next,
+  }
 }

@@ -16,6 +16,7 @@
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
+//   ORG#org#PAPERS#person         content                   records asked for as one file    a person's, and id
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
 //   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
 //   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
@@ -30,6 +31,7 @@
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
 //   C#campaign#ASSIGNMENTS        period#unit               who visits it when               by period
 //   C#campaign#REMINDERS#period   occasion#person           a reminder, noted before it goes  whole partition
+//   C#campaign#PAST               import                    figures from before, how far    id, or newest first
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
@@ -49,6 +51,7 @@ import type {
   ExportId,
   FormId,
   OrganisationId,
+  PastImportId,
   PeriodId,
   PersonId,
   ReportId,
@@ -113,6 +116,11 @@ export const key = {
   }),
   audit: (org: OrganisationId, month: string, sk: string): Key => ({ pk: partition.audit(org, month), sk }),
   draft: (org: OrganisationId, person: PersonId, of: string): Key => ({ pk: partition.drafts(org, person), sk: of }),
+  papers: (org: OrganisationId, person: PersonId, content: string): Key => ({
+    pk: partition.papers(org, person),
+    sk: content,
+  }),
+  pastImport: (id: CampaignId, one: PastImportId): Key => ({ pk: partition.pastImports(id), sk: one }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -181,6 +189,8 @@ export const partition = {
   campaign: (id: CampaignId) => `C#${id}`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
   drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
+  papers: (org: OrganisationId, person: PersonId) => `ORG#${org}#PAPERS#${person}`,
+  pastImports: (id: CampaignId) => `C#${id}#PAST`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
   reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,

@@ -97,6 +97,11 @@ export async function listRevisions(table: Table, bucket: Bucket, id: ResponseId
   return (await queryAll(table, partition.bucket(bucket), `${id}#`)).map(fromItem)
 }
 
+/** Every revision of a response, oldest first. */
+export async function readRevisions(table: Table, bucket: Bucket, id: ResponseId): Promise<StoredRevision[]> {
+  return (await queryAll(table, partition.bucket(bucket), `${id}#`)).map(fromItem)
+}
+
 /** Every revision of a bucket. A bucket holds some 500 responses (campaign.ts, enterUnit). */
 export async function readBucket(table: Table, bucket: Bucket): Promise<StoredRevision[]> {
   return (await queryAll(table, partition.bucket(bucket))).map(fromItem)
@@ -153,6 +158,12 @@ export async function readBucketPart(
 /** Every response of a bucket with its revisions. */
 export const readBucketWhole = async (table: Table, bucket: Bucket): Promise<BucketPart['histories']> =>
   byResponse(await readBucket(table, bucket))
+
+/** Whether anything at all was sent into one of the buckets, whatever became of it. */
+export async function hasResponses(table: Table, buckets: readonly Bucket[]): Promise<boolean> {
+  const pages = await Promise.all(buckets.map((bucket) => table.query(partition.bucket(bucket), { limit: 1 })))
+  return pages.some(({ items }) => items.length > 0)
+}
 
 /** A unit of a campaign in one of its periods. */
 export type UnitRound = {

@@ -11,11 +11,14 @@ import { PublicApi } from './public-api.ts'
 import {
   exportsPrefix,
   filesPrefixes,
+  learnThatAPaperIsMissing,
   learnThatAReportIsMissing,
   learnThatEvidenceIsMissing,
   listParts,
   noteExports,
+  papersPrefix,
   readAndWriteFiles,
+  readAndWritePapers,
   readAndWriteRecords,
   readAndWriteReports,
   readEvidence,
@@ -43,6 +46,8 @@ const timeLimit = {
 
 const reportsReason =
   'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
+const papersReason =
+  'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
 const exportsReason = 'Exports are named while it runs; the right ends at their prefix of one bucket.'
@@ -68,7 +73,8 @@ export class AppStack extends Stack {
     const documents = new HouseQueue(this, 'RenderJobs', {
       alarms,
       jobTimeout: timeLimit.render,
-      whoIsHurtWhenItFails: 'A leader sees a report on the screen, and has no PDF to print or sign.',
+      whoIsHurtWhenItFails:
+        'A leader sees a report on the screen, or an office a record, and has no PDF to print or sign.',
     })
     const exports = new HouseQueue(this, 'ExportJobs', {
       alarms,
@@ -85,7 +91,7 @@ export class AppStack extends Stack {
 }
 
 /** Answers the address that people type. */
-function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Parts): string {
+function addPages(stack: Stack, { data, settings, alarms, reports, documents, exports }: Parts): string {
   const web = new PublicApi(stack, 'Web')
   const address = settings.publicUrl ?? web.address
   const issuer = settings.issuer ?? data.people?.addClient(stack, address)
@@ -100,6 +106,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Pa
       BUCKET_NAME: data.bucket.bucketName,
       REPORT_QUEUE_URL: reports.queue.queueUrl,
       EXPORT_QUEUE_URL: exports.queue.queueUrl,
+      RENDER_QUEUE_URL: documents.queue.queueUrl,
       PUBLIC_URL: address,
       OIDC_ISSUER: issuer.url,
       OIDC_CLIENT_ID: issuer.clientId,
@@ -111,9 +118,11 @@ function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Pa
       readReports(data.bucket),
       readExports(data.bucket),
       readAndWriteFiles(data.bucket),
+      readAndWritePapers(data.bucket),
       listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
-      sendTo(reports.queue, exports.queue),
+      learnThatAPaperIsMissing(data.bucket),
+      sendTo(reports.queue, documents.queue, exports.queue),
       ...mailRights(stack, settings),
     ],
     failureCode: logCode.requestFailed,
@@ -122,6 +131,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports, exports }: Pa
   })
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   api.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
+  api.explainWildcard(data.everyObject(papersPrefix), papersReason)
   for (const prefix of filesPrefixes) api.explainWildcard(data.everyObject(prefix), filesReason)
   web.handTo(api.lambda)
   alarms.ringOnAny(stack, 'ApiThrottledAlarm', api.lambda.metricThrottles({ period: alarmPeriod }), {
@@ -185,13 +195,20 @@ function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts)
     memory: 1769,
     timeout: timeLimit.render,
     environment: { BUCKET_NAME: data.bucket.bucketName },
-    rights: [readAndWriteReports(data.bucket), learnThatAReportIsMissing(data.bucket)],
+    rights: [
+      readAndWriteReports(data.bucket),
+      readAndWritePapers(data.bucket),
+      learnThatAReportIsMissing(data.bucket),
+      learnThatAPaperIsMissing(data.bucket),
+    ],
     failureCode: logCode.renderFailed,
-    whoIsHurtWhenItFails: 'A leader gets no PDF of a report that is otherwise finished.',
+    whoIsHurtWhenItFails:
+      'A leader gets no PDF of a report, or an office none of a record, that is otherwise finished.',
     alarms,
     network,
   })
   render.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  render.explainWildcard(data.everyObject(papersPrefix), papersReason)
   render.takeJobsFrom(documents.queue, 4)
 }
 

@@ -8,16 +8,20 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder } from '../../functions/store/evidence.ts'
 import { exportsFolder } from '../../functions/store/exports.ts'
+import { pastFolder } from '../../functions/store/past-imports.ts'
 
 /** Where reports lie in the bucket. */
 export const reportsPrefix = 'reports/*'
 
 const evidencePrefix = 'evidence/*'
+/** Where records and blank forms lie, with the pictures in them, until they expire. */
+export const papersPrefix = `${papersFolder}*`
 
-/** Files that belong to answers, their parts on the way in, and pictures of forms. */
-export const filesPrefixes = [evidencePrefix, `${partsFolder}*`, 'forms/*'] as const
+/** Files that belong to answers, their parts on the way in, pictures of forms, and rows of past figures. */
+export const filesPrefixes = [evidencePrefix, `${partsFolder}*`, 'forms/*', `${pastFolder}*`] as const
 
 /** Where exports lie in the bucket. */
 export const exportsPrefix = `${exportsFolder}*`
@@ -48,6 +52,9 @@ export const readReports = (bucket: Bucket): PolicyStatement =>
 
 export const readAndWriteReports = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
+
+export const readAndWritePapers = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(papersPrefix)] })
 
 export const readAndWriteFiles = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({
@@ -91,6 +98,9 @@ export const learnThatAReportIsMissing = (bucket: Bucket): PolicyStatement => le
 
 export const learnThatEvidenceIsMissing = (bucket: Bucket): PolicyStatement =>
   learnWhatIsMissing(bucket, evidencePrefix)
+
+/** The same of records and blank forms. */
+export const learnThatAPaperIsMissing = (bucket: Bucket): PolicyStatement => learnWhatIsMissing(bucket, papersPrefix)
 
 export const sendTo = (...queues: IQueue[]): PolicyStatement =>
   new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) })

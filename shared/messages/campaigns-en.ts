@@ -116,7 +116,6 @@ export const campaignsEn: typeof campaignsVi = {
     formVersion: (title, version) => `${title}, version ${count(version)}`,
     units: 'Units',
     unitCount: (units) => counted(units, 'unit'),
-    figures: 'Figures',
     description: 'Introduction',
     noDescription: 'None yet',
     reminders: 'Reminders',

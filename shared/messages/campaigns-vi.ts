@@ -111,7 +111,6 @@ export const campaignsVi = {
     formVersion: (title: string, version: number) => `${title}, phiên bản ${count(version)}`,
     units: 'Đơn vị',
     unitCount: (units: number) => `${count(units)} đơn vị`,
-    figures: 'Số liệu',
     description: 'Lời giới thiệu',
     noDescription: 'Chưa có',
     reminders: 'Nhắc',

@@ -35,6 +35,7 @@ const reportParts: Record<ReportPart, string> = {
 
 export const deskEn: typeof deskVi = {
   title: 'Forms',
+  blank: 'Print a blank form (PDF)',
   published: 'Published',
   none: 'There are no forms yet. Import a workbook below.',
   import: 'Import a form from a workbook',

@@ -35,6 +35,7 @@ const reportParts: Record<ReportPart, string> = {
 
 export const deskVi = {
   title: 'Biểu mẫu',
+  blank: 'In phiếu trắng (PDF)',
   published: 'Đã ban hành',
   none: 'Chưa có biểu mẫu nào. Hãy nhập một tệp Excel ở phần dưới.',
   import: 'Nhập biểu mẫu từ tệp Excel',

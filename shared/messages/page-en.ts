@@ -69,11 +69,16 @@ export const pagesEn: PageMessages = {
   code: (code) => `Code ${code}`,
   nav: {
     visits: 'My forms',
-    actions: 'Actions',
     progress: 'Progress',
-    reports: 'Reports',
+    answers: 'Answers',
+    actions: 'Actions',
+    campaigns: 'Campaigns',
     forms: 'Forms',
-    organisation: 'Organisation',
+    reports: 'Reports',
+    exports: 'Exports',
+    organisation: 'Units',
+    people: 'People',
+    audit: 'Audit log',
   },
   welcome: {
     title: 'Fill in a form once, and the figures reach the report',
@@ -161,6 +166,8 @@ export const pagesEn: PageMessages = {
     atMostCharacters: (max) => `At most ${count(max)} characters`,
   },
   receipt: {
+    history: 'History of this record',
+    record: 'Download the record (PDF)',
     title: 'Form received',
     lead: 'The form is stored. You can close this page.',
     leadQuarantined: 'The form is stored and waits for the office. You can close this page.',

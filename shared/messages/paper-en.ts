@@ -86,6 +86,7 @@ export const paperEn: PaperMessages = {
     partOnlyIf: (condition) => `Answer this part only if ${condition}.`,
     rounds: (rounds) => `One entry at a time; there is room for ${count(rounds)}. Use another sheet for more.`,
     round: (label, number) => `${label}: entry ${number}`,
+    reference: (number) => (number === '' ? '…' : `[question ${number}]`),
     rank: 'Write 1 in the box that comes first, then 2, 3…',
     other: 'Other',
     several: 'Choose any.',

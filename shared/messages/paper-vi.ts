@@ -83,12 +83,12 @@ export const paperVi = {
       waiting: 'CHƯA DUYỆT',
     },
     footer: (moment: string, id: string, revision: number) =>
-      revision === 1 ? `Đã gửi lúc ${moment}, mã ${id}` : `Đã gửi lúc ${moment}, mã ${id}, bản ${count(revision)}`,
+      revision === 1 ? `Đã gửi lúc ${moment}, mã ${id}` : `Đã gửi lúc ${moment}, mã ${id}, lần gửi ${count(revision)}`,
     hash: (hash: string) => `Mã băm nội dung (SHA-256): ${hash}`,
   },
   blank: {
     footer: (formId: string, version: number, name: string) =>
-      `Mẫu ${formId}, bản ${version}${name === '' ? '' : ` (${name})`}`,
+      `Biểu mẫu ${formId}, phiên bản ${version}${name === '' ? '' : ` (${name})`}`,
     howTo:
       'Ghi bằng bút mực; mỗi ô ghi một chữ số. Ô tròn (○): đánh dấu một ô; ô vuông (□): đánh dấu được nhiều ô. Câu có dấu * phải trả lời.',
     unit: 'Đơn vị',
@@ -100,6 +100,8 @@ export const paperVi = {
     rounds: (rounds: number) =>
       `Ghi từng mục một; phiếu có chỗ cho ${count(rounds)} mục, nếu nhiều hơn thì ghi tiếp ra giấy khác.`,
     round: (label: string, number: number) => `${label}: mục ${number}`,
+    /** What stands in a label for the answer to another question. */
+    reference: (number: string) => (number === '' ? '…' : `[câu ${number}]`),
     rank: 'Ghi 1 vào ô được xếp đầu tiên, rồi 2, 3…',
     other: 'Khác',
     several: 'Chọn được nhiều.',

@@ -85,7 +85,7 @@ export const peopleEn: typeof peopleVi = {
     noRoles: 'At least one role is needed. If this person has left, remove the person.',
     roleMissing: 'Choose the role held at this unit.',
     unitMissing: 'Type the unit at which this role is held.',
-    tooManyRoles: 'Too many roles.',
+    emailTaken: 'Somebody has this address already.',
     keep: 'You can change roles at units in your care only. Name, e-mail, telephone and ways in of this person are looked after by an administrator above.',
     ownAdmin: 'You are taking away your own role of administrator',
     ownAdminHint: 'Once saved, you can’t look after people any more, nor give the role back to yourself.',

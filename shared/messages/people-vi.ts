@@ -83,7 +83,7 @@ export const peopleVi = {
     noRoles: 'Cần ít nhất một vai trò. Nếu người này không còn làm nữa, hãy xóa người này.',
     roleMissing: 'Chưa chọn vai trò cho đơn vị này.',
     unitMissing: 'Chưa nhập đơn vị cho vai trò này.',
-    tooManyRoles: 'Quá nhiều vai trò.',
+    emailTaken: 'Địa chỉ này đã có người dùng.',
     keep: 'Chỉ sửa được vai trò ở các đơn vị trong phạm vi của bạn. Tên, thư điện tử, điện thoại và cách vào của người này do quản trị viên cấp trên quản lý.',
     ownAdmin: 'Bạn đang bỏ vai trò quản trị viên của chính mình',
     ownAdminHint: 'Sau khi lưu, bạn sẽ không quản lý được người dùng nữa và không tự lấy lại được quyền này.',

@@ -42,6 +42,17 @@ export type TreeHistory = readonly UnitHistory[]
 export const historyFrom = (units: readonly Unit[], from: Day): TreeHistory =>
   units.map(({ id, ...facts }) => ({ id, states: [{ ...facts, from }] }))
 
+const indexes = new WeakMap<TreeHistory, ReadonlyMap<UnitId, UnitHistory>>()
+
+/** The units of a history by id. */
+export function unitsById(history: TreeHistory): ReadonlyMap<UnitId, UnitHistory> {
+  const known = indexes.get(history)
+  if (known) return known
+  const index = new Map(history.map((unit) => [unit.id, unit]))
+  indexes.set(history, index)
+  return index
+}
+
 /** The state that holds on a day, whether or not the unit is closed by then; undefined before its first. */
 export function stateOn({ states }: UnitHistory, day: Day): UnitState | undefined {
   let found: UnitState | undefined

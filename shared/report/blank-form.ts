@@ -7,7 +7,8 @@ import { isAsked } from '../form/program.ts'
 import { formLanguage, formTitle, textIn } from '../form/texts.ts'
 import type { Language } from '../language.ts'
 import { paperMessages } from '../messages/paper.ts'
-import { labelWords, plainWords, type Reading, shortened, wordsIn } from './answer-words.ts'
+import type { Texts } from '../xlsform/form.ts'
+import { plainWords, type Reading, shortened } from './answer-words.ts'
 import { conditionWords, type Numbered } from './blank-conditions.ts'
 import { fieldOf } from './blank-field.ts'
 import { gridOf, matrixOf } from './blank-tables.ts'
@@ -124,9 +125,18 @@ class BlankWalk {
     return item.source.label ? [{ type: 'paragraph', runs: [{ text: this.label(item) }] }] : []
   }
 
-  private label = (item: FormItem): string => shortened(labelWords(this.form, item, []), 20_000)
+  /** A text of the form; where it takes an answer, it says to which question. */
+  private text(texts: Texts | undefined): string {
+    const refer = (name: string) => {
+      const item = this.items.find((one) => one.name === name)
+      return this.words.reference((item && this.form.numbers.get(item.index)) ?? '')
+    }
+    return shortened(plainWords(textIn(texts, this.form.texts) ?? '', refer), 20_000)
+  }
 
-  private hint = ({ source }: FormItem): string => shortened(wordsIn(this.form, source.hint, []), 10_000)
+  private label = ({ source, name }: FormItem): string => this.text(source.label) || name
+
+  private hint = ({ source }: FormItem): string => shortened(this.text(source.hint), 10_000)
 
   /** A note that says what was worked out says nothing on paper. */
   private note(item: FormItem): PaperBlock[] {

@@ -6,6 +6,9 @@ import * as v from 'valibot'
 import { Sha256 } from '../evidence/reference.ts'
 import { HeadingBlock, ListBlock, LongText, ParagraphBlock, ReportDocument, ShortText, TableBlock } from './document.ts'
 
+/** How many days a paper is kept after it was drawn: it can be made again at any time. */
+export const papersLiveDays = 7
+
 const Count = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(most))
 
 /** A picture by the SHA-256 of its bytes, which lie beside the data. In pixels, as it is looked at. */

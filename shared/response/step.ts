@@ -4,8 +4,11 @@
 import * as v from 'valibot'
 import { UnitId } from '../ids.ts'
 
+/** In characters, as a text field counts them. */
+export const longestReason = 2_000
+
 /** Words of a person to a person: why it was returned, corrected, withdrawn. */
-export const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000))
+export const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestReason))
 
 export const Step = v.variant('kind', [
   /** Sent by who answers: for the first time, or again after it was returned. */

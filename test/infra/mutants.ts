@@ -196,6 +196,11 @@ export const mutants: [string, RuleName, Spoil][] = [
     'bucketsAreShut',
     spoilProperty(aBucket, ['LifecycleConfiguration', 'Rules', 1, 'Prefix']),
   ],
+  [
+    'the bucket keeps drawn records for ever',
+    'bucketsAreShut',
+    spoilProperty(aBucket, ['LifecycleConfiguration', 'Rules', 2, 'ExpirationInDays'], 1_000),
+  ],
   ['the table has no recovery', 'tablesCanBeRestored', spoilProperty(aTable, ['PointInTimeRecoverySpecification'])],
   ['the table can be deleted', 'tablesCanBeRestored', spoilProperty(aTable, ['DeletionProtectionEnabled'], false)],
   ['the table costs while idle', 'tablesCanBeRestored', spoilProperty(aTable, ['BillingMode'], 'PROVISIONED')],

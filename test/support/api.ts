@@ -74,6 +74,7 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
   const table: Table = changes.table ?? memoryTable()
   const sent: object[] = []
   const exportJobs: object[] = []
+  const toRender: object[] = []
   const objects = memoryObjects()
   const mails = memoryMail()
   const deps: ApiDeps = {
@@ -91,6 +92,11 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
       },
     },
     mail: mails,
+    renderQueue: {
+      send: async (body) => {
+        toRender.push(body)
+      },
+    },
     issuer: fakeIssuer(undefined),
     assets: {
       style: 'style.test.css',
@@ -106,6 +112,7 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
       ]),
     },
     publicUrl,
+    adminEmail: undefined,
     now: () => testNow,
     randomToken: () => createHash('sha256').update(randomUUID()).digest('base64url'),
     newResponseId: () => asId(ResponseId, randomUUID()),
@@ -136,5 +143,18 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     })
   const postForm = (path: string, fields: Record<string, string>, as?: Person) =>
     request(path, { method: 'POST', body: new URLSearchParams(fields), ...(as ? { as } : {}) })
-  return { app, deps, table, objects, sent, exportJobs, mails: mails.messages, request, postJson, postForm, signIn }
+  return {
+    app,
+    deps,
+    table,
+    objects,
+    sent,
+    toRender,
+    exportJobs,
+    mails: mails.messages,
+    request,
+    postJson,
+    postForm,
+    signIn,
+  }
 }

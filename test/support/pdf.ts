@@ -6,7 +6,15 @@ import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 type PdfText = { text: string; x: number; y: number; width: number; size: number; font: string }
 type PdfRule = { x1: number; y1: number; x2: number; y2: number; thickness: number }
 export type PdfPage = { width: number; height: number; texts: PdfText[]; rules: PdfRule[] }
-export type PdfFile = { pages: PdfPage[]; title: string; author: string; language: string; created: string }
+export type PdfFile = {
+  pages: PdfPage[]
+  title: string
+  author: string
+  language: string
+  created: string
+  /** The titles of its outline, from the top. */
+  outline: string[]
+}
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
   const file = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
@@ -15,8 +23,10 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
   const { info } = await file.getMetadata()
   const facts = new Map(Object.entries(info))
   const fact = (name: string) => String(facts.get(name) ?? '')
+  const outline = (await file.getOutline()) ?? []
   const read = {
     pages,
+    outline: outline.map(({ title }) => title),
     title: fact('Title'),
     author: fact('Author'),
     language: fact('Language'),

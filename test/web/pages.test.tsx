@@ -131,7 +131,7 @@ test('every page names its icon', async () => {
 
 test('the menu shows what the person may open, and marks the page they are on', async () => {
   const context = contextFor('vi', {
-    may: { visits: false, actions: false, progress: true, reports: true, forms: false, organisation: false },
+    may: new Set(['progress', 'reports'] as const),
     here: path.reports(),
   })
   const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />
@@ -244,6 +244,8 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
         decidedAt=""
         edit={undefined}
         evidenceUrl={() => '/file'}
+        recordHref="/record"
+        pdfHref="/record.pdf"
         receipt={receipt}
       />
     )
@@ -261,7 +263,7 @@ test.each(['on-time', 'late', 'quarantined', 'withdrawn'] as const)('a receipt s
 test('a problem leads on to what is there, or to the list for those who have one', async () => {
   const main = async (link: ProblemPageProps['link'], visits = true) => {
     const context = contextFor('vi', {
-      may: { visits, actions: false, progress: true, reports: true, forms: true, organisation: true },
+      may: new Set([...(visits ? (['visits'] as const) : []), 'progress', 'reports', 'forms'] as const),
     })
     const page = <ProblemPage context={context} problem={problem.alreadyReported()} link={link} />
     const found = parseHtml(await render(page)).find((element) => attribute(element, 'class') === 'main')

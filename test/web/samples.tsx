@@ -9,7 +9,7 @@ import type { Language, LocalText } from '../../shared/language.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
 import { problem } from '../../shared/problems.ts'
 import type { FormScreen } from '../../web/form/screen.ts'
-import type { PageContext } from '../../web/pages/context.ts'
+import { menuEntries, type PageContext } from '../../web/pages/context.ts'
 import { FormPage, type FormPageProps } from '../../web/pages/form.tsx'
 import { ProblemPage } from '../../web/pages/problem.tsx'
 import { ProgressPage } from '../../web/pages/progress.tsx'
@@ -38,7 +38,7 @@ export const contextFor = (language: Language, changes: Partial<PageContext> = {
   iconUrl: '/assets/icon.0123456789ab.svg',
   here: '/visits',
   timeZone: 'Asia/Ho_Chi_Minh',
-  may: { visits: true, actions: true, progress: true, reports: true, forms: true, organisation: true },
+  may: new Set(menuEntries),
   ...changes,
 })
 
@@ -207,6 +207,8 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         decidedAt={name('Đảng bộ')}
         edit="/edit"
         evidenceUrl={() => '/file'}
+        recordHref="/record"
+        pdfHref="/record.pdf"
         receipt={{ id: responseId, revision: 1, contentHash: name('hash'), receivedAt, standing: 'late' }}
       />
     ),

@@ -4,6 +4,22 @@ import type { Language } from '../../shared/language.ts'
 import { type PageMessages, pageMessages } from '../../shared/messages/page.ts'
 import type { Role } from '../../shared/organisation/access.ts'
 
+/** The menu, in its order. */
+export const menuEntries = [
+  'visits',
+  'progress',
+  'answers',
+  'actions',
+  'campaigns',
+  'forms',
+  'reports',
+  'exports',
+  'organisation',
+  'people',
+  'audit',
+] as const
+export type MenuEntry = (typeof menuEntries)[number]
+
 export type PageContext = {
   readonly language: Language
   /** Undefined for people who are not signed in. */
@@ -17,14 +33,7 @@ export type PageContext = {
   /** IANA name of the organisation's time zone. */
   readonly timeZone: string
   /** Which entries of the menu to show. */
-  readonly may: {
-    readonly visits: boolean
-    readonly actions: boolean
-    readonly progress: boolean
-    readonly reports: boolean
-    readonly forms: boolean
-    readonly organisation: boolean
-  }
+  readonly may: ReadonlySet<MenuEntry>
 }
 
 export const messagesOf = (context: PageContext): PageMessages => pageMessages[context.language]

@@ -67,6 +67,7 @@ export function FormVersionPage(props: FormVersionPageProps) {
             </a>
           ))}
           <a href={path.formJson(family.formId, version.version)}>{m.downloadJson}</a>
+          <a href={path.blankForm(family.formId, version.version)}>{m.blank}</a>
         </p>
         <form class="make" method="post" action={path.formPreview()} enctype="multipart/form-data">
           <input type="hidden" name="book" value={props.book} />

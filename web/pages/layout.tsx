@@ -3,7 +3,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { path } from '../../shared/paths.ts'
-import { messagesOf, type PageContext } from './context.ts'
+import { menuEntries, messagesOf, type PageContext } from './context.ts'
 
 export type LayoutProps = {
   readonly context: PageContext
@@ -134,14 +134,9 @@ function LanguageSwitch({ context }: { context: PageContext }) {
 function Menu({ context }: { context: PageContext }) {
   const m = messagesOf(context)
   const { here, may } = context
-  const entries = [
-    { shown: may.visits, href: path.visits(), name: m.nav.visits },
-    { shown: may.actions, href: path.actions(), name: m.nav.actions },
-    { shown: may.progress, href: path.progress(), name: m.nav.progress },
-    { shown: may.reports, href: path.reports(), name: m.nav.reports },
-    { shown: may.forms, href: path.forms(), name: m.nav.forms },
-    { shown: may.organisation, href: path.organisation(), name: m.nav.organisation },
-  ].filter(({ shown }) => shown)
+  const entries = menuEntries
+    .filter((entry) => may.has(entry))
+    .map((entry) => ({ href: path[entry](), name: m.nav[entry] }))
   if (entries.length === 0) return null
   return (
     <nav aria-label={m.mainMenu}>

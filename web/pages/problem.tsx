@@ -83,7 +83,9 @@ function wayOn({ context, problem, link }: ProblemPageProps): { href: string; na
   const returnTo = problem.code === 'access.not-signed-in' ? context.here : undefined
   if (signInHelps.includes(problem.code)) return { href: path.signIn(returnTo), name: m.signIn }
   if (link) return { href: link.href, name: m.problem.links[link.kind] }
-  return context.may.visits ? { href: path.visits(), name: m.problem.links.list } : { href: path.home(), name: m.home }
+  return context.may.has('visits')
+    ? { href: path.visits(), name: m.problem.links.list }
+    : { href: path.home(), name: m.home }
 }
 
 type SendAgainProps = Pick<Required<ProblemPageProps>, 'context' | 'problem' | 'sent' | 'asParts' | 'filesLost'>

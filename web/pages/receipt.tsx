@@ -35,9 +35,13 @@ export type ReceiptPageProps = {
   readonly decidedAt: string
   /** Where those who answer change it; undefined where this person may not. */
   readonly edit: string | undefined
+  /** The record with its history. */
+  readonly recordHref: string
   /** What there is to do next, before the answers. */
   readonly after?: Child
   readonly evidenceUrl: (reference: EvidenceReference) => string
+  /** The record as a PDF. */
+  readonly pdfHref: string
 }
 
 export function ReceiptPage(props: ReceiptPageProps) {
@@ -58,10 +62,12 @@ export function ReceiptPage(props: ReceiptPageProps) {
         <Decided {...props} />
         <Facts {...props} />
         <p class="send">
-          <a class="main" href={context.may.visits ? path.visits() : path.home()}>
+          <a class="main" href={context.may.has('visits') ? path.visits() : path.home()}>
             {m.back}
           </a>
           {props.edit && <a href={props.edit}>{m.edit}</a>}
+          <a href={props.recordHref}>{m.history}</a>
+          <a href={props.pdfHref}>{m.record}</a>
         </p>
         {props.after}
         {!isMissed && <Answers {...props} />}

@@ -18,26 +18,28 @@ export const largestAnswer = 4 * 1_024 * 1_024
 /** How long a link to the object store may be followed, in seconds. */
 const linkLives = 60
 
-type Found = { readonly address: UnitAddress; readonly evidence: Evidence; readonly name: FileName }
+type Found = { readonly address: UnitAddress; readonly evidence: Evidence }
+type NamedFile = Found & { readonly name: FileName }
 
-/** Whoever may not read it hears what one hears of a file that isn't there. */
-async function readableEvidence(call: SignedInCall): Promise<Result<Found, Problem>> {
+/** The file an address names. Whoever may not read it hears what one hears of a file that isn't there. */
+export async function readableFile(call: SignedInCall): Promise<Result<Found, Problem>> {
   const address = await unitAddress(call)
   if (!address.ok) return address
   const { deps, c, me } = call
-  const name = v.safeParse(FileName, c.req.param('name'))
   const sha256 = sha256Param(c)
-  if (!sha256 || !name.success) return fail(problem.evidenceUnknown())
+  if (!sha256) return fail(problem.evidenceUnknown())
   const evidence = mayAt(me.person, me.tree, 'response.read', address.value.unit.id)
     ? await findEvidence(deps.table, address.value, sha256)
     : await findEvidenceBy(deps.table, address.value, sha256, me.person.id)
-  return evidence ? ok({ address: address.value, evidence, name: name.output }) : fail(problem.evidenceUnknown())
+  return evidence ? ok({ address: address.value, evidence }) : fail(problem.evidenceUnknown())
 }
 
-/** GET */
+/** GET: under the name that the address gives it. */
 export async function sendEvidence(call: SignedInCall): Promise<Response> {
-  const found = await readableEvidence(call)
-  return found.ok ? sendStored(call, found.value) : refuse(call, found.problem)
+  const name = v.safeParse(FileName, call.c.req.param('name'))
+  if (!name.success) return refuse(call, problem.evidenceUnknown())
+  const found = await readableFile(call)
+  return found.ok ? sendStored(call, { ...found.value, name: name.output }) : refuse(call, found.problem)
 }
 
 /**
@@ -45,7 +47,7 @@ export async function sendEvidence(call: SignedInCall): Promise<Response> {
  * read at the object store, by a link that is made for this one reading and ends within a minute. Always as plain bytes to
  * be saved: no browser shows or runs what a stranger sent.
  */
-export async function sendStored(call: SignedInCall, { address, evidence, name }: Found): Promise<Response> {
+export async function sendStored(call: SignedInCall, { address, evidence, name }: NamedFile): Promise<Response> {
   const { objects } = call.deps
   const key = evidenceKey(address, evidence.sha256)
   const disposition = attachment(downloadName(name, evidence.mediaType))

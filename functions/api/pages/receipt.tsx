@@ -43,6 +43,8 @@ export async function showReceipt(call: SignedInCall): Promise<Response> {
       step={step}
       decidedAt={'at' in step ? (call.me.tree.units.get(step.at)?.name ?? '') : ''}
       edit={isEditable ? path.editResponse(campaign.id, period.id, unit.id, shown.id) : undefined}
+      recordHref={path.record(campaign.id, period.id, unit.id, shown.id)}
+      pdfHref={path.recordPdf(campaign.id, period.id, unit.id, shown.id)}
       after={await actionsToFollow(call, unit.id, shown.id)}
       evidenceUrl={(file) => path.evidence(campaign.id, period.id, unit.id, file)}
     />,

@@ -94,7 +94,7 @@ const viewOf = ({ now }: SignedInCall, period: CampaignPeriod, items: readonly V
 
 /** What is open or in its days of grace; where nothing is, the last that was: what one came for, not a history. */
 function currentPeriods(campaign: Campaign, now: string): CampaignPeriod[] {
-  const begun = campaign.periods.filter((period) => periodState(period, now) !== 'early')
+  const begun = campaign.periods.filter((period) => !period.isPast && periodState(period, now) !== 'early')
   const current = begun.filter((period) => periodState(period, now) !== 'closed')
   return current.length > 0 ? current : begun.slice(-1)
 }

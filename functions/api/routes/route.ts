@@ -33,5 +33,12 @@ export const lazily =
   async (call) =>
     (await load())[page](call)
 
+/** The same for pages that are open to all. */
+export const lazilyOpen =
+  <M extends Readonly<Record<keyof M, Answer<Call>>>>(load: () => Promise<M>) =>
+  (page: keyof M): Answer<Call> =>
+  async (call) =>
+    (await load())[page](call)
+
 export const unitPath = '/campaigns/:campaign/periods/:period/units/:unit'
 export const periodPath = '/campaigns/:campaign/periods/:period'

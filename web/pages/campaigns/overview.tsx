@@ -110,8 +110,8 @@ function Facts(props: OverviewProps) {
       />
       <Fact
         {...base}
-        name={t.figures}
-        value={`${step.answering.figures} ${step.answering.figureRules[campaign.figures]}`}
+        name={step.answering.figures}
+        value={step.answering.figureRules[campaign.figures]}
         edit="answering"
       />
       <Fact

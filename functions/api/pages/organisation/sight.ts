@@ -4,7 +4,7 @@
 import type { UnitId } from '../../../../shared/ids.ts'
 import { type Action, mayAt, topUnitsFor } from '../../../../shared/organisation/access.ts'
 import { type Day, readDay } from '../../../../shared/organisation/day.ts'
-import type { UnitHistory } from '../../../../shared/organisation/history.ts'
+import { type UnitHistory, unitsById } from '../../../../shared/organisation/history.ts'
 import { type UnitTree, unitIn } from '../../../../shared/organisation/unit.ts'
 import type { SignedIn, SignedInCall } from '../../call.ts'
 
@@ -15,8 +15,7 @@ function treeKnowing(me: SignedIn, id: UnitId): UnitTree | undefined {
   return first && me.treeOn(first.from)
 }
 
-export const historyOf = (me: SignedIn, id: UnitId): UnitHistory | undefined =>
-  me.history.find((unit) => unit.id === id)
+export const historyOf = (me: SignedIn, id: UnitId): UnitHistory | undefined => unitsById(me.history).get(id)
 
 /** Whether the visitor may do it at this unit, past, present or to come. */
 export function mayDo(me: SignedIn, action: Action, id: UnitId): boolean {

@@ -33,7 +33,7 @@ export function PaperDocument({ facts, pages, pictures, measures, typeface }: Pr
           <Canvas style={size} paint={(painter: Painter) => paintPage(painter, marks, typeface)} />
           {marks.filter(isPicture).map((mark, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: marks of a finished page never change places
-            <Picture key={at} mark={mark} bytes={pictures.get(mark.sha256)} />
+            <Image key={at} src={bytesOf(mark, pictures)} style={placeOf(mark)} />
           ))}
         </Page>
       ))}
@@ -43,10 +43,13 @@ export function PaperDocument({ facts, pages, pictures, measures, typeface }: Pr
 
 const isPicture = (mark: Mark): mark is PictureMark => mark.mark === 'picture'
 
-function Picture({ mark, bytes }: { mark: PictureMark; bytes: Uint8Array | undefined }) {
-  if (!bytes) throw new Error(`The picture ${mark.sha256} is not beside the data`)
-  const { x: left, y: top, width, height } = mark
-  return <Image src={Buffer.from(bytes)} style={{ position: 'absolute', left, top, width, height }} />
+const placeOf = ({ x: left, y: top, width, height }: PictureMark) =>
+  ({ position: 'absolute', left, top, width, height }) as const
+
+function bytesOf({ sha256 }: PictureMark, pictures: ReadonlyMap<string, Uint8Array>): Buffer {
+  const bytes = pictures.get(sha256)
+  if (!bytes) throw new Error(`The picture ${sha256} is not beside the data`)
+  return Buffer.from(bytes)
 }
 
 function paintPage(painter: Painter, marks: readonly Mark[], typeface: Typeface): null {

@@ -1,0 +1,3 @@
+// The audit log, as one thing to load.
+
+export { showAudit } from '../pages/audit/audit.tsx'

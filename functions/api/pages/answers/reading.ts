@@ -1,0 +1,138 @@
+// What of a campaign's responses a visitor may read, and the pages of it that the filter leaves.
+
+import type { Campaign } from '../../../../shared/campaign/campaign.ts'
+import type { FormVersion } from '../../../../shared/form/form.ts'
+import type { UnitId } from '../../../../shared/ids.ts'
+import type { Language } from '../../../../shared/language.ts'
+import { topUnitsFor } from '../../../../shared/organisation/access.ts'
+import { foldText } from '../../../../shared/organisation/search.ts'
+import { isUnder, subtreeOf, type UnitTree, unitIn } from '../../../../shared/organisation/unit.ts'
+import { questionTest, textTest } from '../../../../shared/response/answer-search.ts'
+import { isSent } from '../../../../shared/response/step.ts'
+import { type PageOptions, type ResponseRow, readResponsePage, type Scope } from '../../../store/response-pages.ts'
+import type { StoredRevision } from '../../../store/responses.ts'
+import type { SignedInCall } from '../../call.ts'
+import type { AnswersFilter, StateFilter } from './filter.ts'
+
+/** A page that takes longer stops, and says where it would go on. In milliseconds. */
+const patienceMs = 2_000
+
+/** The versions that a campaign has asked, by number; of very many the latest. */
+export async function formsOf(
+  { deps, me }: SignedInCall,
+  { form, earlierVersions }: Campaign,
+): Promise<ReadonlyMap<number, FormVersion>> {
+  const versions = [...earlierVersions.slice(-10), form.version]
+  const found = versions.map((version) => deps.directory.form(me.organisationId, { formId: form.formId, version }))
+  return new Map((await Promise.all(found)).map((version) => [version.version, version]))
+}
+
+/** The units whose responses the visitor may read, in the order of the tree; closed ones behind what they roll up to. */
+export function readableUnits({ person, tree }: SignedInCall['me']): UnitId[] {
+  const placed = new Map<UnitId, UnitId[]>()
+  for (const [id, { placedAt }] of tree.closed) placed.set(placedAt, [...(placed.get(placedAt) ?? []), id])
+  const found = new Set<UnitId>()
+  for (const top of topUnitsFor(person, tree, 'response.read'))
+    for (const id of subtreeOf(tree, top)) {
+      found.add(id)
+      for (const closed of placed.get(id) ?? []) found.add(closed)
+    }
+  return [...found]
+}
+
+/** The units that a filter leaves: those under one of them, and those with the words in their name or code or above them. */
+function filteredUnits(tree: UnitTree, units: readonly UnitId[], { unit, unitText }: AnswersFilter): UnitId[] {
+  const words = foldText(unitText)
+  const named = new Map<UnitId, boolean>()
+  const isNamed = (id: UnitId): boolean => {
+    const known = named.get(id)
+    if (known !== undefined) return known
+    const one = unitIn(tree, id)
+    const above = tree.closed.get(id)?.placedAt ?? one?.parentId ?? undefined
+    const isIt = one !== undefined && (foldText(one.name).includes(words) || foldText(one.code).includes(words))
+    named.set(id, isIt || (above !== undefined && isNamed(above)))
+    return named.get(id) ?? false
+  }
+  const under = unit === undefined ? units : units.filter((id) => isUnder(tree, id, unit))
+  return words === '' ? [...under] : under.filter(isNamed)
+}
+
+/** The periods and units to read, in order: the newest period first. */
+export const scopeOf = ({ me }: SignedInCall, campaign: Campaign, filter: AnswersFilter): Scope => ({
+  campaign,
+  periodIds: campaign.periods
+    .map(({ id }) => id)
+    .filter((id) => filter.period === undefined || id === filter.period)
+    .toReversed(),
+  unitIds: filteredUnits(me.tree, readableUnits(me), filter),
+})
+
+const isOneOf = (wanted: StateFilter, { state }: ResponseRow): boolean => {
+  const { place, shown, held, isAccepted } = state
+  const stands = place !== 'withdrawn' && place !== 'quarantined'
+  switch (wanted) {
+    case 'on-time':
+    case 'late':
+      return stands && shown.standing === wanted
+    case 'accepted':
+      return stands && isAccepted
+    case 'unaccepted':
+      return (place === 'counted' || place === 'waiting') && !isAccepted
+    case 'quarantined':
+      return held !== undefined
+    default:
+      return place === wanted
+  }
+}
+
+/** The revision that came from whoever answered, or was typed in for them: the newest of these. */
+export const sentRevision = ({ history, state }: Pick<ResponseRow, 'history' | 'state'>): StoredRevision =>
+  history.findLast(({ step }) => isSent(step)) ?? state.shown
+
+const anywhere = ({ id, state }: ResponseRow, words: string): boolean => {
+  const folded = foldText(words)
+  return id.startsWith(folded) || foldText(state.shown.raised.name ?? '').includes(folded)
+}
+
+/** Which rows the filter leaves, beside their period and unit. Answers are read by the form they were written for. */
+export function rowTest(
+  filter: AnswersFilter,
+  forms: ReadonlyMap<number, FormVersion>,
+  language: Language,
+): (row: ResponseRow) => boolean {
+  const { state, by, question, text } = filter
+  const tests = new Map(
+    [...forms].map(([version, form]) => [
+      version,
+      {
+        question: question ? questionTest(form, question, language) : () => true,
+        text: text === '' ? () => true : textTest(form, text),
+      },
+    ]),
+  )
+  return (row) => {
+    const { shown } = row.state
+    if (state && !isOneOf(state, row)) return false
+    if (by && sentRevision(row).by !== by) return false
+    const own = tests.get(shown.formVersion)
+    if (question && !own?.question(shown.answers)) return false
+    return text === '' || anywhere(row, text) || (own?.text(shown.answers) ?? false)
+  }
+}
+
+/** Reads one page of what the visitor may read and the filter leaves, for as long as a page may take. */
+export async function readFiltered(
+  call: SignedInCall,
+  campaign: Campaign,
+  filter: AnswersFilter,
+  options: Pick<PageOptions, 'limit' | 'after' | 'before'>,
+) {
+  const started = performance.now()
+  const forms = await formsOf(call, campaign)
+  const page = await readResponsePage(call.deps.table, scopeOf(call, campaign, filter), {
+    ...options,
+    isWanted: rowTest(filter, forms, call.language),
+    isLate: () => performance.now() - started > patienceMs,
+  })
+  return { page, forms }
+}

@@ -1,0 +1,143 @@
+// The table of a campaign's responses, and accepting many of them at once.
+
+import type { Campaign } from '../../../../shared/campaign/campaign.ts'
+import { answersMessages } from '../../../../shared/messages/answers.ts'
+import { unitIn } from '../../../../shared/organisation/unit.ts'
+import { path } from '../../../../shared/paths.ts'
+import { type Problem, problem } from '../../../../shared/problems.ts'
+import { fail, ok, type Result } from '../../../../shared/result.ts'
+import { AnswersPage, type AnswersPageProps } from '../../../../web/pages/answers/table.tsx'
+import { findCampaign } from '../../../store/campaigns.ts'
+import { cursorAt, type ResponsePage } from '../../../store/response-pages.ts'
+import { campaignParam } from '../../address.ts'
+import { pageContext, type SignedInCall } from '../../call.ts'
+import { refuse } from '../../problem-response.tsx'
+import { acceptMany } from './accept-many.ts'
+import {
+  type AnswersFilter,
+  isNarrowed,
+  mostColumns,
+  queryOf,
+  readFilter,
+  readPlace,
+  type TablePlace,
+} from './filter.ts'
+import { columnsOf, linesOf, namesOf, questionsOf } from './lines.ts'
+import { readFiltered } from './reading.ts'
+
+/** Rows of one page. */
+const pageSize = 50
+
+type Asked = { readonly campaign: Campaign; readonly filter: AnswersFilter; readonly place: TablePlace }
+
+/** The campaign, filter and place of an address. What members answer is never read one by one. */
+export async function askedFor({ deps, c, me }: SignedInCall): Promise<Result<Asked, Problem>> {
+  const id = campaignParam(c)
+  const found = id && (await findCampaign(deps.table, me.organisationId, id))
+  if (!found || found.campaign.kind === 'member-survey') return fail(problem.campaignUnknown())
+  const { searchParams } = new URL(c.req.url)
+  return ok({ campaign: found.campaign, filter: readFilter(searchParams), place: readPlace(searchParams) })
+}
+
+export async function showAnswers(call: SignedInCall): Promise<Response> {
+  const asked = await askedFor(call)
+  return asked.ok ? tablePage(call, asked.value) : refuse(call, asked.problem)
+}
+
+/** POST: accepts what was chosen, each for itself, and shows the table again with what came of it. */
+export async function acceptChosen(call: SignedInCall): Promise<Response> {
+  const asked = await askedFor(call)
+  if (!asked.ok) return refuse(call, asked.problem)
+  const result = await acceptMany(call, asked.value.campaign, queryOf(asked.value.filter, asked.value.place))
+  // Where nothing was accepted, nothing was done that the log would have to tell.
+  return tablePage(call, asked.value, result, result.accepted > 0 ? 200 : 409)
+}
+
+async function tablePage(
+  call: SignedInCall,
+  { campaign, filter, place }: Asked,
+  result?: AnswersPageProps['result'],
+  status: 200 | 409 = 200,
+): Promise<Response> {
+  const { page, forms } = await readFiltered(call, campaign, filter, { limit: pageSize, ...place })
+  const form = forms.get(campaign.form.version)
+  if (!form) throw new Error(`Campaign ${campaign.id} asks a version that isn't there`)
+  const columns = columnsOf(form, filter)
+  const questions = questionsOf(form, call.language)
+  const labels = new Map(questions.map(({ key, label }) => [key, label]))
+  return call.c.html(
+    <AnswersPage
+      context={pageContext(call)}
+      title={campaign.title}
+      listHref={path.answers()}
+      action={path.campaignAnswers(campaign.id)}
+      periodIds={campaign.periods.map(({ id }) => id).toReversed()}
+      questions={questions}
+      mostColumns={mostColumns}
+      isNarrowed={isNarrowed(filter)}
+      only={await onlyFilters(call, campaign, filter)}
+      values={valuesOf(filter)}
+      columns={columns.map(({ key }) => labels.get(key) ?? key)}
+      rows={await linesOf(call, { campaign, filter, place, forms, columns }, page.rows)}
+      looked={page.looked}
+      acceptHref={path.campaignAnswers(campaign.id, queryOf(filter, place))}
+      result={result}
+      {...pagesOf(campaign, filter, place, page)}
+    />,
+    status,
+  )
+}
+
+const valuesOf = ({ period, unitText, state, text, question, columns }: AnswersFilter): AnswersPageProps['values'] => ({
+  period: period ?? '',
+  unitText,
+  state: state ?? '',
+  text,
+  question: question?.key ?? '',
+  operator: question?.operator ?? 'has',
+  value: question?.text ?? '',
+  columns,
+})
+
+/** Filters that links set and the form only carries on. */
+async function onlyFilters(
+  call: SignedInCall,
+  campaign: Campaign,
+  filter: AnswersFilter,
+): Promise<AnswersPageProps['only']> {
+  const m = answersMessages[call.language].filter
+  const { unit, by } = filter
+  const without = (changes: Partial<AnswersFilter>) =>
+    path.campaignAnswers(campaign.id, queryOf({ ...filter, ...changes }))
+  const unitName = unit && (unitIn(call.me.tree, unit)?.name ?? unit)
+  const name = by && (await namesOf(call, [by])).get(by)
+  return [
+    ...(unit && unitName
+      ? [{ name: 'unit', value: unit, text: m.onlyUnit(unitName), withoutHref: without({ unit: undefined }) }]
+      : []),
+    ...(by && name ? [{ name: 'by', value: by, text: m.onlyBy(name), withoutHref: without({ by: undefined }) }] : []),
+  ]
+}
+
+/** Where the page lies in the table, and the addresses of those beside it. */
+function pagesOf(
+  campaign: Campaign,
+  filter: AnswersFilter,
+  place: TablePlace,
+  { rows, next, isFull }: ResponsePage,
+): Pick<AnswersPageProps, 'from' | 'isStopped' | 'nextHref' | 'previousHref' | 'firstHref'> {
+  const isBack = place.before !== undefined
+  const to = (changes: Partial<TablePlace>) => path.campaignAnswers(campaign.id, queryOf(filter, changes))
+  const [first, last] = [rows.at(0), rows.at(-1)]
+  const seen = isBack ? Math.max(0, place.seen - rows.length) : place.seen
+  const after = isBack ? (last ? cursorAt(last) : place.before) : next
+  const before = isBack ? next : place.after && first && cursorAt(first)
+  const isInside = isBack || place.after !== undefined
+  return {
+    from: seen + 1,
+    isStopped: !isBack && next !== undefined && !isFull,
+    nextHref: after && to({ after, seen: seen + rows.length }),
+    previousHref: before && to({ before, seen }),
+    firstHref: isInside ? to({}) : undefined,
+  }
+}

@@ -1,0 +1,172 @@
+// The audit log as a table: who did what, where and when.
+
+import { auditMessages } from '../../../shared/messages/audit.ts'
+import { formatMoment } from '../../../shared/messages/number.ts'
+import { type AuditVerb, auditVerbs } from '../../../shared/organisation/audit.ts'
+import { path } from '../../../shared/paths.ts'
+import { TextLine } from '../../parts/text-line.tsx'
+import { unitName } from '../../parts/texts.ts'
+import { type UnitEntry, UnitField } from '../../parts/unit-field.tsx'
+import type { PageContext } from '../context.ts'
+import { Layout } from '../layout.tsx'
+
+export type AuditFilters = {
+  /** "2026-11" */
+  readonly month: string | undefined
+  readonly person: string
+  readonly verb: AuditVerb | undefined
+  readonly text: string
+  readonly unit: UnitEntry
+}
+
+export type EntryLine = {
+  readonly key: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly by: string
+  readonly verb: AuditVerb
+  readonly subject: string
+  readonly details: string | undefined
+  readonly unit: string | undefined
+}
+
+export type AuditPageProps = {
+  readonly context: PageContext
+  readonly entries: readonly EntryLine[]
+  readonly filters: AuditFilters
+  /** The filters as they stand in the address. */
+  readonly query: Readonly<Record<string, string>>
+  /** Where the older entries begin. */
+  readonly next: string | undefined
+}
+
+export function AuditPage(props: AuditPageProps) {
+  const { context, entries, query, next } = props
+  const m = auditMessages[context.language]
+  const { after, ...filters } = query
+  return (
+    <Layout
+      context={context}
+      title={m.title}
+      isWide
+      moreStyle={[context.assetUrl('people.css'), context.assetUrl('unit-field.css')]}
+      scripts={[context.assetUrl('unit-field.js')]}
+    >
+      <h1>{m.title}</h1>
+      <p class="meta">{m.lead}</p>
+      <Filters {...props} />
+      <section class="slip" aria-label={m.title}>
+        {entries.length === 0 ? <Nothing {...props} /> : <Entries context={context} entries={entries} />}
+        {(next !== undefined || after !== undefined) && (
+          <p class="send">
+            {next !== undefined && <a href={path.audit({ ...filters, after: next })}>{m.more}</a>}
+            {after !== undefined && <a href={path.audit(filters)}>{m.newest}</a>}
+          </p>
+        )}
+      </section>
+    </Layout>
+  )
+}
+
+function Nothing({ context, query }: AuditPageProps) {
+  const m = auditMessages[context.language]
+  if (Object.keys(query).length === 0) return <p class="lead">{m.noneYet}</p>
+  return (
+    <>
+      <p class="lead">{m.none}</p>
+      <p>{m.noneNext}</p>
+    </>
+  )
+}
+
+function Filters({ context, filters, query }: AuditPageProps) {
+  const m = auditMessages[context.language]
+  const verbs = auditVerbs.map((verb) => ({ verb, text: m.verbs[verb] }))
+  return (
+    <details class="slip filters" open={Object.keys(query).length > 0}>
+      <summary>{m.filters}</summary>
+      <form method="get" action={path.audit()}>
+        <TextLine
+          id="person"
+          type="search"
+          label={m.person}
+          hint={m.personHint}
+          value={filters.person}
+          maxlength={100}
+        />
+        <div class="q">
+          <label for="verb">{m.verb}</label>
+          <select id="verb" name="verb">
+            <option value="">{m.anyVerb}</option>
+            {verbs.map(({ verb, text }) => (
+              <option key={verb} value={verb} selected={filters.verb === verb}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="q">
+          <label for="month">{m.month}</label>
+          <p class="hint" id="month-hint">
+            {m.monthHint}
+          </p>
+          <input
+            type="month"
+            id="month"
+            name="month"
+            value={filters.month ?? ''}
+            placeholder="2026-11"
+            aria-describedby="month-hint"
+          />
+        </div>
+        <TextLine id="text" type="search" label={m.text} hint={m.textHint} value={filters.text} maxlength={100} />
+        <UnitField
+          context={context}
+          name="unit"
+          label={m.unit}
+          hint={m.unitHint}
+          action="audit.read"
+          entry={filters.unit}
+        />
+        <p class="send">
+          <button type="submit" class="main">
+            {m.filter}
+          </button>
+          {Object.keys(query).length > 0 && <a href={path.audit()}>{m.clear}</a>}
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** Two columns on a phone, four on a desk: what was done holds what there is to say of it. */
+function Entries({ context, entries }: Pick<AuditPageProps, 'context' | 'entries'>) {
+  const m = auditMessages[context.language]
+  return (
+    <table class="audit">
+      <caption class="meta">{m.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.when}</th>
+          <th scope="col">{m.what}</th>
+          <th scope="col">{m.where}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.key}>
+            <th scope="row">{formatMoment(entry.at, context.language, context.timeZone)}</th>
+            <td>
+              <b>{entry.by}</b> {m.verbs[entry.verb]}
+              {entry.details && <span class="details">{entry.details}</span>}
+              <a href={entry.subject} aria-label={m.openWhat(entry.details ?? m.verbs[entry.verb])}>
+                {m.open}
+              </a>
+            </td>
+            <td>{entry.unit ? unitName(entry.unit) : ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
