@@ -5,7 +5,18 @@ import type { MoveName } from './action/lifecycle.ts'
 import type { CampaignState } from './campaign/campaign.ts'
 import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
-import type { CampaignId, ExportId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
+import type {
+  CampaignId,
+  ExportId,
+  FormId,
+  PeriodId,
+  PersonId,
+  ReportId,
+  ResponseId,
+  TeamId,
+  TokenId,
+  UnitId,
+} from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
 /** What can be done to a unit, each on a page of its own. */
@@ -189,6 +200,10 @@ export const path = {
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',
+  apiTokens: () => '/account/tokens',
+  tokenRevocation: (token: TokenId) => `/account/tokens/${token}/revocation`,
+  /** The page about the API, for whoever writes a program. */
+  apiDocs: () => '/api',
   exports: (before?: ExportId) => (before ? `/exports?before=${before}` : '/exports'),
   /** `query`: campaign, unit, period; what it is then filled in with. */
   newExport: (query: Readonly<Record<string, string>> = {}) => withQuery('/exports/new', query),

@@ -36,5 +36,5 @@ export const organisationRoutes: readonly Route[] = [
   { method: 'GET', path: '/organisation/units/:unit', needs: readers, answer: desk('showUnit') },
   ...editRoutes,
   // Which units is decided by the action that they are wanted for.
-  { method: 'GET', path: '/api/units', needs: signedIn, answer: suggestions('getUnits') },
+  { method: 'GET', path: '/api/units', scope: 'units:read', needs: signedIn, answer: suggestions('getUnits') },
 ]
