@@ -15,6 +15,7 @@ import type {
   ReportId,
   ResponseId,
   TeamId,
+  TokenId,
   UnitId,
 } from './ids.ts'
 import type { Action } from './organisation/access.ts'
@@ -207,6 +208,10 @@ export const path = {
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',
+  apiTokens: () => '/account/tokens',
+  tokenRevocation: (token: TokenId) => `/account/tokens/${token}/revocation`,
+  /** The page about the API, for whoever writes a program. */
+  apiDocs: () => '/api',
   exports: (before?: ExportId) => (before ? `/exports?before=${before}` : '/exports'),
   /** `query`: campaign, unit, period; what it is then filled in with. */
   newExport: (query: Readonly<Record<string, string>> = {}) => withQuery('/exports/new', query),

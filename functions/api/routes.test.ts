@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId, PastImportId, TeamId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, PastImportId, TeamId, TokenId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import type { Team } from '../../shared/organisation/team.ts'
 import { emptyTally, type PastImport } from '../../shared/past/import.ts'
@@ -33,6 +33,7 @@ import {
   unitId,
   units,
 } from '../../test/support/scenario.ts'
+import { insertToken } from '../store/api-tokens.ts'
 import { insertExport, newExport } from '../store/exports.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
@@ -94,6 +95,9 @@ const report = newReport({
   requestedAt: '2013-02-01T00:00:00.000Z',
   requestedBy: 'schedule',
 })
+/** Tokens of the leader's, one of them for being revoked. */
+const tokenTexts = ['phieu_kept', 'phieu_revoked'] as const
+const tokenIdOf = (text: string) => asId(TokenId, `t${hashOf(text)}`)
 /** The leader's; to everybody else it isn't there. */
 const exported = {
   ...newExport({ organisationId: org, request: aRequest(), askedBy: leader.id, askedAt: testNow }, 'random'),
@@ -351,6 +355,19 @@ const cases: Case[] = [
   { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
+  { route: 'GET /account/tokens', path: '/account/tokens', may: everyone },
+  { route: 'POST /account/tokens', path: '/account/tokens', fields: {}, may: everyone },
+  {
+    route: 'GET /account/tokens/:token/revocation',
+    path: path.tokenRevocation(tokenIdOf('phieu_kept')),
+    may: ['leader'],
+  },
+  {
+    route: 'POST /account/tokens/:token/revocation',
+    path: path.tokenRevocation(tokenIdOf('phieu_revoked')),
+    fields: {},
+    may: ['leader'],
+  },
   { route: 'GET /exports', path: '/exports', may: leaders },
   { route: 'GET /exports/new', path: '/exports/new', may: leaders },
   { route: 'POST /exports', path: '/exports', fields: { campaign: campaignId }, may: leaders },
@@ -393,6 +410,11 @@ beforeAll(async () => {
     [2, 'cell-3'],
   ] as const)
     await api.postJson('/api/responses', aSubmission({ id: responseId(n), unit: unitId(cell) }), inspector)
+  for (const text of tokenTexts)
+    await insertToken(api.table, text, {
+      ...{ organisationId: org, personId: leader.id, name: 'Test', scopes: ['units:read'] },
+      ...{ createdAt: testNow, expiresAt: '2013-12-31T00:00:00.000Z' },
+    })
   await insertExport(api.table, exported)
   await insertReport(api.table, { ...report, state: 'composed', content: 'x'.repeat(43) })
   await api.objects.put(
@@ -520,6 +542,7 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/organisation/import/preview',
       '/organisation/units.csv',
       '/organisation/units.xlsx',
+      '/account/tokens',
       '/people',
       '/people/new',
       '/people/import',

@@ -1,6 +1,7 @@
 // The route table: every address the function answers, and what each needs of its visitor. A route that isn't here
 // doesn't exist; a test walks this table with every role.
 
+import { accountRoutes } from './routes/account.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...campaignRoutes,
   ...organisationRoutes,
   ...exportRoutes,
+  ...accountRoutes,
   ...peopleRoutes,
   ...entryRoutes,
   ...officeRoutes,
