@@ -135,6 +135,9 @@ export const path = {
   assignmentImport: (campaign: CampaignId, period: PeriodId) =>
     `/campaigns/${campaign}/periods/${period}/assignments/import`,
   reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
+  /** The same, of the units under one. */
+  remindersOf: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    withQuery(`/campaigns/${campaign}/periods/${period}/reminders`, { unit }),
   /** `query`: what the list is narrowed to, and where it goes on. */
   actions: (query?: URLSearchParams) => (query?.size ? `/actions?${query}` : '/actions'),
   actionsFile: (format: 'csv' | 'xlsx', query?: URLSearchParams) =>
@@ -163,6 +166,9 @@ export const path = {
   blankForm: (form: FormId, version: number) => `/forms/${form}/versions/${version}/blank`,
   blankFormPdf: (form: FormId, version: number, language?: string, rounds?: number) =>
     `/forms/${form}/versions/${version}/blank.pdf${language === undefined ? '' : `?language=${encodeURIComponent(language)}&rounds=${rounds ?? 3}`}`,
+  /** How far a campaign is, unit by unit and period by period; `look`: unit, level, from, to, period, order, page. */
+  board: (campaign: CampaignId, look: Readonly<Record<string, string>>) =>
+    withQuery(`/campaigns/${campaign}/board`, look),
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),

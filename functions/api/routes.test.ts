@@ -308,6 +308,8 @@ const cases: Case[] = [
     path: `${version}/blank.pdf`,
     may: ['inspector', 'riverInspector', 'office', ...designers],
   },
+  { route: 'GET /campaigns/:campaign/board', path: `/campaigns/${campaignId}/board`, may: leaders },
+  { route: 'GET /campaigns/:campaign/board', path: `/campaigns/${campaignId}/board?unit=cell-1`, may: staff },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
   { route: 'GET /reports', path: '/reports', may: leaders },

@@ -6,6 +6,7 @@ import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { boardRoutes } from './routes/board.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...answersRoutes,
   ...enteringRoutes,
   ...leadingRoutes,
+  ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,
   ...campaignRoutes,

@@ -207,6 +207,7 @@ export const pagesEn: PageMessages = {
   },
   progress: {
     title: 'Progress',
+    board: 'Progress board: units by period',
     none: 'There are no campaigns to follow.',
     noneNext: 'When a campaign opens, the progress of its units appears here.',
     reported: (reported, expected) => `${reported} of ${expected} units have reported`,
