@@ -402,6 +402,7 @@ const nameOf = ({ method, path }: (typeof routes)[number]) =>
     .replace('/campaigns/:campaign/periods/:period/units/:unit', 'UNIT')
     .replace('/campaigns/:campaign/periods/:period', 'PERIOD')
     .replace('/forms/:form/versions/:version', 'VERSION')
+    .replace(/ \/campaigns\/:campaign(?=\/|$)/, ' CAMPAIGN')
 
 let api: TestApi
 beforeAll(async () => {
