@@ -174,10 +174,10 @@ const cases: Case[] = [
     may: [...leaders, 'inspector'],
   },
   { route: 'GET /answers', path: '/answers', may: leaders },
-  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
-  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  { route: 'GET CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
   {
-    route: 'GET /campaigns/:campaign/answers/neighbour',
+    route: 'GET CAMPAIGN/answers/neighbour',
     path: `/campaigns/${campaignId}/answers/neighbour`,
     may: leaders,
   },
