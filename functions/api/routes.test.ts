@@ -120,24 +120,24 @@ const asked = (address: string): Case[] => [
   { route: `POST ${routeOf(address)}`, path: address, fields: {}, may: managers },
 ]
 const routeOf = (address: string) =>
-  address.replace(`${campaign}/periods/${period}`, 'PERIOD').replace(campaign, '/campaigns/:campaign')
+  address.replace(`${campaign}/periods/${period}`, 'PERIOD').replace(campaign, 'CAMPAIGN')
 const campaignCases: Case[] = [
   { route: 'GET /campaigns', path: '/campaigns', may: managers },
   { route: 'POST /campaigns', path: '/campaigns', fields: {}, may: managers },
   { route: 'GET /campaigns/new', path: '/campaigns/new', may: managers },
-  { route: 'GET /campaigns/:campaign', path: campaign, may: managers },
-  { route: 'GET /campaigns/:campaign/steps/:step', path: `${campaign}/steps/about`, may: managers },
-  { route: 'POST /campaigns/:campaign/steps/:step', path: `${campaign}/steps/about`, fields: {}, may: managers },
+  { route: 'GET CAMPAIGN', path: campaign, may: managers },
+  { route: 'GET CAMPAIGN/steps/:step', path: `${campaign}/steps/about`, may: managers },
+  { route: 'POST CAMPAIGN/steps/:step', path: `${campaign}/steps/about`, fields: {}, may: managers },
   {
-    route: 'POST /campaigns/:campaign/steps/:step/look',
+    route: 'POST CAMPAIGN/steps/:step/look',
     path: `${campaign}/steps/units/look`,
     fields: {},
     may: managers,
   },
-  { route: 'POST /campaigns/:campaign/filling', path: `${campaign}/filling`, fields: {}, may: managers },
-  { route: 'POST /campaigns/:campaign/open', path: `${campaign}/open`, fields: {}, may: managers },
+  { route: 'POST CAMPAIGN/filling', path: `${campaign}/filling`, fields: {}, may: managers },
+  { route: 'POST CAMPAIGN/open', path: `${campaign}/open`, fields: {}, may: managers },
   ...['pause', 'resume', 'close', 'copy', 'delete', 'units'].flatMap((change) => asked(`${campaign}/${change}`)),
-  ...['extend', 'close', 'assignments', 'assignments/import'].flatMap((change) =>
+  ...['extend', 'close', 'assignments', 'assignments/import', 'reminders'].flatMap((change) =>
     asked(`${campaign}/periods/${period}/${change}`),
   ),
 ]
@@ -259,6 +259,9 @@ const cases: Case[] = [
     may: ['admin'],
   },
   { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /people/import', path: '/people/import', may: ['admin'] },
+  { route: 'POST /people/import', path: '/people/import', fields: {}, may: ['admin'] },
+  { route: 'POST /people/imported', path: '/people/imported', fields: {}, may: ['admin'] },
   { route: 'GET /people/teams', path: '/people/teams', may: planners },
   { route: 'POST /people/teams', path: '/people/teams', fields: {}, may: planners },
   { route: 'GET /people/teams/new', path: '/people/teams/new', may: planners },
@@ -519,6 +522,7 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/organisation/units.xlsx',
       '/people',
       '/people/new',
+      '/people/import',
       '/audit',
       '/organisation/next-steps',
       '/organisation/settings',

@@ -135,6 +135,11 @@ export const key = {
     pk: partition.reminders(id, period),
     sk: `${occasion}#${person}`,
   }),
+  /** Everybody was reminded on this occasion. */
+  reminded: (id: CampaignId, period: PeriodId, occasion: string): Key => ({
+    pk: partition.reminders(id, period),
+    sk: `${occasion}#`,
+  }),
   campaignUnit: (id: CampaignId, unit: UnitId): Key => ({ pk: partition.campaignUnits(id), sk: unit }),
   /** `closesAt` is part of it: a period that is extended closes anew. */
   closed: (id: CampaignId, period: PeriodId, state: 'grace' | 'closed', closesAt: string): Key => ({

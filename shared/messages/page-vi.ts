@@ -87,6 +87,11 @@ export const pagesVi = {
   visits: {
     actions: (actions: number) => `Còn ${count(actions)} việc phải khắc phục`,
     title: 'Phiếu của tôi',
+    assigned: 'Được phân công',
+    others: 'Các đơn vị khác trong phạm vi',
+    visitOn: (day: string) => `Ngày đến: ${day}`,
+    overdue: (day: string) => `Quá ngày đến: ${day}`,
+    paused: 'Đợt đang tạm dừng: chưa nhận phiếu mới.',
     reportsTitle: 'Báo cáo phải nộp',
     due: (moment: string) => `Hạn nộp: ${moment}`,
     draft: (moment: string) => `Bản nháp, lưu lúc ${moment}`,

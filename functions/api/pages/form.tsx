@@ -3,6 +3,7 @@
 import type { Child } from 'hono/jsx'
 import { answerAction } from '../../../shared/campaign/campaign.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
+import { inLanguages } from '../../../shared/form/offered.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
@@ -66,6 +67,7 @@ export async function formPage(call: SignedInCall, { address, screen, ...shown }
       context={pageContext(call)}
       screen={isReport ? await (await desk()).withPrevious(call, address, faulty) : faulty}
       campaignTitle={campaign.title}
+      description={campaign.description}
       unit={unitHeading(call, unit.id)}
       periodId={period.id}
       evidenceBase={path.api.evidenceBase(campaign.id, period.id, unit.id)}
@@ -110,7 +112,8 @@ export async function showForm(call: SignedInCall): Promise<Response> {
   if (!entry.ok) return refuse(call, entry.problem)
   const draft = await findDraft(deps.table, draftPlace(call, address), now)
   if (draft) return (await desk()).resumeDraft(call, address, draft)
-  const version = await deps.directory.form(call.me.organisationId, address.campaign.form)
+  const { form, languages } = address.campaign
+  const version = inLanguages(await deps.directory.form(call.me.organisationId, form), languages)
   const screen = onPage(screenOf(circumstances(call, { version })), undefined)
   return formPage(call, { address, screen, ways: firstWays(call, address) })
 }
@@ -123,7 +126,8 @@ export async function versionOf(
 ): Promise<FormVersion> {
   const begun = Number(fields.get('formVersion'))
   const version = campaign.earlierVersions.includes(begun) ? begun : campaign.form.version
-  return call.deps.directory.form(call.me.organisationId, { formId: campaign.form.formId, version })
+  const form = await call.deps.directory.form(call.me.organisationId, { formId: campaign.form.formId, version })
+  return inLanguages(form, campaign.languages)
 }
 
 /**

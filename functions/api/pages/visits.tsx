@@ -20,6 +20,7 @@ import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
 import { type DraftHead, listDrafts } from '../../store/drafts.ts'
 import { type ReadRound, readRound, type StoredRevision } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
+import { type OwnAssignments, ownAssignments } from '../own-assignments.ts'
 import { openActionCounts } from '../unit-actions.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
@@ -37,15 +38,20 @@ export async function showVisits(call: SignedInCall): Promise<Response> {
   for (const campaign of await listCampaigns(deps.table, organisationId)) {
     const units = await ownUnits(call, campaign)
     if (units.length === 0) continue
-    const shown = units.slice(0, mostUnits)
+    const current = currentPeriods(campaign, now)
+    const own = await ownAssignments(call, campaign, current)
+    const isOwn = ({ unitId }: CampaignUnit) => current.some((period) => own(period.id, unitId))
+    const shown = units.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a))).slice(0, mostUnits)
     const hidden = units.length - shown.length
-    const { title, kind } = campaign
-    campaigns.push({ title, kind, hidden, periods: await periodsOf(call, campaign, shown, { drafts, actionsOf }) })
+    const { title, kind, state } = campaign
+    const periods = await periodsOf(call, campaign, shown, { drafts, actionsOf, own })
+    campaigns.push({ title, kind, hidden, isPaused: state === 'paused', periods })
   }
   const notice = v.safeParse(v.picklist(draftNotices), c.req.query('notice'))
   return c.html(
     <VisitsPage
       context={pageContext(call)}
+      today={me.today}
       reportsOnly={!maySomewhere(person, 'inspection.answer')}
       notice={notice.success ? notice.output : undefined}
       campaigns={campaigns.sort((a, b) => (dueOf(a.periods) < dueOf(b.periods) ? -1 : 1))}
@@ -59,8 +65,9 @@ function dueOf(periods: readonly VisitPeriod[]): string {
   return left.map(({ dueAt }) => dueAt ?? '~').sort()[0] ?? '~~'
 }
 
-/** What one request reads once for all campaigns. */
+/** What one request reads once, for all campaigns or for one. */
 type Known = {
+  readonly own: OwnAssignments
   readonly drafts: readonly DraftHead[]
   readonly actionsOf: (unitId: UnitId) => Promise<number>
 }
@@ -122,7 +129,7 @@ async function itemOf(
   campaign: Campaign,
   period: CampaignPeriod,
   campaignUnit: CampaignUnit,
-  { drafts, actionsOf }: Known,
+  { drafts, actionsOf, own }: Known,
 ): Promise<VisitItem> {
   const { unitId } = campaignUnit
   const round = await readRound(call.deps.table, { campaign, period, campaignUnit })
@@ -140,6 +147,7 @@ async function itemOf(
     unitId,
     ...unitHeading(call, unitId),
     state,
+    visit: own(period.id, unitId) && { on: own(period.id, unitId)?.on ?? null },
     actions: await actionsOf(unitId),
     href:
       holder && state.kind === 'returned'

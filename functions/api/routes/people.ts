@@ -1,5 +1,6 @@
 // People, their ways in, teams. Whom it concerns is decided over the person's own roles (shared/organisation/people-scope.ts).
 
+import { largestFormWithFiles } from '../body.ts'
 import { lazily, type Route } from './route.ts'
 
 const admins = { who: 'role', action: 'person.manage' } as const
@@ -21,6 +22,22 @@ export const peopleRoutes: readonly Route[] = [
     records: 'person.invited',
   },
   { method: 'POST', path: '/people/slips', needs: admins, answer: people('printSlips'), records: 'person.link-made' },
+  { method: 'GET', path: '/people/import', needs: admins, answer: people('showImport') },
+  {
+    method: 'POST',
+    path: '/people/import',
+    largestForm: largestFormWithFiles,
+    needs: admins,
+    answer: people('previewImport'),
+    records: null,
+  },
+  {
+    method: 'POST',
+    path: '/people/imported',
+    needs: admins,
+    answer: people('applyImport'),
+    records: 'people.imported',
+  },
   // Before a person's page: both have one word after /people.
   { method: 'GET', path: '/people/teams', needs: planners, answer: teams('showTeams') },
   { method: 'POST', path: '/people/teams', needs: planners, answer: teams('createTeam'), records: 'team.created' },

@@ -181,9 +181,12 @@ function Beside({ context, campaign, period, periods, earlier, query }: Assignme
   )
 }
 
+const fewPeople = 30
+
 function Teams({ context, campaign, period, teams, people, query }: AssignmentsPageProps) {
   const t = textsOf(context)
-  const all = [...teams, ...people.filter(({ units }) => units > 0)]
+  // Of many people those who have units: the others are in the list below.
+  const all = [...teams, ...people.filter(({ units }) => units > 0 || people.length <= fewPeople)]
   return (
     <section class="slip">
       <h2>{t.teams}</h2>
