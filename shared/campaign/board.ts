@@ -97,16 +97,14 @@ type Column = {
 function columnOf({ tree, summaries }: BoardPeriod, units: readonly CampaignUnit[], scope: BoardScope): Column {
   const column: Column = { rows: new Map(), tallies: new Map(), missing: [] }
   const order = new Map([...tree.units.keys()].map((id, at) => [id, at]))
+  const placeOf = (id: UnitId) => order.get(id) ?? order.size
   const placed = units
     .flatMap((one) => {
       const row = rowOf(tree, one.unitId, scope)
-      return row ? [{ ...one, row }] : []
+      // One number for the row's place and the unit's own: a campaign may ask 12,000 units.
+      return row ? [{ ...one, row, place: placeOf(row.id) * (order.size + 1) + placeOf(one.unitId) }] : []
     })
-    .sort(
-      (a, b) =>
-        (order.get(a.row.id) ?? order.size) - (order.get(b.row.id) ?? order.size) ||
-        (order.get(a.unitId) ?? order.size) - (order.get(b.unitId) ?? order.size),
-    )
+    .sort((a, b) => a.place - b.place)
   for (const { unitId, expected, row } of placed) {
     const summary = summaries.get(unitId)
     for (const [id, tally] of summary?.tallies ?? [])
