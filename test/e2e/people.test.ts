@@ -40,7 +40,7 @@ test('a mail asks somebody in: it lies in the outbox, and its link leads to sign
   await add(page, 'Trần Thị Được Mời', 'duoc-moi@example.org', 'leader', 'Đảng ủy Khối')
   await checkReach(page, 'person')
   await press(page, m.person.invite)
-  expect(await textOf(page.getByRole('status'))).toBe(m.person.invitedNow)
+  expect(await textOf(page.locator('.panel'))).toBe(m.person.invitedNow)
 
   const invited = await site.visitor(phone)
   await open(invited, '/outbox')
