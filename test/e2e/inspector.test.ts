@@ -48,7 +48,7 @@ test.each([
     expect(new URL(page.url()).pathname).toBe(path.visits())
     expect(await textOf(openPeriod(page))).toContain(m.visits.left(2, of))
 
-    await follow(page, () => openPeriod(page).getByRole('link', { name: cell }).tap())
+    await follow(page, () => openPeriod(page).getByRole('link', { name: cell }).first().tap())
     expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe(cellSurvey.form.settings.title)
     expect(await textOf(page.locator('.head'))).toContain(cell)
 
