@@ -7,6 +7,7 @@ import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
+import { developerRoutes } from './routes/developer.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...organisationRoutes,
   ...exportRoutes,
   ...accountRoutes,
+  ...developerRoutes,
   ...peopleRoutes,
   ...entryRoutes,
   ...officeRoutes,
