@@ -218,6 +218,8 @@ export const path = {
   tokenRevocation: (token: TokenId) => `/account/tokens/${token}/revocation`,
   /** The page about the API, for whoever writes a program. */
   apiDocs: () => '/api',
+  /** Where that page's forms lead. */
+  tryApi: () => '/developer/try',
   exports: (before?: ExportId) => (before ? `/exports?before=${before}` : '/exports'),
   /** `query`: campaign, unit, period; what it is then filled in with. */
   newExport: (query: Readonly<Record<string, string>> = {}) => withQuery('/exports/new', query),
@@ -237,6 +239,14 @@ export const path = {
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
+    openApi: () => '/api/openapi.json',
+    campaigns: () => '/api/campaigns',
+    campaign: (campaign: CampaignId) => `/api/campaigns/${campaign}`,
+    /** `query`: after, limit, unit, state. */
+    campaignResponses: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
+      withQuery(`/api/campaigns/${campaign}/periods/${period}/responses`, query),
+    formVersion: (form: FormId, version: number) => `/api/forms/${form}/versions/${version}`,
+    organisationUnits: (query: Readonly<Record<string, string>> = {}) => withQuery('/api/organisation/units', query),
     exports: () => '/api/exports',
     export: (id: ExportId) => `/api/exports/${id}`,
     exportFile: (id: ExportId) => `/api/exports/${id}/file`,

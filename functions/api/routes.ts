@@ -8,6 +8,7 @@ import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { boardRoutes } from './routes/board.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
+import { developerRoutes } from './routes/developer.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...organisationRoutes,
   ...exportRoutes,
   ...accountRoutes,
+  ...developerRoutes,
   ...peopleRoutes,
   ...entryRoutes,
   ...officeRoutes,

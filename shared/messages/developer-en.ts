@@ -5,6 +5,15 @@ import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'en')
 
+const areas = {
+  responses: 'Responses',
+  evidence: 'Files of responses',
+  campaigns: 'Campaigns',
+  forms: 'Forms',
+  units: 'Units',
+  exports: 'Exports',
+}
+
 export const developerEn: typeof developerVi = {
   scopes: {
     'responses:read': 'Read responses and their files',
@@ -13,6 +22,42 @@ export const developerEn: typeof developerVi = {
     'campaigns:read': 'Read campaigns and progress',
     'forms:read': 'Read forms',
     'units:read': 'Read the list of units',
+  },
+  docs: {
+    title: 'API of Phieu',
+    lead: 'Addresses for programs that read forms, send responses, read responses and make exports.',
+    areas,
+    contents: 'On this page',
+    document: 'OpenAPI 3.1 document (JSON)',
+    tokens: 'Make a token',
+    token: 'An API token of a person: the program has that person’s rights, within the scopes of the token.',
+    howTo: 'How to begin',
+    steps: [
+      'Make a token, with just the scopes that you need.',
+      'Send it in the Authorization header of each request, as in the example below.',
+      'Problems come as RFC 9457 has it (application/problem+json); a `code` never changes its meaning.',
+    ],
+    scope: 'Scope',
+    problem: 'Problem',
+    parameters: 'Parameters',
+    parameter: 'Parameter',
+    meaning: 'Meaning',
+    required: 'required',
+    body: 'What is sent',
+    bytes: 'Bytes (application/octet-stream)',
+    answers: 'Answers',
+    problems: 'Problems to expect',
+    example: 'Example',
+    curl: 'With curl',
+    shape: 'Schema',
+    tryIt: 'Try it',
+    trySays: 'Asked with your own rights, as you are signed in.',
+    trySending: 'A response that is sent here is a real one.',
+    send: 'Ask',
+    signIn: 'Sign in to try it on this page',
+    shapes: 'Schemas',
+    outcome: 'Answer',
+    back: 'Back to the API',
   },
   tokens: {
     title: 'API tokens',

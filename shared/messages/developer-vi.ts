@@ -14,8 +14,53 @@ const scopes: Record<Scope, string> = {
   'units:read': 'Đọc danh sách đơn vị',
 }
 
+const areas = {
+  responses: 'Phiếu',
+  evidence: 'Tệp của phiếu',
+  campaigns: 'Đợt',
+  forms: 'Biểu mẫu',
+  units: 'Đơn vị',
+  exports: 'Xuất dữ liệu',
+}
+
 export const developerVi = {
   scopes,
+  docs: {
+    title: 'API của Phiếu',
+    lead: 'Các địa chỉ để chương trình máy tính đọc biểu mẫu, gửi phiếu, đọc phiếu và xuất dữ liệu.',
+    areas,
+    contents: 'Trên trang này',
+    document: 'Tài liệu OpenAPI 3.1 (JSON)',
+    tokens: 'Tạo mã truy cập',
+    token: 'Mã truy cập API của một người; chương trình có đúng quyền của người đó, trong các phạm vi của mã.',
+    howTo: 'Bắt đầu',
+    steps: [
+      'Tạo một mã truy cập, chọn đúng những phạm vi cần dùng.',
+      'Gửi mã trong tiêu đề Authorization của mỗi lần gọi, như ví dụ dưới đây.',
+      'Lỗi trả về theo RFC 9457 (application/problem+json); “code” không bao giờ đổi nghĩa.',
+    ],
+    scope: 'Phạm vi',
+    problem: 'Lỗi',
+    parameters: 'Tham số',
+    parameter: 'Tham số',
+    meaning: 'Ý nghĩa',
+    required: 'bắt buộc',
+    body: 'Nội dung gửi lên',
+    bytes: 'Các byte (application/octet-stream)',
+    answers: 'Trả lời',
+    problems: 'Lỗi có thể gặp',
+    example: 'Ví dụ',
+    curl: 'Gọi bằng curl',
+    shape: 'Cấu trúc dữ liệu',
+    tryIt: 'Thử ngay',
+    trySays: 'Gọi bằng quyền của ông/bà đang đăng nhập.',
+    trySending: 'Phiếu gửi ở đây là phiếu thật.',
+    send: 'Gọi',
+    signIn: 'Đăng nhập để thử ngay trên trang này',
+    shapes: 'Các cấu trúc dữ liệu',
+    outcome: 'Trả lời',
+    back: 'Về trang API',
+  },
   tokens: {
     title: 'Mã truy cập API',
     lead: 'Mã cho một chương trình làm việc thay ông/bà, với đúng quyền của ông/bà và trong những phạm vi đã chọn.',

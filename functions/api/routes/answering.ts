@@ -2,7 +2,7 @@
 // written a second time into the audit log.
 
 import { largestFormWithFiles } from '../body.ts'
-import { getUpload, postComplete, putPart } from '../json/evidence.ts'
+import { getFile, getUpload, postComplete, putPart } from '../json/evidence.ts'
 import { getResponse, postResponse } from '../json/responses.ts'
 import { sendEvidence } from '../pages/evidence.ts'
 import { evidenceAt, formAt, sendForm, showForm } from '../pages/form.tsx'
@@ -48,6 +48,7 @@ export const answeringRoutes: readonly Route[] = [
     answer: getResponse,
   },
   // Sending a file is a part of answering, and of typing in a paper form.
+  { method: 'GET', path: `/api${evidence}/file`, scope: 'responses:read', needs: signedIn, answer: getFile },
   { method: 'GET', path: `/api${evidence}`, scope: 'responses:write', needs: handingIn, answer: getUpload },
   {
     method: 'PUT',
