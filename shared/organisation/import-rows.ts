@@ -6,7 +6,7 @@ import { type Day, readDay } from './day.ts'
 import { foldText } from './search.ts'
 
 /** What a column may hold. */
-export const importColumns = [
+const importColumns = [
   'id',
   'code',
   'name',

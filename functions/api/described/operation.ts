@@ -8,7 +8,7 @@ import type { SchemaName } from './schemas.ts'
 type Text = { readonly vi: string; readonly en: string }
 
 export const areas = ['responses', 'evidence', 'campaigns', 'forms', 'units', 'exports'] as const
-export type Area = (typeof areas)[number]
+type Area = (typeof areas)[number]
 
 /** A parameter of the query or a header: its schema says what it may be. */
 export type Parameter = {

@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 
 /** Entries of a page, and the most that can be asked for. */
-export const usualPage = 100
+const usualPage = 100
 export const largestPage = 500
 
 /** ?limit= */

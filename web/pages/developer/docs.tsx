@@ -8,7 +8,7 @@ import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { OperationPart } from './operation.tsx'
 
-export type DocumentedParameter = {
+type DocumentedParameter = {
   readonly name: string
   readonly place: 'path' | 'query' | 'header'
   readonly says: string

@@ -1,6 +1,5 @@
 // What was entered for a change to the tree, read: days, facts of units, and what is wrong with them.
 
-import { formatDay } from '../../../../shared/messages/day.ts'
 import { organisationEditMessages } from '../../../../shared/messages/organisation-edit.ts'
 import { type Day, readDay } from '../../../../shared/organisation/day.ts'
 import { readMembers } from '../../../../shared/organisation/import-rows.ts'
@@ -28,7 +27,7 @@ export type ReadFacts = { readonly entry: FactsEntry; readonly facts: Facts; rea
 const longest = { code: 40, name: 200, level: 40 } as const
 
 /** A semicolon stands between codes in a file. */
-export const isCode = (text: string): boolean => text !== '' && text.length <= longest.code && !/[;\p{Cc}]/u.test(text)
+const isCode = (text: string): boolean => text !== '' && text.length <= longest.code && !/[;\p{Cc}]/u.test(text)
 
 /** One line, without blanks around it and without signs that nobody sees. */
 const lineOf = (fields: URLSearchParams, name: string): string =>
@@ -70,5 +69,3 @@ export const factsEntry = ({ code, name, level, members }: Facts): FactsEntry =>
   level,
   members: members > 0 ? String(members) : '',
 })
-
-export const dayWords = (day: Day, { language }: SignedInCall): string => formatDay(day, language)
