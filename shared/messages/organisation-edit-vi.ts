@@ -111,21 +111,23 @@ export const organisationEditVi = {
     nothing: 'Không có gì thay đổi so với thông tin đang có vào ngày này',
     notYours: (unit: string) => `Không có quyền thay đổi ${unit}`,
   },
+  /** The day on which a fault shows; since ever, where it always did. */
+  onDay: (day: string) => `vào ngày ${day}`,
+  allAlong: 'từ trước đến nay',
   tree: {
     'parent-unknown': (unit: string) => `${unit}: không tìm thấy cấp trên`,
-    'parent-absent': (unit: string, parent: string, day: string) =>
-      `${unit}: cấp trên ${parent} không có vào ngày ${day}`,
+    'parent-absent': (unit: string, parent: string, day: string) => `${unit}: cấp trên ${parent} không có ${day}`,
     circle: (unit: string, day: string) => `${unit} sẽ trực thuộc chính mình, qua các đơn vị ở dưới, từ ngày ${day}`,
     'code-twice': (unit: string, code: string, other: string, day: string) =>
-      `${unit}: mã ${code} đã dùng cho ${other} vào ngày ${day}`,
+      `${unit}: mã ${code} đã dùng cho ${other} ${day}`,
     'second-top': (unit: string, top: string) => `${unit}: chưa có cấp trên, mà đơn vị cao nhất đã là ${top}`,
     'top-moved': (unit: string) => `${unit} là đơn vị cao nhất của tổ chức nên không thể trực thuộc đơn vị khác`,
     'top-closed': (unit: string) => `${unit} là đơn vị cao nhất của tổ chức nên không thể kết thúc`,
     'closed-before': (unit: string, day: string) =>
       `${unit}: ngày kết thúc ${day} không sau ngày bắt đầu hoặc lần thay đổi cuối`,
     'successor-absent': (unit: string, other: string, day: string) =>
-      `${unit}: đơn vị tiếp nối ${other} không có vào ngày ${day}`,
-    'not-standing': (unit: string, day: string) => `${unit} không có vào ngày ${day}`,
+      `${unit}: đơn vị tiếp nối ${other} không có ${day}`,
+    'not-standing': (unit: string, day: string) => `${unit} không có ${day}`,
     'closes-already': (unit: string, day: string) => `${unit} đã được ghi nhận kết thúc từ ngày ${day}`,
   },
 }

@@ -3,7 +3,7 @@
 import type { UnitId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import type { ChangeFault } from '../organisation/change.ts'
-import { formatDay } from './day.ts'
+import { formatDay, isAlways } from './day.ts'
 import { organisationEditEn } from './organisation-edit-en.ts'
 import { organisationEditVi } from './organisation-edit-vi.ts'
 
@@ -14,22 +14,25 @@ export const organisationEditMessages: Record<Language, typeof organisationEditV
 
 /** What is wrong, as a whole sentence without its full stop. `nameOf`: what people call a unit. */
 export function treeFaultText(fault: ChangeFault, language: Language, nameOf: (id: UnitId) => string): string {
-  const m = organisationEditMessages[language].tree
+  const { tree: m, onDay, allAlong } = organisationEditMessages[language]
   const unit = nameOf(fault.unitId)
   const day = formatDay(fault.day, language)
+  const when = isAlways(fault.day) ? allAlong : onDay(day)
   switch (fault.kind) {
     case 'parent-absent':
-      return m[fault.kind](unit, nameOf(fault.parentId), day)
+      return m[fault.kind](unit, nameOf(fault.parentId), when)
     case 'code-twice':
-      return m[fault.kind](unit, fault.code, nameOf(fault.otherId), day)
+      return m[fault.kind](unit, fault.code, nameOf(fault.otherId), when)
     case 'second-top':
       return m[fault.kind](unit, nameOf(fault.topId))
     case 'successor-absent':
-      return m[fault.kind](unit, nameOf(fault.successorId), day)
+      return m[fault.kind](unit, nameOf(fault.successorId), when)
     case 'parent-unknown':
     case 'top-moved':
     case 'top-closed':
       return m[fault.kind](unit)
+    case 'not-standing':
+      return m[fault.kind](unit, when)
     default:
       return m[fault.kind](unit, day)
   }

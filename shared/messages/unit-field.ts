@@ -9,6 +9,7 @@ const vi = {
   none: (text: string) => `Không tìm thấy đơn vị nào có mã hoặc tên “${text}”. Kiểm tra lại, hoặc gõ một phần của tên`,
   choose: (text: string) => `“${text}” có thể là những đơn vị dưới đây. Chọn một đơn vị`,
   candidates: 'Đơn vị muốn nói đến',
+  suggestions: 'Gợi ý',
   more: 'Còn nhiều đơn vị khác; nếu không thấy ở đây, gõ tên đầy đủ hơn.',
   /** For the live region, when suggestions change. */
   found: (count: number) =>
@@ -21,6 +22,7 @@ const en: typeof vi = {
   none: (text) => `No unit has the code or name “${text}”. Check it, or type a part of the name`,
   choose: (text) => `“${text}” may be one of the units below. Choose one`,
   candidates: 'Unit that is meant',
+  suggestions: 'Suggestions',
   more: 'There are more; if it is not here, type more of the name.',
   found: (count) =>
     count === 0

@@ -95,7 +95,7 @@ export function UnitField({ context, name, label, hint, action, entry, isRequire
           aria-invalid={wrong ? 'true' : undefined}
           required={isRequired}
           data-units={path.api.units(action)}
-          data-label={label}
+          data-label={m.suggestions}
           data-found={JSON.stringify([m.found(0), m.found(1), m.found(2)])}
         />
       </div>

@@ -1,6 +1,7 @@
 // How one looks at the tree: the search box, and the day that is looked at.
 
 import { organisationMessages } from '../../../shared/messages/organisation.ts'
+import { unitFieldMessages } from '../../../shared/messages/unit-field.ts'
 import { path } from '../../../shared/paths.ts'
 import type { PageContext } from '../context.ts'
 
@@ -40,7 +41,7 @@ export function SearchForm({ context, day, query }: Props & { readonly query: st
               autocomplete="off"
               aria-describedby="q-hint"
               data-units={path.api.units('unit.read')}
-              data-label={m.search}
+              data-label={unitFieldMessages[context.language].suggestions}
             />
           </div>
           {!day.isToday && <input type="hidden" name="on" value={day.iso} />}
