@@ -17,6 +17,7 @@ import { actionPages } from './action-samples.tsx'
 import { deskPages } from './desk-samples.tsx'
 import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
+import { peoplePages } from './people-samples.tsx'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
 const hostile = (text: string) =>
@@ -26,6 +27,7 @@ const allPages = (language: Language, name: typeof plain) => ({
   ...actionPages(language, name),
   ...deskPages(language, name),
   ...enteringPages(language, name),
+  ...peoplePages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),
