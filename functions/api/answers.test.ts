@@ -110,6 +110,8 @@ describe('the table', () => {
       ['u=song+2', [2]],
       ['u=dang+bo+song', [1, 2]],
       ['u=L1', [3]],
+      // As the suggestions write it.
+      [`u=${encodeURIComponent('R2 – Chi bộ Sông 2')}`, [2]],
       ['state=accepted', [3]],
       ['state=unaccepted', [1, 2]],
       ['state=counted', [1, 2, 3]],

@@ -88,6 +88,11 @@ export const pagesEn: PageMessages = {
   visits: {
     actions: (actions) => (actions === 1 ? '1 action to be put right' : `${count(actions)} actions to be put right`),
     title: 'My forms',
+    assigned: 'Assigned to you',
+    others: 'Other units of yours',
+    visitOn: (day: string) => `Visit on ${day}`,
+    overdue: (day: string) => `Overdue: the visit was set for ${day}`,
+    paused: 'The campaign is paused: nothing new is taken.',
     reportsTitle: 'My reports due',
     due: (moment: string) => `Due: ${moment}`,
     draft: (moment: string) => `Draft, kept at ${moment}`,
@@ -202,6 +207,7 @@ export const pagesEn: PageMessages = {
   },
   progress: {
     title: 'Progress',
+    board: 'Progress board: units by period',
     none: 'There are no campaigns to follow.',
     noneNext: 'When a campaign opens, the progress of its units appears here.',
     reported: (reported, expected) => `${reported} of ${expected} units have reported`,
@@ -253,7 +259,7 @@ export const pagesEn: PageMessages = {
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
     links: {
-      organisation: 'Back to the organisation',
+      organisation: 'Back to all units',
       receipt: 'See the form received',
       forms: 'Back to the list of forms',
       list: 'Back to the list of forms',

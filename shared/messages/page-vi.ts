@@ -87,6 +87,11 @@ export const pagesVi = {
   visits: {
     actions: (actions: number) => `Còn ${count(actions)} việc phải khắc phục`,
     title: 'Phiếu của tôi',
+    assigned: 'Được phân công',
+    others: 'Các đơn vị khác trong phạm vi',
+    visitOn: (day: string) => `Ngày đến: ${day}`,
+    overdue: (day: string) => `Quá ngày đến: ${day}`,
+    paused: 'Đợt đang tạm dừng: chưa nhận phiếu mới.',
     reportsTitle: 'Báo cáo phải nộp',
     due: (moment: string) => `Hạn nộp: ${moment}`,
     draft: (moment: string) => `Bản nháp, lưu lúc ${moment}`,
@@ -201,6 +206,7 @@ export const pagesVi = {
   },
   progress: {
     title: 'Tiến độ',
+    board: 'Bảng tiến độ theo đơn vị và theo kỳ',
     none: 'Chưa có đợt nào để theo dõi.',
     noneNext: 'Khi một đợt được mở, tiến độ của các đơn vị sẽ hiện ở đây.',
     reported: (reported: string, expected: string) => `${reported} / ${expected} đơn vị đã báo cáo`,
@@ -253,7 +259,7 @@ export const pagesVi = {
     links: {
       receipt: 'Xem phiếu đã nhận',
       forms: 'Về danh sách biểu mẫu',
-      organisation: 'Về toàn bộ tổ chức',
+      organisation: 'Về toàn bộ các đơn vị',
       list: 'Về danh sách phiếu',
     },
   },

@@ -134,7 +134,7 @@ async function report(link: string): Promise<void> {
   await open(page, link)
   await press(page)
   expect(at(page)).toBe(path.visits())
-  await follow(page, () => page.getByRole('link', { name: 'Chi bộ Thôn Hưng Yên' }).click())
+  await follow(page, () => page.locator('main a[href$="/form"]', { hasText: 'Chi bộ Thôn Hưng Yên' }).click())
   await page.getByLabel('Số kỳ họp').fill('11')
   await page.getByLabel('Nhận xét').fill('=HYPERLINK("http://evil.example")')
   await press(page)
@@ -155,6 +155,7 @@ async function accept(page: Page, campaign: string): Promise<void> {
 async function takeHome(page: Page, campaign: string): Promise<string> {
   await open(page, `${path.newExport()}?campaign=${campaign}`)
   await checkReach(page, 'a new export')
+  await fill(page, { format: 'csv' })
   await press(page)
   const ready = page.locator('article.export a.main')
   await expect

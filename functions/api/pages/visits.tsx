@@ -8,8 +8,9 @@ import {
   type CampaignUnit,
   periodState,
 } from '../../../shared/campaign/campaign.ts'
+import { stoodIn } from '../../../shared/campaign/placement.ts'
 import type { UnitId } from '../../../shared/ids.ts'
-import { mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
+import { holdsAt, mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
 import { draftNotices, path } from '../../../shared/paths.ts'
 import { sendersOf } from '../../../shared/response/review.ts'
@@ -20,6 +21,7 @@ import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
 import { type DraftHead, listDrafts } from '../../store/drafts.ts'
 import { type ReadRound, readRound, type StoredRevision } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
+import { type OwnAssignments, ownAssignments } from '../own-assignments.ts'
 import { openActionCounts } from '../unit-actions.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
@@ -37,15 +39,20 @@ export async function showVisits(call: SignedInCall): Promise<Response> {
   for (const campaign of await listCampaigns(deps.table, organisationId)) {
     const units = await ownUnits(call, campaign)
     if (units.length === 0) continue
-    const shown = units.slice(0, mostUnits)
+    const current = currentPeriods(campaign, now)
+    const own = await ownAssignments(call, campaign, current)
+    const isOwn = ({ unitId }: CampaignUnit) => current.some((period) => own(period.id, unitId))
+    const shown = units.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a))).slice(0, mostUnits)
     const hidden = units.length - shown.length
-    const { title, kind } = campaign
-    campaigns.push({ title, kind, hidden, periods: await periodsOf(call, campaign, shown, { drafts, actionsOf }) })
+    const { title, kind, state } = campaign
+    const periods = await periodsOf(call, campaign, shown, { drafts, actionsOf, own })
+    campaigns.push({ title, kind, hidden, isPaused: state === 'paused', periods })
   }
   const notice = v.safeParse(v.picklist(draftNotices), c.req.query('notice'))
   return c.html(
     <VisitsPage
       context={pageContext(call)}
+      today={me.today}
       reportsOnly={!maySomewhere(person, 'inspection.answer')}
       notice={notice.success ? notice.output : undefined}
       campaigns={campaigns.sort((a, b) => (dueOf(a.periods) < dueOf(b.periods) ? -1 : 1))}
@@ -59,8 +66,9 @@ function dueOf(periods: readonly VisitPeriod[]): string {
   return left.map(({ dueAt }) => dueAt ?? '~').sort()[0] ?? '~~'
 }
 
-/** What one request reads once for all campaigns. */
+/** What one request reads once, for all campaigns or for one. */
 type Known = {
+  readonly own: OwnAssignments
   readonly drafts: readonly DraftHead[]
   readonly actionsOf: (unitId: UnitId) => Promise<number>
 }
@@ -75,14 +83,28 @@ async function periodsOf(
   const older = campaign.periods
     .filter((period) => !current.includes(period) && periodState(period, call.now) !== 'early')
     .slice(-Math.floor(mostOlderRounds / units.length) || campaign.periods.length)
-  const read = (period: CampaignPeriod) => Promise.all(units.map((unit) => itemOf(call, campaign, period, unit, known)))
+  // Closed units are owed for the periods that ended while they stood; new ones for those in which they do.
+  const read = (period: CampaignPeriod) =>
+    Promise.all(
+      units
+        .filter(({ unitId }) => stoodIn(call.me.tree, unitId, period.id))
+        .map((unit) => itemOf(call, campaign, period, unit, known)),
+    )
   const shown = current.map(async (period) => viewOf(call, period, await read(period)))
   const returned = older.map(async (period) => {
     const items = (await read(period)).filter(({ state }) => state.kind === 'returned')
     return items.length > 0 ? [viewOf(call, period, items)] : []
   })
   const all = [...(await Promise.all(shown)), ...(await Promise.all(returned)).flat()]
-  return all.sort((a, b) => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1))
+  return all.sort(leftFirst)
+}
+
+/** What is due first of what is left comes first; what is done stands behind it, the newest first. */
+function leftFirst(a: VisitPeriod, b: VisitPeriod): number {
+  const [one, other] = [a, b].map(({ items }) => items.some(isLeft))
+  if (one !== other) return one ? -1 : 1
+  const isEarlier = (a.dueAt ?? '~') < (b.dueAt ?? '~')
+  return isEarlier === one ? -1 : 1
 }
 
 const viewOf = ({ now }: SignedInCall, period: CampaignPeriod, items: readonly VisitItem[]): VisitPeriod => ({
@@ -99,13 +121,15 @@ function currentPeriods(campaign: Campaign, now: string): CampaignPeriod[] {
   return current.length > 0 ? current : begun.slice(-1)
 }
 
-async function ownUnits({ deps, me }: SignedInCall, campaign: Campaign): Promise<CampaignUnit[]> {
+async function ownUnits({ deps, me, now }: SignedInCall, campaign: Campaign): Promise<CampaignUnit[]> {
   const action = answerAction[campaign.kind]
   if (!action) return []
+  const current = currentPeriods(campaign, now)
   const order = new Map([...me.tree.units.keys()].map((id, index) => [id, index]))
   const placeOf = ({ unitId }: CampaignUnit) => order.get(unitId) ?? order.size
   return (await listCampaignUnits(deps.table, campaign.id))
-    .filter(({ unitId }) => mayAt(me.person, me.tree, action, unitId))
+    .filter(({ unitId }) => holdsAt(me.person, me.tree, action, unitId))
+    .filter(({ unitId }) => me.tree.units.has(unitId) || current.some(({ id }) => stoodIn(me.tree, unitId, id)))
     .sort((a, b) => placeOf(a) - placeOf(b))
 }
 
@@ -114,7 +138,7 @@ async function itemOf(
   campaign: Campaign,
   period: CampaignPeriod,
   campaignUnit: CampaignUnit,
-  { drafts, actionsOf }: Known,
+  { drafts, actionsOf, own }: Known,
 ): Promise<VisitItem> {
   const { unitId } = campaignUnit
   const round = await readRound(call.deps.table, { campaign, period, campaignUnit })
@@ -132,6 +156,7 @@ async function itemOf(
     unitId,
     ...unitHeading(call, unitId),
     state,
+    visit: own(period.id, unitId) && { on: own(period.id, unitId)?.on ?? null },
     actions: await actionsOf(unitId),
     href:
       holder && state.kind === 'returned'

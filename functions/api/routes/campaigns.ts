@@ -54,6 +54,7 @@ export const campaignRoutes: readonly Route[] = [
     answer: desk('sendAssignmentImport'),
     records: 'campaign.assigned',
   },
+  ...question(`${periodPath}/reminders`, 'showReminders', 'remindNow', 'campaign.reminded'),
   ...question(`${periodPath}/extend`, 'askExtension', 'extendPeriod', 'campaign.period-extended'),
   ...question(`${periodPath}/close`, 'askPeriodClose', 'closePeriod', 'campaign.period-closed'),
 ]

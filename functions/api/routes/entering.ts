@@ -7,7 +7,7 @@ import { campaignParam, type UnitAddress, unitAddress } from '../address.ts'
 import { largestFormWithFiles } from '../body.ts'
 import type { SignedInCall } from '../call.ts'
 import { formAt } from '../pages/form.tsx'
-import { lazily, type Route, signedIn, unitPath } from './route.ts'
+import { lazily, periodPath, type Route, signedIn, unitPath } from './route.ts'
 
 const desk = lazily(() => import('../desks/entering.ts'))
 const answering = { who: 'role-at', at: formAt } as const
@@ -54,6 +54,13 @@ export const enteringRoutes: readonly Route[] = [
     needs: answering,
     answer: desk('sendNotPossible'),
     records: null,
+  },
+  // Which units are offered is decided over the person; the form behind asks for the unit itself.
+  {
+    method: 'GET',
+    path: `${periodPath}/enter`,
+    needs: { who: 'role', action: 'response.amend' },
+    answer: desk('choosePaper'),
   },
   { method: 'GET', path: `${unitPath}/enter`, needs: amending, answer: desk('showEnter') },
   {

@@ -61,8 +61,10 @@ export function AnswersPage(props: AnswersPageProps) {
     <Layout
       context={context}
       title={`${m.title}: ${localize(title, context.language)}`}
-      moreStyle={context.assetUrl('answers.css')}
-      scripts={rows.some(({ acceptKey }) => acceptKey) ? [context.assetUrl('choose-all.js')] : []}
+      moreStyle={['answers.css', 'unit-field.css'].map(context.assetUrl)}
+      scripts={['unit-field.js', ...(rows.some(({ acceptKey }) => acceptKey) ? ['choose-all.js'] : [])].map(
+        context.assetUrl,
+      )}
       isWide
     >
       <div class="slip">

@@ -125,7 +125,9 @@ function Preview(props: AssignmentImportPageProps & { readonly preview: ImportPr
             {faulty.map(({ row, fault }) => (
               <li key={row.row}>
                 <b>{`${t.row} ${row.row}`}</b>: {t.faults[fault]}
-                <small class="note-line">{[row.unit, row.who, row.day].join(' · ')}</small>
+                <small class="note-line">
+                  {[row.unit, row.who, row.day].filter((text) => text !== '').join(' · ')}
+                </small>
               </li>
             ))}
           </ul>

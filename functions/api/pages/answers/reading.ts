@@ -5,7 +5,7 @@ import type { FormVersion } from '../../../../shared/form/form.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
 import type { Language } from '../../../../shared/language.ts'
 import { topUnitsFor } from '../../../../shared/organisation/access.ts'
-import { foldText } from '../../../../shared/organisation/search.ts'
+import { foldText, unitLabel } from '../../../../shared/organisation/search.ts'
 import { isUnder, subtreeOf, type UnitTree, unitIn } from '../../../../shared/organisation/unit.ts'
 import { questionTest, textTest } from '../../../../shared/response/answer-search.ts'
 import { isSent } from '../../../../shared/response/step.ts'
@@ -18,7 +18,7 @@ import type { AnswersFilter, StateFilter } from './filter.ts'
 const patienceMs = 2_000
 
 /** The versions that a campaign has asked, by number; of very many the latest. */
-export async function formsOf(
+async function formsOf(
   { deps, me }: SignedInCall,
   { form, earlierVersions }: Campaign,
 ): Promise<ReadonlyMap<number, FormVersion>> {
@@ -28,7 +28,7 @@ export async function formsOf(
 }
 
 /** The units whose responses the visitor may read, in the order of the tree; closed ones behind what they roll up to. */
-export function readableUnits({ person, tree }: SignedInCall['me']): UnitId[] {
+function readableUnits({ person, tree }: SignedInCall['me']): UnitId[] {
   const placed = new Map<UnitId, UnitId[]>()
   for (const [id, { placedAt }] of tree.closed) placed.set(placedAt, [...(placed.get(placedAt) ?? []), id])
   const found = new Set<UnitId>()
@@ -49,7 +49,7 @@ function filteredUnits(tree: UnitTree, units: readonly UnitId[], { unit, unitTex
     if (known !== undefined) return known
     const one = unitIn(tree, id)
     const above = tree.closed.get(id)?.placedAt ?? one?.parentId ?? undefined
-    const isIt = one !== undefined && (foldText(one.name).includes(words) || foldText(one.code).includes(words))
+    const isIt = one !== undefined && foldText(unitLabel(one)).includes(words)
     named.set(id, isIt || (above !== undefined && isNamed(above)))
     return named.get(id) ?? false
   }
@@ -58,7 +58,7 @@ function filteredUnits(tree: UnitTree, units: readonly UnitId[], { unit, unitTex
 }
 
 /** The periods and units to read, in order: the newest period first. */
-export const scopeOf = ({ me }: SignedInCall, campaign: Campaign, filter: AnswersFilter): Scope => ({
+const scopeOf = ({ me }: SignedInCall, campaign: Campaign, filter: AnswersFilter): Scope => ({
   campaign,
   periodIds: campaign.periods
     .map(({ id }) => id)
@@ -95,7 +95,7 @@ const anywhere = ({ id, state }: ResponseRow, words: string): boolean => {
 }
 
 /** Which rows the filter leaves, beside their period and unit. Answers are read by the form they were written for. */
-export function rowTest(
+function rowTest(
   filter: AnswersFilter,
   forms: ReadonlyMap<number, FormVersion>,
   language: Language,
