@@ -19,6 +19,7 @@ import { answersPages } from './answers-samples.tsx'
 import { deskPages } from './desk-samples.tsx'
 import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
+import { peoplePages } from './people-samples.tsx'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
 const hostile = (text: string) =>
@@ -29,6 +30,7 @@ const allPages = (language: Language, name: typeof plain) => ({
   ...answersPages(language, name),
   ...deskPages(language, name),
   ...enteringPages(language, name),
+  ...peoplePages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),

@@ -38,12 +38,12 @@ export function SetupPage({ context, typed, email, faults, problem }: SetupPageP
         <h1>{m.title}</h1>
         <p class="lead">{m.lead}</p>
         <form id="setup" method="post" action={path.setup()} novalidate>
-          <fieldset class="part">
-            <legend>{m.organisation}</legend>
+          <section class="part" aria-labelledby="organisation-part">
+            <h2 id="organisation-part">{m.organisation}</h2>
             <OrganisationFields context={context} typed={typed} faults={faults} />
-          </fieldset>
-          <fieldset class="part">
-            <legend>{m.unit}</legend>
+          </section>
+          <section class="part" aria-labelledby="unit-part">
+            <h2 id="unit-part">{m.unit}</h2>
             <p class="hint">{m.unitHint}</p>
             {(['unitName', 'unitCode', 'unitLevel'] as const).map((field) => (
               <TextLine
@@ -56,12 +56,12 @@ export function SetupPage({ context, typed, email, faults, problem }: SetupPageP
                 required
               />
             ))}
-          </fieldset>
-          <fieldset class="part">
-            <legend>{m.you}</legend>
+          </section>
+          <section class="part" aria-labelledby="you-part">
+            <h2 id="you-part">{m.you}</h2>
             <p class="hint">{m.email(email)}</p>
             <TextLine id="yourName" label={m.yourName} value={typed.yourName} fault={faults.get('yourName')} required />
-          </fieldset>
+          </section>
           <p class="send">
             <button type="submit" class="main">
               {m.found}
