@@ -15,6 +15,7 @@ import type {
   ReportId,
   ResponseId,
   TeamId,
+  TokenId,
   UnitId,
 } from './ids.ts'
 import type { Action } from './organisation/access.ts'
@@ -134,6 +135,9 @@ export const path = {
   assignmentImport: (campaign: CampaignId, period: PeriodId) =>
     `/campaigns/${campaign}/periods/${period}/assignments/import`,
   reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
+  /** The same, of the units under one. */
+  remindersOf: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
+    withQuery(`/campaigns/${campaign}/periods/${period}/reminders`, { unit }),
   /** `query`: what the list is narrowed to, and where it goes on. */
   actions: (query?: URLSearchParams) => (query?.size ? `/actions?${query}` : '/actions'),
   actionsFile: (format: 'csv' | 'xlsx', query?: URLSearchParams) =>
@@ -162,6 +166,9 @@ export const path = {
   blankForm: (form: FormId, version: number) => `/forms/${form}/versions/${version}/blank`,
   blankFormPdf: (form: FormId, version: number, language?: string, rounds?: number) =>
     `/forms/${form}/versions/${version}/blank.pdf${language === undefined ? '' : `?language=${encodeURIComponent(language)}&rounds=${rounds ?? 3}`}`,
+  /** How far a campaign is, unit by unit and period by period; `look`: unit, level, from, to, period, order, page. */
+  board: (campaign: CampaignId, look: Readonly<Record<string, string>>) =>
+    withQuery(`/campaigns/${campaign}/board`, look),
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
@@ -207,6 +214,12 @@ export const path = {
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',
+  apiTokens: () => '/account/tokens',
+  tokenRevocation: (token: TokenId) => `/account/tokens/${token}/revocation`,
+  /** The page about the API, for whoever writes a program. */
+  apiDocs: () => '/api',
+  /** Where that page's forms lead. */
+  tryApi: () => '/developer/try',
   exports: (before?: ExportId) => (before ? `/exports?before=${before}` : '/exports'),
   /** `query`: campaign, unit, period; what it is then filled in with. */
   newExport: (query: Readonly<Record<string, string>> = {}) => withQuery('/exports/new', query),
@@ -226,6 +239,14 @@ export const path = {
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
+    openApi: () => '/api/openapi.json',
+    campaigns: () => '/api/campaigns',
+    campaign: (campaign: CampaignId) => `/api/campaigns/${campaign}`,
+    /** `query`: after, limit, unit, state. */
+    campaignResponses: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
+      withQuery(`/api/campaigns/${campaign}/periods/${period}/responses`, query),
+    formVersion: (form: FormId, version: number) => `/api/forms/${form}/versions/${version}`,
+    organisationUnits: (query: Readonly<Record<string, string>> = {}) => withQuery('/api/organisation/units', query),
     exports: () => '/api/exports',
     export: (id: ExportId) => `/api/exports/${id}`,
     exportFile: (id: ExportId) => `/api/exports/${id}/file`,

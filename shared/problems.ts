@@ -5,6 +5,7 @@ import type { CampaignState } from './campaign/campaign.ts'
 import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
+import type { Scope } from './organisation/api-token.ts'
 import type { Uneditable } from './response/editing.ts'
 import type { ReviewStep, WhyNot } from './response/review.ts'
 
@@ -22,6 +23,12 @@ export const problem = {
   pageUnknown: () => ({ code: 'page.unknown' }) as const,
   notSignedIn: () => ({ code: 'access.not-signed-in' }) as const,
   roleMissing: () => ({ code: 'access.role-missing' }) as const,
+  /** An Authorization header that says Bearer and holds no token. */
+  authorizationMalformed: () => ({ code: 'access.authorization-malformed' }) as const,
+  /** Unknown, revoked or expired, or its owner is gone. */
+  tokenInvalid: () => ({ code: 'access.token-invalid' }) as const,
+  /** `scope`: what the token lacks; undefined for addresses that no token opens. */
+  scopeMissing: (scope: Scope | undefined) => ({ code: 'access.scope-missing', scope }) as const,
   unitNotYours: () => ({ code: 'access.unit-not-yours' }) as const,
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
@@ -126,6 +133,12 @@ export const problem = {
   actionChanged: () => ({ code: 'action.changed' }) as const,
   /** What is wrong is said at its fields. */
   actionFaulty: () => ({ code: 'action.faulty' }) as const,
+  tokenUnknown: () => ({ code: 'token.unknown' }) as const,
+  /** What is wrong is said at its fields. */
+  tokenFaulty: () => ({ code: 'token.faulty' }) as const,
+  tooManyTokens: (limit: number) => ({ code: 'token.too-many', limit }) as const,
+  /** Whoever came in by a personal link has no account that a token could belong to. */
+  tokenNeedsAccount: () => ({ code: 'token.needs-account' }) as const,
   exportUnknown: () => ({ code: 'export.unknown' }) as const,
   /** A campaign whose answers nobody may take out one by one. */
   notExportable: () => ({ code: 'export.not-exportable' }) as const,

@@ -21,8 +21,15 @@ export async function readJson<const S extends v.GenericSchema>(
   schema: S,
 ): Promise<Result<v.InferOutput<S>, Problem>> {
   const text = await bodyText(c)
-  if (!text.ok) return text
-  const body = parse(text.value)
+  return text.ok ? readJsonText(text.value, schema) : text
+}
+
+/** The same of a text. */
+export function readJsonText<const S extends v.GenericSchema>(
+  text: string,
+  schema: S,
+): Result<v.InferOutput<S>, Problem> {
+  const body = parse(text)
   if (body === undefined) return fail(problem.notJson())
   const read = v.safeParse(schema, body)
   if (read.success) return ok(read.output)

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { describeProblem } from '../../shared/messages/problem.ts'
 import type { Problem, ProblemCode } from '../../shared/problems.ts'
 import { ProblemPage, type SentFields } from '../../web/pages/problem.tsx'
+import { challengeOf } from './bearer.ts'
 import { type Call, pageContext, timeZoneOf } from './call.ts'
 
 export const statusOf = {
@@ -80,6 +81,13 @@ export const statusOf = {
   'action.unknown': 404,
   'action.changed': 409,
   'action.faulty': 422,
+  'access.authorization-malformed': 400,
+  'access.token-invalid': 401,
+  'access.scope-missing': 403,
+  'token.unknown': 404,
+  'token.faulty': 422,
+  'token.too-many': 409,
+  'token.needs-account': 403,
   'export.unknown': 404,
   'export.not-exportable': 422,
   'export.faulty': 422,
@@ -113,5 +121,9 @@ export function refuse(call: Call, problem: Problem, offer: Offer = {}): Respons
     return call.c.html(<ProblemPage context={pageContext(call)} problem={problem} {...offer} />, status)
   const { title, detail } = describeProblem(problem, call.language, timeZoneOf(call))
   const body = { type: `/problems/${problem.code}`, title, status, detail, ...problem }
-  return call.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })
+  const challenge = challengeOf(problem)
+  return call.c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...(challenge ? { 'www-authenticate': challenge } : {}),
+  })
 }

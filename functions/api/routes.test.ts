@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId, PastImportId, TeamId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, PastImportId, TeamId, TokenId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
 import type { Team } from '../../shared/organisation/team.ts'
 import { emptyTally, type PastImport } from '../../shared/past/import.ts'
@@ -33,6 +33,7 @@ import {
   unitId,
   units,
 } from '../../test/support/scenario.ts'
+import { insertToken } from '../store/api-tokens.ts'
 import { insertExport, newExport } from '../store/exports.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
@@ -94,6 +95,9 @@ const report = newReport({
   requestedAt: '2013-02-01T00:00:00.000Z',
   requestedBy: 'schedule',
 })
+/** Tokens of the leader's, one of them for being revoked. */
+const tokenTexts = ['phieu_kept', 'phieu_revoked'] as const
+const tokenIdOf = (text: string) => asId(TokenId, `t${hashOf(text)}`)
 /** The leader's; to everybody else it isn't there. */
 const exported = {
   ...newExport({ organisationId: org, request: aRequest(), askedBy: leader.id, askedAt: testNow }, 'random'),
@@ -170,10 +174,10 @@ const cases: Case[] = [
     may: [...leaders, 'inspector'],
   },
   { route: 'GET /answers', path: '/answers', may: leaders },
-  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
-  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  { route: 'GET CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
   {
-    route: 'GET /campaigns/:campaign/answers/neighbour',
+    route: 'GET CAMPAIGN/answers/neighbour',
     path: `/campaigns/${campaignId}/answers/neighbour`,
     may: leaders,
   },
@@ -212,12 +216,12 @@ const cases: Case[] = [
   }),
   ...(
     [
-      ['GET /campaigns/:campaign/past', ''],
-      ['GET /campaigns/:campaign/past/template.xlsx', '/template.xlsx'],
-      ['GET /campaigns/:campaign/past/:import', '/import-1'],
-      ['POST /campaigns/:campaign/past', ''],
-      ['POST /campaigns/:campaign/past/periods', '/periods'],
-      ['POST /campaigns/:campaign/past/:import', '/import-1'],
+      ['GET CAMPAIGN/past', ''],
+      ['GET CAMPAIGN/past/template.xlsx', '/template.xlsx'],
+      ['GET CAMPAIGN/past/:import', '/import-1'],
+      ['POST CAMPAIGN/past', ''],
+      ['POST CAMPAIGN/past/periods', '/periods'],
+      ['POST CAMPAIGN/past/:import', '/import-1'],
     ] as const
   ).map(
     ([route, rest]): Case => ({
@@ -227,6 +231,12 @@ const cases: Case[] = [
       may: ['admin', 'office'],
     }),
   ),
+  { route: 'GET /actions', path: '/actions', may: [...leaders, 'inspector', 'riverInspector', 'reporter'] },
+  { route: 'POST /actions', path: '/actions', fields: {}, may: leaders },
+  ...(['csv', 'xlsx'] as const).map((ending): Case => {
+    const file = `/actions/actions.${ending}`
+    return { route: `GET ${file}`, path: file, may: [...leaders, 'inspector', 'riverInspector', 'reporter'] }
+  }),
   { route: 'GET PERIOD/enter', path: `/campaigns/${campaignId}/periods/${period}/enter`, may: ['admin', 'office'] },
   // One's own draft, wherever one may answer by now.
   { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
@@ -304,6 +314,15 @@ const cases: Case[] = [
     path: `${version}/blank.pdf`,
     may: ['inspector', 'riverInspector', 'office', ...designers],
   },
+  { route: 'GET CAMPAIGN/board', path: `/campaigns/${campaignId}/board`, may: leaders },
+  { route: 'GET CAMPAIGN/board', path: `/campaigns/${campaignId}/board?unit=cell-1`, may: staff },
+  ...(['cell-1', 'cell-3'] as const).map(
+    (cell): Case => ({
+      route: 'GET /apiUNIT/evidence/:sha256/file',
+      path: `/api${unit(cell)}/evidence/${sha256}/file`,
+      may: [...(cell === 'cell-1' ? staff : leaders), 'inspector'],
+    }),
+  ),
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
   { route: 'GET /reports', path: '/reports', may: leaders },
@@ -351,6 +370,32 @@ const cases: Case[] = [
   { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
+  { route: 'GET /api', path: '/api', may: everyone, guests: true },
+  { route: 'GET /api/openapi.json', path: '/api/openapi.json', may: everyone, guests: true },
+  { route: 'GET /developer/try', path: '/developer/try?operation=listCampaigns', may: everyone },
+  { route: 'POST /developer/try', path: '/developer/try', fields: { body: '{}' }, may: everyone },
+  { route: 'GET /api/campaigns', path: '/api/campaigns', may: everyone },
+  { route: 'GET /api/campaigns/:campaign', path: `/api/campaigns/${campaignId}`, may: everyone },
+  {
+    route: 'GET /apiPERIOD/responses',
+    path: `/api/campaigns/${campaignId}/periods/${period}/responses`,
+    may: leaders,
+  },
+  { route: 'GET /apiVERSION', path: `/api${version}`, may: everyone },
+  { route: 'GET /api/organisation/units', path: '/api/organisation/units', may: everyone },
+  { route: 'GET /account/tokens', path: '/account/tokens', may: everyone },
+  { route: 'POST /account/tokens', path: '/account/tokens', fields: {}, may: everyone },
+  {
+    route: 'GET /account/tokens/:token/revocation',
+    path: path.tokenRevocation(tokenIdOf('phieu_kept')),
+    may: ['leader'],
+  },
+  {
+    route: 'POST /account/tokens/:token/revocation',
+    path: path.tokenRevocation(tokenIdOf('phieu_revoked')),
+    fields: {},
+    may: ['leader'],
+  },
   { route: 'GET /exports', path: '/exports', may: leaders },
   { route: 'GET /exports/new', path: '/exports/new', may: leaders },
   { route: 'POST /exports', path: '/exports', fields: { campaign: campaignId }, may: leaders },
@@ -383,6 +428,7 @@ const nameOf = ({ method, path }: (typeof routes)[number]) =>
     .replace('/campaigns/:campaign/periods/:period/units/:unit', 'UNIT')
     .replace('/campaigns/:campaign/periods/:period', 'PERIOD')
     .replace('/forms/:form/versions/:version', 'VERSION')
+    .replace(/ \/campaigns\/:campaign(?=\/|$)/, ' CAMPAIGN')
 
 let api: TestApi
 beforeAll(async () => {
@@ -393,6 +439,11 @@ beforeAll(async () => {
     [2, 'cell-3'],
   ] as const)
     await api.postJson('/api/responses', aSubmission({ id: responseId(n), unit: unitId(cell) }), inspector)
+  for (const text of tokenTexts)
+    await insertToken(api.table, text, {
+      ...{ organisationId: org, personId: leader.id, name: 'Test', scopes: ['units:read'] },
+      ...{ createdAt: testNow, expiresAt: '2013-12-31T00:00:00.000Z' },
+    })
   await insertExport(api.table, exported)
   await insertReport(api.table, { ...report, state: 'composed', content: 'x'.repeat(43) })
   await api.objects.put(
@@ -447,9 +498,13 @@ const ask = ({ path, fields, method }: Case, as?: Person) =>
 const refused = (status: number, location: string | null) =>
   status === 401 || status === 403 || status === 404 || (status === 302 && (location ?? '').startsWith('/sign-in?'))
 
-test('the table below names every route but the callback, which tests of signing in cover', () => {
+/** The callback is for tests of signing in, actions of a unit for the access matrix. */
+test('the table below names every other route', () => {
   const known = new Set(cases.map(({ route }) => route))
-  expect(routes.map(nameOf).filter((name) => !known.has(name))).toEqual(['GET /sign-in/callback'])
+  const ofUnits = / UNIT\/actions\//
+  expect(routes.map(nameOf).filter((name) => !known.has(name) && !ofUnits.test(name))).toEqual([
+    'GET /sign-in/callback',
+  ])
   expect([...known].filter((name) => !routes.map(nameOf).includes(name))).toEqual([])
 })
 
@@ -520,6 +575,10 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/organisation/import/preview',
       '/organisation/units.csv',
       '/organisation/units.xlsx',
+      '/account/tokens',
+      '/developer/try',
+      '/api/campaigns',
+      '/api/organisation/units',
       '/people',
       '/people/new',
       '/people/import',
@@ -529,6 +588,9 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/people/teams',
       '/people/teams/new',
       '/answers',
+      '/actions',
+      '/actions/actions.csv',
+      '/actions/actions.xlsx',
       '/campaigns',
       '/campaigns/new',
     ]

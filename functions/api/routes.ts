@@ -1,11 +1,14 @@
 // The route table: every address the function answers, and what each needs of its visitor. A route that isn't here
 // doesn't exist; a test walks this table with every role.
 
+import { accountRoutes } from './routes/account.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { boardRoutes } from './routes/board.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
+import { developerRoutes } from './routes/developer.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -24,11 +27,14 @@ export const routes: readonly Route[] = [
   ...answersRoutes,
   ...enteringRoutes,
   ...leadingRoutes,
+  ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,
   ...campaignRoutes,
   ...organisationRoutes,
   ...exportRoutes,
+  ...accountRoutes,
+  ...developerRoutes,
   ...peopleRoutes,
   ...entryRoutes,
   ...officeRoutes,

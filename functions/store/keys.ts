@@ -21,6 +21,8 @@
 //   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
 //   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
 //   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
+//   ORG#org#TOKENS                person#token             API token, by its hash          id, or all of a person
+//   TOKEN#token                   META                      whose API token it is            every request of a program
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
 //   ENTRY#hash                    META                      whose personal link it is       entering by it
@@ -58,6 +60,7 @@ import type {
   ReportPlanId,
   ResponseId,
   TeamId,
+  TokenId,
   UnitId,
 } from '../../shared/ids.ts'
 import type { TreeVersion } from './organisation.ts'
@@ -93,6 +96,11 @@ export const key = {
     pk: partition.person(org, id),
     sk: `SUBJECT#${hash}`,
   }),
+  apiToken: (org: OrganisationId, person: PersonId, id: TokenId): Key => ({
+    pk: partition.apiTokens(org),
+    sk: `${person}#${id}`,
+  }),
+  tokenOwner: (id: TokenId): Key => ({ pk: `TOKEN#${id}`, sk: 'META' }),
   entry: (hash: string): Key => ({ pk: `ENTRY#${hash}`, sk: 'META' }),
   founder: (hash: string): Key => ({ pk: `FOUNDER#${hash}`, sk: 'META' }),
   founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
@@ -192,6 +200,7 @@ export const partition = {
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   campaign: (id: CampaignId) => `C#${id}`,
+  apiTokens: (org: OrganisationId) => `ORG#${org}#TOKENS`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
   drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
   papers: (org: OrganisationId, person: PersonId) => `ORG#${org}#PAPERS#${person}`,

@@ -207,6 +207,7 @@ export const pagesEn: PageMessages = {
   },
   progress: {
     title: 'Progress',
+    board: 'Progress board: units by period',
     none: 'There are no campaigns to follow.',
     noneNext: 'When a campaign opens, the progress of its units appears here.',
     reported: (reported, expected) => `${reported} of ${expected} units have reported`,
@@ -258,7 +259,7 @@ export const pagesEn: PageMessages = {
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
     links: {
-      organisation: 'Back to the organisation',
+      organisation: 'Back to all units',
       receipt: 'See the form received',
       forms: 'Back to the list of forms',
       list: 'Back to the list of forms',

@@ -206,6 +206,7 @@ export const pagesVi = {
   },
   progress: {
     title: 'Tiến độ',
+    board: 'Bảng tiến độ theo đơn vị và theo kỳ',
     none: 'Chưa có đợt nào để theo dõi.',
     noneNext: 'Khi một đợt được mở, tiến độ của các đơn vị sẽ hiện ở đây.',
     reported: (reported: string, expected: string) => `${reported} / ${expected} đơn vị đã báo cáo`,
@@ -258,7 +259,7 @@ export const pagesVi = {
     links: {
       receipt: 'Xem phiếu đã nhận',
       forms: 'Về danh sách biểu mẫu',
-      organisation: 'Về toàn bộ tổ chức',
+      organisation: 'Về toàn bộ các đơn vị',
       list: 'Về danh sách phiếu',
     },
   },

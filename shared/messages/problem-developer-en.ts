@@ -3,6 +3,41 @@
 import type { DeveloperProblemTexts } from './problem.ts'
 
 export const developerProblemsEn: DeveloperProblemTexts = {
+  'access.authorization-malformed': () => ({
+    title: 'The Authorization header can’t be read',
+    detail: 'It says Bearer, and what follows is not exactly one token.',
+    next: 'Send “Authorization: Bearer ” and then the token.',
+  }),
+  'access.token-invalid': () => ({
+    title: 'This token opens nothing',
+    detail: 'It is wrong, has expired or was revoked, or its owner is no longer here.',
+    next: 'Make a new one on the page API tokens.',
+  }),
+  'access.scope-missing': ({ scope }) => ({
+    title: 'The token may not do this',
+    detail: scope ? `It takes the scope ${scope}.` : 'No token opens this address.',
+    next: scope ? 'Make a new token with that scope.' : 'The page API lists the addresses for programs.',
+  }),
+  'token.unknown': () => ({
+    title: 'No such token',
+    detail: 'It was revoked, or is somebody else’s.',
+    next: 'See the list on the page API tokens.',
+  }),
+  'token.faulty': () => ({
+    title: 'No token was made yet',
+    detail: 'Something is not filled in right; everything else is still there.',
+    next: 'Correct it at the fields below and press again.',
+  }),
+  'token.too-many': ({ limit }, { count }) => ({
+    title: 'You have many tokens',
+    detail: `One person has at most ${count(limit)}.`,
+    next: 'Revoke one that is no longer used, then make a new one.',
+  }),
+  'token.needs-account': () => ({
+    title: 'Please sign in with an account',
+    detail: 'Whoever came in by a personal link can’t make a token: it would go on working after the link has ended.',
+    next: 'Sign in with an account, or ask an administrator.',
+  }),
   'export.unknown': () => ({
     title: 'No such export',
     detail: 'It has expired, or somebody else asked for it.',

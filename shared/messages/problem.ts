@@ -31,7 +31,18 @@ export type ResponseProblemTexts = Pick<
 
 export type DeveloperProblemTexts = Pick<
   ProblemTexts,
-  'export.unknown' | 'export.not-exportable' | 'export.faulty' | 'export.too-many' | 'export.not-ready'
+  | 'export.unknown'
+  | 'export.not-exportable'
+  | 'export.faulty'
+  | 'export.too-many'
+  | 'export.not-ready'
+  | 'access.authorization-malformed'
+  | 'access.token-invalid'
+  | 'access.scope-missing'
+  | 'token.unknown'
+  | 'token.faulty'
+  | 'token.too-many'
+  | 'token.needs-account'
 >
 /** Those of people, their ways in and teams, in a file of their own. */
 export type PeopleProblemTexts = Pick<

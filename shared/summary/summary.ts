@@ -216,10 +216,16 @@ export function encodeSummary(summary: Summary): string {
   return JSON.stringify(stored)
 }
 
-/** Reads what encodeSummary wrote. */
+/**
+ * Reads what encodeSummary wrote. Its maps are made when they are first looked at: a page of progress reads ten thousand
+ * summaries for their counts.
+ */
 export function decodeSummary(text: string): Summary {
   const stored: StoredSummary = JSON.parse(text)
   const [responses, late, uncounted, quarantined, returned, waiting, notPossible] = stored.n
+  const numbers = once(() => new Map(stored.q.map(readNumber)))
+  const choices = once(() => new Map(stored.c.map(([name, counts]) => [name, new Map(counts)])))
+  const tallies = once(() => new Map(stored.i.map(readTally)))
   return {
     responses,
     late,
@@ -228,18 +234,32 @@ export function decodeSummary(text: string): Summary {
     returned,
     waiting,
     notPossible,
-    numbers: new Map(
-      stored.q.map(([name, answered, sum, min, max]) => [
-        name,
-        { answered, sum: toDecimal(sum), min: toDecimal(min), max: toDecimal(max) },
-      ]),
-    ),
-    choices: new Map(stored.c.map(([name, counts]) => [name, new Map(counts)])),
-    tallies: new Map(
-      stored.i.map(([id, count, numerator, denominator]) => [
-        id,
-        { responses: count, numerator: toDecimal(numerator), denominator: toDecimal(denominator) },
-      ]),
-    ),
+    get numbers() {
+      return numbers()
+    },
+    get choices() {
+      return choices()
+    },
+    get tallies() {
+      return tallies()
+    },
   }
 }
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const readNumber = ([name, answered, sum, min, max]: StoredNumber): [string, NumberSummary] => [
+  name,
+  { answered, sum: toDecimal(sum), min: toDecimal(min), max: toDecimal(max) },
+]
+
+const readTally = ([id, responses, numerator, denominator]: StoredTally): [string, Tally] => [
+  id,
+  { responses, numerator: toDecimal(numerator), denominator: toDecimal(denominator) },
+]

@@ -64,3 +64,13 @@ export const withTag = (elements: readonly Element[], ...tags: string[]): Elemen
 
 export const withId = (elements: readonly Element[], id: string): Element | undefined =>
   elements.find((element) => attribute(element, 'id') === id)
+
+/** What a piece of markup says, as one line; spaces that don't break count as spaces. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll(/\s+/g, ' ')
+    .trim()

@@ -217,6 +217,7 @@ test('progress of a campaign without units has no rate', async () => {
   const html = await render(
     <ProgressPage
       context={contextFor('en')}
+      boardHref="/board"
       title={{ vi: 'Khảo sát' }}
       periodId={periodId}
       asOf="2013-07-15T00:00:00Z"

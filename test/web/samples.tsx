@@ -235,6 +235,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
           {
             title,
             kind: 'unit-report',
+            boardHref: '/board',
             periods: [{ id: periodId, state: 'open', expected: 47, reported: 30, href: '/p' }],
             older: [{ id: asId(PeriodId, '2012'), href: '/o' }],
           },
@@ -244,6 +245,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     progress: (
       <ProgressPage
         context={context}
+        boardHref="/board"
         title={title}
         periodId={periodId}
         asOf={receivedAt}

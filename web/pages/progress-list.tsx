@@ -24,6 +24,7 @@ export type ProgressListPageProps = {
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
+    readonly boardHref: string
     /** Newest first, like the older ones below. */
     readonly periods: readonly ProgressListPeriod[]
     /** Periods before these: links without figures, which would all have to be counted. */
@@ -43,7 +44,7 @@ export function ProgressListPage({ context, campaigns }: ProgressListPageProps) 
           <p>{m.progress.noneNext}</p>
         </div>
       )}
-      {campaigns.map(({ title, kind, periods, older }) => (
+      {campaigns.map(({ title, kind, boardHref, periods, older }) => (
         <section key={title.vi} class="slip">
           <p class="over">{m.kinds[kind]}</p>
           <h2 lang={langOf(title, language)}>{localize(title, language)}</h2>
@@ -55,6 +56,9 @@ export function ProgressListPage({ context, campaigns }: ProgressListPageProps) 
             ))}
           </ul>
           {older.length > 0 && <OlderPeriods context={context} periods={older} />}
+          <p class="send">
+            <a href={boardHref}>{m.progress.board}</a>
+          </p>
         </section>
       ))}
     </Layout>

@@ -20,6 +20,7 @@ export type IndicatorLine = {
 }
 export type ProgressPageProps = {
   readonly context: PageContext
+  readonly boardHref: string
   readonly title: LocalText
   readonly periodId: PeriodId
   /** When the figures were counted; ISO 8601, UTC. */
@@ -53,6 +54,7 @@ export function ProgressPage(props: ProgressPageProps) {
         {props.indicators.length > 0 && <Indicators {...props} />}
         <Missing {...props} />
         <p class="send">
+          <a href={props.boardHref}>{m.progress.board}</a>
           <a href={path.progress()}>{m.progress.all}</a>
         </p>
       </div>

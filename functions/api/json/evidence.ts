@@ -2,18 +2,20 @@
 //
 //   PUT  …/evidence/SHA256/parts/N?size=…&partSize=…&type=…   one part                                  204
 //   GET  …/evidence/SHA256?size=…&partSize=…                  which parts are there, and whether all is  200
+//   GET  …/evidence/SHA256/file                               the file's bytes                            200, 302
 //   POST …/evidence/SHA256/complete?size=…&partSize=…&type=…  makes the file of its parts                201, 200 if known
 
 import * as v from 'valibot'
 import { EvidenceQuestion } from '../../../shared/evidence/kinds.ts'
 import { isPlan, largestFile, type PartPlan } from '../../../shared/evidence/parts.ts'
-import type { Sha256 } from '../../../shared/evidence/reference.ts'
+import { fileNameFrom, type Sha256 } from '../../../shared/evidence/reference.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type Evidence, findEvidence } from '../../store/evidence.ts'
 import { sha256Param, type UnitAddress, unitAddress } from '../address.ts'
 import type { SignedInCall } from '../call.ts'
 import { completeEvidence, storedParts, storePart, type Upload } from '../evidence.ts'
+import { readableFile, sendStored } from '../pages/evidence.ts'
 import { refuse } from '../problem-response.tsx'
 
 type Announced = { readonly address: UnitAddress; readonly sha256: Sha256; readonly plan: PartPlan }
@@ -81,4 +83,11 @@ export async function postComplete(call: SignedInCall): Promise<Response> {
   const stored = await completeEvidence(call.deps, found.value.address, found.value, call.me.person.id)
   if (!stored.ok) return refuse(call, stored.problem)
   return call.c.json({ complete: true, ...told(stored.value.evidence) }, stored.value.isNew ? 201 : 200)
+}
+
+/** GET …/file: the bytes, under the file's hash as its name; for those who may read the unit's responses, and for its sender. */
+export async function getFile(call: SignedInCall): Promise<Response> {
+  const found = await readableFile(call)
+  if (!found.ok) return refuse(call, found.problem)
+  return sendStored(call, { ...found.value, name: fileNameFrom(found.value.evidence.sha256) })
 }

@@ -2,6 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import { answerAction } from '../../../shared/campaign/campaign.ts'
+import { mayAnswer } from '../../../shared/campaign/placement.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
 import { inLanguages } from '../../../shared/form/offered.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
@@ -30,18 +31,21 @@ const desk = () => import('../desks/form-aids.ts')
 export async function formAt(call: SignedInCall): Promise<Result<At, Problem>> {
   const address = await unitAddress(call)
   if (!address.ok) return address
-  const action = answerAction[address.value.campaign.kind]
-  return action ? ok({ action, unitId: address.value.unit.id }) : { ok: false, problem: problem.roleMissing() }
+  const { campaign, period, unit } = address.value
+  const action = answerAction[campaign.kind]
+  return action ? ok({ action, unitId: unit.id, period: period.id }) : { ok: false, problem: problem.roleMissing() }
 }
 
 /** The same, or typing in for somebody who may: files belong to both. */
 export async function evidenceAt(call: SignedInCall): Promise<Result<At, Problem>> {
   const answering = await formAt(call)
   if (!answering.ok) return answering
-  const { action, unitId } = answering.value
+  const { action, unitId, period } = answering.value
   const { person, tree } = call.me
-  const amends = !mayAt(person, tree, action, unitId) && mayAt(person, tree, 'response.amend', unitId)
-  return ok({ action: amends ? 'response.amend' : action, unitId })
+  const answers = period !== undefined && mayAnswer(person, tree, action, { unitId, period })
+  return !answers && mayAt(person, tree, 'response.amend', unitId)
+    ? ok({ action: 'response.amend', unitId })
+    : answering
 }
 
 type Shown = {

@@ -31,7 +31,8 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
     const older = newestFirst
       .slice(newestPeriods)
       .map(({ id }) => ({ id, href: path.campaignProgress(campaign.id, id) }))
-    campaigns.push({ title: campaign.title, kind: campaign.kind, periods, older })
+    const boardHref = path.board(campaign.id, {})
+    campaigns.push({ title: campaign.title, kind: campaign.kind, boardHref, periods, older })
   }
   return call.c.html(<ProgressListPage context={pageContext(call)} campaigns={campaigns} />)
 }
@@ -57,6 +58,7 @@ export async function showProgress(call: SignedInCall): Promise<Response> {
   return call.c.html(
     <ProgressPage
       context={pageContext(call)}
+      boardHref={path.board(campaign.id, { period: period.id, to: period.id })}
       title={campaign.title}
       periodId={period.id}
       asOf={call.now}

@@ -8,8 +8,9 @@ import {
   type CampaignUnit,
   periodState,
 } from '../../../shared/campaign/campaign.ts'
+import { stoodIn } from '../../../shared/campaign/placement.ts'
 import type { UnitId } from '../../../shared/ids.ts'
-import { mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
+import { holdsAt, mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
 import { draftNotices, path } from '../../../shared/paths.ts'
 import { sendersOf } from '../../../shared/response/review.ts'
@@ -82,7 +83,13 @@ async function periodsOf(
   const older = campaign.periods
     .filter((period) => !current.includes(period) && periodState(period, call.now) !== 'early')
     .slice(-Math.floor(mostOlderRounds / units.length) || campaign.periods.length)
-  const read = (period: CampaignPeriod) => Promise.all(units.map((unit) => itemOf(call, campaign, period, unit, known)))
+  // Closed units are owed for the periods that ended while they stood; new ones for those in which they do.
+  const read = (period: CampaignPeriod) =>
+    Promise.all(
+      units
+        .filter(({ unitId }) => stoodIn(call.me.tree, unitId, period.id))
+        .map((unit) => itemOf(call, campaign, period, unit, known)),
+    )
   const shown = current.map(async (period) => viewOf(call, period, await read(period)))
   const returned = older.map(async (period) => {
     const items = (await read(period)).filter(({ state }) => state.kind === 'returned')
@@ -114,13 +121,15 @@ function currentPeriods(campaign: Campaign, now: string): CampaignPeriod[] {
   return current.length > 0 ? current : begun.slice(-1)
 }
 
-async function ownUnits({ deps, me }: SignedInCall, campaign: Campaign): Promise<CampaignUnit[]> {
+async function ownUnits({ deps, me, now }: SignedInCall, campaign: Campaign): Promise<CampaignUnit[]> {
   const action = answerAction[campaign.kind]
   if (!action) return []
+  const current = currentPeriods(campaign, now)
   const order = new Map([...me.tree.units.keys()].map((id, index) => [id, index]))
   const placeOf = ({ unitId }: CampaignUnit) => order.get(unitId) ?? order.size
   return (await listCampaignUnits(deps.table, campaign.id))
-    .filter(({ unitId }) => mayAt(me.person, me.tree, action, unitId))
+    .filter(({ unitId }) => holdsAt(me.person, me.tree, action, unitId))
+    .filter(({ unitId }) => me.tree.units.has(unitId) || current.some(({ id }) => stoodIn(me.tree, unitId, id)))
     .sort((a, b) => placeOf(a) - placeOf(b))
 }
 

@@ -19,11 +19,19 @@ export const exportRoutes: readonly Route[] = [
   },
   // The same export once more: what was asked for is in the log already.
   { method: 'POST', path: '/exports/:export/again', needs: exporters, answer: desk('retryExport'), records: null },
-  { method: 'POST', path: '/api/exports', needs: exporters, answer: desk('postExport'), records: 'export.asked-for' },
-  { method: 'GET', path: '/api/exports/:export', needs: exporters, answer: desk('getExport') },
+  {
+    method: 'POST',
+    path: '/api/exports',
+    scope: 'exports:make',
+    needs: exporters,
+    answer: desk('postExport'),
+    records: 'export.asked-for',
+  },
+  { method: 'GET', path: '/api/exports/:export', scope: 'exports:make', needs: exporters, answer: desk('getExport') },
   {
     method: 'GET',
     path: '/api/exports/:export/file',
+    scope: 'exports:make',
     needs: exporters,
     answer: desk('getExportFile'),
     records: 'export.fetched',

@@ -58,5 +58,5 @@ export const organisationRoutes: readonly Route[] = [
   { method: 'GET', path: '/organisation/units.csv', needs: readers, answer: desk('sendTreeCsv') },
   { method: 'GET', path: '/organisation/units.xlsx', needs: readers, answer: desk('sendTreeWorkbook') },
   // Which units is decided by the action that they are wanted for.
-  { method: 'GET', path: '/api/units', needs: signedIn, answer: suggestions('getUnits') },
+  { method: 'GET', path: '/api/units', scope: 'units:read', needs: signedIn, answer: suggestions('getUnits') },
 ]

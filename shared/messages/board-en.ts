@@ -1,0 +1,73 @@
+// The progress board in English.
+
+import type { BoardMessages } from './board.ts'
+import { formatCount } from './number.ts'
+
+const count = (value: number) => formatCount(value, 'en')
+const units = (n: number) => (n === 1 ? '1 unit' : `${count(n)} units`)
+
+export const boardEn: BoardMessages = {
+  title: 'Progress board',
+  place: 'Place in the tree',
+  others: 'Other units you may see',
+  done: (done, expected) => `${count(done)} / ${count(expected)} answers are in`,
+  asOf: (moment) => `As of ${moment}, with whatever has just come in.`,
+  recounting: (n) => `The figures of ${units(n)} are being recounted. Reload the page in a few minutes to see them.`,
+  early: 'This period has not opened yet.',
+  noneAsked: 'No unit here belongs to the campaign in this period.',
+  parts: {
+    late: (n) => `${count(n)} late`,
+    returned: (n) => `${count(n)} returned`,
+    waiting: (n) => `${count(n)} waiting`,
+    notPossible: (n) => `${count(n)} not possible`,
+    quarantined: (n) => `${count(n)} held back`,
+    missing: (n) => `${count(n)} missing`,
+  },
+  look: 'Choose what to see',
+  from: 'From period',
+  to: 'To period',
+  focus: 'Look closely at',
+  level: 'Each row is',
+  below: 'a unit right below',
+  order: 'Order',
+  orders: { tree: 'as in the tree', rate: 'lowest first' },
+  show: 'Show',
+  cut: (periods, n) =>
+    `The campaign has ${units(n)}, so ${periods === 1 ? 'one period is' : `${count(periods)} periods are`} shown at a time. Choose another range to see older ones.`,
+  map: 'Units by period',
+  mapHint: 'The newest period is at the left. A cell leads to the answers behind it, a name to the units below.',
+  unit: 'Unit',
+  total: 'All together',
+  states: { early: 'not open yet', none: 'not asked' },
+  periods: { early: 'not open yet', open: 'open', grace: 'closed, days of grace', closed: 'closed' },
+  cell: (unit, period, rate, fraction, parts) =>
+    `${unit}, ${period}: ${rate}, ${fraction}${parts === '' ? '' : `, ${parts}`}`,
+  legend: 'Legend',
+  steps: ['nothing yet', 'below 50%', '50% to below 80%', '80% to below 100%', 'all of it'],
+  noRows: 'No unit of the campaign is in this part.',
+  noRowsNext: 'Choose a unit further up, or another level.',
+  rows: (from, to, all) => `Units ${count(from)}–${count(to)} of ${count(all)}`,
+  previous: 'Previous page',
+  next: 'Next page',
+  indicators: 'Indicators',
+  indicator: 'Indicator',
+  value: (period) => `Result, ${period}`,
+  target: 'Target',
+  trend: 'Over the periods',
+  trendHint: 'The solid line runs from the oldest period to the newest; the dashed one is the target.',
+  noValue: 'None yet',
+  noTarget: 'Not set',
+  met: 'Met',
+  notMet: 'Not met',
+  trendOf: (name, values) => `${name}: ${values}`,
+  trendValue: (period, value) => `${period} ${value}`,
+  missing: (n, period) => `Still missing, ${period} (${units(n)})`,
+  noneMissing: (period) => `Everything is in, ${period}.`,
+  missingIn: (name, n) => `${name}: ${units(n)}`,
+  partly: (done, expected) => `${count(done)} of ${count(expected)} so far`,
+  more: (n) => `and ${units(n)} more; open the units below to see them.`,
+  remind: 'Remind those that are missing',
+  print: 'Print the records of the period',
+  period: 'Progress of the period',
+  report: 'Back to the campaigns',
+}

@@ -1,0 +1,73 @@
+// The progress board in Vietnamese: the source of the catalogue.
+
+import { formatCount } from './number.ts'
+
+const count = (value: number) => formatCount(value, 'vi')
+
+export const boardVi = {
+  title: 'Bảng tiến độ',
+  place: 'Vị trí trong cây đơn vị',
+  others: 'Đơn vị khác được xem',
+  done: (done: number, expected: number) => `${count(done)} / ${count(expected)} phiếu đã nhận`,
+  asOf: (moment: string) => `Số liệu đến ${moment}, tính cả phiếu vừa nhận.`,
+  recounting: (units: number) =>
+    `Số liệu của ${count(units)} đơn vị đang được tổng hợp lại. Tải lại trang sau ít phút để xem số mới.`,
+  early: 'Kỳ này chưa mở.',
+  noneAsked: 'Không đơn vị nào ở đây thuộc đợt trong kỳ này.',
+  parts: {
+    late: (n: number) => `${count(n)} muộn`,
+    returned: (n: number) => `${count(n)} trả lại`,
+    waiting: (n: number) => `${count(n)} chờ duyệt`,
+    notPossible: (n: number) => `${count(n)} không làm việc được`,
+    quarantined: (n: number) => `${count(n)} chờ xem xét`,
+    missing: (n: number) => `${count(n)} còn thiếu`,
+  },
+  look: 'Chọn phần xem',
+  from: 'Từ kỳ',
+  to: 'Đến kỳ',
+  focus: 'Xem kỹ kỳ',
+  level: 'Mỗi dòng là',
+  below: 'đơn vị trực tiếp bên dưới',
+  order: 'Sắp xếp',
+  orders: { tree: 'theo cây đơn vị', rate: 'thấp nhất lên trước' },
+  show: 'Xem',
+  cut: (periods: number, units: number) =>
+    `Đợt có ${count(units)} đơn vị nên mỗi lần chỉ xem được ${count(periods)} kỳ. Chọn khoảng kỳ khác để xem kỳ cũ hơn.`,
+  map: 'Đơn vị theo kỳ',
+  mapHint:
+    'Kỳ mới nhất ở bên trái. Chạm vào một ô để xem các phiếu của ô đó, vào tên đơn vị để xem các đơn vị bên dưới.',
+  unit: 'Đơn vị',
+  total: 'Chung',
+  states: { early: 'chưa mở', none: 'không thuộc đợt' },
+  periods: { early: 'chưa mở', open: 'đang mở', grace: 'đã đóng, còn nhận muộn', closed: 'đã đóng' },
+  cell: (unit: string, period: string, rate: string, fraction: string, parts: string) =>
+    `${unit}, ${period}: ${rate}, ${fraction}${parts === '' ? '' : `, ${parts}`}`,
+  legend: 'Chú giải',
+  steps: ['chưa có phiếu nào', 'dưới 50 %', '50 % đến dưới 80 %', '80 % đến dưới 100 %', 'đủ 100 %'],
+  noRows: 'Không có đơn vị nào của đợt ở phần này.',
+  noRowsNext: 'Chọn một đơn vị cấp trên, hoặc bỏ lọc theo cấp.',
+  rows: (from: number, to: number, all: number) => `Đơn vị ${count(from)}–${count(to)} trong ${count(all)}`,
+  previous: 'Trang trước',
+  next: 'Trang sau',
+  indicators: 'Chỉ tiêu',
+  indicator: 'Chỉ tiêu',
+  value: (period: string) => `Kết quả ${period}`,
+  target: 'Mức cần đạt',
+  trend: 'Qua các kỳ',
+  trendHint: 'Đường nét liền đi từ kỳ cũ đến kỳ mới, nét đứt là mức cần đạt.',
+  noValue: 'Chưa có',
+  noTarget: 'Không đặt',
+  met: 'Đạt',
+  notMet: 'Chưa đạt',
+  trendOf: (name: string, values: string) => `${name}: ${values}`,
+  trendValue: (period: string, value: string) => `${period} ${value}`,
+  missing: (units: number, period: string) => `Còn thiếu ${period} (${count(units)} đơn vị)`,
+  noneMissing: (period: string) => `Tất cả đơn vị đã gửi đủ ${period}.`,
+  missingIn: (name: string, units: number) => `${name}: ${count(units)} đơn vị`,
+  partly: (done: number, expected: number) => `mới có ${count(done)}/${count(expected)}`,
+  more: (units: number) => `và ${count(units)} đơn vị nữa; hãy mở từng đơn vị cấp dưới để xem.`,
+  remind: 'Nhắc các đơn vị còn thiếu',
+  print: 'In các biên bản của kỳ',
+  period: 'Trang tiến độ của kỳ',
+  report: 'Về danh sách các đợt',
+}
