@@ -7,16 +7,18 @@ import { alreadyRunning, dataFolderOf, findRunning } from './local/running.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const help = `npm start              run Phieu on this machine (Ctrl-C stops it, the data stay)
-npm start -- --fresh   set the data aside and begin anew
+npm start -- --fresh   set the data aside and begin anew, with the demo
+npm start -- --empty   set the data aside and begin anew, with nothing: found your own organisation
 
 Settings, all optional: PORT (8787, or any free one), HOST (127.0.0.1), PUBLIC_URL, PHIEU_DATA (.phieu)
 `
 
 /** Returns what to do, or undefined when the words were not understood. */
 function readArguments(words) {
-  const known = new Set(['--fresh', '--help', '-h'])
+  const known = new Set(['--fresh', '--empty', '--help', '-h'])
   if (words.some((word) => !known.has(word))) return undefined
-  return { fresh: words.includes('--fresh'), help: words.includes('--help') || words.includes('-h') }
+  const empty = words.includes('--empty')
+  return { fresh: empty || words.includes('--fresh'), empty, help: words.includes('--help') || words.includes('-h') }
 }
 
 /** Stops in words where something runs already: a build would take the files away from under it. */
@@ -50,7 +52,7 @@ async function start(words) {
   await ensureInstalled()
   await buildEverything()
   const { main } = await import(pathToFileURL(join(root, 'dist', 'local', 'home.mjs')).href)
-  await main({ root, fresh: asked.fresh })
+  await main({ root, fresh: asked.fresh, empty: asked.empty })
 }
 
 try {

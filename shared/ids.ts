@@ -52,6 +52,9 @@ export type ExportId = v.InferOutput<typeof ExportId>
 export const TokenId = v.pipe(id(opaque), v.brand('TokenId'))
 export type TokenId = v.InferOutput<typeof TokenId>
 
+export const PastImportId = v.pipe(id(opaque), v.brand('PastImportId'))
+export type PastImportId = v.InferOutput<typeof PastImportId>
+
 /** Reads a trusted literal as an id; throws where it is none. For starter content and tests, never for input. */
 export const asId = <const S extends v.GenericSchema<unknown, string>>(schema: S, text: string): v.InferOutput<S> =>
   v.parse(schema, text)

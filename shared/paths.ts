@@ -5,17 +5,39 @@ import type { MoveName } from './action/lifecycle.ts'
 import type { CampaignState } from './campaign/campaign.ts'
 import type { CampaignStep } from './campaign/readiness.ts'
 import type { EvidenceReference, Sha256 } from './evidence/reference.ts'
-import type { CampaignId, FormId, PeriodId, PersonId, ReportId, ResponseId, TeamId, UnitId } from './ids.ts'
+import type {
+  CampaignId,
+  ExportId,
+  FormId,
+  PastImportId,
+  PeriodId,
+  PersonId,
+  ReportId,
+  ResponseId,
+  TeamId,
+  TokenId,
+  UnitId,
+} from './ids.ts'
 import type { Action } from './organisation/access.ts'
 
 /** What can be done to a unit, each on a page of its own. */
 export const unitEdits = ['add', 'change', 'move', 'merge', 'split', 'close'] as const
 export type UnitEdit = (typeof unitEdits)[number]
 
-/** `on`: a day; `page`: from 1. */
-type TreeLook = { readonly q?: string; readonly on?: string | undefined; readonly page?: number | undefined }
+/** `on`: a day; `page`: from 1; `done`: what was just done to the unit. */
+type TreeLook = {
+  readonly q?: string
+  readonly on?: string | undefined
+  readonly page?: number | undefined
+  readonly done?: UnitEdit | 'import'
+}
 
-const lookAt = ({ q = '', on = '', page }: TreeLook) => ({ q, on, page: page === undefined ? '' : String(page) })
+const lookAt = ({ q = '', on = '', page, done }: TreeLook) => ({
+  q,
+  on,
+  page: page === undefined ? '' : String(page),
+  done: done ?? '',
+})
 
 /** Parameters without a value are left out. */
 function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
@@ -55,6 +77,13 @@ export const path = {
   /** The form, to be filled in by the office for somebody else. */
   enterForm: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/enter`,
+  /** Figures of past periods from a file. */
+  pastFigures: (campaign: CampaignId) => `/campaigns/${campaign}/past`,
+  pastTemplate: (campaign: CampaignId) => `/campaigns/${campaign}/past/template.xlsx`,
+  pastPeriods: (campaign: CampaignId) => `/campaigns/${campaign}/past/periods`,
+  pastImport: (campaign: CampaignId, id: PastImportId) => `/campaigns/${campaign}/past/${id}`,
+  /** Where the office says for which unit it types in a paper form. */
+  choosePaper: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/enter`,
   /** Asks whether one's draft shall go. */
   discardDraft: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
     `/campaigns/${campaign}/periods/${period}/units/${unit}/draft`,
@@ -106,9 +135,6 @@ export const path = {
   assignmentImport: (campaign: CampaignId, period: PeriodId) =>
     `/campaigns/${campaign}/periods/${period}/assignments/import`,
   reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
-  /** The same, of the units under one. */
-  remindersOf: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
-    withQuery(`/campaigns/${campaign}/periods/${period}/reminders`, { unit }),
   /** `query`: what the list is narrowed to, and where it goes on. */
   actions: (query?: URLSearchParams) => (query?.size ? `/actions?${query}` : '/actions'),
   actionsFile: (format: 'csv' | 'xlsx', query?: URLSearchParams) =>
@@ -185,6 +211,15 @@ export const path = {
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',
+  apiTokens: () => '/account/tokens',
+  tokenRevocation: (token: TokenId) => `/account/tokens/${token}/revocation`,
+  /** The page about the API, for whoever writes a program. */
+  apiDocs: () => '/api',
+  exports: (before?: ExportId) => (before ? `/exports?before=${before}` : '/exports'),
+  /** `query`: campaign, unit, period; what it is then filled in with. */
+  newExport: (query: Readonly<Record<string, string>> = {}) => withQuery('/exports/new', query),
+  exportFile: (id: ExportId) => `/exports/${id}/file`,
+  exportAgain: (id: ExportId) => `/exports/${id}/again`,
   audit: (filters: Readonly<Record<string, string>> = {}) => withQuery('/audit', filters),
   asset: (name: string) => `/assets/${name}`,
   api: {
@@ -199,6 +234,9 @@ export const path = {
     /** How far a file has come; `/parts/N` and `/complete` follow it. */
     evidence: (campaign: CampaignId, period: PeriodId, unit: UnitId, sha256: Sha256) =>
       `/api/campaigns/${campaign}/periods/${period}/units/${unit}/evidence/${sha256}`,
+    exports: () => '/api/exports',
+    export: (id: ExportId) => `/api/exports/${id}`,
+    exportFile: (id: ExportId) => `/api/exports/${id}/file`,
     progress: (campaign: CampaignId, period: PeriodId) => `/api/campaigns/${campaign}/periods/${period}/progress`,
   },
 } as const

@@ -5,6 +5,7 @@ import type { CampaignState } from './campaign/campaign.ts'
 import type { EvidenceQuestion } from './evidence/kinds.ts'
 import type { AnswerValue } from './form/answers.ts'
 import type { AnswerFault } from './form/fault.ts'
+import type { Scope } from './organisation/api-token.ts'
 import type { Uneditable } from './response/editing.ts'
 import type { ReviewStep, WhyNot } from './response/review.ts'
 
@@ -22,10 +23,24 @@ export const problem = {
   pageUnknown: () => ({ code: 'page.unknown' }) as const,
   notSignedIn: () => ({ code: 'access.not-signed-in' }) as const,
   roleMissing: () => ({ code: 'access.role-missing' }) as const,
+  /** An Authorization header that says Bearer and holds no token. */
+  authorizationMalformed: () => ({ code: 'access.authorization-malformed' }) as const,
+  /** Unknown, revoked or expired, or its owner is gone. */
+  tokenInvalid: () => ({ code: 'access.token-invalid' }) as const,
+  /** `scope`: what the token lacks; undefined for addresses that no token opens. */
+  scopeMissing: (scope: Scope | undefined) => ({ code: 'access.scope-missing', scope }) as const,
   unitNotYours: () => ({ code: 'access.unit-not-yours' }) as const,
   signInExpired: () => ({ code: 'sign-in.expired' }) as const,
   signInFailed: () => ({ code: 'sign-in.failed' }) as const,
   personUnknown: () => ({ code: 'sign-in.person-unknown' }) as const,
+  /** Somebody else changed the same units in the meantime; nothing was stored. */
+  treeChanged: () => ({ code: 'unit.changed' }) as const,
+  /** No file came, or none that holds a sheet. */
+  treeFileMissing: () => ({ code: 'tree.file-missing' }) as const,
+  /** The file has errors: it can be looked at and not imported. */
+  treeFaulty: (errors: number) => ({ code: 'tree.faulty', errors }) as const,
+  /** Somebody changed the tree since the file was looked at; nothing was imported. */
+  treeOutdated: () => ({ code: 'tree.outdated' }) as const,
   unitNotFound: () => ({ code: 'unit.unknown' }) as const,
   /** Nobody of this id, or nobody whom this administrator looks after. */
   unknownPerson: () => ({ code: 'person.unknown' }) as const,
@@ -33,7 +48,7 @@ export const problem = {
   /** Nobody would administer the top of the tree any more. */
   lastAdmin: () => ({ code: 'person.last-admin' }) as const,
   /** Somebody else changed the same things in the meantime; nothing was stored. */
-  personChanged: () => ({ code: 'person.changed' }) as const,
+  officeChanged: () => ({ code: 'office.changed' }) as const,
   /** `fields`: how many places of a form of the office are to be put right; the form says which. */
   fieldsWrong: (fields: number) => ({ code: 'fields.wrong', fields }) as const,
   /** A personal link that lets nobody in. */
@@ -118,6 +133,20 @@ export const problem = {
   actionChanged: () => ({ code: 'action.changed' }) as const,
   /** What is wrong is said at its fields. */
   actionFaulty: () => ({ code: 'action.faulty' }) as const,
+  tokenUnknown: () => ({ code: 'token.unknown' }) as const,
+  /** What is wrong is said at its fields. */
+  tokenFaulty: () => ({ code: 'token.faulty' }) as const,
+  tooManyTokens: (limit: number) => ({ code: 'token.too-many', limit }) as const,
+  /** Whoever came in by a personal link has no account that a token could belong to. */
+  tokenNeedsAccount: () => ({ code: 'token.needs-account' }) as const,
+  exportUnknown: () => ({ code: 'export.unknown' }) as const,
+  /** A campaign whose answers nobody may take out one by one. */
+  notExportable: () => ({ code: 'export.not-exportable' }) as const,
+  /** What is wrong is said at its fields. */
+  exportFaulty: () => ({ code: 'export.faulty' }) as const,
+  /** So many of the person's exports are being made already. */
+  tooManyExports: (limit: number) => ({ code: 'export.too-many', limit }) as const,
+  exportNotReady: () => ({ code: 'export.not-ready' }) as const,
   reportUnknown: () => ({ code: 'report.unknown' }) as const,
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,

@@ -1,13 +1,14 @@
 // What a route needs of its visitor, and the one place that checks it. Which roles do what is shared/organisation/access.ts.
 
-import type { UnitId } from '../../shared/ids.ts'
+import { mayAnswer } from '../../shared/campaign/placement.ts'
+import type { PeriodId, UnitId } from '../../shared/ids.ts'
 import { type Action, mayAt, maySomewhere } from '../../shared/organisation/access.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Call, SignedInCall } from './call.ts'
 
-/** A thing to do at a unit, as the route's address names it. */
-export type At = { readonly action: Action; readonly unitId: UnitId }
+/** A thing to do at a unit, as the route's address names it; `period`: answering for that one. */
+export type At = { readonly action: Action; readonly unitId: UnitId; readonly period?: PeriodId }
 
 export type Needs =
   /** Open to all: the way in, and what a browser needs to show it. */
@@ -30,6 +31,10 @@ export async function admit(
   if (needs.who === 'role') return maySomewhere(me.person, needs.action) ? ok(admitted) : fail(problem.roleMissing())
   const at = await needs.at(admitted)
   if (!at.ok) return at
-  if (mayAt(me.person, me.tree, at.value.action, at.value.unitId)) return ok(admitted)
-  return fail(maySomewhere(me.person, at.value.action) ? problem.unitNotYours() : problem.roleMissing())
+  const { action, unitId, period } = at.value
+  const may = period
+    ? mayAnswer(me.person, me.tree, action, { unitId, period })
+    : mayAt(me.person, me.tree, action, unitId)
+  if (may) return ok(admitted)
+  return fail(maySomewhere(me.person, action) ? problem.unitNotYours() : problem.roleMissing())
 }

@@ -2,6 +2,7 @@
 // a paper that somebody types in. Which step it is, our own pages say; a program's body has no word for it.
 
 import { answerAction } from '../../shared/campaign/campaign.ts'
+import { mayAnswer } from '../../shared/campaign/placement.ts'
 import { mayAt, type Person } from '../../shared/organisation/access.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
@@ -12,7 +13,7 @@ import type { Step } from '../../shared/response/step.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StoredRevision, UnitRound } from '../store/responses.ts'
 
-/** What a submission does besides holding answers. `isPast`: a figure of a period that may be over, which is nobody's delay. */
+/** What a submission does besides holding answers. `isPast`: a figure from before (timing.ts, pastTiming). */
 export type Entry = { readonly step: EntryStep; readonly isPast?: true }
 export type EntryStep = Extract<Step, { readonly kind: 'sent' | 'not-possible' | 'corrected' | 'entered' }>
 
@@ -25,10 +26,14 @@ type Candidate = UnitRound & {
 }
 
 /** Whether the person may enter such a thing for the unit at all. */
-export function mayEnter({ campaign, campaignUnit, person, tree, entry }: Candidate): boolean {
+export function mayEnter({ campaign, period, campaignUnit, person, tree, entry }: Candidate): boolean {
   const answers = answerAction[campaign.kind]
+  if (answers === undefined) return false
+  const { unitId } = campaignUnit
   const isAnswer = entry.step.kind === 'sent' || entry.step.kind === 'not-possible'
-  return answers !== undefined && mayAt(person, tree, isAnswer ? answers : 'response.amend', campaignUnit.unitId)
+  return isAnswer
+    ? mayAnswer(person, tree, answers, { unitId, period: period.id })
+    : mayAt(person, tree, 'response.amend', unitId)
 }
 
 /**

@@ -15,6 +15,7 @@ import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
 import { appendAudit } from '../store/audit.ts'
 import { admit } from './access.ts'
+import { bearerOf, whyNobody } from './bearer.ts'
 import { formParts, isMultipart, largestBody, largestContent } from './body.ts'
 import type { Call, SignedInCall } from './call.ts'
 import { compress } from './compress.ts'
@@ -45,7 +46,7 @@ export function apiApp(deps: ApiDeps): Hono {
   app.use(requestId())
   app.use(compress)
   // Outside of secureHeaders, whose own policy this takes the place of.
-  app.use(sandboxAttachments)
+  app.use(sandboxFiles)
   app.use(
     secureHeaders({
       contentSecurityPolicy: contentPolicy,
@@ -59,7 +60,9 @@ export function apiApp(deps: ApiDeps): Hono {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
-  app.use(csrf({ origin: new URL(deps.publicUrl).origin }))
+  const fromOurPages = csrf({ origin: new URL(deps.publicUrl).origin })
+  // A program with a token has no page to come from, and its cookies don't count.
+  app.use((c, next) => (bearerOf(c).kind === 'none' ? fromOurPages(c, next) : next()))
   const limit = (maxSize: number, told: number) =>
     bodyLimit({ maxSize, onError: (c) => refuseGuest(c, problem.tooLarge(told)) })
   const usual = limit(largestBody, largestContent)
@@ -78,16 +81,16 @@ export function apiApp(deps: ApiDeps): Hono {
 }
 
 /** A file that is handed out runs nothing, wherever it is opened: it may be what a stranger sent. */
-const sandboxAttachments: MiddlewareHandler = async (c, next) => {
+const sandboxFiles: MiddlewareHandler = async (c, next) => {
   await next()
-  if (c.res.headers.get('content-disposition')?.startsWith('attachment'))
-    c.res.headers.set('content-security-policy', 'sandbox')
+  if (c.res.headers.has('content-disposition')) c.res.headers.set('content-security-policy', 'sandbox')
 }
 
 async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response> {
   const noted: Noted = { notes: [], isNothing: false }
   const call = await callOf(deps, c, true, noted)
   if (isOpen(route)) return route.answer(call)
+  if (lacksScope(call, route)) return refuse(call, problem.scopeMissing(route.scope))
   const admitted = await admit(route.needs, call)
   if (admitted.ok) {
     const answered = await route.answer(admitted.value)
@@ -99,8 +102,13 @@ async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response
   // A page that needs signing in leads there and back; a form that was sent says so instead, and loses nothing.
   if (needsSignIn && route.method === 'GET' && !route.path.startsWith('/api/'))
     return c.redirect(path.signIn(`${c.req.path}${new URL(c.req.url).search}`), 302)
+  if (needsSignIn && route.path.startsWith('/api/')) return refuse(call, whyNobody(c))
   return refuse(call, admitted.problem, needsSignIn ? await sentForm(c) : {})
 }
+
+/** A token opens what its scopes name, and never an address that names none. */
+const lacksScope = ({ me }: Call, { scope }: Route): boolean =>
+  me?.token !== undefined && (scope === undefined || !me.token.scopes.includes(scope))
 
 /**
  * What a form sent, to be kept on the page that says why it couldn't be taken now; nothing where no form was sent. Files
@@ -146,7 +154,9 @@ async function writeAudit(
   notes: readonly AuditNote[],
 ): Promise<void> {
   for (const note of notes.length > 0 ? notes : [{}]) {
-    const entry = { at: now, by: me.person.id, verb, subject: c.req.path, ...note }
+    const details = [note.details, me.token && `API: ${me.token.name}`].filter((text) => text !== undefined).join(' · ')
+    const told = details === '' ? note : { ...note, details: details.slice(0, 1_000) }
+    const entry = { at: now, by: me.person.id, verb, subject: c.req.path, ...told }
     await appendAudit(deps.table, me.organisationId, entry, deps.randomToken().slice(0, 12))
   }
 }

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { type Action, maySomewhere, type Person } from '../../shared/organisation/access.ts'
+import type { ApiToken } from '../../shared/organisation/api-token.ts'
 import type { AuditNote } from '../../shared/organisation/audit.ts'
 import { path } from '../../shared/paths.ts'
 import { type MenuEntry, menuEntries, type PageContext } from '../../web/pages/context.ts'
@@ -14,6 +15,10 @@ import type { ApiDeps } from './deps.ts'
 /** Who is signed in, with the organisation and tree as they are today. */
 export type SignedIn = Directed & {
   readonly person: Person
+  /** The token that a program came with; undefined for people in a browser. */
+  readonly token?: ApiToken
+  /** The session was opened by a personal link. */
+  readonly isByLink?: boolean
   readonly organisationId: OrganisationId
 }
 
@@ -59,6 +64,7 @@ const entryAction = {
   campaigns: 'campaign.manage',
   forms: 'form.design',
   reports: 'report.read',
+  exports: 'response.export',
   organisation: 'unit.read',
   people: 'person.manage',
   audit: 'audit.read',

@@ -4,10 +4,13 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 
-export type CookieName = 'session' | 'login'
+export type CookieName = 'session' | 'login' | 'founder'
 
 /** In seconds. */
-export const lifetimeOf = { session: 12 * 3_600, login: 600 } as const satisfies Record<CookieName, number>
+export const lifetimeOf = { session: 12 * 3_600, login: 600, founder: 3_600 } as const satisfies Record<
+  CookieName,
+  number
+>
 
 const isSecure = (publicUrl: string) => publicUrl.startsWith('https:')
 export const cookieName = (publicUrl: string, name: CookieName): string =>

@@ -29,6 +29,8 @@ export type ApiDeps = {
   readonly assets: Assets
   /** The address people type, without a trailing slash. */
   readonly publicUrl: string
+  /** Whoever proves this address may found the organisation while there is none. */
+  readonly adminEmail: string | undefined
   /** ISO 8601, UTC. */
   readonly now: () => string
   /** 256 random bits, base64url. */
@@ -55,6 +57,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     }),
     assets: await readAssets(fileURLToPath(new URL('assets', import.meta.url))),
     publicUrl: config.PUBLIC_URL,
+    adminEmail: config.ADMIN_EMAIL,
     now: () => new Date().toISOString(),
     randomToken: () => randomBytes(32).toString('base64url'),
     newResponseId: () => asId(ResponseId, randomUUID()),

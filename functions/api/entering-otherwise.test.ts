@@ -92,6 +92,20 @@ describe('a paper form', () => {
     expect((await api.request(enter, { as: admin })).headers.get('location')).toBe(receipt)
   })
 
+  test('begins with the unit, by its code or its name', async () => {
+    const choose = path.choosePaper(campaignId, period)
+    const ask = (unit: string) => api.request(`${choose}?unit=${encodeURIComponent(unit)}`, { as: office })
+    expect((await api.request(choose, { as: office })).status).toBe(200)
+    for (const unit of ['R1', 'chi bo song 1']) expect((await ask(unit)).headers.get('location')).toBe(enter)
+    // Several are meant, none is, one is meant that the campaign doesn't ask.
+    for (const unit of ['song', 'zzz', '', 'Đảng bộ Hồ']) {
+      const again = await ask(unit)
+      expect([again.status, again.headers.get('location')], unit).toEqual([422, null])
+    }
+    await change({ kind: 'member-survey' })
+    expect((await api.request(choose, { as: office })).status).toBe(404)
+  })
+
   test('without whose it is nothing is stored, and everything that was typed stays', async () => {
     for (const name of ['', '   ', 'x'.repeat(201)]) {
       const shown = await send({ 'on-behalf-of': name })

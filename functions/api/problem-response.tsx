@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { describeProblem } from '../../shared/messages/problem.ts'
 import type { Problem, ProblemCode } from '../../shared/problems.ts'
 import { ProblemPage, type SentFields } from '../../web/pages/problem.tsx'
+import { challengeOf } from './bearer.ts'
 import { type Call, pageContext, timeZoneOf } from './call.ts'
 
 export const statusOf = {
@@ -20,11 +21,15 @@ export const statusOf = {
   'sign-in.expired': 400,
   'sign-in.failed': 400,
   'sign-in.person-unknown': 403,
+  'unit.changed': 409,
+  'tree.file-missing': 422,
+  'tree.faulty': 422,
+  'tree.outdated': 409,
   'unit.unknown': 404,
   'person.unknown': 404,
   'person.email-taken': 409,
   'person.last-admin': 409,
-  'person.changed': 409,
+  'office.changed': 409,
   'fields.wrong': 422,
   'entry.closed': 404,
   'team.unknown': 404,
@@ -76,6 +81,18 @@ export const statusOf = {
   'action.unknown': 404,
   'action.changed': 409,
   'action.faulty': 422,
+  'access.authorization-malformed': 400,
+  'access.token-invalid': 401,
+  'access.scope-missing': 403,
+  'token.unknown': 404,
+  'token.faulty': 422,
+  'token.too-many': 409,
+  'token.needs-account': 403,
+  'export.unknown': 404,
+  'export.not-exportable': 422,
+  'export.faulty': 422,
+  'export.too-many': 409,
+  'export.not-ready': 404,
   'report.unknown': 404,
   'report.not-ready': 404,
   'records.none': 404,
@@ -104,5 +121,9 @@ export function refuse(call: Call, problem: Problem, offer: Offer = {}): Respons
     return call.c.html(<ProblemPage context={pageContext(call)} problem={problem} {...offer} />, status)
   const { title, detail } = describeProblem(problem, call.language, timeZoneOf(call))
   const body = { type: `/problems/${problem.code}`, title, status, detail, ...problem }
-  return call.c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' })
+  const challenge = challengeOf(problem)
+  return call.c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...(challenge ? { 'www-authenticate': challenge } : {}),
+  })
 }

@@ -1,8 +1,10 @@
-// Progress as the visitor may see it: the units under those at which the person holds a role for it, figures as of now.
+// Progress as the visitor may see it: the units under those at which the person holds a role for it today, placed by the tree
+// at the period's end, figures as of now.
 
 import type { Campaign } from '../../shared/campaign/campaign.ts'
+import { placementDay } from '../../shared/campaign/placement.ts'
 import { type Progress, progressOf } from '../../shared/campaign/progress.ts'
-import type { PeriodId } from '../../shared/ids.ts'
+import type { PeriodId, UnitId } from '../../shared/ids.ts'
 import { topUnitsFor } from '../../shared/organisation/access.ts'
 import { dividingLevel, isUnder } from '../../shared/organisation/unit.ts'
 import { mergeAll, type Summary } from '../../shared/summary/summary.ts'
@@ -30,17 +32,14 @@ export async function readProgress(
   limits: FoldLimits = pageLimits(),
 ): Promise<CampaignProgress> {
   const { facts, recounting } = await readFacts(deps, campaign, periodId, limits)
+  // Who sees what follows today's tree; where it is placed, the tree of the period.
   const tops = topUnitsFor(me.person, me.tree, 'progress.read')
-  const level = dividingLevel(me.tree)
-  const parts = tops.map((top) => progressOf(me.tree, facts.units, facts.summaries, { top, level }))
-  const visible = [...facts.summaries].filter(([unitId]) => tops.some((top) => isUnder(me.tree, unitId, top)))
+  const isVisible = (id: UnitId) => tops.some((top) => isUnder(me.tree, id, top))
+  const tree = me.treeOn(placementDay(periodId, me.today))
+  const units = facts.units.filter(({ unitId }) => isVisible(unitId))
+  const visible = [...facts.summaries].filter(([unitId]) => isVisible(unitId))
   return {
-    progress: {
-      expected: parts.reduce((sum, part) => sum + part.expected, 0),
-      reported: parts.reduce((sum, part) => sum + part.reported, 0),
-      missing: parts.flatMap((part) => part.missing),
-      groups: parts.flatMap((part) => part.groups),
-    },
+    progress: progressOf(tree, units, facts.summaries, { level: dividingLevel(tree) }),
     total: mergeAll(visible.map(([, summary]) => summary)),
     recounting,
   }

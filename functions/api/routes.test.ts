@@ -5,11 +5,14 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { asId, FormId, OrganisationId } from '../../shared/ids.ts'
+import { asId, FormId, OrganisationId, PastImportId, TeamId, TokenId } from '../../shared/ids.ts'
 import { type Person, rolesFor } from '../../shared/organisation/access.ts'
-import { path } from '../../shared/paths.ts'
+import type { Team } from '../../shared/organisation/team.ts'
+import { emptyTally, type PastImport } from '../../shared/past/import.ts'
+import { path, unitEdits } from '../../shared/paths.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { roundAt } from '../../test/support/evidence.ts'
+import { aRequest } from '../../test/support/export-scene.ts'
 import {
   admin,
   aSubmission,
@@ -30,13 +33,17 @@ import {
   unitId,
   units,
 } from '../../test/support/scenario.ts'
+import { insertToken } from '../store/api-tokens.ts'
+import { insertExport, newExport } from '../store/exports.ts'
 import { formPictureKey, publishForm } from '../store/form-library.ts'
 import { saveOrganisation } from '../store/organisation.ts'
 import { noteRecordsFile } from '../store/papers.ts'
+import { insertPastImport } from '../store/past-imports.ts'
 import { insertPerson } from '../store/people.ts'
 import { insertLink } from '../store/personal-links.ts'
 import { insertReport, newReport, reportPdfKey } from '../store/reports.ts'
 import { insertSession } from '../store/sessions.ts'
+import { saveTeam } from '../store/teams.ts'
 import { hashOf } from '../store/tokens.ts'
 import { storeEvidence } from './evidence.ts'
 import { routes } from './routes.ts'
@@ -48,6 +55,8 @@ const everyone = Object.keys(people) as Who[]
 const leaders: Who[] = [...staff, 'lakeLeader']
 
 const designers: Who[] = ['admin', 'designer']
+const planners: Who[] = ['admin', 'office']
+const team: Team = { id: asId(TeamId, 'team'), name: 'Tổ 1', unitId: unitId('bloc'), memberIds: [inspector.id] }
 /** Of a personal link of the reporter's. */
 const linkToken = 'a-token-of-many-random-bits'
 
@@ -59,6 +68,24 @@ const filed = {
 }
 
 const unit = (name: string) => `/campaigns/${campaignId}/periods/${period}/units/${name}`
+const pastImport: PastImport = {
+  id: asId(PastImportId, 'import-1'),
+  fileName: 'a.csv',
+  by: office.id,
+  at: testNow,
+  phase: 'checked',
+  period: undefined,
+  rows: 0,
+  next: 0,
+  tally: emptyTally,
+  faults: [],
+  notices: [],
+  noticeCount: 0,
+  unknown: [],
+  twice: [],
+  missingPeriods: [],
+  sample: [],
+}
 const sent = `${unit('cell-1')}/responses/${responseId(1)}`
 const records = `/campaigns/${campaignId}/periods/${period}/records`
 const report = newReport({
@@ -68,11 +95,19 @@ const report = newReport({
   requestedAt: '2013-02-01T00:00:00.000Z',
   requestedBy: 'schedule',
 })
+/** Tokens of the leader's, one of them for being revoked. */
+const tokenTexts = ['phieu_kept', 'phieu_revoked'] as const
+const tokenIdOf = (text: string) => asId(TokenId, `t${hashOf(text)}`)
+/** The leader's; to everybody else it isn't there. */
+const exported = {
+  ...newExport({ organisationId: org, request: aRequest(), askedBy: leader.id, askedAt: testNow }, 'random'),
+  state: 'ready',
+  file: 'exports/org/x/run.zip',
+} as const
 const make = { plan: plan.id, period }
 const sha256 = createHash('sha256').update(pdf).digest('hex')
 const pictureHash = asId(Sha256, createHash('sha256').update(png).digest('hex'))
 
-/** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */
 type Case = {
   route: string
   path: string
@@ -81,6 +116,37 @@ type Case = {
   may: Who[]
   guests?: boolean
 }
+/** What managers of campaigns do; a change without the version that it is made over changes nothing. */
+const campaign = `/campaigns/${campaignId}`
+const managers: Who[] = ['admin', 'office']
+const asked = (address: string): Case[] => [
+  { route: `GET ${routeOf(address)}`, path: address, may: managers },
+  { route: `POST ${routeOf(address)}`, path: address, fields: {}, may: managers },
+]
+const routeOf = (address: string) =>
+  address.replace(`${campaign}/periods/${period}`, 'PERIOD').replace(campaign, 'CAMPAIGN')
+const campaignCases: Case[] = [
+  { route: 'GET /campaigns', path: '/campaigns', may: managers },
+  { route: 'POST /campaigns', path: '/campaigns', fields: {}, may: managers },
+  { route: 'GET /campaigns/new', path: '/campaigns/new', may: managers },
+  { route: 'GET CAMPAIGN', path: campaign, may: managers },
+  { route: 'GET CAMPAIGN/steps/:step', path: `${campaign}/steps/about`, may: managers },
+  { route: 'POST CAMPAIGN/steps/:step', path: `${campaign}/steps/about`, fields: {}, may: managers },
+  {
+    route: 'POST CAMPAIGN/steps/:step/look',
+    path: `${campaign}/steps/units/look`,
+    fields: {},
+    may: managers,
+  },
+  { route: 'POST CAMPAIGN/filling', path: `${campaign}/filling`, fields: {}, may: managers },
+  { route: 'POST CAMPAIGN/open', path: `${campaign}/open`, fields: {}, may: managers },
+  ...['pause', 'resume', 'close', 'copy', 'delete', 'units'].flatMap((change) => asked(`${campaign}/${change}`)),
+  ...['extend', 'close', 'assignments', 'assignments/import', 'reminders'].flatMap((change) =>
+    asked(`${campaign}/periods/${period}/${change}`),
+  ),
+]
+
+/** Each route as it is asked for, who gets through, and whether guests do. cell-1 is under river, cell-3 under lake. */
 const cases: Case[] = [
   { route: 'GET /', path: '/', may: everyone, guests: true },
   { route: 'GET /assets/:name', path: '/assets/style.test.css', may: everyone, guests: true },
@@ -148,6 +214,24 @@ const cases: Case[] = [
       { route: 'POST UNIT/enter', path: `${unit(cell)}/enter`, fields: {}, may: ['admin', 'office'] },
     ]
   }),
+  ...(
+    [
+      ['GET /campaigns/:campaign/past', ''],
+      ['GET /campaigns/:campaign/past/template.xlsx', '/template.xlsx'],
+      ['GET /campaigns/:campaign/past/:import', '/import-1'],
+      ['POST /campaigns/:campaign/past', ''],
+      ['POST /campaigns/:campaign/past/periods', '/periods'],
+      ['POST /campaigns/:campaign/past/:import', '/import-1'],
+    ] as const
+  ).map(
+    ([route, rest]): Case => ({
+      route,
+      path: `/campaigns/${campaignId}/past${rest}`,
+      ...(route.startsWith('POST') ? { fields: {} } : {}),
+      may: ['admin', 'office'],
+    }),
+  ),
+  { route: 'GET PERIOD/enter', path: `/campaigns/${campaignId}/periods/${period}/enter`, may: ['admin', 'office'] },
   // One's own draft, wherever one may answer by now.
   { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
   { route: 'POST UNIT/draft', path: `${unit('cell-1')}/draft`, fields: {}, may: everyone },
@@ -179,6 +263,22 @@ const cases: Case[] = [
     may: ['admin'],
   },
   { route: 'GET /audit', path: '/audit', may: ['admin'] },
+  { route: 'GET /people/import', path: '/people/import', may: ['admin'] },
+  { route: 'POST /people/import', path: '/people/import', fields: {}, may: ['admin'] },
+  { route: 'POST /people/imported', path: '/people/imported', fields: {}, may: ['admin'] },
+  { route: 'GET /people/teams', path: '/people/teams', may: planners },
+  { route: 'POST /people/teams', path: '/people/teams', fields: {}, may: planners },
+  { route: 'GET /people/teams/new', path: '/people/teams/new', may: planners },
+  { route: 'GET /people/teams/:team', path: path.team(team.id), may: planners },
+  { route: 'POST /people/teams/:team', path: path.team(team.id), fields: {}, may: planners },
+  { route: 'GET /people/teams/:team/removal', path: path.teamRemoval(team.id), may: planners },
+  { route: 'POST /people/teams/:team/removal', path: path.teamRemoval(team.id), fields: {}, may: planners },
+  { route: 'GET /organisation/next-steps', path: '/organisation/next-steps', may: ['admin'] },
+  { route: 'GET /organisation/settings', path: '/organisation/settings', may: ['admin'] },
+  { route: 'POST /organisation/settings', path: '/organisation/settings', fields: {}, may: ['admin'] },
+  // Gone, because there is an organisation.
+  { route: 'GET /setup', path: '/setup', may: [] },
+  { route: 'POST /setup', path: '/setup', fields: {}, may: [] },
   { route: 'GET /enter/:token', path: path.enter(linkToken), may: everyone, guests: true },
   { route: 'POST /enter/:token', path: path.enter(linkToken), fields: {}, may: everyone, guests: true },
   ...(['paper', 'record.pdf'] as const).flatMap((file): Case[] => [
@@ -208,8 +308,8 @@ const cases: Case[] = [
     path: `${version}/blank.pdf`,
     may: ['inspector', 'riverInspector', 'office', ...designers],
   },
-  { route: 'GET /campaigns/:campaign/board', path: `/campaigns/${campaignId}/board`, may: leaders },
-  { route: 'GET /campaigns/:campaign/board', path: `/campaigns/${campaignId}/board?unit=cell-1`, may: staff },
+  { route: 'GET CAMPAIGN/board', path: `/campaigns/${campaignId}/board`, may: leaders },
+  { route: 'GET CAMPAIGN/board', path: `/campaigns/${campaignId}/board?unit=cell-1`, may: staff },
   { route: 'GET /progress', path: '/progress', may: leaders },
   { route: 'GET PERIOD/progress', path: `/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
   { route: 'GET /reports', path: '/reports', may: leaders },
@@ -226,6 +326,7 @@ const cases: Case[] = [
   { route: 'GET VERSION/form.json', path: `${version}/form.json`, may: designers },
   { route: 'GET VERSION/campaigns/:campaign', path: `${version}/campaigns/${campaignId}`, may: designers },
   { route: 'POST VERSION/campaigns/:campaign', path: `${version}/campaigns/${campaignId}`, fields: {}, may: designers },
+  ...campaignCases,
   { route: 'POST /api/responses', path: '/api/responses', fields: {}, may: everyone },
   {
     route: 'GET /apiUNIT/responses/:response',
@@ -256,6 +357,42 @@ const cases: Case[] = [
   { route: 'GET /organisation', path: '/organisation', may: [...leaders, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-1', may: [...staff, 'designer'] },
   { route: 'GET /organisation/units/:unit', path: '/organisation/units/cell-3', may: [...leaders, 'designer'] },
+  { route: 'GET /account/tokens', path: '/account/tokens', may: everyone },
+  { route: 'POST /account/tokens', path: '/account/tokens', fields: {}, may: everyone },
+  {
+    route: 'GET /account/tokens/:token/revocation',
+    path: path.tokenRevocation(tokenIdOf('phieu_kept')),
+    may: ['leader'],
+  },
+  {
+    route: 'POST /account/tokens/:token/revocation',
+    path: path.tokenRevocation(tokenIdOf('phieu_revoked')),
+    fields: {},
+    may: ['leader'],
+  },
+  { route: 'GET /exports', path: '/exports', may: leaders },
+  { route: 'GET /exports/new', path: '/exports/new', may: leaders },
+  { route: 'POST /exports', path: '/exports', fields: { campaign: campaignId }, may: leaders },
+  { route: 'GET /exports/:export/file', path: path.exportFile(exported.id), may: ['leader'] },
+  { route: 'POST /exports/:export/again', path: path.exportAgain(exported.id), fields: {}, may: ['leader'] },
+  { route: 'POST /api/exports', path: '/api/exports', fields: {}, may: leaders },
+  { route: 'GET /api/exports/:export', path: path.api.export(exported.id), may: ['leader'] },
+  { route: 'GET /api/exports/:export/file', path: path.api.exportFile(exported.id), may: ['leader'] },
+  ...unitEdits.flatMap((edit): Case[] => [
+    { route: `GET /organisation/units/:unit/${edit}`, path: `/organisation/units/cell-1/${edit}`, may: ['admin'] },
+    {
+      route: `POST /organisation/units/:unit/${edit}`,
+      path: `/organisation/units/cell-1/${edit}`,
+      fields: { step: 'edit' },
+      may: ['admin'],
+    },
+  ]),
+  { route: 'GET /organisation/import', path: '/organisation/import', may: ['admin'] },
+  { route: 'POST /organisation/import', path: '/organisation/import', fields: {}, may: ['admin'] },
+  { route: 'GET /organisation/import/preview', path: '/organisation/import/preview', may: ['admin'] },
+  { route: 'POST /organisation/import/preview', path: '/organisation/import/preview', fields: {}, may: ['admin'] },
+  { route: 'GET /organisation/units.csv', path: '/organisation/units.csv', may: [...leaders, 'designer'] },
+  { route: 'GET /organisation/units.xlsx', path: '/organisation/units.xlsx', may: [...leaders, 'designer'] },
   { route: 'GET /api/units', path: '/api/units?action=progress.read&q=cell', may: leaders },
   { route: 'GET /apiPERIOD/progress', path: `/api/campaigns/${campaignId}/periods/${period}/progress`, may: leaders },
 ]
@@ -275,6 +412,12 @@ beforeAll(async () => {
     [2, 'cell-3'],
   ] as const)
     await api.postJson('/api/responses', aSubmission({ id: responseId(n), unit: unitId(cell) }), inspector)
+  for (const text of tokenTexts)
+    await insertToken(api.table, text, {
+      ...{ organisationId: org, personId: leader.id, name: 'Test', scopes: ['units:read'] },
+      ...{ createdAt: testNow, expiresAt: '2013-12-31T00:00:00.000Z' },
+    })
+  await insertExport(api.table, exported)
   await insertReport(api.table, { ...report, state: 'composed', content: 'x'.repeat(43) })
   await api.objects.put(
     reportPdfKey({ ...report, content: 'x'.repeat(43) }) ?? '',
@@ -299,6 +442,9 @@ beforeAll(async () => {
   await publishForm(api.table, { organisationId: org, ...filed, by: null, at: testNow })
   await insertLink(api.table, linkToken, { ...link, personId: reporter.id })
   await insertLink(api.table, linkToken.toUpperCase(), { ...link, personId: office.id })
+  await saveTeam(api.table, org, team, 0)
+  const rows = { header: { row: 1, cells: [] }, rows: [], locale: 'vi' } as const
+  await insertPastImport(api.deps, campaignId, pastImport, rows)
   await storeOther()
 })
 
@@ -390,12 +536,26 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/reports',
       '/forms',
       '/forms/preview',
-      '/people',
-      '/people/new',
-      '/audit',
+      '/exports',
+      '/exports/new',
       '/api/units',
       '/organisation',
+      '/organisation/import',
+      '/organisation/import/preview',
+      '/organisation/units.csv',
+      '/organisation/units.xlsx',
+      '/account/tokens',
+      '/people',
+      '/people/new',
+      '/people/import',
+      '/audit',
+      '/organisation/next-steps',
+      '/organisation/settings',
+      '/people/teams',
+      '/people/teams/new',
       '/answers',
+      '/campaigns',
+      '/campaigns/new',
     ]
     if (lists.includes(path.replace(/\?.*/, '')) && !fields)
       expect(text).not.toMatch(/Khảo sát chi bộ|Cell survey|Quality of cells|cell-form/)

@@ -1,15 +1,19 @@
 // The route table: every address the function answers, and what each needs of its visitor. A route that isn't here
 // doesn't exist; a test walks this table with every role.
 
+import { accountRoutes } from './routes/account.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { answersRoutes } from './routes/answers.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { boardRoutes } from './routes/board.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
 import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
 import { leadingRoutes } from './routes/leading.ts'
+import { officeRoutes } from './routes/office.ts'
 import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
@@ -25,9 +29,13 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,
+  ...campaignRoutes,
   ...organisationRoutes,
+  ...exportRoutes,
+  ...accountRoutes,
   ...peopleRoutes,
   ...entryRoutes,
+  ...officeRoutes,
   ...auditRoutes,
   ...actionRoutes,
 ]

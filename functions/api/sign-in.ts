@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { log, logCode } from '../log.ts'
+import { findToken, noteTokenUsed } from '../store/api-tokens.ts'
 import { findPrincipal } from '../store/identities.ts'
 import { findPerson, findVersionedPerson } from '../store/people.ts'
 import { closedBecause, findLink } from '../store/personal-links.ts'
@@ -19,9 +20,11 @@ import {
   takeLogin,
 } from '../store/sessions.ts'
 import { secondsOf } from '../store/tokens.ts'
+import { bearerOf, looksLikeToken } from './bearer.ts'
 import type { Call, SignedIn } from './call.ts'
 import { dropCookie, expiryOf, lifetimeOf, readCookie, writeCookie } from './cookies.ts'
 import type { ApiDeps } from './deps.ts'
+import { leadToFounding, mayFound } from './founding.ts'
 import { refuse } from './problem-response.tsx'
 
 /** A path of ours, or the start page: never another site's address ("//evil", "/\evil", "https:..."). */
@@ -49,6 +52,7 @@ export async function finishSignIn(call: Call): Promise<Response> {
   const callback = new URL(`${path.signInCallback()}${new URL(c.req.url).search}`, deps.publicUrl)
   const identity = await deps.issuer.identify(callback, login)
   if (!identity) return refused(call, problem.signInFailed())
+  if (await mayFound(deps, identity)) return leadToFounding(call)
   const who = await findPrincipal(deps.table, identity)
   const person = who && (await findPerson(deps.table, who.organisationId, who.personId))
   if (!person) return refused(call, problem.personUnknown())
@@ -80,6 +84,26 @@ export async function signOut({ deps, c }: Call): Promise<Response> {
 
 /** Who makes this request. Person, roles and tree are read anew each time: a removal takes effect at the next request. */
 export async function whoIs(deps: ApiDeps, c: Context, now: string): Promise<SignedIn | undefined> {
+  const bearer = bearerOf(c)
+  if (bearer.kind === 'none') return whoseSession(deps, c, now)
+  // Whoever sends a token is judged by it alone, whatever cookies come along.
+  return bearer.kind === 'token' && looksLikeToken(bearer.text) ? whoseToken(deps, bearer.text, now) : undefined
+}
+
+async function whoseToken(deps: ApiDeps, text: string, now: string): Promise<SignedIn | undefined> {
+  const stored = await findToken(deps.table, text, now)
+  if (!stored) return undefined
+  const { organisationId, personId, createdAt } = stored.token
+  const [found, directory] = await Promise.all([
+    findVersionedPerson(deps.table, organisationId, personId),
+    deps.directory.organisation(organisationId, now),
+    noteTokenUsed(deps.table, stored, now),
+  ])
+  if (!found || secondsOf(createdAt) <= found.sessionsSince) return undefined
+  return { person: found.person, token: stored.token, organisationId, ...directory }
+}
+
+async function whoseSession(deps: ApiDeps, c: Context, now: string): Promise<SignedIn | undefined> {
   const token = readCookie(c, deps.publicUrl, 'session')
   const session = token ? await findSession(deps.table, token, now) : undefined
   if (!token || !session) return undefined
@@ -94,7 +118,7 @@ export async function whoIs(deps: ApiDeps, c: Context, now: string): Promise<Sig
   if (link !== undefined && (!opener || closedBecause(opener, person, directory.tree, now))) return undefined
   if (secondsOf(now) - session.seenAt >= seenEvery)
     await Promise.all([noteSessionUsed(deps.table, token, now), noteSeen(deps.table, organisationId, personId, now)])
-  return { person, organisationId, ...directory }
+  return { person, organisationId, ...directory, ...(link === undefined ? {} : { isByLink: true }) }
 }
 
 /** In epoch seconds: every session lasts as long as every other. */

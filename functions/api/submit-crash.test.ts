@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { sentStep } from '../../shared/response/step.ts'
 import type { Submission } from '../../shared/response/submission.ts'
 import { testNow } from '../../test/support/api.ts'
+import { dyingAt } from '../../test/support/dying-table.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
 import {
   aCampaign,
@@ -24,29 +25,6 @@ import type { Entry } from './admission.ts'
 import { submit } from './submit.ts'
 
 const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const, figures: 'submitted' as const }
-
-/** A table that lets the process die at its n-th call, before or after that call took effect. */
-function dyingAt(inner: Table, dies: number, when: 'before' | 'after'): { table: Table; calls: () => number } {
-  let calls = 0
-  const step = async <R>(work: () => Promise<R>): Promise<R> => {
-    calls += 1
-    const isLast = calls === dies
-    if (isLast && when === 'before') throw new Error('the process died')
-    const result = await work()
-    if (isLast) throw new Error('the process died')
-    return result
-  }
-  const table: Table = {
-    get: (key) => step(() => inner.get(key)),
-    insert: (item) => step(() => inner.insert(item)),
-    replace: (item, expected) => step(() => inner.replace(item, expected)),
-    increment: (key, attribute) => step(() => inner.increment(key, attribute)),
-    raise: (key, attribute, to) => step(() => inner.raise(key, attribute, to)),
-    remove: (key) => step(() => inner.remove(key)),
-    query: (pk, options) => step(() => inner.query(pk, options)),
-  }
-  return { table, calls: () => calls }
-}
 
 const depsOver = (table: Table) => ({
   table,

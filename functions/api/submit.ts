@@ -12,7 +12,7 @@ import { type Problem, problem } from '../../shared/problems.ts'
 import type { Standing } from '../../shared/response/counted.ts'
 import { sentStep } from '../../shared/response/step.ts'
 import { canonicalContent, type Receipt, type Submission } from '../../shared/response/submission.ts'
-import { entryTiming } from '../../shared/response/timing.ts'
+import { entryTiming, pastTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { log, logCode } from '../log.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
@@ -175,8 +175,9 @@ export async function checkEntry(
 /** Whether a new revision may enter, and as what. */
 async function standingOf(deps: SubmitDeps, attempt: Attempt, now: string): Promise<Result<Standing, Problem>> {
   const { campaign, period, submission, entry, history } = attempt
-  const isPast = entry.isPast && campaign.state !== 'draft'
-  const timed = isPast ? ok('on-time' as const) : entryTiming(campaign, period, submission.finishedAt, now)
+  const timed = entry.isPast
+    ? pastTiming(campaign, period, now)
+    : entryTiming(campaign, period, submission.finishedAt, now)
   // A record finished in the field is never refused for being second: it is kept, not counted, and the office sees it.
   const isFromField = entry.step.kind === 'sent' && submission.finishedAt !== undefined
   const { revision } = submission

@@ -2,9 +2,9 @@
 // the same cut-off, and what an earlier one had sent of its file is taken back.
 
 import * as v from 'valibot'
+import type { ExportFailure } from '../../shared/export/request.ts'
 import { ExportId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import { log, logCode } from '../log.ts'
-import type { ExportFailure } from '../store/exports.ts'
 import type { ExportDeps } from './deps.ts'
 import { type Run, Superseded, takeOver } from './run.ts'
 import { findScope } from './scope.ts'

@@ -2,14 +2,14 @@
 // gets nothing.
 
 import type { Campaign } from '../../shared/campaign/campaign.ts'
-import { isExportable } from '../../shared/export/request.ts'
+import { type ExportFailure, isExportable } from '../../shared/export/request.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
 import type { UnitId } from '../../shared/ids.ts'
 import { mayAt, type Person } from '../../shared/organisation/access.ts'
 import { type UnitTree, unitsUnder } from '../../shared/organisation/unit.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { findCampaign } from '../store/campaigns.ts'
-import type { Export, ExportFailure } from '../store/exports.ts'
+import type { Export } from '../store/exports.ts'
 import type { Organisation } from '../store/organisation.ts'
 import { findPerson } from '../store/people.ts'
 import type { ExportDeps } from './deps.ts'

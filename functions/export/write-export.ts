@@ -2,10 +2,11 @@
 // many there are.
 
 import { answerTables } from '../../shared/export/columns.ts'
+import type { ExportFailure } from '../../shared/export/request.ts'
 import { type ExportTable, exportTables, type RowStyle } from '../../shared/export/rows.ts'
 import { zoneOf } from '../../shared/expression/zone.ts'
 import { exportMessages } from '../../shared/messages/exports.ts'
-import type { Export, ExportFailure } from '../store/exports.ts'
+import type { Export } from '../store/exports.ts'
 import { aboutLines, aboutText } from './about.ts'
 import { csvWriter } from './csv.ts'
 import type { ExportDeps } from './deps.ts'

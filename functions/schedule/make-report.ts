@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { findPeriod } from '../../shared/campaign/campaign.ts'
+import { placementDay } from '../../shared/campaign/placement.ts'
 import { type CampaignId, OrganisationId, ReportId } from '../../shared/ids.ts'
 import { compose } from '../../shared/report/compose.ts'
 import type { CampaignFacts } from '../../shared/report/input.ts'
@@ -47,7 +48,8 @@ async function composeReport(deps: ScheduleDeps, report: Report) {
   const plan = await findPlan(deps.table, report.organisationId, report.planId)
   if (!plan) throw new Error(`No report plan ${report.planId}`)
   const asOf = deps.now()
-  const { organisation, tree } = await deps.directory.organisation(report.organisationId, asOf)
+  const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
+  const tree = treeOn(placementDay(report.periodId, today))
   const factsOf = async (id: CampaignId): Promise<CampaignFacts> => {
     const campaign = (await findCampaign(deps.table, report.organisationId, id))?.campaign
     const period = campaign && findPeriod(campaign, report.periodId)

@@ -22,6 +22,7 @@ import {
 } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { fillDrafts } from './fill-drafts.ts'
+import { remind } from './remind.ts'
 
 /**
  * A report that isn't ready after this long has lost its job (or is about to run twice, which does no harm); each time it
@@ -52,7 +53,8 @@ export async function tick(deps: ScheduleDeps): Promise<void> {
     const requested = await alone(org, 'due', () => requestDue(deps, org))
     const resent = await alone(org, 'stuck', () => sendStuckOn(deps, org))
     const filled = await alone(org, 'fill', () => fillDrafts(deps, org))
-    log(logCode.tickDone, { org, folded, requested, resent, filled })
+    const reminded = await alone(org, 'remind', () => remind(deps, org))
+    log(logCode.tickDone, { org, folded, requested, resent, filled, reminded })
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of this tick failed`)
 }

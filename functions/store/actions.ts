@@ -58,6 +58,12 @@ export async function saveAction(
 
 const fromSheetItem = (item: Item): ActionSheet => decodeSheet(v.parse(UnitId, item.sk), textOf(item, 'body'))
 
+/** The sheet of a unit; undefined where it never had an action. */
+export async function findSheet(table: Table, org: OrganisationId, unitId: UnitId): Promise<ActionSheet | undefined> {
+  const item = await table.get(key.actionSheet(org, unitId))
+  return item && fromSheetItem(item)
+}
+
 /** What a change of a sheet must know before it reads the actions: its version, 0 where there is none, and what it says. */
 export async function readSheetItem(
   table: Table,
@@ -107,8 +113,8 @@ export async function readSheets(
   units: readonly UnitId[] | undefined,
 ): Promise<ActionSheet[]> {
   if (units && units.length <= mostSingly) {
-    const items = await Promise.all(units.map((unitId) => table.get(key.actionSheet(org, unitId))))
-    return items.flatMap((item) => (item ? [fromSheetItem(item)] : []))
+    const sheets = await Promise.all(units.map((unitId) => findSheet(table, org, unitId)))
+    return sheets.flatMap((sheet) => sheet ?? [])
   }
   const indexes = Array.from({ length: sheetPartitions }, (_, index) => index)
   const all = await Promise.all(indexes.map((index) => queryAll(table, partition.actionSheets(org, index))))

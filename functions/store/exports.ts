@@ -2,7 +2,7 @@
 // for itself by raising its version, so that of two runs side by side only the later one can go on.
 
 import * as v from 'valibot'
-import { ExportRequest } from '../../shared/export/request.ts'
+import { ExportFailure, ExportRequest } from '../../shared/export/request.ts'
 import { ExportId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import { key, partition } from './keys.ts'
 import { type Item, numberOf, type Table, textOf } from './table.ts'
@@ -13,10 +13,6 @@ const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** Where files lie in the object store, and how many days an export and its file live. */
 export const exportsFolder = 'exports/'
 export const exportsLiveDays = 7
-
-/** Why an export came to nothing. `failed`: a bug of ours, or an engine that is down; the log says more. */
-const ExportFailure = v.picklist(['failed', 'no-access', 'campaign-gone', 'not-exportable', 'too-large', 'too-wide'])
-export type ExportFailure = v.InferOutput<typeof ExportFailure>
 
 export const Export = v.strictObject({
   id: ExportId,

@@ -21,6 +21,8 @@
 //   ORG#org#UNIT#unit#ACTIONS     campaign#period#action    action of a unit                whole partition; id
 //   ORG#org#ACTIONS#0-7           unit                      sheet: a unit's actions, short  a unit; all of an organisation
 //   ORG#org#EXPORTS               person#export             export and how far it is         newest of a person first, paged
+//   ORG#org#TOKENS                person#token             API token, by its hash          id, or all of a person
+//   TOKEN#token                   META                      whose API token it is            every request of a program
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
 //   ENTRY#hash                    META                      whose personal link it is       entering by it
@@ -31,6 +33,7 @@
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
 //   C#campaign#ASSIGNMENTS        period#unit               who visits it when               by period
 //   C#campaign#REMINDERS#period   occasion#person           a reminder, noted before it goes  whole partition
+//   C#campaign#PAST               import                    figures from before, how far    id, or newest first
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
 //   C#campaign#SUMMARIES#period   unit#shard                summary of a bucket             whole partition
@@ -50,12 +53,14 @@ import type {
   ExportId,
   FormId,
   OrganisationId,
+  PastImportId,
   PeriodId,
   PersonId,
   ReportId,
   ReportPlanId,
   ResponseId,
   TeamId,
+  TokenId,
   UnitId,
 } from '../../shared/ids.ts'
 import type { TreeVersion } from './organisation.ts'
@@ -91,6 +96,11 @@ export const key = {
     pk: partition.person(org, id),
     sk: `SUBJECT#${hash}`,
   }),
+  apiToken: (org: OrganisationId, person: PersonId, id: TokenId): Key => ({
+    pk: partition.apiTokens(org),
+    sk: `${person}#${id}`,
+  }),
+  tokenOwner: (id: TokenId): Key => ({ pk: `TOKEN#${id}`, sk: 'META' }),
   entry: (hash: string): Key => ({ pk: `ENTRY#${hash}`, sk: 'META' }),
   founder: (hash: string): Key => ({ pk: `FOUNDER#${hash}`, sk: 'META' }),
   founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
@@ -118,6 +128,7 @@ export const key = {
     pk: partition.papers(org, person),
     sk: content,
   }),
+  pastImport: (id: CampaignId, one: PastImportId): Key => ({ pk: partition.pastImports(id), sk: one }),
   campaignOwner: (id: CampaignId): Key => ({ pk: `C#${id}`, sk: 'OWNER' }),
   subject: (hash: string): Key => ({ pk: `SUBJECT#${hash}`, sk: 'META' }),
   email: (hash: string): Key => ({ pk: `EMAIL#${hash}`, sk: 'META' }),
@@ -131,6 +142,11 @@ export const key = {
   reminder: (id: CampaignId, period: PeriodId, occasion: string, person: PersonId): Key => ({
     pk: partition.reminders(id, period),
     sk: `${occasion}#${person}`,
+  }),
+  /** Everybody was reminded on this occasion. */
+  reminded: (id: CampaignId, period: PeriodId, occasion: string): Key => ({
+    pk: partition.reminders(id, period),
+    sk: `${occasion}#`,
   }),
   campaignUnit: (id: CampaignId, unit: UnitId): Key => ({ pk: partition.campaignUnits(id), sk: unit }),
   /** `closesAt` is part of it: a period that is extended closes anew. */
@@ -184,9 +200,11 @@ export const partition = {
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   campaign: (id: CampaignId) => `C#${id}`,
+  apiTokens: (org: OrganisationId) => `ORG#${org}#TOKENS`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,
   drafts: (org: OrganisationId, person: PersonId) => `ORG#${org}#DRAFTS#${person}`,
   papers: (org: OrganisationId, person: PersonId) => `ORG#${org}#PAPERS#${person}`,
+  pastImports: (id: CampaignId) => `C#${id}#PAST`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
   reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,

@@ -88,7 +88,17 @@ export const saveSettings = (table: Table, settings: Organisation, current: Curr
 
 /** Reads one version of the tree. It never changes, so it may be kept as long as the process lives. */
 export async function readHistory(table: Table, id: OrganisationId, version: TreeVersion): Promise<TreeHistory> {
+  const history = await findHistory(table, id, version)
+  if (!history) throw new Error(`Organisation ${id} has no tree ${version.version}`)
+  return history
+}
+
+/** The same for a version that a client names; undefined where there is none. */
+export async function findHistory(
+  table: Table,
+  id: OrganisationId,
+  version: TreeVersion,
+): Promise<TreeHistory | undefined> {
   const items = await queryAll(table, partition.tree(id, version))
-  if (items.length === 0) throw new Error(`Organisation ${id} has no tree ${version.version}`)
-  return unpackHistory(items.map((item) => textOf(item, 'packed')))
+  return items.length === 0 ? undefined : unpackHistory(items.map((item) => textOf(item, 'packed')))
 }

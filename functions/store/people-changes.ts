@@ -64,7 +64,7 @@ export async function changePerson(
   if (!(await replacePerson(table, org, person, { version: before.version, sessionsSince }))) {
     if (isOtherEmail) await dropEmail(whole, person)
     if (leaves) await rejoin(whole, person.id)
-    return fail(problem.personChanged())
+    return fail(problem.officeChanged())
   }
   if (isOtherEmail) {
     await dropEmail(whole, before.person)
@@ -86,7 +86,7 @@ export async function removePerson(
   if (leaves && !(await leaveTopAdmins(whole, person.id))) return fail(problem.lastAdmin())
   if (!(await buryPerson(table, org, before, removal))) {
     if (leaves) await rejoin(whole, person.id)
-    return fail(problem.personChanged())
+    return fail(problem.officeChanged())
   }
   await dropEmail(whole, person)
   await forgetSubjects(table, org, person.id)

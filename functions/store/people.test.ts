@@ -79,7 +79,7 @@ test('of two who change a person at once one hears it, and nothing of the other 
   const [winner, ...others] = results.flatMap((one) => (one.ok ? [one.value] : []))
   expect(others).toEqual([])
   expect(await findPerson(table, org, leader.id)).toEqual(winner)
-  expect(results.find(({ ok }) => !ok)).toMatchObject({ problem: { code: 'person.changed' } })
+  expect(results.find(({ ok }) => !ok)).toMatchObject({ problem: { code: 'office.changed' } })
   const lost = winner?.name === 'One' ? 'Two' : 'One'
   expect((await addPerson(whole, { ...newcomer, email: `${lost}@example.org` })).ok).toBe(true)
 })
@@ -118,7 +118,7 @@ test('an administrator whose removal was refused, because of a change meanwhile,
   await addPerson(whole, second)
   const stale = await versioned(second)
   await changePerson(whole, stale, { ...second, phone: '0912 345 678' }, now)
-  expect(await removePerson(whole, stale, by)).toMatchObject({ problem: { code: 'person.changed' } })
+  expect(await removePerson(whole, stale, by)).toMatchObject({ problem: { code: 'office.changed' } })
   expect((await removePerson(whole, await versioned(admin), by)).ok).toBe(true)
   expect((await removePerson(whole, await versioned(second), by)).ok).toBe(false)
 })

@@ -159,6 +159,12 @@ export async function readBucketPart(
 export const readBucketWhole = async (table: Table, bucket: Bucket): Promise<BucketPart['histories']> =>
   byResponse(await readBucket(table, bucket))
 
+/** Whether anything at all was sent into one of the buckets, whatever became of it. */
+export async function hasResponses(table: Table, buckets: readonly Bucket[]): Promise<boolean> {
+  const pages = await Promise.all(buckets.map((bucket) => table.query(partition.bucket(bucket), { limit: 1 })))
+  return pages.some(({ items }) => items.length > 0)
+}
+
 /** A unit of a campaign in one of its periods. */
 export type UnitRound = {
   readonly campaign: Campaign

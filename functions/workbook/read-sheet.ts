@@ -17,6 +17,7 @@ export type SheetContext = {
   readonly dateStyles: readonly (DateKind | undefined)[]
   readonly from1904: boolean
   readonly limits: WorkbookLimits
+  readonly marksNumbers: boolean
   readonly spent: { cells: number; characters: number }
 }
 
@@ -137,7 +138,8 @@ class SheetReader implements XmlHandler {
       throw new Refused(workbookProblem.textTooLong(excelLimits.textLength, ...at))
     }
     if (spent.characters > limits.characters) throw new Refused(workbookProblem.tooMuchText(limits.characters, ...at))
-    this.#cells.push({ column: this.#column, text })
+    const isNumber = this.#context.marksNumbers && this.#type === 'n' && !this.#context.dateStyles[this.#style]
+    this.#cells.push({ column: this.#column, text, ...(isNumber ? { isNumber } : {}) })
   }
 
   #closeRow(): void {

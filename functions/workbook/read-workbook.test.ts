@@ -157,3 +157,21 @@ describe(isThere ? 'workbooks in use' : 'workbooks in use: LEFT OUT, PHIEU_CONFO
     for (const file of real) expect(sheetsOf(readFileSync(join(folder, 'real', file))).length).toBeGreaterThan(2)
   })
 })
+
+test('a reader that asks for it is told which cells hold numbers, and dates are none', () => {
+  const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+  const data =
+    '<row><c><v>1.5</v></c><c t="inlineStr"><is><t>1.5</t></is></c><c s="1"><v>41470</v></c><c t="b"><v>1</v></c></row>'
+  const cells = (marksNumbers: boolean) => {
+    const read = readWorkbook(workbookOf({ sheets: [['a', data]], styles }), undefined, { marksNumbers })
+    return read.ok ? read.value.sheets[0]?.rows[0]?.cells : read.problem
+  }
+  const plain = [
+    { column: 0, text: '1.5' },
+    { column: 1, text: '1.5' },
+    { column: 2, text: '2013-07-15' },
+    { column: 3, text: 'TRUE' },
+  ]
+  expect(cells(false)).toEqual(plain)
+  expect(cells(true)).toEqual([{ ...plain[0], isNumber: true }, ...plain.slice(1)])
+})

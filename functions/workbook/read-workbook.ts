@@ -14,15 +14,19 @@ import type { Workbook } from './workbook.ts'
 import { readXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
-/** Hidden sheets are read like the others; charts and other sheets without cells are left out. */
+/**
+ * Hidden sheets are read like the others; charts and other sheets without cells are left out. `marksNumbers`: cells say
+ * whether they hold a number.
+ */
 export function readWorkbook(
   bytes: Uint8Array,
   limits: WorkbookLimits = workbookLimits,
+  { marksNumbers = false }: { readonly marksNumbers?: boolean } = {},
 ): Result<Workbook, WorkbookProblem> {
   return unlessRefused(() => {
     if (bytes.length > limits.bytes) throw new Refused(workbookProblem.tooLarge(limits.bytes))
     expectZip(bytes)
-    return readPackage(openZip(bytes, limits), limits)
+    return readPackage(openZip(bytes, limits), limits, marksNumbers)
   })
 }
 
@@ -37,7 +41,7 @@ function expectZip(bytes: Uint8Array): void {
   if (signature !== 'PK\x03\x04' && signature !== 'PK\x05\x06') throw new Refused(workbookProblem.notAZip())
 }
 
-function readPackage(zip: Zip, limits: WorkbookLimits): Workbook {
+function readPackage(zip: Zip, limits: WorkbookLimits, marksNumbers: boolean): Workbook {
   const main = mainPart(zip)
   const { sheets, from1904 } = readContents(zip, main, limits)
   const related = readRelationships(zip, main)
@@ -51,6 +55,7 @@ function readPackage(zip: Zip, limits: WorkbookLimits): Workbook {
     strings: strings ? readSharedStrings(stringsPart, strings) : [],
     from1904,
     limits,
+    marksNumbers,
     spent: { cells: 0, characters: 0 },
   }
   return {

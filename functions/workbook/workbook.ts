@@ -18,6 +18,11 @@ export type Sheet = {
 export type Row = { readonly row: number; readonly cells: readonly Cell[] }
 
 /** `column` counts from 0 (A); columns rise. `text` is never ''; it isn't trimmed. */
-export type Cell = { readonly column: number; readonly text: string }
+export type Cell = {
+  readonly column: number
+  readonly text: string
+  /** Of a reader that asks for it: the cell holds a number that is no date, so that its point is no sign of thousands. */
+  readonly isNumber?: true
+}
 
 type Place = { readonly row: number; readonly column: number }

@@ -10,12 +10,21 @@ import * as v from 'valibot'
 import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
+import { pastFolder, pastLiveDays } from '../../functions/store/past-imports.ts'
 import { papersLiveDays } from '../../shared/report/paper.ts'
 import { explain } from './explain.ts'
 import { People } from './people.ts'
 import type { Settings } from './settings.ts'
 
 const Import = v.object({ 'Fn::ImportValue': v.string() })
+
+/** What lies in the bucket for a while, and how many days. */
+const expiring = [
+  [partsFolder, partsLiveDays],
+  [exportsFolder, exportsLiveDays],
+  [papersFolder, papersLiveDays],
+  [pastFolder, pastLiveDays],
+] as const
 
 export class DataStack extends Stack {
   readonly table: Table
@@ -63,21 +72,11 @@ export class DataStack extends Stack {
           noncurrentVersionExpiration: Duration.days(35),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
-        {
-          prefix: partsFolder,
-          expiration: Duration.days(partsLiveDays),
+        ...expiring.map(([prefix, days]) => ({
+          prefix,
+          expiration: Duration.days(days),
           noncurrentVersionExpiration: Duration.days(1),
-        },
-        {
-          prefix: exportsFolder,
-          expiration: Duration.days(exportsLiveDays),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
-        {
-          prefix: papersFolder,
-          expiration: Duration.days(papersLiveDays),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
+        })),
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })

@@ -11,6 +11,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder } from '../../functions/store/evidence.ts'
 import { exportsFolder } from '../../functions/store/exports.ts'
+import { pastFolder } from '../../functions/store/past-imports.ts'
 
 /** Where reports lie in the bucket. */
 export const reportsPrefix = 'reports/*'
@@ -19,8 +20,8 @@ const evidencePrefix = 'evidence/*'
 /** Where records and blank forms lie, with the pictures in them, until they expire. */
 export const papersPrefix = `${papersFolder}*`
 
-/** Files that belong to answers, their parts on the way in, and pictures of forms. */
-export const filesPrefixes = [evidencePrefix, `${partsFolder}*`, 'forms/*'] as const
+/** Files that belong to answers, their parts on the way in, pictures of forms, and rows of past figures. */
+export const filesPrefixes = [evidencePrefix, `${partsFolder}*`, 'forms/*', `${pastFolder}*`] as const
 
 /** Where exports lie in the bucket. */
 export const exportsPrefix = `${exportsFolder}*`

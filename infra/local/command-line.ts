@@ -15,13 +15,15 @@ export type Launch = {
   /** The project's folder. */
   root: string
   fresh: boolean
+  /** Begin with nothing instead of the demo. */
+  empty: boolean
 }
 
 /** How long the first report's PDF is waited for before people are told where to go. */
 const documentWaitMs = 20_000
 
 export async function runCommandLine(
-  { root, fresh }: Launch,
+  { root, fresh, empty }: Launch,
   start: (settings: HomeSettings) => Promise<Home>,
 ): Promise<void> {
   // Lambda's clock is in UTC, whatever the machine's; so a mistake with time zones shows here first.
@@ -35,11 +37,12 @@ export async function runCommandLine(
       dataFolder,
       fresh,
       starter: true,
+      empty,
       progress,
       onTrouble: (line) => process.stderr.write(`! ${line}\n`),
     })
     stopping.whenStarted(home)
-    const report = await findFirstReport(home, dataFolder, progress)
+    const report = home.isEmpty ? undefined : await findFirstReport(home, dataFolder, progress)
     const shown = relative(process.cwd(), dataFolder) || dataFolder
     process.stdout.write(
       welcome({

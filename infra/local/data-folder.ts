@@ -17,8 +17,11 @@ const marker = '.phieu-data'
 const markerText =
   'This folder holds the data of a local Phieu. `npm start -- --fresh` sets them aside and begins anew.\n'
 
+/** Says that the demo was not wanted here, also at the next start. */
+export const emptyMark = 'without-demo'
+
 /** What Phieu makes in its folder: no other name is ever moved or deleted. */
-const own = ['dynamodb', 's3', 'queue', 'dead-letters', 'log', 'mail', 'reports', 'issuer.json']
+const own = ['dynamodb', 's3', 'queue', 'dead-letters', 'log', 'mail', 'reports', 'issuer.json', emptyMark]
 const previous = 'previous'
 
 /** Opens the folder for this process alone. With `fresh`, what was there before is kept in previous/ until the next time. */

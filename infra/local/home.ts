@@ -4,8 +4,9 @@ import type { RequestListener } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { type AddressSettings, oneOrigin, reachableAt, takeAddress } from './address.ts'
 import { type Launch, runCommandLine } from './command-line.ts'
-import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { type DataFolder, emptyMark, openDataFolder } from './data-folder.ts'
 import { startDynamoDb } from './dynamodb.ts'
+import { readTextIfThere, replaceFile } from './files.ts'
 import { startFunctions } from './functions.ts'
 import { gateway } from './http.ts'
 import { type DemoAccount, invitedAccount, openIssuer } from './issuer.ts'
@@ -24,9 +25,11 @@ export type HomeSettings = AddressSettings & {
   dataFolder: string
   /** Set aside what the folder holds and begin anew. */
   fresh?: boolean
-  /** Load the starter content, unless it is there already. */
+  /** Load the starter content, unless it is there already or was not wanted. */
   starter?: boolean
-  /** Who can sign in; the starter's people unless others are given. */
+  /** The starter content is not wanted, now and at every later start on the same data: somebody founds an organisation. */
+  empty?: boolean
+  /** Who can sign in; the starter's people unless others are given, or the founder alone where it isn't wanted. */
   accounts?: DemoAccount[]
   /** How often the schedule is asked what is due; 0: only by tick(). */
   tickEverySeconds?: number
@@ -44,6 +47,8 @@ export type Home = {
   /** Every setting of every function, for tools that work on the same data. */
   env: Record<string, string>
   accounts: DemoAccount[]
+  /** Whether it began with nothing. */
+  isEmpty: boolean
   /** Where every mail lies that was sent. */
   outbox: string
   /** Asks the schedule now what is due. */
@@ -79,16 +84,18 @@ export const main = (launch: Launch) => runCommandLine(launch, startHome)
 type Undo = (() => Promise<void> | void)[]
 
 async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, 'stop'>> {
-  const { progress = silent, onTrouble = () => undefined, dist = defaultDist, accounts = starterAccounts() } = settings
+  const { progress = silent, onTrouble = () => undefined, dist = defaultDist } = settings
   const data = await openDataFolder(settings.dataFolder, settings.fresh)
   undo.push(data.release)
+  const isEmpty = await beginsEmpty(data, settings.empty)
+  const accounts = settings.accounts ?? (isEmpty ? [founder] : starterAccounts())
   const door = await takeAddress(settings)
   const closeDoor = () => door.stop(grace.requestsMs)
   undo.push(closeDoor)
   const { publicUrl } = door
 
   const engines = await progress('Table, objects and queues', () => startEngines(data, undo, onTrouble))
-  const env = settingsOf(publicUrl, engines)
+  const env = { ...settingsOf(publicUrl, engines), ...(isEmpty ? { ADMIN_EMAIL: founder.email } : {}) }
   const functions = await progress('Functions', () => startFunctions({ dist, env, logFolder: data.path('log') }))
   undo.push(() => functions.stop(grace.jobsMs), engines.queues.pause)
   const { outbox } = engines
@@ -132,11 +139,12 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
     endpoints: engines.endpoints,
     env,
     accounts,
+    isEmpty,
     outbox: `${publicUrl.origin}${outboxPath}`,
     tick: timer.tick,
     idle: engines.queues.idle,
   }
-  if (settings.starter) {
+  if (settings.starter && !isEmpty) {
     await fill({ env, reachableAt: reachableAt(door) }, progress)
     await progress('Reports that are due', timer.tick).catch(onFailure)
   }
@@ -165,6 +173,23 @@ async function startEngines(data: DataFolder, undo: Undo, onTrouble: (line: stri
     mail: mail.endpoint,
   }
   return { endpoints, queues, outbox: mail.outbox }
+}
+
+/** Whoever founds the organisation of a home that begins with nothing. */
+const founder: DemoAccount = {
+  subject: 'founder',
+  name: 'Người lập cơ quan',
+  email: 'admin@phieu.example',
+  role: 'Quản trị viên',
+  roleEn: 'Administrator',
+  unit: '',
+}
+
+/** Whether the demo is not wanted on these data; from then on that is known. */
+async function beginsEmpty(data: DataFolder, empty = false): Promise<boolean> {
+  const mark = data.path(emptyMark)
+  if (empty) await replaceFile(mark, 'Begun with npm start -- --empty\n')
+  return (await readTextIfThere(mark)) !== undefined
 }
 
 /**

@@ -32,6 +32,13 @@ async function isSigned(target: URL, region: string, now: number): Promise<boole
 /** What S3 tells a browser of an object, as far as a link asks for it. */
 const handedOn = ['content-type', 'content-length', 'content-disposition', 'cache-control']
 
+/** It lies under the pages' own origin here: whatever it is, it runs nothing. */
+const safely = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': 'sandbox',
+  'referrer-policy': 'same-origin',
+}
+
 export function objectDoor(endpoint: string, region: string): RequestListener {
   return (request, response) => {
     const hand = async () => {
@@ -45,7 +52,7 @@ export function objectDoor(endpoint: string, region: string): RequestListener {
         const value = found.headers.get(name)
         return value === null ? [] : [[name, value]]
       })
-      response.writeHead(found.status, { ...Object.fromEntries(headers), 'x-content-type-options': 'nosniff' })
+      response.writeHead(found.status, { ...Object.fromEntries(headers), ...safely })
       await pipeline(found.body ?? [], response)
     }
     // The visitor left, or the store stops.

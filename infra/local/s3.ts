@@ -9,6 +9,7 @@ import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
+import { pastFolder, pastLiveDays } from '../../functions/store/past-imports.ts'
 import type { Engine } from './dynamodb.ts'
 import { removeOlder, replaceFile } from './files.ts'
 import { closeServer, loopback, refuseBrowsers } from './loopback.ts'
@@ -40,6 +41,7 @@ async function expire(folder: string, bucket: string): Promise<void> {
   const daysAgo = (days: number) => Date.now() - days * 86_400_000
   await removeOlder(join(folder, bucket, partsFolder), daysAgo(partsLiveDays))
   await removeOlder(join(folder, bucket, exportsFolder), daysAgo(exportsLiveDays))
+  await removeOlder(join(folder, bucket, pastFolder), daysAgo(pastLiveDays))
   // What a killed function left half sent.
   await removeOlder(join(folder, bucket, uploadsFolder), daysAgo(1))
 }

@@ -61,7 +61,9 @@ function table(accounts: DemoAccount[]): string[] {
     const [first, ...others] = accounts.filter((account) => account.role === role)
     if (!first) return []
     const more = others.length > 0 ? ` (and ${others.length} more)` : ''
-    return [{ role: `${first.role} / ${first.roleEn}`, who: `${first.name}, ${first.unit}${more}` }]
+    return [
+      { role: `${first.role} / ${first.roleEn}`, who: `${[first.name, first.unit].filter(Boolean).join(', ')}${more}` },
+    ]
   })
   const width = Math.max(...rows.map((row) => row.role.length))
   return rows.map((row) => `  ${row.role.padEnd(width)}  ${row.who}`)

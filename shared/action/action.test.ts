@@ -68,7 +68,7 @@ test('who may do what with an open action, and with one that is done', () => {
   expect(names(reporter, 'open')).toEqual(['done'])
   expect(names(inspector, 'open')).toEqual(['done', 'check'])
   expect(names(office, 'open')).toEqual(['assign', 'done', 'drop'])
-  expect(names(leader, 'done')).toEqual(['assign', 'confirm', 'reopen', 'drop'])
+  expect(names(leader, 'done')).toEqual(['confirm', 'assign', 'reopen', 'drop'])
   expect(names(reporter, 'open', 'cell-3')).toEqual([])
 })
 

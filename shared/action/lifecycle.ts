@@ -1,10 +1,11 @@
 // What can be done with an action, in which state, and by whom: the one table that pages and handlers ask.
+// Pages offer them in this order.
 //
-//   state       assign  done  check  confirm  reopen  drop
-//   open        open    done  open   –        –       dropped
-//   done        done    –     open   confirmed open   dropped
-//   confirmed   –       –     –      –        open    –
-//   dropped     –       –     –      –        open    –
+//   state       confirm    assign  done  check  reopen  drop
+//   open        –          open    done  open   –       dropped
+//   done        confirmed  done    –     open   open    dropped
+//   confirmed   –          –       –     –      open    –
+//   dropped     –          –       –     –      open    –
 
 import type { PersonId, UnitId } from '../ids.ts'
 import { type Action, mayAt, type Person } from '../organisation/access.ts'
@@ -22,12 +23,12 @@ type Move = {
 }
 
 export const moves = {
+  confirm: { from: ['done'], to: 'confirmed', needs: 'action.manage', step: 'confirmed', words: 'optional' },
   assign: { from: ['open', 'done'], needs: 'action.manage', step: 'assigned', words: 'optional' },
   /** Put right, as the unit or its visitor says. */
   done: { from: ['open'], to: 'done', needs: 'action.report', step: 'done', words: 'required' },
   /** Seen on a visit, and not put right. */
   check: { from: ['open', 'done'], to: 'open', needs: 'inspection.answer', step: 'checked', words: 'optional' },
-  confirm: { from: ['done'], to: 'confirmed', needs: 'action.manage', step: 'confirmed', words: 'optional' },
   reopen: {
     from: ['done', 'confirmed', 'dropped'],
     to: 'open',

@@ -30,6 +30,8 @@ export const CampaignPeriod = v.strictObject({
   closesAt: v.nullable(Timestamp),
   /** Days after the close in which a record finished before it still counts, as late. */
   graceDays: Days,
+  /** Added for figures from before the campaign (past-period.ts): nobody was asked in it, and nobody is late in it. */
+  isPast: v.optional(v.literal(true)),
 })
 export type CampaignPeriod = v.InferOutput<typeof CampaignPeriod>
 

@@ -29,7 +29,8 @@ function periodsLater(
     opensAt: yearLater(period.opensAt, timeZone),
     closesAt: period.closesAt && yearLater(period.closesAt, timeZone),
   })
-  return { periods: periods.map(later) }
+  // Past figures that were brought in stay with the campaign that they were brought into.
+  return { periods: periods.filter(({ isPast }) => !isPast).map(later) }
 }
 
 /** A year of the periods that stands in a title is next year's there. */

@@ -1,7 +1,7 @@
 // Who has reported and who hasn't: the figures of the leader's page and of a report's coverage.
 
 import type { UnitId } from '../ids.ts'
-import { ancestorAt, isUnder, type Unit, type UnitTree } from '../organisation/unit.ts'
+import { ancestorAt, isExpected, isUnder, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
 import type { Summary } from '../summary/summary.ts'
 import type { CampaignUnit } from './campaign.ts'
 
@@ -19,30 +19,50 @@ export type GroupProgress = {
   readonly missing: readonly Unit[]
 }
 
+/** A unit of a campaign on the day on which its period's units are placed. */
+export type PlacedUnit = {
+  readonly unit: Unit
+  /** The standing unit under which it counts: itself, or what a closed one rolls up to. */
+  readonly standing: Unit
+  /** Whether answers were expected of it, as one knew on that day. */
+  readonly isExpected: boolean
+}
+
+/** The campaign's units that count at or below `top` (all of them without one), in the order of the tree; closed ones behind. */
+export function placedUnits(tree: UnitTree, units: readonly CampaignUnit[], top?: UnitId): PlacedUnit[] {
+  const order = new Map([...tree.units.keys()].map((id, index) => [id, index]))
+  const placeOf = ({ unit, standing }: PlacedUnit) => order.get(unit.id) ?? (order.get(standing.id) ?? order.size) + 0.5
+  return units
+    .flatMap(({ unitId }): PlacedUnit[] => {
+      const unit = unitIn(tree, unitId)
+      const standing = standingFor(tree, unitId)
+      if (!unit || !standing || (top !== undefined && !isUnder(tree, unitId, top))) return []
+      return [{ unit, standing, isExpected: isExpected(tree, unitId) }]
+    })
+    .sort((a, b) => placeOf(a) - placeOf(b))
+}
+
 /**
- * Counts the campaign's units under `top`, grouped by their ancestor of `level` (a unit without one stands for itself),
- * groups in the order of the tree. A unit the tree no longer holds is left out of the groups and of the total.
+ * Counts the campaign's units at or below `top`, grouped by their ancestor of `level` (a unit without one stands for itself),
+ * groups in the order of the tree. Merged units count under who carries on for them. A unit of which nothing was expected on
+ * the day of the tree has a place among the groups where something has come of it, and is in no number.
  */
 export function progressOf(
   tree: UnitTree,
   units: readonly CampaignUnit[],
   summaries: ReadonlyMap<UnitId, Summary>,
-  scope: { readonly top: UnitId; readonly level: string },
+  scope: { readonly top?: UnitId; readonly level: string },
 ): Progress {
   const groups = new Map<UnitId, { unit: Unit; expected: number; reported: number; missing: Unit[] }>()
-  const order = new Map([...tree.units.keys()].map((id, index) => [id, index]))
-  const placeOf = (id: UnitId) => order.get(id) ?? order.size
-  const inScope = units
-    .filter(({ unitId }) => isUnder(tree, unitId, scope.top))
-    .sort((a, b) => placeOf(a.unitId) - placeOf(b.unitId))
-  for (const { unitId } of inScope) {
-    const unit = tree.units.get(unitId)
-    if (!unit) continue
-    const group = ancestorAt(tree, unitId, scope.level) ?? unit
+  for (const { unit, standing, isExpected: counts } of placedUnits(tree, units, scope.top)) {
+    const hasReported = (summaries.get(unit.id)?.responses ?? 0) > 0
+    if (!counts && !hasReported) continue
+    const group = ancestorAt(tree, unit.id, scope.level) ?? standing
     const line = groups.get(group.id) ?? { unit: group, expected: 0, reported: 0, missing: [] }
     groups.set(group.id, line)
+    if (!counts) continue
     line.expected += 1
-    if ((summaries.get(unitId)?.responses ?? 0) > 0) line.reported += 1
+    if (hasReported) line.reported += 1
     else line.missing.push(unit)
   }
   const lines = [...groups.values()]

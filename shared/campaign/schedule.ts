@@ -51,6 +51,13 @@ export function laterPeriod(id: PeriodId, years: number): PeriodId {
   return idOf(kind, year + years, ordinal)
 }
 
+/** The periods right before one, of its kind, the nearest first. */
+export function periodsBefore(id: PeriodId, count: number): PeriodId[] {
+  const { kind } = periodSpan(id)
+  const places = Array.from({ length: count }, (_, index) => placeOf(id) - 1 - index)
+  return places.filter((place) => place >= yearsTaken.first * perYear[kind]).map((place) => periodAt(kind, place))
+}
+
 const yearsTaken = { first: 1900, last: 2199 } as const
 
 /** The periods from one to the other, both included. */

@@ -36,3 +36,14 @@ export type ExportRequest = v.InferOutput<typeof ExportRequest>
  * answer is more than any group that is too small to be shown.
  */
 export const isExportable = ({ kind }: Pick<Campaign, 'kind'>): boolean => kind !== 'member-survey'
+
+/** Why an export came to nothing. `failed`: a bug of ours, or an engine that is down; the log says more. */
+export const ExportFailure = v.picklist([
+  'failed',
+  'no-access',
+  'campaign-gone',
+  'not-exportable',
+  'too-large',
+  'too-wide',
+])
+export type ExportFailure = v.InferOutput<typeof ExportFailure>

@@ -89,11 +89,14 @@ export const actionsEn: typeof actionsVi = {
     noMatch: 'No action fits the filter.',
     noMatchNext: 'Ask for less at once.',
     noMatchHere: 'None fits in the units looked at so far; the next page goes on with others.',
-    unknownUnit: (text) => `There is no unit “${text}” among yours.`,
     bulk: 'Assign the chosen ones',
     bulkHint: 'Choose actions in the table, then who sees to them, by when, or both.',
     download: 'Download the list',
     cut: (most) => `The file holds the first ${actions(most)}; filter the list to get the others.`,
+  },
+  withoutMessage: {
+    finding: (question) => `Fault: ${question}`,
+    consistency: (question) => `Figures that don’t fit: ${question}`,
   },
   late: (value) => `${days(value)} late`,
   dueToday: 'Due today',
@@ -150,6 +153,7 @@ export const actionsEn: typeof actionsVi = {
   back: 'Back to the actions',
   visit: {
     title: (value) => `The unit has ${actions(value)} to put right`,
+    leadReport: 'Open those that were put right and report them as done.',
     lead: 'Look at them on your visit. After sending the form you can note of each whether it was put right.',
     all: 'Show all',
     afterTitle: 'What the unit had to put right before',

@@ -99,11 +99,15 @@ export const actionsVi = {
     noMatch: 'Không có việc nào khớp với bộ lọc.',
     noMatchNext: 'Hãy bỏ bớt điều kiện lọc.',
     noMatchHere: 'Không có việc nào khớp trong các đơn vị vừa xem; còn các đơn vị khác ở trang sau.',
-    unknownUnit: (text: string) => `Không tìm thấy đơn vị “${text}” trong phạm vi phụ trách.`,
     bulk: 'Giao các việc đã chọn',
     bulkHint: 'Chọn các việc trong bảng, rồi chọn người phụ trách, hạn, hoặc cả hai.',
     download: 'Tải danh sách',
     cut: (most: number) => `Tệp chỉ gồm ${count(most)} việc đầu tiên; hãy lọc để lấy phần còn lại.`,
+  },
+  /** Where the form says no more of a finding than its question. */
+  withoutMessage: {
+    finding: (question: string) => `Sai sót: ${question}`,
+    consistency: (question: string) => `Số liệu không khớp: ${question}`,
   },
   late: (days: number) => `Quá hạn ${count(days)} ngày`,
   dueToday: 'Hạn hôm nay',
@@ -161,6 +165,7 @@ export const actionsVi = {
   back: 'Về danh sách việc phải làm',
   visit: {
     title: (actions: number) => `Đơn vị còn ${count(actions)} việc phải khắc phục`,
+    leadReport: 'Việc nào đã khắc phục, hãy mở việc đó và báo.',
     lead: 'Hãy xem lại khi kiểm tra. Sau khi gửi phiếu có thể ghi nhận từng việc đã khắc phục hay chưa.',
     all: 'Xem tất cả',
     afterTitle: 'Các việc đơn vị phải khắc phục từ trước',

@@ -62,6 +62,7 @@ export const answersEn: AnswersMessages = {
     unitHint: 'Name or code; with the units below',
     onlyUnit: (name) => `Only ${name} and the units below`,
     onlyBy: (name) => `Only sent by ${name}`,
+    removeThis: 'Remove',
     remove: (what) => `Remove filter: ${what}`,
     state: 'State',
     anyState: 'Any state',

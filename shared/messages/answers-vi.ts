@@ -60,6 +60,7 @@ export const answersVi = {
     unitHint: 'Tên hoặc mã; gồm cả các đơn vị bên dưới',
     onlyUnit: (name: string) => `Chỉ ${name} và các đơn vị bên dưới`,
     onlyBy: (name: string) => `Chỉ phiếu do ${name} gửi`,
+    removeThis: 'Bỏ',
     remove: (what: string) => `Bỏ lọc: ${what}`,
     state: 'Trạng thái',
     anyState: 'Mọi trạng thái',

@@ -80,7 +80,7 @@ export const stepsEn: typeof stepsVi = {
     titleEn: 'Name in English',
     unit: 'Run by',
     unitHint:
-      'Code of the unit whose campaign it is. Who manages campaigns there manages this one; forms are accepted there last.',
+      'The unit whose campaign it is. Who manages campaigns there manages this one; forms are accepted there last.',
     descriptionVi: 'Introduction at the top of the form, in Vietnamese',
     descriptionHint:
       'What the form is for, who sees the answers, how long they are kept. People read it before they answer.',
@@ -101,7 +101,6 @@ export const stepsEn: typeof stepsVi = {
     subtree: 'A unit and the units below it',
     campaign: (title, units) => `As in “${title}”: ${counted(units, 'unit')} that still exist`,
     top: 'From the unit',
-    topHint: 'Its code.',
     level: 'Level',
     anyLevel: 'Every level',
     levelLine: (level, units) => `${level} (${count(units)})`,
@@ -182,8 +181,8 @@ export const stepsEn: typeof stepsVi = {
     },
     figures: 'Figures are made from',
     figureRules: {
-      submitted: 'all forms that were sent and not returned',
-      accepted: 'only forms that were accepted at the unit that runs the campaign',
+      submitted: 'All forms that were sent and not returned',
+      accepted: 'Only forms that were accepted at the unit that runs the campaign',
     },
   },
   more: {
@@ -246,7 +245,7 @@ export const stepsEn: typeof stepsVi = {
     targetValue: 'Target',
     targetHint: 'Leave it empty for none. A percentage is written like 85.',
     direction: 'Met when',
-    directions: { 'at-least': 'not below the target', 'at-most': 'not above the target' },
+    directions: { 'at-least': 'Not below the target', 'at-most': 'Not above the target' },
     saveOne: 'Save the indicator',
     remove: 'Remove this indicator',
     up: (name) => `Move up: ${name}`,

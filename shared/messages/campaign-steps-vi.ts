@@ -78,7 +78,7 @@ export const stepsVi = {
     titleEn: 'Tên đợt bằng tiếng Anh',
     unit: 'Đơn vị chủ trì',
     unitHint:
-      'Mã của đơn vị mở đợt này. Ai quản lý đợt ở đơn vị này thì quản lý được đợt; phiếu được chấp nhận ở đây là cuối cùng.',
+      'Đơn vị mở đợt này. Ai quản lý đợt ở đơn vị này thì quản lý được đợt; phiếu được chấp nhận ở đây là cuối cùng.',
     descriptionVi: 'Lời giới thiệu ở đầu phiếu',
     descriptionHint:
       'Phiếu dùng để làm gì, ai xem được câu trả lời, giữ trong bao lâu. Người điền đọc đoạn này trước khi trả lời.',
@@ -100,7 +100,6 @@ export const stepsVi = {
     subtree: 'Một đơn vị và các đơn vị bên dưới',
     campaign: (title: string, units: number) => `Như đợt “${title}”: ${count(units)} đơn vị còn tồn tại`,
     top: 'Từ đơn vị',
-    topHint: 'Mã đơn vị.',
     level: 'Cấp',
     anyLevel: 'Mọi cấp',
     levelLine: (level: string, units: number) => `${level} (${count(units)})`,
@@ -182,8 +181,8 @@ export const stepsVi = {
     },
     figures: 'Số liệu tính từ',
     figureRules: {
-      submitted: 'mọi phiếu đã gửi và không bị trả lại',
-      accepted: 'chỉ những phiếu đã được chấp nhận ở đơn vị chủ trì',
+      submitted: 'Mọi phiếu đã gửi và không bị trả lại',
+      accepted: 'Chỉ những phiếu đã được chấp nhận ở đơn vị chủ trì',
     },
   },
   more: {
@@ -245,7 +244,7 @@ export const stepsVi = {
     targetValue: 'Mục tiêu',
     targetHint: 'Để trống nếu không đặt mục tiêu. Phần trăm thì viết như 85.',
     direction: 'Đạt khi',
-    directions: { 'at-least': 'không thấp hơn mục tiêu', 'at-most': 'không cao hơn mục tiêu' },
+    directions: { 'at-least': 'Không thấp hơn mục tiêu', 'at-most': 'Không cao hơn mục tiêu' },
     saveOne: 'Lưu chỉ tiêu',
     remove: 'Bỏ chỉ tiêu này',
     up: (name: string) => `Đưa lên: ${name}`,

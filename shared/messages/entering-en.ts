@@ -29,6 +29,10 @@ export const enteringEn: typeof enteringVi = {
   enter: {
     title: 'Type in a paper form',
     lead: 'The office types in what stands on paper. The form says on whose behalf, and who typed it.',
+    choose: 'Choose the unit',
+    unit: 'Unit of the paper form',
+    notHeld: 'This unit is not part of the campaign',
+    next: 'Open the form',
     onBehalfOf: 'Who filled in the paper form',
     onBehalfOfHint: 'The name as it stands on the paper',
     paperDate: 'Date on the paper form',

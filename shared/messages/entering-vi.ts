@@ -46,6 +46,10 @@ export const enteringVi = {
   enter: {
     title: 'Nhập phiếu giấy',
     lead: 'Văn phòng nhập thay theo phiếu giấy. Phiếu sẽ ghi rõ nhập thay cho ai và ai nhập.',
+    choose: 'Chọn đơn vị',
+    unit: 'Đơn vị có phiếu giấy',
+    notHeld: 'Đơn vị này không thuộc đợt',
+    next: 'Mở phiếu để nhập',
     onBehalfOf: 'Người điền phiếu giấy',
     onBehalfOfHint: 'Họ tên như ghi trên phiếu',
     paperDate: 'Ngày ghi trên phiếu giấy',

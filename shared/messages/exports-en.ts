@@ -1,9 +1,19 @@
 // Exports, in English: the pages, and what stands in the exported files.
 
+import type { ExportFailure } from '../export/request.ts'
 import type { exportsVi } from './exports-vi.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'en')
+
+const failures: Record<ExportFailure, string> = {
+  failed: 'It failed by a fault of the system. The responses are untouched; you can try again.',
+  'no-access': 'Not made, because you may no longer export the responses of this unit.',
+  'campaign-gone': 'Not made, because the campaign is gone.',
+  'not-exportable': 'Not made, because the responses of this campaign may not be taken out one by one.',
+  'too-large': 'Too many responses or files for one export. Choose fewer periods, or one unit below at a time.',
+  'too-wide': 'The form has more questions than Excel has columns. Choose CSV or JSON Lines.',
+}
 
 export const exportsEn: typeof exportsVi = {
   formats: { xlsx: 'Excel', csv: 'CSV', jsonl: 'JSON Lines' },
@@ -53,6 +63,62 @@ export const exportsEn: typeof exportsVi = {
     },
     responses: 'Responses',
     about: 'About this file',
+  },
+  page: {
+    title: 'Exports',
+    lead: 'Take responses out as a file, to reckon with, to keep, or to use elsewhere.',
+    fresh: 'New export',
+    made: 'What was asked for',
+    none: 'Nothing yet. Press “New export” to choose campaign, periods and unit.',
+    gone: 'A campaign that is gone',
+    periods: (names) => `Periods: ${names}`,
+    unit: (name) => `Unit: ${name}`,
+    askedAt: (moment) => `Asked for on ${moment}`,
+    cutOff: (moment) => `As of ${moment}`,
+    withFiles: 'with files',
+    waiting: 'Waiting for its turn',
+    running: (done, total) =>
+      total > 0 ? `Being made: ${count(done)} of about ${count(total)} responses` : 'Beginning',
+    bringing: (done, total) => `Fetching files: ${count(done)} of ${count(total)}`,
+    progress: 'Progress of the export',
+    mayLeave: 'You can close this page; the export goes on.',
+    look: 'See how far it is now',
+    download: (size) => `Download (${size})`,
+    rows: (rows) => (rows === 1 ? '1 response' : `${count(rows)} responses`),
+    keptUntil: (moment) => `Kept until ${moment}`,
+    missingFiles: (files) =>
+      files === 1
+        ? '1 file was not sent yet and is not in it; about.txt has its name.'
+        : `${count(files)} files were not sent yet and are not in it; about.txt has their names.`,
+    failures,
+    again: 'Try again',
+    older: 'Older exports',
+    done: (title) => `Ready: ${title}`,
+  },
+  ask: {
+    title: 'New export',
+    campaign: 'Choose a campaign',
+    next: 'Continue',
+    noCampaigns: 'There is no campaign to export yet. Once one has opened, it is listed here.',
+    others: 'Surveys of members are not listed: nobody may take out their answers one by one.',
+    what: 'Which responses',
+    periods: 'Periods',
+    noPeriods: 'Choose at least one period',
+    unit: 'Unit',
+    unitHint: 'The responses of this unit and of all below it are taken.',
+    include: 'Take as well',
+    evidence: 'With photos, recordings and other files of the responses (everything in one zip file)',
+    how: 'What the file looks like',
+    format: 'Kind of file',
+    choices: 'Chosen answers',
+    choicesAs: { labels: 'As words, as in the form', codes: 'As codes' },
+    headings: 'Names of columns',
+    headingsAs: { labels: 'The question, as in the form', names: 'The name of the question' },
+    separator: 'Separator in CSV files',
+    separatorHint: 'Excel set to Vietnamese reads semicolons, with decimal commas.',
+    separators: { comma: 'Comma', semicolon: 'Semicolon' },
+    send: 'Export',
+    back: 'Back to the exports',
   },
   about: {
     organisation: 'Organisation',

@@ -86,7 +86,13 @@ export const pagesEn: PageMessages = {
     hint: 'Use the account your organisation gave you.',
   },
   visits: {
+    actions: (actions) => (actions === 1 ? '1 action to be put right' : `${count(actions)} actions to be put right`),
     title: 'My forms',
+    assigned: 'Assigned to you',
+    others: 'Other units of yours',
+    visitOn: (day: string) => `Visit on ${day}`,
+    overdue: (day: string) => `Overdue: the visit was set for ${day}`,
+    paused: 'The campaign is paused: nothing new is taken.',
     reportsTitle: 'My reports due',
     due: (moment: string) => `Due: ${moment}`,
     draft: (moment: string) => `Draft, kept at ${moment}`,

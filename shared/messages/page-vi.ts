@@ -69,7 +69,7 @@ export const pagesVi = {
   nav: {
     visits: 'Phiếu của tôi',
     progress: 'Tiến độ',
-    answers: 'Phiếu đã gửi',
+    answers: 'Phiếu đã nhận',
     actions: 'Việc phải làm',
     campaigns: 'Đợt',
     forms: 'Biểu mẫu',
@@ -85,7 +85,13 @@ export const pagesVi = {
     hint: 'Dùng tài khoản do cơ quan cấp.',
   },
   visits: {
+    actions: (actions: number) => `Còn ${count(actions)} việc phải khắc phục`,
     title: 'Phiếu của tôi',
+    assigned: 'Được phân công',
+    others: 'Các đơn vị khác trong phạm vi',
+    visitOn: (day: string) => `Ngày đến: ${day}`,
+    overdue: (day: string) => `Quá ngày đến: ${day}`,
+    paused: 'Đợt đang tạm dừng: chưa nhận phiếu mới.',
     reportsTitle: 'Báo cáo phải nộp',
     due: (moment: string) => `Hạn nộp: ${moment}`,
     draft: (moment: string) => `Bản nháp, lưu lúc ${moment}`,

@@ -26,7 +26,7 @@ export const peopleProblemsEn: PeopleProblemTexts = {
     detail: 'This is the last administrator of the topmost unit. Without one, nobody could put anything right.',
     next: 'Please give the role of administrator at the topmost unit to somebody else first.',
   }),
-  'person.changed': () => ({
+  'office.changed': () => ({
     title: 'Somebody else has just changed this',
     detail: 'Nothing was saved, so that nothing of theirs is overwritten.',
     next: 'Please look at what is saved now, below, and save once more if your entries still hold.',

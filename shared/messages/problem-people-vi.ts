@@ -26,7 +26,7 @@ export const peopleProblemsVi: PeopleProblemTexts = {
     detail: 'Đây là quản trị viên cuối cùng của đơn vị cao nhất. Nếu bỏ, sẽ không còn ai quản lý được hệ thống.',
     next: 'Vui lòng giao vai trò quản trị viên ở đơn vị cao nhất cho một người khác trước.',
   }),
-  'person.changed': () => ({
+  'office.changed': () => ({
     title: 'Có người vừa sửa thông tin này',
     detail: 'Chưa lưu gì để không ghi đè lên thông tin người khác vừa nhập.',
     next: 'Vui lòng xem phần đang lưu ở dưới, rồi lưu lần nữa nếu vẫn đúng ý.',

@@ -23,13 +23,34 @@ type FaultByCode = { [C in AnswerFaultCode]: AnswerFault & { readonly code: C } 
 export type ProblemTexts = {
   readonly [C in ProblemCode]: (problem: ProblemByCode[C], wording: Wording) => ProblemText
 }
+/** Those of exports and of programs, in a file of their own. */
+export type ResponseProblemTexts = Pick<
+  ProblemTexts,
+  Extract<ProblemCode, `response.${string}` | `draft.${string}` | 'entry.incomplete' | `records.${string}`>
+>
+
+export type DeveloperProblemTexts = Pick<
+  ProblemTexts,
+  | 'export.unknown'
+  | 'export.not-exportable'
+  | 'export.faulty'
+  | 'export.too-many'
+  | 'export.not-ready'
+  | 'access.authorization-malformed'
+  | 'access.token-invalid'
+  | 'access.scope-missing'
+  | 'token.unknown'
+  | 'token.faulty'
+  | 'token.too-many'
+  | 'token.needs-account'
+>
 /** Those of people, their ways in and teams, in a file of their own. */
 export type PeopleProblemTexts = Pick<
   ProblemTexts,
   | 'person.unknown'
   | 'person.email-taken'
   | 'person.last-admin'
-  | 'person.changed'
+  | 'office.changed'
   | 'fields.wrong'
   | 'entry.closed'
   | 'team.unknown'

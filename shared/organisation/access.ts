@@ -69,13 +69,16 @@ const holds = (person: Person, action: Action) =>
 /** What is done for a unit by its own people: it takes a unit that stands. */
 const answering: ReadonlySet<Action> = new Set(['inspection.answer', 'unit-report.answer'])
 
+/** Whether the person holds a role for it at this unit or above it, or above where it counts, whatever day it stands on. */
+export const holdsAt = (person: Person, tree: UnitTree, action: Action, unitId: UnitId): boolean =>
+  holds(person, action).some((held) => isUnder(tree, unitId, held.unitId))
+
 /**
  * Whether the person may do it at this unit, by today's tree. What there is of a closed unit stays with those who hold a
  * role there or above where it rolls up to; but nobody answers for it any more.
  */
 export const mayAt = (person: Person, tree: UnitTree, action: Action, unitId: UnitId): boolean =>
-  (tree.units.has(unitId) || !answering.has(action)) &&
-  holds(person, action).some((held) => isUnder(tree, unitId, held.unitId))
+  (tree.units.has(unitId) || !answering.has(action)) && holdsAt(person, tree, action, unitId)
 
 /** Whether the person may do it anywhere at all. */
 export const maySomewhere = (person: Person, action: Action): boolean => holds(person, action).length > 0

@@ -14,6 +14,7 @@ import {
   type UnitFacts,
   type UnitHistory,
   type UnitState,
+  unitsById,
 } from './history.ts'
 import type { Unit } from './unit.ts'
 
@@ -138,6 +139,32 @@ function under(
     const states = begun.map((state) =>
       state.from >= from && isOne(state.parentId) ? { ...state, parentId: target } : state,
     )
+    return settled(unit, states)
+  })
+}
+
+/**
+ * Units left below others that close go to whoever carries on for those, or up to what those stood under. Where several carry
+ * on, it isn't known to whom: they stay, and the history is unsound.
+ */
+export function withoutParents(history: TreeHistory, closing: ReadonlyMap<UnitId, Closure>): TreeHistory {
+  const byId = unitsById(history)
+  const heirOf = (id: UnitId, day: Day): UnitId | undefined => {
+    const closed = closing.get(id)
+    if (!closed || day < closed.from) return id
+    const unit = byId.get(id)
+    const above = unit && stateOn(unit, closed.from)?.parentId
+    const heir = closed.successors.length > 0 ? closed.successors[0] : above
+    return heir && closed.successors.length < 2 && heir !== id ? heirOf(heir, day) : undefined
+  }
+  return history.map((unit) => {
+    const days = unit.states.flatMap(({ parentId }) => (parentId && closing.get(parentId)?.from) ?? [])
+    if (days.length === 0) return unit
+    const cut = days.reduce((states, day) => (standsOn(unit, day) ? cutAt(states, day) : states), unit.states)
+    const states = cut.map((state) => {
+      const heir = state.parentId === null ? undefined : heirOf(state.parentId, state.from)
+      return heir === undefined ? state : { ...state, parentId: heir }
+    })
     return settled(unit, states)
   })
 }

@@ -19,6 +19,12 @@ function isDay(text: string): boolean {
 export const Day = v.pipe(v.string(), v.check(isDay), v.brand('Day'))
 export type Day = v.InferOutput<typeof Day>
 
+/** The later of two days. */
+export function laterOf(one: Day, other: Day): Day {
+  if (one < other) return other
+  return one
+}
+
 /** The day as typed: "2026-03-31", or as people write it here, "31/3/2026"; undefined where the calendar has none such. */
 export function readDay(text: string): Day | undefined {
   const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []

@@ -131,6 +131,8 @@ test('after any dated changes, entered in any order, every day is as a replay da
         const tree = treeOn(history, day)
         const expected = replay.units[index] ?? new Map<UnitId, Unit>()
         expect(plain(tree)).toEqual(Object.fromEntries([...expected].sort(([a], [b]) => (a < b ? -1 : 1))))
+        const known = [...tree.units.keys(), ...tree.closed.keys(), ...tree.toCome.keys()]
+        expect(known.sort()).toEqual(history.map(({ id }) => id).sort())
         const ended = [...replay.ends].filter(([, { day: at }]) => at <= index)
         expect(new Map([...tree.closed].map(([id, { placedAt }]) => [id, placedAt]))).toEqual(
           new Map(ended.map(([id]) => [id, placeOf(replay, index, id)])),

@@ -3,8 +3,8 @@
 // since, and a report of last March sees the tree of last March.
 
 import type { UnitId } from '../ids.ts'
-import type { Day } from './day.ts'
-import { type ClosedUnit, type Unit, type UnitTree, unitTree } from './unit.ts'
+import { type Day, firstDay } from './day.ts'
+import { type ClosedUnit, standingFor, type Unit, type UnitToCome, type UnitTree, unitTree } from './unit.ts'
 
 /** What may change about a unit. */
 export type UnitFacts = Omit<Unit, 'id'>
@@ -42,6 +42,17 @@ export type TreeHistory = readonly UnitHistory[]
 export const historyFrom = (units: readonly Unit[], from: Day): TreeHistory =>
   units.map(({ id, ...facts }) => ({ id, states: [{ ...facts, from }] }))
 
+const indexes = new WeakMap<TreeHistory, ReadonlyMap<UnitId, UnitHistory>>()
+
+/** The units of a history by id. */
+export function unitsById(history: TreeHistory): ReadonlyMap<UnitId, UnitHistory> {
+  const known = indexes.get(history)
+  if (known) return known
+  const index = new Map(history.map((unit) => [unit.id, unit]))
+  indexes.set(history, index)
+  return index
+}
+
 /** The state that holds on a day, whether or not the unit is closed by then; undefined before its first. */
 export function stateOn({ states }: UnitHistory, day: Day): UnitState | undefined {
   let found: UnitState | undefined
@@ -73,10 +84,17 @@ export function treeOn(history: TreeHistory, day: Day): UnitTree {
   const gone = new Map<UnitId, Gone>()
   const notYetExpected = new Set<UnitId>()
   const began = new Map(history.map(({ id, states }) => [id, states[0]?.from]))
+  const since = new Map<UnitId, Day>()
+  const coming: UnitHistory[] = []
   for (const unit of history) {
     const state = stateOn(unit, day)
-    if (!state) continue
-    const { closed } = unit
+    if (!state) {
+      coming.push(unit)
+      continue
+    }
+    const { closed, states } = unit
+    const [first] = states
+    if (first && first.from > firstDay) since.set(unit.id, first.from)
     if (!closed || day < closed.from) {
       standing.push(unitAs(unit.id, state))
       continue
@@ -86,7 +104,23 @@ export function treeOn(history: TreeHistory, day: Day): UnitTree {
       for (const id of closed.successors) if (began.get(id) === closed.from) notYetExpected.add(id)
   }
   const tree = unitTree(standing)
-  return { ...tree, closed: placed(tree, gone, day), notYetExpected }
+  const closed = placed(tree, gone, day)
+  return { ...tree, closed, toCome: comingUnits({ ...tree, closed }, coming), notYetExpected, since }
+}
+
+/** Each under the nearest unit above its place to be that stands, or that a closed one rolls up to. */
+function comingUnits(tree: UnitTree, coming: readonly UnitHistory[]): Map<UnitId, UnitToCome> {
+  const first = new Map(coming.flatMap(({ id, states: [state] }) => (state ? [[id, state]] : [])))
+  const found = new Map<UnitId, UnitToCome>()
+  for (const [id, state] of first) {
+    let above = state.parentId
+    // A circle of units to come would be no sound history; it ends here.
+    for (let steps = 0; above !== null && first.has(above) && steps < first.size; steps += 1)
+      above = first.get(above)?.parentId ?? null
+    const placedAt = above === null ? undefined : standingFor(tree, above)?.id
+    if (placedAt !== undefined) found.set(id, { unit: unitAs(id, state), from: state.from, placedAt })
+  }
+  return found
 }
 
 const isEnteredAfter = ({ enteredOn }: Closure, day: Day): boolean => enteredOn !== undefined && enteredOn > day

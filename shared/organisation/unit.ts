@@ -31,6 +31,16 @@ export type ClosedUnit = {
   readonly isStillExpected: boolean
 }
 
+/** A unit that is yet to come on the day of the tree. */
+export type UnitToCome = {
+  /** As it will begin; `parentId` is what it will stand under. */
+  readonly unit: Unit
+  /** Its first day. */
+  readonly from: Day
+  /** The standing unit below which it will be: what there is of it already counts there. */
+  readonly placedAt: UnitId
+}
+
 /** Who is under whom on one day. */
 export type UnitTree = {
   /** The units that stand on that day. */
@@ -39,8 +49,12 @@ export type UnitTree = {
   readonly children: ReadonlyMap<UnitId, readonly UnitId[]>
   /** The units that stood before and are closed on that day. */
   readonly closed: ReadonlyMap<UnitId, ClosedUnit>
+  /** The units that begin after that day. */
+  readonly toCome: ReadonlyMap<UnitId, UnitToCome>
   /** Units that took over on that day or before, in a merger or split that was entered later. */
   readonly notYetExpected: ReadonlySet<UnitId>
+  /** The first day of units that haven't always stood. */
+  readonly since: ReadonlyMap<UnitId, Day>
 }
 
 /** Builds the tree of standing units. Throws where a parent is missing, a unit is listed twice or parents form a circle. */
@@ -57,7 +71,8 @@ export function unitTree(units: readonly Unit[]): UnitTree {
   }
   for (const unit of units)
     if (standingLine(byId, unit.id).length > units.length) throw new Error(`Unit ${unit.id} is above itself`)
-  return { units: byId, children, closed: new Map(), notYetExpected: new Set() }
+  const nothing = { closed: new Map(), toCome: new Map(), notYetExpected: new Set<UnitId>(), since: new Map() }
+  return { units: byId, children, ...nothing }
 }
 
 /** The unit and everything above it, nearest first. One longer than all units together where it stops on a circle. */
@@ -72,35 +87,36 @@ function standingLine(units: ReadonlyMap<UnitId, Unit>, id: UnitId): UnitId[] {
   return line
 }
 
+/** Where a unit counts that doesn't stand on that day; undefined for one that does, and for one the tree doesn't know. */
+const placeOf = (tree: UnitTree, id: UnitId): UnitId | undefined =>
+  tree.closed.get(id)?.placedAt ?? tree.toCome.get(id)?.placedAt
+
 /**
  * The unit and everything above it, nearest first; empty for a unit the tree doesn't know. Above a closed unit is where it
  * rolls up to.
  */
 export function lineOf(tree: UnitTree, id: UnitId): UnitId[] {
-  const closed = tree.closed.get(id)
-  return closed ? [id, ...standingLine(tree.units, closed.placedAt)] : standingLine(tree.units, id)
+  const place = placeOf(tree, id)
+  return place === undefined ? standingLine(tree.units, id) : [id, ...standingLine(tree.units, place)]
 }
 
 /** Whether `id` is `top` or stands below it, or rolls up to there. A unit the tree doesn't know is under nothing. */
 export function isUnder(tree: UnitTree, id: UnitId, top: UnitId): boolean {
-  const closed = tree.closed.get(id)
-  if (closed && id === top) return true
-  for (let next = tree.units.get(closed ? closed.placedAt : id); next; next = parentIn(tree, next))
-    if (next.id === top) return true
+  const place = placeOf(tree, id)
+  if (place !== undefined && id === top) return true
+  for (let next = tree.units.get(place ?? id); next; next = parentIn(tree, next)) if (next.id === top) return true
   return false
 }
 
 const parentIn = (tree: UnitTree, { parentId }: Unit): Unit | undefined =>
   parentId === null ? undefined : tree.units.get(parentId)
 
-/** The unit, standing or closed; as it last was where it is closed. For reading what there is of it. */
-export const unitIn = (tree: UnitTree, id: UnitId): Unit | undefined => tree.units.get(id) ?? tree.closed.get(id)?.unit
+/** The unit, standing, closed or yet to come; as it last was, or will begin. For reading what there is of it. */
+export const unitIn = (tree: UnitTree, id: UnitId): Unit | undefined =>
+  tree.units.get(id) ?? tree.closed.get(id)?.unit ?? tree.toCome.get(id)?.unit
 
-/** The standing unit that carries on for it: itself, or what a closed unit rolls up to. */
-export function standingFor(tree: UnitTree, id: UnitId): Unit | undefined {
-  const closed = tree.closed.get(id)
-  return tree.units.get(closed ? closed.placedAt : id)
-}
+/** The standing unit that a unit counts under: itself, or what a closed unit rolls up to. */
+export const standingFor = (tree: UnitTree, id: UnitId): Unit | undefined => tree.units.get(placeOf(tree, id) ?? id)
 
 /** Whether answers were expected of the unit on the day of the tree, as one knew it on that day. */
 export const isExpected = (tree: UnitTree, id: UnitId): boolean =>

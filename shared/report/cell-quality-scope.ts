@@ -2,7 +2,7 @@
 // the ways to turn a number into a figure that knows where it came from.
 
 import type { CampaignUnit } from '../campaign/campaign.ts'
-import { type Progress, progressOf } from '../campaign/progress.ts'
+import { type Progress, placedUnits, progressOf } from '../campaign/progress.ts'
 import { toDecimal } from '../form/decimal.ts'
 import type { UnitId } from '../ids.ts'
 import { type Language, localize } from '../language.ts'
@@ -10,7 +10,7 @@ import { isAll, shareText, targetValue, valueText } from '../messages/indicator.
 import { formatCount, formatDecimal } from '../messages/number.ts'
 import { type ReportMessages, reportMessages } from '../messages/report.ts'
 import type { Count } from '../messages/sentence.ts'
-import { ancestorAt, isUnder, type Unit, type UnitTree } from '../organisation/unit.ts'
+import { ancestorAt, standingFor, type Unit, type UnitTree } from '../organisation/unit.ts'
 import { emptyTally, type Indicator, meetsTarget, type Tally } from '../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
 import type { Cell, FigureSource, Run } from './document.ts'
@@ -42,7 +42,7 @@ export type Scope = {
 
 export function scopeOf(input: ReportInput): Scope {
   const { tree, plan, facts } = input
-  const top = tree.units.get(plan.unitId)
+  const top = standingFor(tree, plan.unitId)
   if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
   const level = committeeLevel(tree, facts.committees.units, top)
   const cells = partOf(tree, facts.cells, top, level)
@@ -66,13 +66,14 @@ function committeeLevel(tree: UnitTree, units: readonly CampaignUnit[], top: Uni
 }
 
 function partOf(tree: UnitTree, facts: CampaignFacts, top: Unit, level: string): Part {
-  const asked = new Set(facts.units.map(({ unitId }) => unitId))
-  const counted = [...tree.units.values()]
-    .filter(({ id }) => asked.has(id) && isUnder(tree, id, top.id))
-    .map((unit): Counted => ({ unit, summary: facts.summaries.get(unit.id) ?? emptySummary }))
+  const counted = placedUnits(tree, facts.units, top.id).map(({ unit, standing }) => ({
+    unit,
+    standing,
+    summary: facts.summaries.get(unit.id) ?? emptySummary,
+  }))
   const groups = new Map<UnitId, Summary[]>()
-  for (const { unit, summary } of counted) {
-    const committee = ancestorAt(tree, unit.id, level) ?? unit
+  for (const { unit, standing, summary } of counted) {
+    const committee = ancestorAt(tree, unit.id, level) ?? standing
     const group = groups.get(committee.id) ?? []
     group.push(summary)
     groups.set(committee.id, group)

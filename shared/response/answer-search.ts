@@ -20,39 +20,6 @@ export type Operator = (typeof operators)[number]
 
 export type Question = { readonly key: string; readonly operator: Operator; readonly text: string }
 
-/** Choices of a question under all their labels, folded. Kept as long as the form: a list may have thousands of rows. */
-const labels = new WeakMap<FormItem, ReadonlyMap<string, readonly string[]>>()
-
-function labelsOf({ form }: FormVersion, item: FormItem): ReadonlyMap<string, readonly string[]> {
-  const known =
-    labels.get(item) ??
-    new Map(
-      choicesIn(form, item.source).map(({ name, label }) => [name, (label ?? []).map(([, text]) => foldText(text))]),
-    )
-  labels.set(item, known)
-  return known
-}
-
-const numberTypesOf: ReadonlySet<string> = new Set(['integer', 'decimal', 'range', 'calculate'])
-const momentTypesOf: ReadonlySet<string> = new Set(['date', 'time', 'dateTime'])
-const evidenceTypesOf: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
-
-/** What an answer may be looked for by, folded: what is stored, and what people read. */
-function spellings(version: FormVersion, item: FormItem, value: AnswerValue): readonly string[] {
-  const parts = Array.isArray(value) ? value.filter((one) => typeof one !== 'object') : [value]
-  const texts = parts.map(String)
-  if (item.type.startsWith('select_') || item.type === 'rank') {
-    const known = labelsOf(version, item)
-    return texts.flatMap((name) => [foldText(name), ...(known.get(name) ?? [])])
-  }
-  if (evidenceTypesOf.has(item.type)) return texts.map((text) => foldText(parseReference(text)?.name ?? text))
-  return texts.flatMap((text) => {
-    if (numberTypesOf.has(item.type)) return [text, text.replace('.', ',')]
-    const [, year, month, day] = momentTypesOf.has(item.type) ? (/^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? []) : []
-    return [foldText(text), ...(year === undefined ? [] : [`${day}/${month}/${year}`])]
-  })
-}
-
 type Needle = { readonly folded: string; readonly number: Decimal | undefined; readonly moment: string }
 
 function readNeedle(text: string, language: Language): Needle {
@@ -63,27 +30,63 @@ function readNeedle(text: string, language: Language): Needle {
   }
 }
 
-function compare(item: FormItem, value: AnswerValue, { number, moment }: Needle): number | undefined {
+/** Whether one value, as it is stored, is the one that is looked for. */
+type Test = (value: string) => boolean
+
+const numberTypesOf: ReadonlySet<string> = new Set(['integer', 'decimal', 'range', 'calculate'])
+const momentTypesOf: ReadonlySet<string> = new Set(['date', 'time', 'dateTime'])
+const evidenceTypesOf: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
+
+/** What is looked for, in what is stored and in what people read of it. */
+function wordTest(version: FormVersion, item: FormItem, matches: Test): Test {
+  if (item.type.startsWith('select_') || item.type === 'rank') return choiceTest(version, item, matches)
+  if (evidenceTypesOf.has(item.type)) return (value) => matches(foldText(parseReference(value)?.name ?? value))
+  if (numberTypesOf.has(item.type)) return (value) => matches(value) || matches(value.replace('.', ','))
+  if (!momentTypesOf.has(item.type)) return (value) => matches(foldText(value))
+  return (value) => {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value) ?? []
+    return matches(foldText(value)) || (year !== undefined && matches(`${day}/${month}/${year}`))
+  }
+}
+
+/** The choices that match under one of their labels are found once, and not again for every response. */
+function choiceTest({ form }: FormVersion, item: FormItem, matches: Test): Test {
+  const found = new Map<string, boolean>()
+  for (const { name, label } of choicesIn(form, item.source)) {
+    const texts = [name, ...(label ?? []).map(([, text]) => text)]
+    found.set(name, found.get(name) || texts.some((text) => matches(foldText(text))))
+  }
+  return (value) => found.get(value) ?? matches(foldText(value))
+}
+
+function compare(item: FormItem, value: string, { number, moment }: Needle): number | undefined {
   if (numberTypesOf.has(item.type)) {
     const own = numberIn(value)
     return own && number && compareDecimals(own, number)
   }
-  const isMoment = momentTypesOf.has(item.type) && typeof value === 'string' && /^\d/.test(moment)
-  if (!isMoment) return undefined
+  if (!momentTypesOf.has(item.type) || !/^\d/.test(moment)) return undefined
   // As much of it as was typed: a day, or a day and an hour.
   const own = value.slice(0, moment.length)
   return own < moment ? -1 : own > moment ? 1 : 0
 }
 
-function holds(version: FormVersion, item: FormItem, operator: Operator, needle: Needle) {
-  return (value: AnswerValue): boolean => {
-    const order = operator === 'has' ? undefined : compare(item, value, needle)
-    if (operator === 'below') return order !== undefined && order < 0
-    if (operator === 'above') return order !== undefined && order > 0
-    const found = spellings(version, item, value)
-    if (operator === 'is') return order === 0 || found.includes(needle.folded)
-    return found.some((one) => one.includes(needle.folded))
-  }
+function testOf(version: FormVersion, item: FormItem, operator: Operator, needle: Needle): Test {
+  const order = (value: string) => compare(item, value, needle)
+  if (operator === 'below') return (value) => (order(value) ?? 0) < 0
+  if (operator === 'above') return (value) => (order(value) ?? 0) > 0
+  const words = wordTest(
+    version,
+    item,
+    operator === 'is' ? (text) => text === needle.folded : (text) => text.includes(needle.folded),
+  )
+  return operator === 'is' ? (value) => order(value) === 0 || words(value) : words
+}
+
+/** The values of an answer that aren't rounds of a repeat, as texts. */
+function textsOf(value: AnswerValue): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'number') return [String(value)]
+  return value.flatMap((one: string | AnswerRound) => (typeof one === 'string' ? one : []))
 }
 
 /**
@@ -100,19 +103,27 @@ export function questionTest(
   if (!item) return () => operator === 'none'
   const path = [...item.repeats.map((repeat) => items[repeat]?.key ?? ''), key]
   if (operator === 'none') return (answers) => valuesAt(answers, path).length === 0
-  const test = holds(version, item, operator, readNeedle(text, language))
-  return (answers) => valuesAt(answers, path).some(test)
+  const test = testOf(version, item, operator, readNeedle(text, language))
+  return (answers) => valuesAt(answers, path).some((value) => textsOf(value).some(test))
 }
 
 /** Whether the words stand anywhere in the answers. */
 export function textTest(version: FormVersion, text: string): (answers: Answers) => boolean {
-  const folded = foldText(text)
-  const items = new Map(formItems(version.form).map((item) => [item.key, item]))
+  const needle = readNeedle(text, 'vi')
+  const isNumber = /\d/.test(needle.folded)
+  const tests = new Map(
+    formItems(version.form)
+      .filter(({ type }) => isNumber || !numberTypesOf.has(type))
+      .map((item) => [item.key, testOf(version, item, 'has', needle)]),
+  )
   const isIn = (key: string, value: AnswerValue): boolean => {
-    const item = items.get(key)
-    const rounds = Array.isArray(value) ? value.filter((one): one is AnswerRound => typeof one === 'object') : []
-    if (rounds.some((round) => Object.entries(round).some(([inner, one]) => isIn(inner, one)))) return true
-    return item !== undefined && spellings(version, item, value).some((one) => one.includes(folded))
+    const test = tests.get(key)
+    if (test && textsOf(value).some(test)) return true
+    return Array.isArray(value) && value.some((one: string | AnswerRound) => typeof one === 'object' && isInRound(one))
   }
-  return (answers) => [...answers].some(([key, value]) => isIn(key, value))
+  const isInRound = (round: AnswerRound): boolean => Object.entries(round).some(([key, value]) => isIn(key, value))
+  return (answers) => {
+    for (const [key, value] of answers) if (isIn(key, value)) return true
+    return false
+  }
 }

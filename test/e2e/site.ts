@@ -34,16 +34,17 @@ export type Site = {
   restart: () => Promise<void>
 }
 
-export function startSite(): Site {
+/** `empty`: without the starter content; nothing is there but the account of whoever founds the organisation. */
+export function startSite({ empty = false } = {}): Site {
   let dataFolder = ''
   let home: Home | undefined
   let browser: Browser | undefined
 
-  const start = (port: number) => startHome({ dataFolder, port, starter: true, tickEverySeconds: 0 })
+  const start = (port: number) => startHome({ dataFolder, port, starter: !empty, empty, tickEverySeconds: 0 })
   const url = () => home?.url ?? ''
   beforeAll(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), 'phieu-e2e-'))
-    await copyStarterData(dataFolder)
+    if (!empty) await copyStarterData(dataFolder)
     ;[home, browser] = await Promise.all([start(0), launchBrowser()])
   })
   afterAll(async () => {

@@ -3,6 +3,7 @@
 import { papersFolder } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
+import { pastFolder, pastLiveDays } from '../../functions/store/past-imports.ts'
 import { papersLiveDays } from '../../shared/report/paper.ts'
 import { at, faults, list, ofType, prop, type Rule, statements, type Template, target } from './template.ts'
 
@@ -42,18 +43,20 @@ export const bucketsAreShut: Rule = (template) =>
     const lives = list(prop(bucket, 'LifecycleConfiguration', 'Rules'))
     const old = lives.map((rule) => at(rule, 'NoncurrentVersionExpiration'))
     const living = (folder: string) => lives.filter((rule) => at(rule, 'Prefix') === folder)
-    const [parts, exports, papers] = [living(partsFolder), living(exportsFolder), living(papersFolder)]
+    const [parts, exports, papers, past] = [partsFolder, exportsFolder, papersFolder, pastFolder].map(living)
+    const keeps = (rules: typeof parts, days: number) => !rules?.some((rule) => at(rule, 'ExpirationInDays') === days)
     return faults(id, {
       'is not shut to the public on all four counts': open.length > 0,
       'takes plain text': !deniesPlainText(template, 'AWS::S3::BucketPolicy', 'Bucket', id),
       'is encrypted by nothing': at(rules[0], 'ServerSideEncryptionByDefault', 'SSEAlgorithm') === undefined,
       'keeps no versions': prop(bucket, 'VersioningConfiguration', 'Status') !== 'Enabled',
       'keeps versions for ever': !old.some((expiry) => expiry !== undefined),
-      'keeps parts of files for ever': !parts.some((rule) => at(rule, 'ExpirationInDays') === partsLiveDays),
-      'keeps records that were drawn for ever': !papers.some((rule) => at(rule, 'ExpirationInDays') === papersLiveDays),
-      'keeps exports for ever': !exports.some((rule) => at(rule, 'ExpirationInDays') === exportsLiveDays),
+      'keeps parts of files for ever': keeps(parts, partsLiveDays),
+      'keeps records that were drawn for ever': keeps(papers, papersLiveDays),
+      'keeps exports for ever': keeps(exports, exportsLiveDays),
+      'keeps files of past figures for ever': keeps(past, pastLiveDays),
       'forgets more than parts of files, exports and what was drawn': lives.some(
-        (rule) => at(rule, 'ExpirationInDays') !== undefined && ![...parts, ...exports, ...papers].includes(rule),
+        (rule) => at(rule, 'ExpirationInDays') !== undefined && ![parts, exports, papers, past].flat().includes(rule),
       ),
     })
   })

@@ -191,3 +191,19 @@ test('a link to a large object leads through the door, as it was signed and not 
   for (const other of [...changed, link.replace(/\?.*$/, ''), over])
     expect((await fetch(other)).status, other).toBe(403)
 })
+
+test('a home that began with nothing offers its founder alone, and knows so at the next start', async () => {
+  const dataFolder = await temporaryFolder()
+  const dist = await temporaryDist()
+  const begin = (settings: Partial<HomeSettings>) =>
+    startHome({ dataFolder, dist, port: 0, tickEverySeconds: 0, starter: true, ...settings })
+  const first = await begin({ empty: true })
+  expect(first).toMatchObject({ isEmpty: true, accounts: [{ roleEn: 'Administrator' }] })
+  expect(first.env['ADMIN_EMAIL']).toBe(first.accounts[0]?.email)
+  await first.stop()
+  const second = await begin({})
+  expect(second.isEmpty).toBe(true)
+  await second.stop()
+  const other = await start({})
+  expect([other.isEmpty, other.env['ADMIN_EMAIL']]).toEqual([false, undefined])
+})

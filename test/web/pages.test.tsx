@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { asId, UnitId } from '../../shared/ids.ts'
 import { type Language, languages } from '../../shared/language.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
+import { Day } from '../../shared/organisation/day.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
 import { sentStep } from '../../shared/response/step.ts'
@@ -13,6 +14,8 @@ import { ReceiptPage } from '../../web/pages/receipt.tsx'
 import { ReportsPage } from '../../web/pages/reports.tsx'
 import { VisitsPage } from '../../web/pages/visits.tsx'
 import { unitName } from '../../web/parts/texts.ts'
+import { actionPages } from './action-samples.tsx'
+import { answersPages } from './answers-samples.tsx'
 import { deskPages } from './desk-samples.tsx'
 import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
@@ -22,6 +25,8 @@ const hostile = (text: string) =>
   `${text}<script>alert(1)</script>"' onload='x' style="y" &amp; <img src=x onerror=alert(1)>`
 const allPages = (language: Language, name: typeof plain) => ({
   ...samplePages(language, name),
+  ...actionPages(language, name),
+  ...answersPages(language, name),
   ...deskPages(language, name),
   ...enteringPages(language, name),
 })
@@ -36,7 +41,9 @@ async function elementsOf(language: Language, page: string, name = plain): Promi
 }
 
 const forbidden = (elements: readonly Element[]) => [
-  ...withTag(elements, 'style', 'img', 'iframe').map(({ tag }) => tag),
+  ...withTag(elements, 'style', 'iframe').map(({ tag }) => tag),
+  // Pictures are our own to hand out.
+  ...withTag(elements, 'img').flatMap((img) => (attribute(img, 'src')?.startsWith('/campaigns/') ? [] : ['img'])),
   // Scripts are our own files; what stands inline is data.
   ...withTag(elements, 'script').flatMap((script) =>
     attribute(script, 'src')?.startsWith('/assets/') || attribute(script, 'type') === 'application/json'
@@ -145,7 +152,10 @@ test('how far one is stands above, and what is done leads to its receipt', async
   expect(withTag(elements, 'p').map(({ text }) => text)).toContain('Đã làm 2/6 phiếu, còn 4')
   const names = withTag(elements, 'b').map(({ text }) => text)
   // What was returned comes first, then what was begun, then what was not; what is done stands apart.
-  expect(names).toEqual(['Trần Quốc Khánh', ...['5', '4', '1', '6', '2', '3'].map((id) => `Chi bộ\u00a0${id}`)])
+  // In the other campaign what is assigned comes first, by its day.
+  const units = ['5', '4', '1', '6', '2', '3', '7', '8', '9'].map((id) => `Chi bộ\u00a0${id}`)
+  expect(names).toEqual(['Trần Quốc Khánh', ...units])
+  expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Quá ngày đến: 14/07/2013')
   expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Đã nhận 15/07/2013 07:00 · số\u00a03F2A9C1E')
 })
 
@@ -158,7 +168,13 @@ const visitsOf = async (state: 'open' | 'grace' | 'closed', hidden: number, isDo
   return withTag(
     parseHtml(
       await render(
-        <VisitsPage context={contextFor('vi')} reportsOnly={false} notice={undefined} campaigns={campaigns} />,
+        <VisitsPage
+          context={contextFor('vi')}
+          today={asId(Day, '2013-07-15')}
+          reportsOnly={false}
+          notice={undefined}
+          campaigns={campaigns}
+        />,
       ),
     ),
     'p',

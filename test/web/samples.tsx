@@ -1,3 +1,4 @@
+import { Day } from '../../shared/organisation/day.ts'
 // Every page with sample content, in both languages. `name` is put around every text that somebody else wrote.
 
 import { onPage, screenOf, withFaults } from '../../functions/api/form-screen.ts'
@@ -162,6 +163,11 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     { ...item('5'), state: { kind: 'returned', at: receivedAt, reason: name('Thiếu số liệu'), hasDraft: true } },
     { ...item('6'), state: { kind: 'not-possible', at: receivedAt, reason: name('Mưa bão') } },
   ]
+  const assigned: VisitItem[] = [
+    { ...item('7'), state: { kind: 'to-do' }, visit: { on: asId(Day, '2013-07-14') } },
+    { ...item('8'), state: { kind: 'to-do' }, visit: { on: asId(Day, '2013-07-15') } },
+    { ...item('9'), state: { kind: 'to-do' } },
+  ]
   const report = { title, periodId, requestedAt: receivedAt, pdfHref: '/reports/r/report.pdf' }
   const stored = { revision: 1, receivedAt, contentHash: 'h', answers: Object.fromEntries(answers(name)) }
   const faults = problem.answersInvalid([
@@ -173,6 +179,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     visits: (
       <VisitsPage
         context={context}
+        today={asId(Day, '2013-07-15')}
         reportsOnly={false}
         notice="draft"
         campaigns={[
@@ -182,10 +189,19 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
             hidden: 34,
             periods: [{ id: periodId, state: 'grace', dueAt: receivedAt, items: visits }],
           },
+          {
+            title: { vi: name('Đợt tạm dừng') },
+            kind: 'inspection',
+            isPaused: true,
+            hidden: 0,
+            periods: [{ id: periodId, state: 'open', dueAt: null, items: assigned }],
+          },
         ]}
       />
     ),
-    'visits, none': <VisitsPage context={context} reportsOnly notice={undefined} campaigns={[]} />,
+    'visits, none': (
+      <VisitsPage context={context} today={asId(Day, '2013-07-15')} reportsOnly notice={undefined} campaigns={[]} />
+    ),
     form: <FormPage {...form} />,
     'form, faults': (
       <FormPage {...form} screen={faulty(language, name, [['meetings', name('72')]], faults)} problem={faults} />

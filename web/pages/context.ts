@@ -13,6 +13,7 @@ export const menuEntries = [
   'campaigns',
   'forms',
   'reports',
+  'exports',
   'organisation',
   'people',
   'audit',

@@ -23,6 +23,8 @@ export type FormPageProps = {
   readonly context: PageContext
   readonly screen: FormScreen
   readonly campaignTitle: LocalText
+  /** What the campaign is for and who sees what. */
+  readonly description?: LocalText | undefined
   readonly unit: { readonly name: string; readonly code: string; readonly parentName: string | undefined }
   readonly periodId: PeriodId
   /** Where the parts of evidence go. */
@@ -64,7 +66,7 @@ export function FormPage(props: FormPageProps) {
   )
 }
 
-function FormHead({ context, screen, campaignTitle, unit, periodId }: FormPageProps) {
+function FormHead({ context, screen, campaignTitle, description, unit, periodId }: FormPageProps) {
   const m = messagesOf(context)
   const { language } = context
   return (
@@ -79,6 +81,11 @@ function FormHead({ context, screen, campaignTitle, unit, periodId }: FormPagePr
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {description && (
+        <p class="note" lang={langOf(description, language)}>
+          {localize(description, language)}
+        </p>
+      )}
       <p class="meta">{m.form.allRequired}</p>
       <FormLanguage screen={screen} />
     </div>

@@ -1,5 +1,6 @@
 // What was received, when, and under which number: for the sender to keep or print.
 
+import type { Child } from 'hono/jsx'
 import type { EvidenceReference } from '../../shared/evidence/reference.ts'
 import type { Answers as AnswerMap } from '../../shared/form/answers.ts'
 import { toDecimal } from '../../shared/form/decimal.ts'
@@ -36,6 +37,8 @@ export type ReceiptPageProps = {
   readonly edit: string | undefined
   /** The record with its history. */
   readonly recordHref: string
+  /** What there is to do next, before the answers. */
+  readonly after?: Child
   readonly evidenceUrl: (reference: EvidenceReference) => string
   /** The record as a PDF. */
   readonly pdfHref: string
@@ -47,7 +50,11 @@ export function ReceiptPage(props: ReceiptPageProps) {
   const isMissed = whyNotPossible(step) !== undefined
   const title = isMissed ? m.notPossibleTitle : m.title
   return (
-    <Layout context={context} title={`${title}: ${props.unit.name}`}>
+    <Layout
+      context={context}
+      title={`${title}: ${props.unit.name}`}
+      moreStyle={props.after ? context.assetUrl('actions.css') : undefined}
+    >
       <div class="slip">
         <Stamp {...props} />
         <h1>{title}</h1>
@@ -62,6 +69,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
           <a href={props.recordHref}>{m.history}</a>
           <a href={props.pdfHref}>{m.record}</a>
         </p>
+        {props.after}
         {!isMissed && <Answers {...props} />}
       </div>
     </Layout>

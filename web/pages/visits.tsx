@@ -3,8 +3,10 @@
 import type { Campaign, PeriodState } from '../../shared/campaign/campaign.ts'
 import type { PeriodId, ResponseId, UnitId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
+import { formatDay } from '../../shared/messages/day.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
+import type { Day } from '../../shared/organisation/day.ts'
 import type { DraftNotice } from '../../shared/paths.ts'
 import { Bar } from '../parts/bar.tsx'
 import { langOf, shortNumber, unitName } from '../parts/texts.ts'
@@ -31,6 +33,10 @@ export type VisitItem = {
   readonly code: string
   readonly parentName: string | undefined
   readonly state: VisitState
+  /** It is assigned to this person, by name or by a team, for a day or for none. */
+  readonly visit?: { readonly on: Day | null } | undefined
+  /** What the unit still has to put right; left out where it is nothing. */
+  readonly actions?: number
   /** The form, or the receipt of what is done; undefined where the person may open neither. */
   readonly href: string | undefined
   /** Where one says that the visit was not possible. */
@@ -45,6 +51,8 @@ export type VisitPeriod = {
 }
 export type VisitsPageProps = {
   readonly context: PageContext
+  /** In the organisation's time zone: a day before it is overdue. */
+  readonly today: Day
   /** Whether the person only reports for units, and visits none. */
   readonly reportsOnly: boolean
   /** What was just done to a draft. */
@@ -53,6 +61,8 @@ export type VisitsPageProps = {
     readonly title: LocalText
     readonly kind: Campaign['kind']
     readonly periods: readonly VisitPeriod[]
+    /** Nothing new is taken for now. */
+    readonly isPaused?: boolean
     /** Units of this person beyond those in `periods`. */
     readonly hidden: number
   }[]
@@ -60,7 +70,7 @@ export type VisitsPageProps = {
 
 export const isLeft = ({ state }: VisitItem): boolean => state.kind !== 'done'
 
-export function VisitsPage({ context, reportsOnly, notice, campaigns }: VisitsPageProps) {
+export function VisitsPage({ context, today, reportsOnly, notice, campaigns }: VisitsPageProps) {
   const m = messagesOf(context)
   const { language } = context
   const title = reportsOnly ? m.visits.reportsTitle : m.visits.title
@@ -78,13 +88,14 @@ export function VisitsPage({ context, reportsOnly, notice, campaigns }: VisitsPa
           <p>{m.visits.noneNext}</p>
         </div>
       )}
-      {campaigns.map(({ title, kind, periods, hidden }) => (
+      {campaigns.map(({ title, kind, periods, isPaused = false, hidden }) => (
         <section key={title.vi} class="slip">
           <p class="over">{m.kinds[kind]}</p>
           <h2 lang={langOf(title, language)}>{localize(title, language)}</h2>
+          {isPaused && <p class="state">{m.visits.paused}</p>}
           {hidden > 0 && <p class="state">{m.visits.hidden(hidden)}</p>}
           {periods.map((period) => (
-            <Period key={period.id} context={context} period={period} isWhole={hidden === 0} />
+            <Period key={period.id} context={context} today={today} period={period} isWhole={hidden === 0} />
           ))}
         </section>
       ))}
@@ -94,6 +105,7 @@ export function VisitsPage({ context, reportsOnly, notice, campaigns }: VisitsPa
 
 type PeriodProps = {
   readonly context: PageContext
+  readonly today: Day
   readonly period: VisitPeriod
   /** Whether every unit of this person is among the items. */
   readonly isWhole: boolean
@@ -102,9 +114,9 @@ type PeriodProps = {
 /** What asks for something first comes first. */
 const order: Record<VisitState['kind'], number> = { returned: 0, draft: 1, 'to-do': 2, 'not-possible': 3, done: 4 }
 
-function Period({ context, period: { id, state, dueAt, items }, isWhole }: PeriodProps) {
+function Period({ context, today, period: { id, state, dueAt, items }, isWhole }: PeriodProps) {
   const m = messagesOf(context)
-  const sorted = items.toSorted((a, b) => order[a.state.kind] - order[b.state.kind])
+  const sorted = items.toSorted((a, b) => order[a.state.kind] - order[b.state.kind] || (dayOf(a) < dayOf(b) ? -1 : 1))
   const left = sorted.filter(isLeft)
   const done = sorted.filter((item) => !isLeft(item))
   const isAllDone = isWhole && items.length > 0 && left.length === 0
@@ -121,29 +133,55 @@ function Period({ context, period: { id, state, dueAt, items }, isWhole }: Perio
           <Bar value={done.length} of={items.length} />
         </p>
       )}
-      {left.length > 0 && <Rows context={context} items={left} />}
+      <Left context={context} today={today} items={left} />
       {isAllDone && <p>{m.visits.allDone}</p>}
       {done.length > 0 && (
         <details open={left.length === 0}>
           <summary>{m.visits.done(done.length)}</summary>
-          <Rows context={context} items={done} />
+          <Rows context={context} today={today} items={done} />
         </details>
       )}
     </div>
   )
 }
 
-const Rows = ({ context, items }: { context: PageContext; items: readonly VisitItem[] }) => (
+/** What sorts before what: by the day of the visit, those without one at the end. */
+const dayOf = ({ visit }: VisitItem): string => visit?.on ?? '~'
+
+type ItemsProps = { readonly context: PageContext; readonly today: Day; readonly items: readonly VisitItem[] }
+
+/** What is assigned to the person stands before what else is theirs to do. */
+function Left({ context, today, items }: ItemsProps) {
+  const m = messagesOf(context).visits
+  const assigned = items.filter(({ visit }) => visit)
+  const others = items.filter(({ visit }) => !visit)
+  if (items.length === 0) return null
+  if (assigned.length === 0) return <Rows context={context} today={today} items={items} />
+  return (
+    <>
+      <h4>{m.assigned}</h4>
+      <Rows context={context} today={today} items={assigned} />
+      {others.length > 0 && (
+        <>
+          <h4>{m.others}</h4>
+          <Rows context={context} today={today} items={others} />
+        </>
+      )}
+    </>
+  )
+}
+
+const Rows = ({ context, today, items }: ItemsProps) => (
   <ul class="rows">
     {items.map((item) => (
       <li key={item.unitId}>
         {item.href === undefined ? (
           <div>
-            <Row context={context} item={item} />
+            <Row context={context} today={today} item={item} />
           </div>
         ) : (
           <a href={item.href}>
-            <Row context={context} item={item} />
+            <Row context={context} today={today} item={item} />
           </a>
         )}
         {item.notPossible && item.state.kind !== 'not-possible' && (
@@ -156,15 +194,32 @@ const Rows = ({ context, items }: { context: PageContext; items: readonly VisitI
   </ul>
 )
 
-function Row({ context, item: { name, code, parentName, state } }: { context: PageContext; item: VisitItem }) {
+function Row({ context, today, item }: Omit<ItemsProps, 'items'> & { readonly item: VisitItem }) {
   const m = messagesOf(context)
+  const { name, code, parentName, state, actions = 0, visit } = item
   return (
     <>
       <b>{unitName(name)}</b>
       <small>{[m.code(code), parentName && unitName(parentName)].filter(Boolean).join(' · ')}</small>
+      {visit?.on && isLeft(item) && <VisitDay context={context} on={visit.on} isOver={visit.on < today} />}
       <StateLine context={context} state={state} />
+      {actions > 0 && <small>{m.visits.actions(actions)}</small>}
     </>
   )
+}
+
+function VisitDay({
+  context,
+  on,
+  isOver,
+}: {
+  readonly context: PageContext
+  readonly on: Day
+  readonly isOver: boolean
+}) {
+  const m = messagesOf(context).visits
+  const day = formatDay(on, context.language)
+  return isOver ? <small class="short">{m.overdue(day)}</small> : <small>{m.visitOn(day)}</small>
 }
 
 function StateLine({ context, state }: { context: PageContext; state: VisitState }) {

@@ -2,5 +2,5 @@
 
 export { discardDraft, showDiscard } from '../pages/entering/drafts.tsx'
 export { sendCorrection, sendEdit, showCorrection, showEdit } from '../pages/entering/edit.tsx'
-export { sendEnter, showEnter } from '../pages/entering/enter.tsx'
+export { choosePaper, sendEnter, showEnter } from '../pages/entering/enter.tsx'
 export { sendNotPossible, showNotPossible } from '../pages/entering/not-possible.tsx'

@@ -1,5 +1,6 @@
 // The pages about people, as one thing to load.
 
+export { applyImport, previewImport, showImport } from '../pages/people/import.tsx'
 export { showPeople } from '../pages/people/list.tsx'
 export { createPerson, showNewPerson } from '../pages/people/new-person.tsx'
 export { savePerson, showPerson } from '../pages/people/person.tsx'

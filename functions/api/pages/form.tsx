@@ -2,7 +2,9 @@
 
 import type { Child } from 'hono/jsx'
 import { answerAction } from '../../../shared/campaign/campaign.ts'
+import { mayAnswer } from '../../../shared/campaign/placement.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
+import { inLanguages } from '../../../shared/form/offered.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
@@ -19,6 +21,7 @@ import { onPage, screenOf, withFaults } from '../form-screen.ts'
 import { refuse, statusOf } from '../problem-response.tsx'
 import { circumstances, obstacleTo, readSentForm, submissionOf } from '../sent-form.ts'
 import { checkEntry, submit } from '../submit.ts'
+import { openActionsAbove } from '../unit-actions.ts'
 import { unitHeading } from './visits.tsx'
 
 /** What few forms need is loaded with the first of them. */
@@ -28,18 +31,21 @@ const desk = () => import('../desks/form-aids.ts')
 export async function formAt(call: SignedInCall): Promise<Result<At, Problem>> {
   const address = await unitAddress(call)
   if (!address.ok) return address
-  const action = answerAction[address.value.campaign.kind]
-  return action ? ok({ action, unitId: address.value.unit.id }) : { ok: false, problem: problem.roleMissing() }
+  const { campaign, period, unit } = address.value
+  const action = answerAction[campaign.kind]
+  return action ? ok({ action, unitId: unit.id, period: period.id }) : { ok: false, problem: problem.roleMissing() }
 }
 
 /** The same, or typing in for somebody who may: files belong to both. */
 export async function evidenceAt(call: SignedInCall): Promise<Result<At, Problem>> {
   const answering = await formAt(call)
   if (!answering.ok) return answering
-  const { action, unitId } = answering.value
+  const { action, unitId, period } = answering.value
   const { person, tree } = call.me
-  const amends = !mayAt(person, tree, action, unitId) && mayAt(person, tree, 'response.amend', unitId)
-  return ok({ action: amends ? 'response.amend' : action, unitId })
+  const answers = period !== undefined && mayAnswer(person, tree, action, { unitId, period })
+  return !answers && mayAt(person, tree, 'response.amend', unitId)
+    ? ok({ action: 'response.amend', unitId })
+    : answering
 }
 
 type Shown = {
@@ -61,9 +67,11 @@ export async function formPage(call: SignedInCall, { address, screen, ...shown }
   const page = (
     <FormPage
       {...shown}
+      above={[shown.above, await openActionsAbove(call, unit.id, campaign.kind)]}
       context={pageContext(call)}
       screen={isReport ? await (await desk()).withPrevious(call, address, faulty) : faulty}
       campaignTitle={campaign.title}
+      description={campaign.description}
       unit={unitHeading(call, unit.id)}
       periodId={period.id}
       evidenceBase={path.api.evidenceBase(campaign.id, period.id, unit.id)}
@@ -108,7 +116,8 @@ export async function showForm(call: SignedInCall): Promise<Response> {
   if (!entry.ok) return refuse(call, entry.problem)
   const draft = await findDraft(deps.table, draftPlace(call, address), now)
   if (draft) return (await desk()).resumeDraft(call, address, draft)
-  const version = await deps.directory.form(call.me.organisationId, address.campaign.form)
+  const { form, languages } = address.campaign
+  const version = inLanguages(await deps.directory.form(call.me.organisationId, form), languages)
   const screen = onPage(screenOf(circumstances(call, { version })), undefined)
   return formPage(call, { address, screen, ways: firstWays(call, address) })
 }
@@ -121,7 +130,8 @@ export async function versionOf(
 ): Promise<FormVersion> {
   const begun = Number(fields.get('formVersion'))
   const version = campaign.earlierVersions.includes(begun) ? begun : campaign.form.version
-  return call.deps.directory.form(call.me.organisationId, { formId: campaign.form.formId, version })
+  const form = await call.deps.directory.form(call.me.organisationId, { formId: campaign.form.formId, version })
+  return inLanguages(form, campaign.languages)
 }
 
 /**

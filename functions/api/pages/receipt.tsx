@@ -9,6 +9,7 @@ import { pageContext, type SignedInCall } from '../call.ts'
 import { checkNext, type Editing, findEditing, mayRead } from '../editing.ts'
 import { refuse } from '../problem-response.tsx'
 import { receiptOf } from '../submit.ts'
+import { actionsToFollow } from '../unit-actions.ts'
 import { unitHeading } from './visits.tsx'
 
 /** The response an address names. Whoever may not read it hears what one hears of a response that isn't there. */
@@ -44,6 +45,7 @@ export async function showReceipt(call: SignedInCall): Promise<Response> {
       edit={isEditable ? path.editResponse(campaign.id, period.id, unit.id, shown.id) : undefined}
       recordHref={path.record(campaign.id, period.id, unit.id, shown.id)}
       pdfHref={path.recordPdf(campaign.id, period.id, unit.id, shown.id)}
+      after={await actionsToFollow(call, unit.id, shown.id)}
       evidenceUrl={(file) => path.evidence(campaign.id, period.id, unit.id, file)}
     />,
   )

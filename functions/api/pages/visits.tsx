@@ -8,8 +8,9 @@ import {
   type CampaignUnit,
   periodState,
 } from '../../../shared/campaign/campaign.ts'
+import { stoodIn } from '../../../shared/campaign/placement.ts'
 import type { UnitId } from '../../../shared/ids.ts'
-import { mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
+import { holdsAt, mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
 import { draftNotices, path } from '../../../shared/paths.ts'
 import { sendersOf } from '../../../shared/response/review.ts'
@@ -20,6 +21,8 @@ import { listCampaigns, listCampaignUnits } from '../../store/campaigns.ts'
 import { type DraftHead, listDrafts } from '../../store/drafts.ts'
 import { type ReadRound, readRound, type StoredRevision } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
+import { type OwnAssignments, ownAssignments } from '../own-assignments.ts'
+import { openActionCounts } from '../unit-actions.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
 const mostUnits = 200
@@ -30,20 +33,26 @@ const mostOlderRounds = 100
 export async function showVisits(call: SignedInCall): Promise<Response> {
   const { deps, c, me, now } = call
   const { person, organisationId } = me
+  const actionsOf = openActionCounts(call)
   const drafts = await listDrafts(deps.table, { organisationId, personId: person.id }, now)
   const campaigns = []
   for (const campaign of await listCampaigns(deps.table, organisationId)) {
     const units = await ownUnits(call, campaign)
     if (units.length === 0) continue
-    const shown = units.slice(0, mostUnits)
+    const current = currentPeriods(campaign, now)
+    const own = await ownAssignments(call, campaign, current)
+    const isOwn = ({ unitId }: CampaignUnit) => current.some((period) => own(period.id, unitId))
+    const shown = units.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a))).slice(0, mostUnits)
     const hidden = units.length - shown.length
-    const { title, kind } = campaign
-    campaigns.push({ title, kind, hidden, periods: await periodsOf(call, campaign, shown, drafts) })
+    const { title, kind, state } = campaign
+    const periods = await periodsOf(call, campaign, shown, { drafts, actionsOf, own })
+    campaigns.push({ title, kind, hidden, isPaused: state === 'paused', periods })
   }
   const notice = v.safeParse(v.picklist(draftNotices), c.req.query('notice'))
   return c.html(
     <VisitsPage
       context={pageContext(call)}
+      today={me.today}
       reportsOnly={!maySomewhere(person, 'inspection.answer')}
       notice={notice.success ? notice.output : undefined}
       campaigns={campaigns.sort((a, b) => (dueOf(a.periods) < dueOf(b.periods) ? -1 : 1))}
@@ -57,18 +66,30 @@ function dueOf(periods: readonly VisitPeriod[]): string {
   return left.map(({ dueAt }) => dueAt ?? '~').sort()[0] ?? '~~'
 }
 
+/** What one request reads once, for all campaigns or for one. */
+type Known = {
+  readonly own: OwnAssignments
+  readonly drafts: readonly DraftHead[]
+  readonly actionsOf: (unitId: UnitId) => Promise<number>
+}
+
 async function periodsOf(
   call: SignedInCall,
   campaign: Campaign,
   units: readonly CampaignUnit[],
-  drafts: readonly DraftHead[],
+  known: Known,
 ): Promise<VisitPeriod[]> {
   const current = currentPeriods(campaign, call.now)
   const older = campaign.periods
     .filter((period) => !current.includes(period) && periodState(period, call.now) !== 'early')
     .slice(-Math.floor(mostOlderRounds / units.length) || campaign.periods.length)
+  // Closed units are owed for the periods that ended while they stood; new ones for those in which they do.
   const read = (period: CampaignPeriod) =>
-    Promise.all(units.map((unit) => itemOf(call, campaign, period, unit, drafts)))
+    Promise.all(
+      units
+        .filter(({ unitId }) => stoodIn(call.me.tree, unitId, period.id))
+        .map((unit) => itemOf(call, campaign, period, unit, known)),
+    )
   const shown = current.map(async (period) => viewOf(call, period, await read(period)))
   const returned = older.map(async (period) => {
     const items = (await read(period)).filter(({ state }) => state.kind === 'returned')
@@ -87,18 +108,20 @@ const viewOf = ({ now }: SignedInCall, period: CampaignPeriod, items: readonly V
 
 /** What is open or in its days of grace; where nothing is, the last that was: what one came for, not a history. */
 function currentPeriods(campaign: Campaign, now: string): CampaignPeriod[] {
-  const begun = campaign.periods.filter((period) => periodState(period, now) !== 'early')
+  const begun = campaign.periods.filter((period) => !period.isPast && periodState(period, now) !== 'early')
   const current = begun.filter((period) => periodState(period, now) !== 'closed')
   return current.length > 0 ? current : begun.slice(-1)
 }
 
-async function ownUnits({ deps, me }: SignedInCall, campaign: Campaign): Promise<CampaignUnit[]> {
+async function ownUnits({ deps, me, now }: SignedInCall, campaign: Campaign): Promise<CampaignUnit[]> {
   const action = answerAction[campaign.kind]
   if (!action) return []
+  const current = currentPeriods(campaign, now)
   const order = new Map([...me.tree.units.keys()].map((id, index) => [id, index]))
   const placeOf = ({ unitId }: CampaignUnit) => order.get(unitId) ?? order.size
   return (await listCampaignUnits(deps.table, campaign.id))
-    .filter(({ unitId }) => mayAt(me.person, me.tree, action, unitId))
+    .filter(({ unitId }) => holdsAt(me.person, me.tree, action, unitId))
+    .filter(({ unitId }) => me.tree.units.has(unitId) || current.some(({ id }) => stoodIn(me.tree, unitId, id)))
     .sort((a, b) => placeOf(a) - placeOf(b))
 }
 
@@ -107,7 +130,7 @@ async function itemOf(
   campaign: Campaign,
   period: CampaignPeriod,
   campaignUnit: CampaignUnit,
-  drafts: readonly DraftHead[],
+  { drafts, actionsOf, own }: Known,
 ): Promise<VisitItem> {
   const { unitId } = campaignUnit
   const round = await readRound(call.deps.table, { campaign, period, campaignUnit })
@@ -125,6 +148,8 @@ async function itemOf(
     unitId,
     ...unitHeading(call, unitId),
     state,
+    visit: own(period.id, unitId) && { on: own(period.id, unitId)?.on ?? null },
+    actions: await actionsOf(unitId),
     href:
       holder && state.kind === 'returned'
         ? path.editResponse(campaign.id, period.id, unitId, holder.id)

@@ -32,10 +32,37 @@ export const answeringRoutes: readonly Route[] = [
   { method: 'GET', path: `${evidence}/:name`, needs: signedIn, answer: sendEvidence },
   // Whoever fills in a form sees its pictures.
   { method: 'GET', path: '/forms/:form/pictures/:sha256', needs: signedIn, answer: sendFormPicture },
-  { method: 'POST', path: '/api/responses', needs: signedIn, answer: postResponse, records: null },
-  { method: 'GET', path: `/api${unitPath}/responses/:response`, needs: signedIn, answer: getResponse },
+  {
+    method: 'POST',
+    path: '/api/responses',
+    scope: 'responses:write',
+    needs: signedIn,
+    answer: postResponse,
+    records: null,
+  },
+  {
+    method: 'GET',
+    path: `/api${unitPath}/responses/:response`,
+    scope: 'responses:read',
+    needs: signedIn,
+    answer: getResponse,
+  },
   // Sending a file is a part of answering, and of typing in a paper form.
-  { method: 'GET', path: `/api${evidence}`, needs: handingIn, answer: getUpload },
-  { method: 'PUT', path: `/api${evidence}/parts/:part`, needs: handingIn, answer: putPart, records: null },
-  { method: 'POST', path: `/api${evidence}/complete`, needs: handingIn, answer: postComplete, records: null },
+  { method: 'GET', path: `/api${evidence}`, scope: 'responses:write', needs: handingIn, answer: getUpload },
+  {
+    method: 'PUT',
+    path: `/api${evidence}/parts/:part`,
+    scope: 'responses:write',
+    needs: handingIn,
+    answer: putPart,
+    records: null,
+  },
+  {
+    method: 'POST',
+    path: `/api${evidence}/complete`,
+    scope: 'responses:write',
+    needs: handingIn,
+    answer: postComplete,
+    records: null,
+  },
 ]

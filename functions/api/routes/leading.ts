@@ -10,7 +10,7 @@ const leaders = { who: 'role', action: 'progress.read' } as const
 export const leadingRoutes: readonly Route[] = [
   { method: 'GET', path: '/progress', needs: leaders, answer: showProgressList },
   { method: 'GET', path: `${periodPath}/progress`, needs: leaders, answer: showProgress },
-  { method: 'GET', path: `/api${periodPath}/progress`, needs: leaders, answer: getProgress },
+  { method: 'GET', path: `/api${periodPath}/progress`, scope: 'campaigns:read', needs: leaders, answer: getProgress },
   { method: 'GET', path: '/reports', needs: { who: 'role', action: 'report.read' }, answer: showReports },
   {
     method: 'POST',

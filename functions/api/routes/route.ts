@@ -1,5 +1,6 @@
 // What a route is: an address, what it needs of its visitor, what answers it, and what of it goes into the audit log.
 
+import type { Scope } from '../../../shared/organisation/api-token.ts'
 import type { AuditVerb } from '../../../shared/organisation/audit.ts'
 import type { Needs } from '../access.ts'
 import type { Call, SignedInCall } from '../call.ts'
@@ -8,6 +9,8 @@ type Place = {
   readonly path: string
   /** In bytes, where a form with files may be sent; other bodies are bounded by `largestBody`. */
   readonly largestForm?: number
+  /** Under /api/: what a program's token must have; no token opens an address without. */
+  readonly scope?: Scope
 }
 type Answer<V> = (call: V) => Response | Promise<Response>
 

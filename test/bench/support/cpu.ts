@@ -1,7 +1,7 @@
 // Time as the processor spent it: what other processes do meanwhile is not in it, as it would be on a clock.
 
 /** CPU milliseconds that this process spent on the work, all its threads together. */
-async function cpuMilliseconds(work: () => unknown): Promise<number> {
+export async function cpuMilliseconds(work: () => unknown): Promise<number> {
   const before = process.cpuUsage()
   await work()
   const { user, system } = process.cpuUsage(before)

@@ -15,7 +15,7 @@ import { langOf, shortNumber, unitName } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { MoveForm, type OwnerOption } from './move-form.tsx'
-import { dueText, faultText, findingText, type ShownAction, said, severityClass } from './shown.ts'
+import { dueText, faultText, findingSaid, type ShownAction, said, severityClass } from './shown.ts'
 
 /** A step with the names of who took it and what was set. */
 export type ShownStep = {
@@ -49,7 +49,7 @@ export type ActionPageProps = {
 export function ActionPage(props: ActionPageProps) {
   const { context, shown, problem, tried } = props
   const m = actionMessages[context.language]
-  const finding = said(findingText(shown.action), context.language)
+  const finding = findingSaid(shown.action, context.language)
   const isGone = tried !== undefined && !props.moves.includes(tried.move)
   return (
     <Layout

@@ -26,41 +26,44 @@ export function FilterForm({ context, filter, unit, campaigns }: Props) {
   const any = { value: '', text: m.list.any }
   const owners = (['me', 'none'] as const).map((value) => ({ value, text: m.list.owners[value] }))
   return (
-    <form method="get" action={path.actions()} class="filter" aria-label={m.list.filter}>
-      <UnitField
-        context={context}
-        name="unit"
-        label={m.list.unit}
-        hint={m.list.unitHint}
-        action="action.read"
-        entry={unit}
-      />
-      <Select
-        name="state"
-        label={m.list.state}
-        chosen={filter.state}
-        options={wantedStates.map((value) => ({ value, text: m.list.wanted[value] }))}
-      />
-      <Select
-        name="severity"
-        label={m.list.severity}
-        chosen={filter.severity ?? ''}
-        options={[any, ...severities.map((value) => ({ value, text: m.severities[value] }))]}
-      />
-      <Select name="owner" label={m.list.owner} chosen={filter.owner ?? ''} options={[any, ...owners]} />
-      <Select
-        name="campaign"
-        label={m.list.campaign}
-        chosen={filter.campaign ?? ''}
-        options={[any, ...campaigns.map(({ id, title }) => ({ value: id, text: localize(title, language) }))]}
-      />
-      <p class="send">
-        <button type="submit" class="plain">
-          {m.list.apply}
-        </button>
-        {isNarrowed(filter) && <a href={path.actions()}>{m.list.clear}</a>}
-      </p>
-    </form>
+    <details class="narrow" open={isNarrowed(filter)}>
+      <summary>{m.list.filter}</summary>
+      <form method="get" action={path.actions()} class="filter" aria-label={m.list.filter}>
+        <UnitField
+          context={context}
+          name="unit"
+          label={m.list.unit}
+          hint={m.list.unitHint}
+          action="action.read"
+          entry={unit}
+        />
+        <Select
+          name="state"
+          label={m.list.state}
+          chosen={filter.state}
+          options={wantedStates.map((value) => ({ value, text: m.list.wanted[value] }))}
+        />
+        <Select
+          name="severity"
+          label={m.list.severity}
+          chosen={filter.severity ?? ''}
+          options={[any, ...severities.map((value) => ({ value, text: m.severities[value] }))]}
+        />
+        <Select name="owner" label={m.list.owner} chosen={filter.owner ?? ''} options={[any, ...owners]} />
+        <Select
+          name="campaign"
+          label={m.list.campaign}
+          chosen={filter.campaign ?? ''}
+          options={[any, ...campaigns.map(({ id, title }) => ({ value: id, text: localize(title, language) }))]}
+        />
+        <p class="send">
+          <button type="submit" class="plain">
+            {m.list.apply}
+          </button>
+          {isNarrowed(filter) && <a href={path.actions()}>{m.list.clear}</a>}
+        </p>
+      </form>
+    </details>
   )
 }
 

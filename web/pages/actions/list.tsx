@@ -15,7 +15,7 @@ import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { type CampaignOption, FilterForm } from './filter-form.tsx'
 import { AssignFields, type OwnerOption } from './move-form.tsx'
-import { dueText, faultText, findingText, type ShownAction, said, severityClass } from './shown.ts'
+import { dueText, faultText, findingSaid, type ShownAction, severityClass } from './shown.ts'
 
 export type ActionsPageProps = {
   readonly context: PageContext
@@ -97,7 +97,9 @@ export function ActionsPage(props: ActionsPageProps) {
   )
 }
 
-function NoMatch({ context, next, filter }: ActionsPageProps) {
+function NoMatch({ context, next, filter, unit }: ActionsPageProps) {
+  // The field says that it knows no such unit.
+  if (filter.unit !== '' && !unit.unit) return null
   const m = actionMessages[context.language].list
   return (
     <section class="part">
@@ -157,7 +159,7 @@ function Pages({ context, filter, next }: PagesProps) {
 function Download({ context, filter }: Pick<ActionsPageProps, 'context' | 'filter'>) {
   const m = actionMessages[context.language].list
   return (
-    <p class="meta">
+    <p class="meta download">
       {m.download}: <a href={path.actionsFile('xlsx', filterQuery(filter))}>Excel</a>
       {' · '}
       <a href={path.actionsFile('csv', filterQuery(filter))}>CSV</a>
@@ -176,7 +178,7 @@ function ActionTable(props: ActionsPageProps & { readonly canChoose: boolean }) 
         <tr>
           {canChoose && (
             <th scope="col">
-              <span class="unseen">{m.list.chooseColumn}</span>
+              <span class="spoken">{m.list.chooseColumn}</span>
             </th>
           )}
           <th scope="col">{m.list.action}</th>
@@ -201,7 +203,7 @@ function Row(props: ActionsPageProps & { readonly canChoose: boolean; readonly s
   const { language } = context
   const m = actionMessages[language]
   const { action, unit } = shown
-  const finding = said(findingText(action), language)
+  const finding = findingSaid(action, language)
   const due = dueText(shown, language, today)
   const value = choiceValue(shown)
   const id = `choose-${action.id}`
@@ -218,7 +220,7 @@ function Row(props: ActionsPageProps & { readonly canChoose: boolean; readonly s
                 value={value}
                 checked={tried?.chosen.includes(value) ?? false}
               />
-              <span class="unseen">{m.list.choose(`${finding.text}, ${unit.name}`)}</span>
+              <span class="spoken">{m.list.choose(`${finding.text}, ${unit.name}`)}</span>
             </label>
           )}
         </td>

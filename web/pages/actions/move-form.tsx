@@ -159,7 +159,13 @@ export function AssignFields(props: AssignProps) {
       <div class={day.isBad ? 'q bad' : 'q'}>
         <label for={`${prefix}due`}>{m.due}</label>
         {day.text}
-        <input type="date" id={`${prefix}due`} name="due" value={entry.due} {...day.attributes} />
+        <input
+          type={day.isBad ? 'text' : 'date'}
+          id={`${prefix}due`}
+          name="due"
+          value={entry.due}
+          {...day.attributes}
+        />
       </div>
     </div>
   )

@@ -22,15 +22,20 @@ export type ShownAction = {
   readonly campaign: LocalText | undefined
 }
 
-/** What was found, in the words that say most: the form's message, else the question. */
-export const findingText = ({ message, question }: Pick<UnitAction, 'message' | 'question'>): LocalText =>
-  message ?? question
-
 /** A text with the language it is in, where that isn't the page's. */
 export const said = (text: LocalText, language: Language) => ({
   text: localize(text, language),
   lang: langOf(text, language),
 })
+
+/** What was found: the form's message, else the question and what is wrong with its answer. */
+export function findingSaid(
+  { message, question, finding }: Pick<UnitAction, 'message' | 'question' | 'finding'>,
+  language: Language,
+): ReturnType<typeof said> {
+  if (message) return said(message, language)
+  return { text: actionMessages[language].withoutMessage[finding.kind](localize(question, language)), lang: undefined }
+}
 
 /** When it is due, and how late it is: "Quá hạn 3 ngày". `isBad`: it is to stand out. */
 export function dueText(

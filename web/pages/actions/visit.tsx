@@ -7,26 +7,28 @@ import type { Day } from '../../../shared/organisation/day.ts'
 import { path } from '../../../shared/paths.ts'
 import { langOf } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
-import { dueText, findingText, type ShownAction, said } from './shown.ts'
+import { dueText, findingSaid, type ShownAction } from './shown.ts'
 
 type OpenActionsProps = {
   readonly context: PageContext
   readonly today: Day
+  /** Whether it is a visitor's form, or the unit's own report. */
+  readonly isVisit: boolean
   readonly unitCode: string
   readonly actions: readonly Pick<ShownAction, 'action' | 'late'>[]
   readonly total: number
 }
 
-export function OpenActions({ context, today, unitCode, actions, total }: OpenActionsProps) {
+export function OpenActions({ context, today, isVisit, unitCode, actions, total }: OpenActionsProps) {
   const m = actionMessages[context.language].visit
   return (
     <section class="panel calm">
       <h2>{m.title(total)}</h2>
-      <p>{m.lead}</p>
-      <ul>
+      <p>{isVisit ? m.lead : m.leadReport}</p>
+      <ul class="rows">
         {actions.map((one) => (
           <li key={one.action.id}>
-            <Line context={context} today={today} shown={one} />
+            <Row context={context} today={today} shown={one} />
           </li>
         ))}
       </ul>
@@ -41,24 +43,29 @@ export function OpenActions({ context, today, unitCode, actions, total }: OpenAc
 
 type LineProps = Pick<OpenActionsProps, 'context' | 'today'> & { readonly shown: Pick<ShownAction, 'action' | 'late'> }
 
-/** What was found, what is to be done, and by when. */
-function Line({ context, today, shown }: LineProps) {
+/** What was found, what is to be done, and by when: all of it leads to the action. */
+function Row({ context, today, shown }: LineProps) {
   const { language } = context
   const { action } = shown
-  const finding = said(findingText(action), language)
+  const finding = findingSaid(action, language)
+  return (
+    <a href={path.action(action)}>
+      <b lang={finding.lang}>{finding.text}</b>
+      {action.remedy && <span lang={langOf(action.remedy, language)}>{localize(action.remedy, language)}</span>}
+      <Due context={context} today={today} shown={shown} />
+    </a>
+  )
+}
+
+function Due({ context, today, shown }: LineProps) {
+  const { language } = context
   const due = dueText(shown, language, today)
   return (
-    <>
-      <a href={path.action(action)} lang={finding.lang}>
-        {finding.text}
-      </a>
-      {action.remedy && <span lang={langOf(action.remedy, language)}>{`: ${localize(action.remedy, language)}`}</span>}
-      <br />
-      <small class={due.isBad ? 'short' : undefined}>
-        {actionMessages[language].facts.due} {due.day}
-        {due.note && ` · ${due.note}`}
-      </small>
-    </>
+    <small class={due.isBad ? 'short' : undefined}>
+      {shown.action.dueOn !== null && `${actionMessages[language].facts.due} `}
+      {due.day}
+      {due.note && ` · ${due.note}`}
+    </small>
   )
 }
 
@@ -72,15 +79,19 @@ export function FollowUp({ context, today, actions }: FollowUpProps) {
     <section class="part visit">
       <h2>{m.afterTitle}</h2>
       <p class="meta">{m.afterLead}</p>
-      <ul class="rows">
+      <ul class="followed">
         {actions.map((shown) => {
           const { action, version } = shown
           const id = `words-${action.id}`
+          const finding = findingSaid(action, context.language)
           return (
             <li key={action.id}>
               <div>
-                <p>
-                  <Line context={context} today={today} shown={shown} />
+                <p class="findings">
+                  <a href={path.action(action)} lang={finding.lang}>
+                    {finding.text}
+                  </a>
+                  <Due context={context} today={today} shown={shown} />
                 </p>
                 <form method="post" action={path.actionMove(action, 'done')}>
                   <input type="hidden" name="version" value={String(version)} />

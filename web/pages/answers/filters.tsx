@@ -3,6 +3,8 @@
 import type { PeriodId } from '../../../shared/ids.ts'
 import { answersMessages } from '../../../shared/messages/answers.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { unitFieldMessages } from '../../../shared/messages/unit-field.ts'
+import { path } from '../../../shared/paths.ts'
 import { type Operator, operators } from '../../../shared/response/answer-search.ts'
 import { type Place, places } from '../../../shared/response/state.ts'
 import type { PageContext } from '../context.ts'
@@ -44,13 +46,13 @@ export function Filters(props: FiltersProps) {
           <input type="hidden" name={name} value={value} />
           {text}{' '}
           <a href={withoutHref} aria-label={m.remove(text)}>
-            ✕
+            {m.removeThis}
           </a>
         </p>
       ))}
       <div class="fields">
         <Periods {...props} />
-        <Field name="u" label={m.unit} value={values.unitText} hint={m.unitHint} />
+        <UnitWords {...props} />
         <States {...props} />
         <Field name="text" label={m.text} value={values.text} />
       </div>
@@ -72,26 +74,42 @@ export function Filters(props: FiltersProps) {
   )
 }
 
-type FieldProps = { readonly name: string; readonly label: string; readonly value: string; readonly hint?: string }
+type FieldProps = { readonly name: string; readonly label: string; readonly value: string }
 
-const Field = ({ name, label, value, hint }: FieldProps) => (
+const Field = ({ name, label, value }: FieldProps) => (
   <div class="q">
     <label for={`f-${name}`}>{label}</label>
-    <input
-      type="text"
-      id={`f-${name}`}
-      name={name}
-      value={value}
-      maxlength={200}
-      aria-describedby={hint ? `h-${name}` : undefined}
-    />
-    {hint && (
-      <p class="hint" id={`h-${name}`}>
-        {hint}
-      </p>
-    )}
+    <input type="text" id={`f-${name}`} name={name} value={value} maxlength={200} />
   </div>
 )
+
+/** Words of a unit's name or code. Not a field for one unit: what is left are all that have them, and those below. */
+function UnitWords({ context, values }: FiltersProps) {
+  const m = answersMessages[context.language].filter
+  const { found } = unitFieldMessages[context.language]
+  return (
+    <div class="q">
+      <label for="f-u">{m.unit}</label>
+      <div class="unit-field">
+        <input
+          type="text"
+          id="f-u"
+          name="u"
+          value={values.unitText}
+          maxlength={200}
+          autocomplete="off"
+          aria-describedby="h-u"
+          data-units={path.api.units('response.read')}
+          data-label={m.unit}
+          data-found={JSON.stringify([found(0), found(1), found(2)])}
+        />
+      </div>
+      <p class="hint" id="h-u">
+        {m.unitHint}
+      </p>
+    </div>
+  )
+}
 
 function Periods({ context, periodIds, values }: FiltersProps) {
   const m = answersMessages[context.language]

@@ -62,32 +62,30 @@ export function HistoryList({ context, history, compareHref }: HistoryProps) {
 }
 
 export function Comparison(props: ComparisonProps) {
-  const { context, comparison, revisions } = props
-  if (revisions.length < 2) return null
+  const { context, comparison } = props
+  // Where nothing was ever answered otherwise, there is nothing to compare.
+  if (!comparison) return null
   const m = answersMessages[context.language].history
   return (
     <section class="part">
       <h2 id="compare">{m.compare}</h2>
-      {comparison && (
-        <>
-          <p class="unit">{m.differences(comparison.from, comparison.to)}</p>
-          {comparison.changes.length === 0 && <p>{m.same}</p>}
-          <dl class="changed">
-            {comparison.changes.map((change) => (
-              <Change key={change.label} context={context} change={change} />
-            ))}
-          </dl>
-          {comparison.more > 0 && <p class="meta">{m.moreChanges(comparison.more)}</p>}
-        </>
-      )}
-      <Choose {...props} />
+      <p class="unit">{m.differences(comparison.from, comparison.to)}</p>
+      {comparison.changes.length === 0 && <p>{m.same}</p>}
+      <dl class="changed">
+        {comparison.changes.map((change) => (
+          <Change key={change.label} context={context} change={change} />
+        ))}
+      </dl>
+      {comparison.more > 0 && <p class="meta">{m.moreChanges(comparison.more)}</p>}
+      <Choose {...props} comparison={comparison} />
     </section>
   )
 }
 
-function Choose({ context, action, carried, revisions, comparison }: ComparisonProps) {
+type Chosen = { readonly comparison: NonNullable<ComparisonProps['comparison']> }
+
+function Choose({ context, action, carried, revisions, comparison }: ComparisonProps & Chosen) {
   const m = answersMessages[context.language].history
-  const [newest = 1] = revisions
   const select = (name: 'from' | 'to', label: string, chosen: number) => (
     <div class="q">
       <label for={`c-${name}`}>{label}</label>
@@ -105,8 +103,8 @@ function Choose({ context, action, carried, revisions, comparison }: ComparisonP
       {carried.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      {select('from', m.compareFrom, comparison?.from ?? revisions.at(-1) ?? 1)}
-      {select('to', m.compareTo, comparison?.to ?? newest)}
+      {select('from', m.compareFrom, comparison.from)}
+      {select('to', m.compareTo, comparison.to)}
       <p class="make">
         <button type="submit">{m.doCompare}</button>
       </p>

@@ -6,7 +6,7 @@ import { answersMessages } from '../../../shared/messages/answers.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import type { Place } from '../../../shared/response/state.ts'
-import { langOf, shortNumber, unitName } from '../../parts/texts.ts'
+import { langOf, unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { Badges } from './badges.tsx'
@@ -17,7 +17,6 @@ export type AnswerLine = {
   /** Names the row in the address that accepts it; undefined where the visitor may not accept it. */
   readonly acceptKey: string | undefined
   readonly href: string
-  readonly id: string
   readonly unit: { readonly name: string; readonly code: string; readonly parentName: string | undefined }
   readonly periodId: PeriodId
   readonly place: Place
@@ -62,8 +61,10 @@ export function AnswersPage(props: AnswersPageProps) {
     <Layout
       context={context}
       title={`${m.title}: ${localize(title, context.language)}`}
-      moreStyle={context.assetUrl('answers.css')}
-      scripts={rows.some(({ acceptKey }) => acceptKey) ? [context.assetUrl('choose-all.js')] : []}
+      moreStyle={['answers.css', 'unit-field.css'].map(context.assetUrl)}
+      scripts={['unit-field.js', ...(rows.some(({ acceptKey }) => acceptKey) ? ['choose-all.js'] : [])].map(
+        context.assetUrl,
+      )}
       isWide
     >
       <div class="slip">
@@ -120,6 +121,7 @@ function Pages({ context, isStopped, nextHref, previousHref, firstHref }: Answer
 /** What some row of the page has; a column that no row fills is left out. */
 type Shown = {
   readonly choose: boolean
+  readonly period: boolean
   readonly name: boolean
   readonly score: boolean
   readonly findings: boolean
@@ -130,6 +132,8 @@ function Rows(props: AnswersPageProps) {
   const m = answersMessages[context.language]
   const shown: Shown = {
     choose: rows.some(({ acceptKey }) => acceptKey),
+    // Where one period was asked for, every row would say the same.
+    period: props.values.period === '',
     name: rows.some(({ name }) => name),
     score: rows.some(({ score }) => score),
     findings: rows.some(({ findings }) => findings > 0),
@@ -169,7 +173,7 @@ function Head({ context, columns, shown }: HeadProps) {
           </th>
         )}
         <th scope="col">{m.unit}</th>
-        <th scope="col">{m.period}</th>
+        {shown.period && <th scope="col">{m.period}</th>}
         <th scope="col">{m.state}</th>
         <th scope="col">{m.received}</th>
         <th scope="col">{m.by}</th>
@@ -217,11 +221,9 @@ function Row({ context, columns, line, shown }: RowProps) {
       )}
       <th scope="row">
         <a href={line.href}>{unitName(unit.name)}</a>
-        <small>
-          {[unit.code, unit.parentName && unitName(unit.parentName), shortNumber(line.id)].filter(Boolean).join(' · ')}
-        </small>
+        <small>{[unit.code, unit.parentName && unitName(unit.parentName)].filter(Boolean).join(' · ')}</small>
       </th>
-      <td data-label={m.table.period}>{periodName(line.periodId, language)}</td>
+      {shown.period && <td data-label={m.table.period}>{periodName(line.periodId, language)}</td>}
       <td data-label={m.table.state}>
         <Badges context={context} {...line} />
       </td>

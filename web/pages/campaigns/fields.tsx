@@ -17,16 +17,15 @@ type FieldProps = {
   readonly optional?: string
 }
 
-export const fieldId = (name: string) => `f-${name}`
-const hintId = (name: string) => `f-${name}-hint`
-const faultId = (name: string) => `f-${name}-fault`
+const hintId = (name: string) => `${name}-hint`
+const faultId = (name: string) => `${name}-fault`
 
-/** Ties a field to its hint and its fault. */
+/** Ties a field to its hint and its fault. Its id is its name: a link "#name" leads to it. */
 function described({ entries, name, hint }: FieldProps) {
   const isFaulty = entries.faults.has(name)
   const by = [hint && hintId(name), isFaulty && faultId(name)].filter(Boolean).join(' ')
   return {
-    id: fieldId(name),
+    id: name,
     name,
     'aria-describedby': by || undefined,
     'aria-invalid': isFaulty ? ('true' as const) : undefined,
@@ -41,7 +40,7 @@ function Field(props: FieldProps & { readonly children: Child }) {
   const fault = entries.faults.get(name)
   return (
     <div class={fault ? 'q bad' : 'q'}>
-      <label for={fieldId(name)}>
+      <label for={name}>
         {label} {optional && <small>{optional}</small>}
       </label>
       {hint && (
@@ -145,7 +144,7 @@ export function Choices({ options, many = false, ...props }: ChoicesProps) {
   const fault = entries.faults.get(name)
   const { 'aria-describedby': by } = described(props)
   return (
-    <fieldset class={fault ? 'q bad' : 'q'} id={fieldId(name)} tabindex={fault ? -1 : undefined} aria-describedby={by}>
+    <fieldset class={fault ? 'q bad' : 'q'} id={name} tabindex={fault ? -1 : undefined} aria-describedby={by}>
       <legend>
         {label} {optional && <small>{optional}</small>}
       </legend>

@@ -44,7 +44,7 @@ export function IndicatorList(props: ListProps) {
   return (
     <>
       <p class="lead">{t.lead}</p>
-      {indicators.length === 0 ? <p class="state">{t.none}</p> : <Table {...props} />}
+      {indicators.length === 0 ? <p class="state">{t.none}</p> : <Lines {...props} />}
       {questions === undefined ? (
         <p class="state">{t.noForm}</p>
       ) : (
@@ -59,56 +59,40 @@ export function IndicatorList(props: ListProps) {
   )
 }
 
-function Table({ context, campaignId, version, indicators }: ListProps) {
-  const t = campaignTexts(context).step.indicators
+function Lines({ context, campaignId, version, indicators }: ListProps) {
+  const m = campaignTexts(context)
+  const t = m.step.indicators
   const { language } = context
   return (
-    <section class="sideways" tabindex={0} aria-label={t.indicator}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t.indicator}</th>
-            <th scope="col">{t.measure}</th>
-            <th scope="col">{t.target}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {indicators.map(({ id, name, measure, target, isKnown }, index) => (
-            <tr key={id}>
-              <th scope="row" lang={langOf(name, language)}>
-                {localize(name, language)}
-              </th>
-              <td class="words">
-                {measure}
-                {!isKnown && <strong class="short"> {t.unknown}</strong>}
-              </td>
-              <td>{target}</td>
-              <td class="acts">
-                <a href={path.indicator(campaignId, { indicator: id })} aria-label={t.editOf(localize(name, language))}>
-                  {t.edit}
-                </a>
-                {index > 0 && (
-                  <form method="post" action={path.campaignStep(campaignId, 'indicators')}>
-                    <input type="hidden" name="version" value={String(version)} />
-                    <input type="hidden" name="indicator" value={id} />
-                    <button
-                      type="submit"
-                      class="plain"
-                      name="action"
-                      value="up"
-                      aria-label={t.up(localize(name, language))}
-                    >
-                      {t.upShort}
-                    </button>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ul class="rounds">
+      {indicators.map(({ id, name, measure, target, isKnown }, index) => (
+        <li key={id}>
+          <h2 lang={langOf(name, language)}>{localize(name, language)}</h2>
+          <p class="meta">{[measure, target && `${t.target} ${target}`].filter(Boolean).join(' · ')}</p>
+          {!isKnown && <p class="fault">{t.unknown}</p>}
+          <div class="acts">
+            <a href={path.indicator(campaignId, { indicator: id })} aria-label={t.editOf(localize(name, language))}>
+              {t.edit}
+            </a>
+            {index > 0 && (
+              <form method="post" action={path.campaignStep(campaignId, 'indicators')}>
+                <input type="hidden" name="version" value={String(version)} />
+                <input type="hidden" name="indicator" value={id} />
+                <button
+                  type="submit"
+                  class="plain"
+                  name="action"
+                  value="up"
+                  aria-label={t.up(localize(name, language))}
+                >
+                  {t.upShort}
+                </button>
+              </form>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }
 

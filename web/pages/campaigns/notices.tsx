@@ -1,7 +1,6 @@
 // What stands at the top of a campaign's page after something was sent and not taken.
 
 import type { Child } from 'hono/jsx'
-import { fieldId } from './fields.tsx'
 
 type Props = { readonly title: string; readonly text: string; readonly children?: Child }
 
@@ -22,7 +21,7 @@ export const FaultLinks = (props: {
   <ul>
     {[...props.faults].map(([field, text]) => (
       <li key={field}>
-        <a href={`#${fieldId(field)}`}>
+        <a href={`#${field}`}>
           {props.names[field] ? `${props.names[field]}: ` : ''}
           {text}
         </a>

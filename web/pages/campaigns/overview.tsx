@@ -48,6 +48,11 @@ export function CampaignPage(props: OverviewProps) {
             <Periods context={context} campaign={campaign} periods={past} />
           </details>
         )}
+        {takesPast(campaign) && (
+          <p class="meta">
+            <a href={path.pastFigures(campaign.id)}>{m.overview.past}</a>
+          </p>
+        )}
       </section>
       <Whole context={context} campaign={campaign} />
       <p class="meta">
@@ -56,6 +61,13 @@ export function CampaignPage(props: OverviewProps) {
     </Layout>
   )
 }
+
+/** Members answer surveys themselves; all other campaigns take what the office brings in for others. */
+const takesPast = ({ kind }: Campaign): boolean => kind !== 'member-survey'
+
+/** A period from before takes figures from a file: nobody filled in its form on paper. */
+const takesPapers = (campaign: Campaign, { state, isPast }: OverviewProps['periods'][number]): boolean =>
+  takesPast(campaign) && state !== 'early' && !isPast
 
 /** A fact with the way to change it, where it can change now. */
 function Fact(props: {
@@ -110,8 +122,8 @@ function Facts(props: OverviewProps) {
       />
       <Fact
         {...base}
-        name={t.figures}
-        value={`${step.answering.figures} ${step.answering.figureRules[campaign.figures]}`}
+        name={step.answering.figures}
+        value={step.answering.figureRules[campaign.figures]}
         edit="answering"
       />
       <Fact
@@ -156,11 +168,14 @@ function Periods({ context, campaign, periods }: PeriodsProps) {
           </p>
           <p class="acts">
             {period.state !== 'early' && <a href={path.campaignProgress(campaign.id, period.id)}>{t.progress}</a>}
-            {mayNow('assign', campaign) && <a href={path.assignments(campaign.id, period.id)}>{t.assign}</a>}
+            {takesPapers(campaign, period) && <a href={path.choosePaper(campaign.id, period.id)}>{t.enter}</a>}
+            {mayNow('assign', campaign) && !period.isPast && (
+              <a href={path.assignments(campaign.id, period.id)}>{t.assign}</a>
+            )}
             {mayNow('remind', campaign) && (period.state === 'open' || period.state === 'grace') && (
               <a href={path.reminders(campaign.id, period.id)}>{t.remind}</a>
             )}
-            {mayNow('extendPeriod', campaign) && (
+            {mayNow('extendPeriod', campaign) && !period.isPast && (
               <a href={path.periodChange(campaign.id, period.id, 'extend')}>{t.extend}</a>
             )}
             {mayNow('closePeriod', campaign) && period.state === 'open' && (

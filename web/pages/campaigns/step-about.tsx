@@ -2,6 +2,7 @@
 
 import { kindsOfCampaign } from '../../../shared/campaign/campaign.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
+import { type UnitEntry, UnitField } from '../../parts/unit-field.tsx'
 import type { PageContext } from '../context.ts'
 import { AreaField, Choices, type Entries, TextField } from './fields.tsx'
 import { campaignTexts } from './step.tsx'
@@ -11,10 +12,10 @@ export type AboutFieldsProps = {
   readonly entries: Entries
   /** Kind and unit as they stand, where they can't change any more. */
   readonly fixed: { readonly kind: (typeof kindsOfCampaign)[number]; readonly unit: string } | undefined
-  readonly unitOptions: readonly { readonly code: string; readonly name: string }[]
+  readonly unit: UnitEntry
 }
 
-export function AboutFields({ context, entries, fixed, unitOptions }: AboutFieldsProps) {
+export function AboutFields({ context, entries, fixed, unit }: AboutFieldsProps) {
   const m = campaignTexts(context)
   const { about } = m.step
   return (
@@ -45,18 +46,15 @@ export function AboutFields({ context, entries, fixed, unitOptions }: AboutField
         lang="en"
       />
       {!fixed && (
-        <>
-          <TextField entries={entries} name="unit" label={about.unit} hint={about.unitHint} maxlength={40} />
-          {unitOptions.length > 0 && (
-            <ul class="codes">
-              {unitOptions.map(({ code, name }) => (
-                <li key={code}>
-                  <code>{code}</code> {name}
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
+        <UnitField
+          context={context}
+          name="unit"
+          label={about.unit}
+          hint={about.unitHint}
+          action="campaign.manage"
+          entry={unit}
+          fault={entries.faults.get('unit')}
+        />
       )}
       <AreaField
         entries={entries}

@@ -113,6 +113,8 @@ function Part({ context, entries, end, legend }: PartProps) {
   )
 }
 
+const sentence = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
 /** Shown in full up to here; of more the first and the last. */
 const mostShown = 24
 
@@ -135,7 +137,7 @@ function Preview({ context, periods }: { readonly context: PageContext; readonly
         <tbody>
           {shown.map(({ id, opensAt, closesAt }) => (
             <tr key={id}>
-              <th scope="row">{periodName(id, language)}</th>
+              <th scope="row">{sentence(periodName(id, language))}</th>
               <td>{formatMoment(opensAt, language, timeZone)}</td>
               <td>{closesAt === null ? m.noClose : formatMoment(closesAt, language, timeZone)}</td>
             </tr>

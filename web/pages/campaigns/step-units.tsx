@@ -1,7 +1,8 @@
 // Step 3: which units are asked, how many answers are expected of each, and how far the list is written.
 
+import { type UnitEntry, UnitField } from '../../parts/unit-field.tsx'
 import type { PageContext } from '../context.ts'
-import { AreaField, Choices, type Entries, NumberField, SelectField, TextField } from './fields.tsx'
+import { AreaField, Choices, type Entries, NumberField, SelectField } from './fields.tsx'
 import { campaignTexts } from './step.tsx'
 
 export type NamedUnit = { readonly code: string; readonly name: string }
@@ -9,6 +10,7 @@ export type NamedUnit = { readonly code: string; readonly name: string }
 export type UnitsFieldsProps = {
   readonly context: PageContext
   readonly entries: Entries
+  readonly top: UnitEntry
   readonly levels: readonly { readonly level: string; readonly units: number }[]
   /** The campaign that this one is a copy of. */
   readonly copied: { readonly value: string; readonly title: string; readonly units: number } | undefined
@@ -19,12 +21,19 @@ export type UnitsFieldsProps = {
     | undefined
 }
 
-export function UnitsFields({ context, entries, levels, copied, takesMany, preview }: UnitsFieldsProps) {
+export function UnitsFields({ context, entries, top, levels, copied, takesMany, preview }: UnitsFieldsProps) {
   const m = campaignTexts(context)
   const { units: t } = m.step
   const subtree = (
     <>
-      <TextField entries={entries} name="top" label={t.top} hint={t.topHint} maxlength={40} />
+      <UnitField
+        context={context}
+        name="top"
+        label={t.top}
+        action="campaign.manage"
+        entry={top}
+        fault={entries.faults.get('top')}
+      />
       <SelectField
         entries={entries}
         name="level"

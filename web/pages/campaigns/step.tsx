@@ -42,7 +42,8 @@ export function StepPage({ context, step, campaign, entries, changes = [], child
       context={context}
       title={`${m.steps[step]}: ${title}`}
       faulty={entries.faults.size > 0 || changes.length > 0}
-      moreStyle={context.assetUrl('campaigns.css')}
+      moreStyle={[context.assetUrl('campaigns.css'), context.assetUrl('unit-field.css')]}
+      scripts={step === 'about' || step === 'units' ? [context.assetUrl('unit-field.js')] : []}
     >
       {entries.faults.size > 0 && (
         <Notice title={m.faulty(entries.faults.size)} text={m.faultyHint}>

@@ -1,6 +1,7 @@
 // The organisation at a glance: its top with what is right below, or what was found in it.
 
 import { organisationMessages } from '../../../shared/messages/organisation.ts'
+import { organisationImportMessages } from '../../../shared/messages/organisation-import.ts'
 import { path } from '../../../shared/paths.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
@@ -24,6 +25,8 @@ export type TreePageProps = {
   readonly mayManage: boolean
   /** Whether this is the whole tree: only then can it be taken elsewhere or replaced. */
   readonly isWhole: boolean
+  /** A file was just imported. */
+  readonly isImported: boolean
 }
 
 export function TreePage(props: TreePageProps) {
@@ -33,6 +36,11 @@ export function TreePage(props: TreePageProps) {
     <Layout context={context} title={m.title} {...treeAssets(context)}>
       <h1>{m.title}</h1>
       <section class="slip">
+        {props.isImported && (
+          <p class="state" role="status">
+            {organisationImportMessages[context.language].done}
+          </p>
+        )}
         <p class="lead">{m.lead}</p>
         <SearchForm context={context} day={day} query="" />
         <DayForm context={context} day={day} here={path.organisation()} />

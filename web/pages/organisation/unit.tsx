@@ -3,6 +3,7 @@
 import type { UnitId } from '../../../shared/ids.ts'
 import { formatCount } from '../../../shared/messages/number.ts'
 import { organisationMessages } from '../../../shared/messages/organisation.ts'
+import { organisationEditMessages } from '../../../shared/messages/organisation-edit.ts'
 import { path, type UnitEdit } from '../../../shared/paths.ts'
 import { unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
@@ -36,6 +37,8 @@ export type UnitPageProps = {
   readonly events: readonly EventLine[]
   /** What the visitor may do to it. */
   readonly edits: readonly UnitEdit[]
+  /** What was just done to it. */
+  readonly done: UnitEdit | undefined
 }
 
 export function UnitPage(props: UnitPageProps) {
@@ -46,6 +49,11 @@ export function UnitPage(props: UnitPageProps) {
       <Above context={context} day={day} above={above} />
       <h1>{unitName(unit.name)}</h1>
       <section class="slip">
+        {props.done && (
+          <p class="state" role="status">
+            {organisationEditMessages[context.language].done[props.done]}
+          </p>
+        )}
         <State {...props} />
         <Facts {...props} />
         <DayForm context={context} day={day} here={path.unit(unit.id)} />

@@ -57,10 +57,7 @@ async function actionPage(call: SignedInCall, found: ActionAddress, why?: Proble
       today={me.today}
       steps={action.steps.map(stepOf)}
       responseHref={await responseHref(call, found)}
-      // What one came for stands first: somebody who answers for the unit reports, the office looks at what was reported.
-      moves={possible.toSorted(
-        (a, b) => Number(b === 'done' || b === 'confirm') - Number(a === 'done' || a === 'confirm'),
-      )}
+      moves={possible}
       owners={possible.includes('assign') ? await ownerChoices(call, [unit.id]) : []}
       problem={why}
       tried={tried}

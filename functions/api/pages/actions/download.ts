@@ -8,7 +8,7 @@ import { actionMessages } from '../../../../shared/messages/actions.ts'
 import { formatDay } from '../../../../shared/messages/day.ts'
 import { periodName } from '../../../../shared/messages/period.ts'
 import { dayOf } from '../../../../shared/organisation/day.ts'
-import { findingText } from '../../../../web/pages/actions/shown.ts'
+import { findingSaid } from '../../../../web/pages/actions/shown.ts'
 import { listCampaigns } from '../../../store/campaigns.ts'
 import { neutralText } from '../../../workbook/escape.ts'
 import { writeWorkbook } from '../../../workbook/write-workbook.ts'
@@ -86,7 +86,7 @@ function rowOf(
     unit.name,
     unit.code,
     unit.parentName ?? '',
-    say(findingText(action)),
+    findingSaid(action, language).text,
     say(action.question),
     say(action.remedy),
     m.severities[action.severity],

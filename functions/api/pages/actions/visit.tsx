@@ -5,6 +5,7 @@ import type { VersionedAction } from '../../../../shared/action/action.ts'
 import { daysLate } from '../../../../shared/action/climb.ts'
 import { isPossible } from '../../../../shared/action/lifecycle.ts'
 import type { ActionSheet } from '../../../../shared/action/sheet.ts'
+import type { Campaign } from '../../../../shared/campaign/campaign.ts'
 import type { ResponseId } from '../../../../shared/ids.ts'
 import { mayAt } from '../../../../shared/organisation/access.ts'
 import { FollowUp, OpenActions } from '../../../../web/pages/actions/visit.tsx'
@@ -24,13 +25,14 @@ async function firstOf({ deps, me }: SignedInCall, { open }: ActionSheet, most: 
 }
 
 /** Above the form of a unit. */
-export async function openActions(call: SignedInCall, sheet: ActionSheet): Promise<Child> {
+export async function openActions(call: SignedInCall, sheet: ActionSheet, kind: Campaign['kind']): Promise<Child> {
   const found = await firstOf(call, sheet, mostAbove)
   const unit = call.me.tree.units.get(sheet.unitId)
   return (
     <OpenActions
       context={pageContext(call)}
       today={call.me.today}
+      isVisit={kind === 'inspection'}
       unitCode={unit?.code ?? ''}
       actions={found.map(({ action }) => ({ action, late: daysLate(action, call.me.today) }))}
       total={sheet.open.length}

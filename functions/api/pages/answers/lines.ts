@@ -109,7 +109,6 @@ function lineOf(call: SignedInCall, table: Table, row: ResponseRow, names: Reado
       ? [periodId, unitId, id, newest].join('.')
       : undefined,
     href: path.record(campaign.id, periodId, unitId, id, queryOf(filter, place)),
-    id,
     unit: unitHeading(call, unitId),
     periodId,
     place: state.place,

@@ -5,7 +5,7 @@ import type { FormVersion } from '../../../../shared/form/form.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
 import type { Language } from '../../../../shared/language.ts'
 import { topUnitsFor } from '../../../../shared/organisation/access.ts'
-import { foldText } from '../../../../shared/organisation/search.ts'
+import { foldText, unitLabel } from '../../../../shared/organisation/search.ts'
 import { isUnder, subtreeOf, type UnitTree, unitIn } from '../../../../shared/organisation/unit.ts'
 import { questionTest, textTest } from '../../../../shared/response/answer-search.ts'
 import { isSent } from '../../../../shared/response/step.ts'
@@ -49,7 +49,7 @@ function filteredUnits(tree: UnitTree, units: readonly UnitId[], { unit, unitTex
     if (known !== undefined) return known
     const one = unitIn(tree, id)
     const above = tree.closed.get(id)?.placedAt ?? one?.parentId ?? undefined
-    const isIt = one !== undefined && (foldText(one.name).includes(words) || foldText(one.code).includes(words))
+    const isIt = one !== undefined && foldText(unitLabel(one)).includes(words)
     named.set(id, isIt || (above !== undefined && isNamed(above)))
     return named.get(id) ?? false
   }

@@ -22,7 +22,7 @@ import { foundCampaign } from './found.ts'
 import { fillSome } from './step-units.tsx'
 import { isNamed, textsFor } from './texts.ts'
 
-export type Change = 'pause' | 'resume' | 'close' | 'copy' | 'delete'
+type Change = 'pause' | 'resume' | 'close' | 'copy' | 'delete'
 
 /** Which of them are confirmed by name. */
 const asksForName: Record<Change, boolean> = { pause: false, resume: false, close: true, copy: false, delete: true }
@@ -59,12 +59,18 @@ async function foundFor(call: SignedInCall, act: CampaignAct): Promise<Result<Ve
 }
 
 /** GET: the question. */
-export const askChange =
+const askChange =
   (change: Change) =>
   async (call: SignedInCall): Promise<Response> => {
     const found = await foundFor(call, change)
     return found.ok ? questionPage(call, change, { found: found.value }) : refuse(call, found.problem)
   }
+
+export const askPause = askChange('pause')
+export const askResume = askChange('resume')
+export const askClose = askChange('close')
+export const askCopy = askChange('copy')
+export const askDelete = askChange('delete')
 
 type Done = (call: SignedInCall, found: VersionedPrepared) => Promise<string | undefined>
 

@@ -3,26 +3,18 @@
 import { kindsOfCampaign } from '../../../../shared/campaign/campaign.ts'
 import { mayNow } from '../../../../shared/campaign/lifecycle.ts'
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
-import { mayAt, topUnitsFor } from '../../../../shared/organisation/access.ts'
+import { topUnitsFor } from '../../../../shared/organisation/access.ts'
 import { fail, ok } from '../../../../shared/result.ts'
 import { AboutFields } from '../../../../web/pages/campaigns/step-about.tsx'
 import { pageContext, type SignedInCall } from '../../call.ts'
+import { readUnitField } from '../../unit-field.ts'
 import { Faults, type Step } from './step.ts'
-import { codeAndName, codeOf, unitWithCode } from './unit-codes.ts'
-
-/** Units that are offered by name; whoever manages more of them knows their codes. */
-const mostOffered = 8
-
-const offered = ({ me }: SignedInCall) =>
-  topUnitsFor(me.person, me.tree, 'campaign.manage').flatMap((top) => {
-    const units = [top, ...(me.tree.children.get(top) ?? [])].flatMap((id) => me.tree.units.get(id) ?? [])
-    return units.map(codeAndName)
-  })
+import { labelOf } from './unit-codes.ts'
 
 /** The fields of a campaign that isn't there yet. */
 export function newFields(call: SignedInCall): URLSearchParams {
   const [first, ...others] = topUnitsFor(call.me.person, call.me.tree, 'campaign.manage')
-  return new URLSearchParams({ unit: first && others.length === 0 ? codeOf(call.me.tree, first) : '' })
+  return new URLSearchParams({ unit: first && others.length === 0 ? labelOf(call.me.tree, first) : '' })
 }
 
 const kept = (text: string | undefined) => text ?? ''
@@ -32,7 +24,7 @@ export const aboutStep: Step = {
   canLook: false,
   fieldsOf: ({ me }, campaign) =>
     new URLSearchParams({
-      ...(mayNow('shape', campaign) ? { kind: campaign.kind, unit: codeOf(me.tree, campaign.unitId) } : {}),
+      ...(mayNow('shape', campaign) ? { kind: campaign.kind, unit: labelOf(me.tree, campaign.unitId) } : {}),
       titleVi: campaign.title.vi,
       titleEn: kept(campaign.title.en),
       descriptionVi: kept(campaign.description?.vi),
@@ -50,7 +42,6 @@ export const aboutStep: Step = {
   },
   show: async (call, { campaign, entries }) => {
     const { me } = call
-    const units = offered(call)
     return (
       <AboutFields
         context={pageContext(call)}
@@ -60,20 +51,21 @@ export const aboutStep: Step = {
             ? undefined
             : { kind: campaign.kind, unit: me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId }
         }
-        unitOptions={units.length <= mostOffered ? units : []}
+        unit={readUnitField(call, entries.fields, unitField)}
       />
     )
   },
 }
 
+const unitField = { name: 'unit', action: 'campaign.manage' } as const
+
 function readShape(
-  { me }: SignedInCall,
+  call: SignedInCall,
   fields: URLSearchParams,
   faults: Faults,
 ): Partial<Pick<PreparedCampaign, 'kind' | 'unitId' | 'countingRule'>> {
   const kind = faults.one(fields, 'kind', kindsOfCampaign)
-  const unit = unitWithCode(me.tree, fields.get('unit') ?? '')
-  const isOwn = unit && mayAt(me.person, me.tree, 'campaign.manage', unit.id)
-  if (!isOwn) faults.add('unit', 'unit-unknown')
-  return { ...(kind ? { kind } : {}), ...(unit && isOwn ? { unitId: unit.id } : {}) }
+  const { unit } = readUnitField(call, fields, unitField)
+  if (!unit) faults.add('unit', 'unit-unknown')
+  return { ...(kind ? { kind } : {}), ...(unit ? { unitId: unit.id } : {}) }
 }

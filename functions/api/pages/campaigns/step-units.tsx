@@ -5,6 +5,7 @@ import { mostNamedUnits } from '../../../../shared/campaign/campaign.ts'
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
 import { levelsBelow, mostCampaignUnits, unitsAsked } from '../../../../shared/campaign/scope.ts'
 import { localize } from '../../../../shared/language.ts'
+import { isUnder } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import { fail, ok } from '../../../../shared/result.ts'
 import { Filling, UnitsFields } from '../../../../web/pages/campaigns/step-units.tsx'
@@ -12,12 +13,15 @@ import { askedUnits, filledUnits, fillUnits, isFilled, noteFilling } from '../..
 import { listCampaignUnits } from '../../../store/campaigns.ts'
 import { findPrepared, type VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
+import { readUnitField } from '../../unit-field.ts'
 import { Faults, type Step } from './step.ts'
-import { codeAndName, codeOf, unitsWithCodes, unitWithCode } from './unit-codes.ts'
+import { codeAndName, codeOf, labelOf, unitsWithCodes } from './unit-codes.ts'
 
 /** What a request may spend on writing units; the rest is written by the schedule, or by the next press. */
 const patienceMs = 3_000
 const firstUnits = 12
+
+const topField = { name: 'top', action: 'campaign.manage' } as const
 
 export const unitsStep: Step = {
   act: 'shape',
@@ -54,7 +58,7 @@ function fieldsOf({ me }: SignedInCall, { scope, unitId }: PreparedCampaign): UR
   const expected = scope?.expected ?? 1
   return new URLSearchParams({
     from: from?.kind === 'campaign' ? from.campaignId : 'subtree',
-    top: codeOf(tree, from?.kind === 'subtree' ? from.top : unitId),
+    top: labelOf(tree, from?.kind === 'subtree' ? from.top : unitId),
     level: (from?.kind === 'subtree' && from.level) || '',
     except: codes(scope?.except ?? []),
     also: codes(scope?.also ?? []),
@@ -75,10 +79,9 @@ function readScope(call: SignedInCall, campaign: PreparedCampaign, fields: URLSe
   const rest = { except: named('except'), also: named('also'), expected: readExpected(countingRule, fields, faults) }
   if (scope?.from.kind === 'campaign' && fields.get('from') === scope.from.campaignId)
     return { from: scope.from, ...rest }
-  const top = unitWithCode(tree, fields.get('top') ?? '')
-  const inside = top && unitsWithCodes(tree, top.code, unitId).units.length > 0
+  const { unit: top } = readUnitField(call, fields, topField)
   if (!top) faults.add('top', 'unit-unknown')
-  else if (!inside) faults.add('top', 'outside')
+  else if (!isUnder(tree, top.id, unitId)) faults.add('top', 'outside')
   const level = fields.get('level') || null
   return { from: { kind: 'subtree', top: top?.id ?? unitId, level }, ...rest }
 }
@@ -97,7 +100,7 @@ async function show(
   looked: PreparedCampaign | undefined,
 ) {
   const { me, deps } = call
-  const top = unitWithCode(me.tree, entries.fields.get('top') ?? '')?.id ?? campaign.unitId
+  const top = readUnitField(call, entries.fields, topField)
   const shown = looked ?? campaign
   const units = shown.scope ? await askedUnits(deps.table, shown, me.tree) : []
   const filled = looked || !campaign.scope ? undefined : await filledUnits(deps.table, campaign, me.tree)
@@ -110,7 +113,8 @@ async function show(
       <UnitsFields
         context={context}
         entries={entries}
-        levels={levelsBelow(me.tree, top)}
+        top={top}
+        levels={levelsBelow(me.tree, top.unit?.id ?? campaign.unitId)}
         copied={await copiedFrom(call, campaign)}
         takesMany={campaign.countingRule === 'many'}
         preview={shown.scope && previewOf(call, units)}

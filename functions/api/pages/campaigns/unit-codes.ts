@@ -1,44 +1,45 @@
-// Units as people name them in forms: by code, one a line where there are several.
+// Units as people name many of them in one field: by code or name, one a line.
 
 import type { UnitId } from '../../../../shared/ids.ts'
+import { foldText, resolveUnit, unitLabel } from '../../../../shared/organisation/search.ts'
 import { isUnder, type Unit, type UnitTree } from '../../../../shared/organisation/unit.ts'
 
-const plain = (code: string) => code.trim().toLocaleUpperCase('vi')
+/** Worked out once for each tree: a field may name 2,000 units. */
+const known = new WeakMap<UnitTree, ReadonlyMap<string, Unit>>()
 
-/** Worked out once for each tree. A code that two units have names neither. */
-const known = new WeakMap<UnitTree, ReadonlyMap<string, Unit | undefined>>()
-
-function byCode(tree: UnitTree): ReadonlyMap<string, Unit | undefined> {
-  const there = known.get(tree)
-  if (there) return there
-  const units = new Map<string, Unit | undefined>()
-  for (const unit of tree.units.values()) units.set(plain(unit.code), units.has(plain(unit.code)) ? undefined : unit)
+function byCode(tree: UnitTree): ReadonlyMap<string, Unit> {
+  const units = known.get(tree) ?? new Map([...tree.units.values()].map((unit) => [foldText(unit.code), unit]))
   known.set(tree, units)
   return units
 }
 
-export const unitWithCode = (tree: UnitTree, code: string): Unit | undefined => byCode(tree).get(plain(code))
+/** Lines that name a unit otherwise than by its code are looked up one by one: more of them than this are not known. */
+const mostSearched = 50
 
-/** The codes of a text, one a line or parted by commas or semicolons. */
-export const codesIn = (text: string): string[] =>
-  text
-    .split(/[\n\r,;]+/)
-    .map((code) => code.trim())
-    .filter((code) => code !== '')
-
-/** The units of a text's codes, those under `top` alone; `unknown`: codes that name none of them. */
+/** The units of a text, those at or below `top` alone; `unknown`: what names none of them for certain. */
 export function unitsWithCodes(tree: UnitTree, text: string, top: UnitId) {
-  const units: Unit[] = []
+  const lines = text.split(/[\n\r;]+/).map((line) => line.trim())
+  const units = new Set<Unit>()
   const unknown: string[] = []
-  for (const code of new Set(codesIn(text))) {
-    const unit = unitWithCode(tree, code)
-    if (unit && isUnder(tree, unit.id, top)) units.push(unit)
-    else unknown.push(code)
+  let searched = 0
+  for (const line of new Set(lines.filter((one) => one !== ''))) {
+    const coded = byCode(tree).get(foldText(line))
+    searched += coded ? 0 : 1
+    const resolved = coded || searched > mostSearched ? undefined : resolveUnit(tree, line, [top])
+    const unit = coded ?? (resolved?.kind === 'found' ? resolved.unit : undefined)
+    if (unit && isUnder(tree, unit.id, top)) units.add(unit)
+    else unknown.push(line)
   }
-  return { units, unknown }
+  return { units: [...units], unknown }
 }
 
 /** A unit's code, its id where the tree doesn't hold it any more. */
 export const codeOf = (tree: UnitTree, id: UnitId): string => tree.units.get(id)?.code ?? id
+
+/** A unit as its field names it. */
+export function labelOf(tree: UnitTree, id: UnitId): string {
+  const unit = tree.units.get(id)
+  return unit ? unitLabel(unit) : id
+}
 
 export const codeAndName = ({ code, name }: Unit) => ({ code, name })

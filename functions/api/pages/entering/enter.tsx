@@ -1,6 +1,7 @@
 // A paper form, typed in by the office for whoever filled it in, and recorded as such.
 
 import * as v from 'valibot'
+import { answerAction } from '../../../../shared/campaign/campaign.ts'
 import { enteringMessages } from '../../../../shared/messages/entering.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type EntryField, type Problem, problem } from '../../../../shared/problems.ts'
@@ -9,10 +10,13 @@ import { entryTiming } from '../../../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { FormScreen } from '../../../../web/form/screen.ts'
 import { FormWays } from '../../../../web/form/ways.tsx'
+import { ChooseUnitPage } from '../../../../web/pages/entering/choose-unit.tsx'
 import { Lead } from '../../../../web/pages/entering/notices.tsx'
 import { MissingLinks, PaperFields } from '../../../../web/pages/entering/own-fields.tsx'
+import { noUnit } from '../../../../web/parts/unit-field.tsx'
+import { findCampaignUnit } from '../../../store/campaigns.ts'
 import { findHolder } from '../../../store/responses.ts'
-import { type UnitAddress, unitAddress } from '../../address.ts'
+import { campaignAddress, type UnitAddress, unitAddress } from '../../address.ts'
 import { mayEnter } from '../../admission.ts'
 import { isGarbled } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
@@ -20,6 +24,7 @@ import { onPage, screenOf } from '../../form-screen.ts'
 import { refuse } from '../../problem-response.tsx'
 import { circumstances, obstacleTo, readSentForm, submissionOf } from '../../sent-form.ts'
 import { submit } from '../../submit.ts'
+import { readUnitField } from '../../unit-field.ts'
 import { formPage, versionOf } from '../form.tsx'
 import { leadToHolder } from './holder.ts'
 
@@ -58,6 +63,30 @@ function paperPage(
     own: <PaperFields context={context} fields={fields} missing={missing} isOver={over} />,
     ways: <FormWays context={context} back={path.home()} />,
   })
+}
+
+/** GET: asks for the unit, and leads on to its form once it is known. */
+export async function choosePaper(call: SignedInCall): Promise<Response> {
+  const found = await campaignAddress(call)
+  if (!found.ok) return refuse(call, found.problem)
+  const { campaign, period } = found.value
+  if (!answerAction[campaign.kind]) return refuse(call, problem.pageUnknown())
+  const fields = new URL(call.c.req.url).searchParams
+  const isSent = fields.has('unit')
+  const entry = isSent ? readUnitField(call, fields, { name: 'unit', action: 'response.amend' }) : noUnit
+  const held = entry.unit && (await findCampaignUnit(call.deps.table, campaign.id, entry.unit.id))
+  if (held) return call.c.redirect(path.enterForm(campaign.id, period.id, held.unitId), 302)
+  const page = (
+    <ChooseUnitPage
+      context={pageContext(call)}
+      campaignTitle={campaign.title}
+      periodId={period.id}
+      entry={entry}
+      isForeign={entry.unit !== undefined}
+      back={path.home()}
+    />
+  )
+  return call.c.html(page, isSent ? 422 : 200)
 }
 
 /** GET: an empty form with room for whose it is. */

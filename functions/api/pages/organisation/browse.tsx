@@ -8,7 +8,7 @@ import { unitEvents } from '../../../../shared/organisation/events.ts'
 import { standsOn, type UnitHistory } from '../../../../shared/organisation/history.ts'
 import { resolveUnit, searchUnits } from '../../../../shared/organisation/search.ts'
 import { lineOf, type Unit, unitIn } from '../../../../shared/organisation/unit.ts'
-import { path, type UnitEdit } from '../../../../shared/paths.ts'
+import { path, type UnitEdit, unitEdits } from '../../../../shared/paths.ts'
 import { problem } from '../../../../shared/problems.ts'
 import type { ShownDay } from '../../../../web/pages/organisation/look.tsx'
 import { FoundPage, TreePage } from '../../../../web/pages/organisation/tree.tsx'
@@ -57,6 +57,7 @@ export function showTree(call: SignedInCall): Response | Promise<Response> {
       levels={levelsBelow(sight.tree, sight.tops)}
       mayManage={sight.tops.some((id) => mayDo(me, 'unit.manage', id))}
       isWhole={isWhole}
+      isImported={c.req.query('done') === 'import'}
     />,
   )
 }
@@ -105,6 +106,7 @@ export function showUnit(call: SignedInCall): Response | Promise<Response> {
       levels={levelsBelow(tree, [unit.id])}
       closedHere={closedHere(call, sight, unit.id)}
       events={eventLines(telling, unitEvents(me.history, history))}
+      done={unitEdits.find((one) => one === c.req.query('done'))}
       edits={sight.isToday || on > me.today ? editsOf(call, history) : []}
     />,
   )

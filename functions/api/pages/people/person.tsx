@@ -106,7 +106,7 @@ export async function savePerson(call: SignedInCall): Promise<Response> {
     return call.c.redirect(stays ? path.person(after.id, 'saved') : path.home(), 303)
   }
   const now = await knownPerson(call, before.id)
-  if (changed.problem.code === 'person.changed' && now) return changedMeanwhile(here, now, after, typed)
+  if (changed.problem.code === 'office.changed' && now) return changedMeanwhile(here, now, after, typed)
   return personPage(here, now ?? found, {
     typed,
     faults: describeTaken(here, changed.problem),
@@ -134,7 +134,7 @@ const losesOwnAdmin = ({ me }: SignedInCall, before: Person, after: Person): boo
 /** Shows what was typed beside what is stored by now; saving once more is over that. */
 function changedMeanwhile(call: SignedInCall, now: VersionedPerson, after: Person, typed: ReadPerson['typed']) {
   const differences = differencesOf(call, now.person, after)
-  return personPage(call, now, { typed, problem: problem.personChanged(), differences })
+  return personPage(call, now, { typed, problem: problem.officeChanged(), differences })
 }
 
 function differencesOf(call: SignedInCall, stored: Person, typed: Person): Difference[] {

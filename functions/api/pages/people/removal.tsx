@@ -49,7 +49,7 @@ export async function confirmRemoval(call: SignedInCall): Promise<Response> {
   if (typed !== tidy(found.person.name))
     return removalPage(call, found, { typed, isMismatch: true, problem: problem.fieldsWrong(1) })
   if (Number(fields.get('version')) !== found.version)
-    return removalPage(call, found, { typed, problem: problem.personChanged() })
+    return removalPage(call, found, { typed, problem: problem.officeChanged() })
   const removed = await removePerson(wholeOf(call), found, { at: call.now, by: call.me.person.id })
   if (!removed.ok) return removalPage(call, found, { typed, problem: removed.problem })
   call.record(noteOn(call, [found.person], found.person.name))

@@ -1,0 +1,376 @@
+// Actions over HTTP: from a visit's answers to what is confirmed, and what two people do at once.
+
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { VersionedAction } from '../../shared/action/action.ts'
+import { mostFiles } from '../../shared/action/action.ts'
+import type { MoveName } from '../../shared/action/lifecycle.ts'
+import { png } from '../../shared/evidence/evidence-fixture.ts'
+import { actionMessages } from '../../shared/messages/actions.ts'
+import { pageMessages } from '../../shared/messages/page.ts'
+import { describeProblem } from '../../shared/messages/problem.ts'
+import type { Person } from '../../shared/organisation/access.ts'
+import { path } from '../../shared/paths.ts'
+import { problem } from '../../shared/problems.ts'
+import { type TestApi, testApi } from '../../test/support/api.ts'
+import { hiddenField, pageText } from '../../test/support/desk.ts'
+import {
+  aCampaign,
+  aSubmission,
+  campaignId,
+  inspector,
+  lakeLeader,
+  leader,
+  office,
+  org,
+  period,
+  raisingForm,
+  reporter,
+  responseId,
+  riverInspector,
+  store,
+  unitId,
+} from '../../test/support/scenario.ts'
+import { listUnitActions } from '../store/actions.ts'
+import { readAudit } from '../store/audit.ts'
+import { readCsv } from '../workbook/read-csv.ts'
+import { readWorkbook } from '../workbook/read-workbook.ts'
+
+const m = actionMessages.en
+const bad = { meetings: 4, minutes: 'no' }
+const cell = unitId('cell-1')
+
+let api: TestApi
+let now: string
+beforeEach(async () => {
+  now = '2013-03-01T00:00:00.000Z'
+  api = testApi({ now: () => now })
+  await store(api.table, aCampaign(), 1, raisingForm)
+})
+
+const visit = (n = 1, unit = 'cell-1', answers: Record<string, unknown> = bad) =>
+  api.postJson(path.api.responses(), aSubmission({ id: responseId(n), unit: unitId(unit), answers }), inspector)
+const see = (address: string, as: Person) => api.request(address, { as })
+const list = async (query = '', as: Person = office) => pageText(await see(`/actions${query}`, as))
+const actionOf = async (question = 'meetings', unit = 'cell-1'): Promise<VersionedAction> => {
+  const all = await listUnitActions(api.table, org, unitId(unit))
+  const found = all.find(({ action }) => action.finding.question === question)
+  if (!found) throw new Error(`No action about ${question}`)
+  return found
+}
+const move = async (name: MoveName, as: Person, fields: Record<string, string> = {}, of?: VersionedAction) => {
+  const { action, version } = of ?? (await actionOf())
+  return api.postForm(path.actionMove(action, name), { version: String(version), ...fields }, as)
+}
+const titleOf = (why: Parameters<typeof describeProblem>[0]) => describeProblem(why, 'en', 'Asia/Ho_Chi_Minh').title
+
+test('an empty list says where actions come from', async () => {
+  const text = await list()
+  expect(text).toContain(m.list.none)
+  expect(text).toContain(m.list.noneNext)
+})
+
+test('what a visit raised is in the list at once, with its unit, severity and day; worst first nothing, first due first', async () => {
+  await visit()
+  await visit(2, 'cell-3', { meetings: 12, minutes: 'no' })
+  const text = await list()
+  for (const part of ['Too few meetings', 'Meet every month', 'Chi bộ Sông 1', 'High', '31 Mar 2013', m.noOwner])
+    expect(text).toContain(part)
+  expect(text).toContain(m.list.caption(1, 3, 3))
+  expect(text).toContain(m.sum(3, 0, 0))
+})
+
+test('each sees what is under them', async () => {
+  await visit()
+  await visit(2, 'cell-3', { meetings: 12, minutes: 'no' })
+  expect(await list('', lakeLeader)).toContain(m.list.caption(1, 1, 1))
+  expect(await list('', reporter)).toContain(m.list.caption(1, 2, 2))
+  expect(await list('', reporter)).not.toContain('Chi bộ Hồ 1')
+})
+
+test.each([
+  ['?state=late', ['Too few meetings'], ['Minutes book']],
+  ['?state=climbed', [], ['Too few meetings', 'Minutes book']],
+  ['?severity=low', ['Minutes book'], ['Too few meetings']],
+  ['?owner=none', ['Too few meetings', 'Minutes book'], []],
+  ['?owner=me', [], ['Too few meetings']],
+  ['?unit=R', ['Too few meetings'], ['Chi bộ Hồ 1']],
+  ['?unit=R1', ['Too few meetings'], []],
+  ['?campaign=survey', ['Too few meetings'], []],
+  ['?campaign=other', [], ['Too few meetings']],
+  ['?state=nonsense&severity=9&owner=x&campaign=survey', ['Too few meetings', 'Minutes book'], []],
+])('%s narrows the list', async (query, there, gone) => {
+  await visit()
+  now = '2013-04-03T00:00:00.000Z'
+  const text = await list(query)
+  const rows = text.slice(text.indexOf(m.list.apply))
+  for (const part of there) expect(rows).toContain(part)
+  for (const part of gone) expect(rows).not.toContain(part)
+  if (there.length === 0) expect(text).toContain(m.list.noMatch)
+})
+
+test('a unit that nobody knows, and one of others, narrow to nothing, and the field says so', async () => {
+  await visit()
+  await visit(2, 'cell-3')
+  for (const text of [await list('?unit=atlantis'), await list('?unit=L1', reporter)]) {
+    expect(text).not.toContain('Too few meetings')
+    expect(text).toMatch(/atlantis|L1/)
+  }
+})
+
+test('late ones stand out and climb: after a week to the unit above, with the unit they come from', async () => {
+  await visit()
+  now = '2013-04-10T00:00:00.000Z'
+  const text = await list()
+  expect(text).toContain(m.late(10))
+  expect(text).toContain(m.concernOf('Đảng bộ Sông'))
+  expect(text).toContain(m.climbed(1))
+  expect(await list('?state=climbed')).toContain('Too few meetings')
+  now = '2013-04-14T00:00:00.000Z'
+  expect(await list()).toContain(m.concernOf('Đảng ủy Khối'))
+})
+
+test('a list goes on page by page, each action once', async () => {
+  for (let n = 1; n <= 60; n += 1) await visit(n)
+  const seen: string[] = []
+  let address: string | undefined = '/actions'
+  for (let pages = 0; address && pages < 5; pages += 1) {
+    const html: string = await (await see(address, office)).text()
+    seen.push(...[...html.matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(([, href]) => href ?? ''))
+    address = new RegExp(`<a href="([^"]+)">${m.list.next}</a>`).exec(html)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect(seen).toHaveLength(120)
+  expect(new Set(seen).size).toBe(120)
+})
+
+describe('the life of an action', () => {
+  beforeEach(async () => {
+    await visit()
+    await list()
+  })
+
+  test('its page says what was found, what is to be done, where it comes from and what happened', async () => {
+    const { action } = await actionOf()
+    const answer = await see(path.action(action), office)
+    expect(answer.status).toBe(200)
+    const html = await answer.text()
+    expect(html).toContain(`href="${path.receipt(campaignId, period, cell, responseId(1))}"`)
+    for (const part of ['Too few meetings', 'Meet every month', m.states.open, m.steps.raised, m.moves.assign])
+      expect(html).toContain(part)
+    const theirs = await (await see(path.action(action), reporter)).text()
+    expect(theirs).toContain(m.moves.done)
+    expect(theirs).not.toContain(m.moves.drop)
+    expect(theirs).not.toContain('/responses/')
+  })
+
+  test('given to somebody by a day, reported with a photo, confirmed: each step with who, when and words, and in the audit log', async () => {
+    const owner = { owner: `person:${reporter.id}`, due: '2013-05-01', words: 'Please see to it' }
+    expect((await move('assign', office, owner)).status).toBe(303)
+    const { action, version } = await actionOf()
+    const body = new FormData()
+    body.append('version', String(version))
+    body.append('words', 'Twelve are planned\r\nfor this year')
+    body.append('files', new File([Buffer.from(png)], 'kế hoạch.png'))
+    const done = await api.request(path.actionMove(action, 'done'), { method: 'POST', body, as: reporter })
+    expect([done.status, done.headers.get('location')]).toEqual([303, path.action(action)])
+    expect((await move('confirm', leader)).status).toBe(303)
+    const after = (await actionOf()).action
+    expect(after.state).toBe('confirmed')
+    expect(after.steps.map(({ kind, by, words }) => [kind, by, words])).toEqual([
+      ['raised', null, undefined],
+      ['assigned', office.id, 'Please see to it'],
+      ['done', reporter.id, 'Twelve are planned\nfor this year'],
+      ['confirmed', leader.id, undefined],
+    ])
+    expect(after).toMatchObject({ owner: { kind: 'person', id: reporter.id }, dueOn: '2013-05-01' })
+    const log = (await readAudit(api.table, org, '2013-03', { limit: 10 })).entries.map(({ verb, unitId: at }) => [
+      verb,
+      at,
+    ])
+    expect(log.sort()).toEqual([
+      ['action.assigned', cell],
+      ['action.confirmed', cell],
+      ['action.done', cell],
+    ])
+    expect(await list('?state=confirmed')).toContain('Too few meetings')
+    expect(await list()).not.toContain('Too few meetings')
+  })
+
+  test('a file of a repair is for who sees the action, and only where its history names it', async () => {
+    const { action, version } = await actionOf()
+    const body = new FormData()
+    body.append('version', String(version))
+    body.append('words', 'Done')
+    body.append('files', new File([Buffer.from(png)], 'a.png'))
+    await api.request(path.actionMove(action, 'done'), { method: 'POST', body, as: reporter })
+    const [file] = (await actionOf()).action.steps.at(-1)?.files ?? []
+    if (!file) throw new Error('No file')
+    const answer = await see(path.actionFile(action, file), riverInspector)
+    expect(answer.headers.get('content-disposition')).toContain('attachment')
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(png))).toBe(true)
+    expect((await see(path.actionFile(action, file), lakeLeader)).status).toBe(403)
+    const other = (await actionOf('minutes')).action
+    expect((await see(path.actionFile(other, file), office)).status).toBe(404)
+  })
+
+  test.each<[string, MoveName, Record<string, string>, string]>([
+    ['no words', 'done', { words: '  ' }, m.faults.words(1_000)],
+    ['too many words', 'drop', { words: 'x'.repeat(1_001) }, m.faults.words(1_000)],
+    ['a stranger', 'assign', { owner: 'person:nobody' }, m.faults.owner],
+    ['somebody of another unit', 'assign', { owner: `person:${lakeLeader.id}` }, m.faults.owner],
+    ['no such role', 'assign', { owner: 'role:king' }, m.faults.owner],
+    ['no such day', 'assign', { due: '2013-02-30', words: 'keep me' }, m.faults.due],
+    ['nothing', 'assign', { due: '2013-03-31' }, m.faults.nothing],
+  ])('%s is refused at its field, and what was typed is still there', async (_, name, fields, words) => {
+    const answer = await move(name, name === 'done' ? reporter : office, fields)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('aria-invalid="true"')
+    expect(html).toContain(words)
+    if (fields['words'] === 'keep me') expect(html).toContain('keep me</textarea>')
+    expect((await actionOf()).version).toBe(1)
+  })
+
+  test.each<[string, readonly File[]]>([
+    ['a page', [new File(['<script>alert(1)</script>'.repeat(3)], 'a.html')]],
+    ['a program', [new File([Buffer.from([0x4d, 0x5a, 0, 1, 2])], 'a.png')]],
+    ['too many', Array.from({ length: mostFiles + 1 }, () => new File([Buffer.from(png)], 'a.png'))],
+  ])('%s is refused as evidence of a repair', async (_, files) => {
+    const { action, version } = await actionOf()
+    const body = new FormData()
+    body.append('version', String(version))
+    body.append('words', 'Done')
+    for (const file of files) body.append('files', file)
+    const answer = await api.request(path.actionMove(action, 'done'), { method: 'POST', body, as: reporter })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain(m.faults.files)
+    expect(html).toContain('Done</textarea>')
+    expect((await actionOf()).action.state).toBe('open')
+  })
+
+  test('two at once: the second is shown what the first did and keeps the words; nothing is overwritten', async () => {
+    const before = await actionOf()
+    await move('assign', office, { owner: 'role:leader' }, before)
+    const second = await move('assign', leader, { owner: 'role:reporter', words: 'My own words' }, before)
+    expect(second.status).toBe(409)
+    const html = await second.text()
+    expect(html).toContain(titleOf(problem.actionChanged()))
+    expect(html).toContain('My own words</textarea>')
+    expect(hiddenField(html, 'version')).toBe('2')
+    expect((await actionOf()).action.owner).toMatchObject({ role: 'leader' })
+  })
+
+  test('what can no longer be done keeps its words too', async () => {
+    const before = await actionOf()
+    await move('drop', office, { words: 'A mistake' }, before)
+    const late = await move('done', reporter, { words: 'We met <b>twelve</b> times' }, before)
+    expect(late.status).toBe(409)
+    const text = await pageText(late)
+    expect(text).toContain('We met <b>twelve</b> times')
+    expect(text).toContain(m.nowState(m.states.dropped))
+  })
+
+  test('of two presses at once both lead to the action, and one step is noted', async () => {
+    const before = await actionOf()
+    const presses = await Promise.all([1, 2].map(() => move('drop', office, { words: 'A mistake' }, before)))
+    const later = await move('drop', office, { words: 'A mistake' }, before)
+    expect([...presses, later].filter(({ status }) => status === 303).length).toBeGreaterThanOrEqual(2)
+    expect((await actionOf()).action.steps).toHaveLength(2)
+  })
+
+  test('who may not is refused, at the unit and by role', async () => {
+    expect((await move('drop', reporter, { words: 'no' })).status).toBe(403)
+    expect((await move('confirm', inspector)).status).toBe(403)
+    expect((await move('check', reporter)).status).toBe(403)
+    expect((await move('drop', lakeLeader, { words: 'no' })).status).toBe(403)
+    expect((await move('done', lakeLeader, { words: 'no' })).status).toBe(403)
+  })
+
+  test('an action is found at its own address alone', async () => {
+    const { action } = await actionOf()
+    const other = { ...action, unitId: unitId('cell-3') }
+    expect((await see(path.action(other), office)).status).toBe(404)
+    expect((await see(path.action(action).replace(action.id, 'x'), office)).status).toBe(404)
+  })
+
+  test('many are given out at once; one that changed meanwhile, and others’ units, are left as they are', async () => {
+    await visit(2, 'cell-3', { meetings: 12, minutes: 'no' })
+    const html = await (await see('/actions', office)).text()
+    const values = [...html.matchAll(/name="choose" value="([^"]+)"/g)].map(([, value]) => value ?? '')
+    expect(values).toHaveLength(3)
+    await move('assign', leader, { owner: 'role:leader' })
+    const body = new URLSearchParams([...values.map((value) => ['choose', value]), ['owner', 'role:reporter']])
+    const answer = await api.request('/actions', { method: 'POST', body, as: office })
+    expect(answer.status).toBe(409)
+    expect(await pageText(answer)).toContain(m.notAssigned(1))
+    expect((await actionOf()).action.owner).toMatchObject({ role: 'leader' })
+    expect((await actionOf('minutes')).action.owner).toEqual({ kind: 'role', role: 'reporter', unitId: cell })
+    const lake = new URLSearchParams([...values.map((value) => ['choose', value]), ['due', '2013-06-01']])
+    const theirs = await api.request('/actions', { method: 'POST', body: lake, as: lakeLeader })
+    expect(theirs.status).toBe(409)
+    expect((await actionOf('minutes')).action.dueOn).toBeNull()
+  })
+
+  test('giving out asks for actions, and for something to give', async () => {
+    const none = await api.postForm('/actions', { owner: 'role:reporter' }, office)
+    expect(none.status).toBe(422)
+    expect(await pageText(none)).toContain(m.faults.chosen)
+    const { action, version } = await actionOf()
+    const choose = [action.campaignId, action.periodId, action.unitId, action.id, version].join('/')
+    const nothing = await api.postForm('/actions', { choose }, office)
+    expect(await pageText(nothing)).toContain(m.faults.nothing)
+  })
+})
+
+describe('on a visit', () => {
+  const form = path.form(campaignId, period, cell)
+
+  test('the form opens with what is to be put right, and with nothing where there is nothing', async () => {
+    expect(await pageText(await see(form, inspector))).not.toContain(m.visit.lead)
+    await visit()
+    await list()
+    const text = await pageText(await see(form, inspector))
+    expect(text).toContain(m.visit.title(2))
+    expect(text).toContain('Meet every month')
+    expect(await pageText(await see(path.visits(), inspector))).toContain(pageMessages.en.visits.actions(2))
+  })
+
+  test('after sending, what there was before can be noted one by one', async () => {
+    await visit()
+    await list()
+    await visit(2, 'cell-1', { meetings: 12 })
+    const receipt = path.receipt(campaignId, period, cell, responseId(2))
+    const html = await (await see(receipt, inspector)).text()
+    expect(html).toContain(m.visit.afterTitle)
+    const meetings = await actionOf()
+    const answer = await move('check', inspector, { words: 'Still four', returnTo: receipt })
+    expect(answer.headers.get('location')).toBe(receipt)
+    await move('done', inspector, { words: 'Seen', returnTo: receipt })
+    expect((await actionOf()).action.steps.map(({ kind }) => kind)).toEqual(['raised', 'checked', 'done'])
+    expect(await (await see(receipt, inspector)).text()).not.toContain(path.actionMove(meetings.action, 'done'))
+    const own = path.receipt(campaignId, period, cell, responseId(1))
+    expect(await (await see(own, inspector)).text()).not.toContain(m.visit.afterTitle)
+  })
+})
+
+describe('as a file', () => {
+  test('the list is a workbook and a CSV file, narrowed as on the page, with nothing that acts', async () => {
+    await visit()
+    await list()
+    await move('assign', office, { owner: 'role:reporter', words: '=1+1' })
+    const csv = await see('/actions/actions.csv?severity=high', office)
+    expect(csv.headers.get('content-disposition')).toContain('attachment; filename="Actions 2013-03-01.csv"')
+    const bytes = new Uint8Array(await csv.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const read = readCsv(bytes)
+    const rows = read.ok ? read.value.rows.map(({ cells }) => cells.map(({ text }) => text)) : []
+    expect(rows).toHaveLength(2)
+    expect(rows[0]?.slice(0, 4)).toEqual([m.table.unit, m.table.code, m.table.above, m.table.finding])
+    expect(rows[1]).toContain('Too few meetings')
+    expect(rows[1]).toContain("'=1+1")
+    const xlsx = await see('/actions/actions.xlsx', office)
+    const book = readWorkbook(new Uint8Array(await xlsx.arrayBuffer()))
+    expect(book.ok && book.value.sheets[0]?.rows).toHaveLength(3)
+    expect((await see('/actions/actions.csv?unit=atlantis', office)).status).toBe(200)
+  })
+})

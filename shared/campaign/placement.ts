@@ -1,0 +1,40 @@
+// Periods and the tree: where a period's units are placed, and for which periods somebody answers for a unit.
+
+import type { PeriodId, UnitId } from '../ids.ts'
+import { type Action, holdsAt, mayAt, type Person } from '../organisation/access.ts'
+import { type Day, readDay } from '../organisation/day.ts'
+import type { UnitTree } from '../organisation/unit.ts'
+import { periodSpan } from './period.ts'
+
+const endOf = (id: PeriodId): Day => {
+  const day = readDay(periodSpan(id).end)
+  if (!day) throw new Error(`Period ${id} has no last day`)
+  return day
+}
+
+/** The day whose tree places the units of a period: its last one, or today while it lasts. */
+export function placementDay(id: PeriodId, today: Day): Day {
+  const end = endOf(id)
+  return end < today ? end : today
+}
+
+/** Whether a unit stood when a period ended, by today's tree; while the period lasts: whether it stands today. */
+export function stoodIn(tree: UnitTree, unitId: UnitId, period: PeriodId): boolean {
+  const end = endOf(period)
+  const closed = tree.closed.get(unitId)
+  if (closed) return closed.closedFrom > end
+  return tree.units.has(unitId) && (tree.since.get(unitId) ?? end) <= end
+}
+
+/**
+ * Whether the person may answer for a unit in a period. Nobody answers for a closed unit, except in periods that ended while it
+ * stood: what is still owed for those is sent by those with a role there, or above where it rolls up to.
+ */
+export const mayAnswer = (
+  person: Person,
+  tree: UnitTree,
+  action: Action,
+  { unitId, period }: { readonly unitId: UnitId; readonly period: PeriodId },
+): boolean =>
+  mayAt(person, tree, action, unitId) ||
+  (tree.closed.has(unitId) && stoodIn(tree, unitId, period) && holdsAt(person, tree, action, unitId))

@@ -1,0 +1,121 @@
+// Founding an organisation, its own details and the first steps in it, in both languages.
+
+import type { Language } from '../language.ts'
+
+const vi = {
+  organisation: {
+    nameVi: 'Tên cơ quan (tiếng Việt)',
+    nameEn: 'Tên cơ quan (tiếng Anh)',
+    optional: '(không bắt buộc)',
+    nameFault: 'Tên cơ quan cần từ 1 đến 200 ký tự.',
+    timeZone: 'Múi giờ',
+    timeZoneHint: 'Theo tên của IANA, ví dụ Asia/Ho_Chi_Minh. Hạn nộp và ngày trên báo cáo tính theo múi giờ này.',
+    timeZoneFault: 'Không có múi giờ nào tên như vậy.',
+  },
+  setup: {
+    title: 'Lập cơ quan',
+    lead: 'Hệ thống chưa có dữ liệu nào. Điền những thông tin sau để bắt đầu; sau này sửa được tất cả.',
+    organisation: 'Cơ quan',
+    unit: 'Đơn vị cao nhất',
+    unitHint: 'Mọi đơn vị khác sẽ ở dưới đơn vị này.',
+    unitName: 'Tên đơn vị',
+    unitNameHint: 'Ví dụ: Đảng bộ Khối.',
+    unitCode: 'Mã đơn vị',
+    unitCodeHint: 'Ngắn, không trùng nhau, ví dụ: K.',
+    unitLevel: 'Cấp',
+    unitLevelHint: 'Loại đơn vị theo cách gọi của cơ quan, ví dụ: khối, tỉnh, tổng công ty.',
+    unitFault: 'Cần từ 1 đến 200 ký tự.',
+    shortFault: 'Cần từ 1 đến 40 ký tự.',
+    you: 'Quản trị viên đầu tiên',
+    yourName: 'Họ và tên của bạn',
+    yourNameFault: 'Họ và tên cần từ 1 đến 200 ký tự.',
+    email: (email: string) => `Bạn đăng nhập bằng ${email}.`,
+    found: 'Lập cơ quan',
+  },
+  next: {
+    title: 'Các bước tiếp theo',
+    lead: 'Làm theo thứ tự nào cũng được; trang này luôn cho biết đã có những gì.',
+    steps: {
+      units: 'Nhập cây đơn vị',
+      people: 'Mời người dùng',
+      forms: 'Nhập biểu mẫu',
+      campaigns: 'Lập đợt đầu tiên',
+    },
+    hints: {
+      units: 'Từ tệp Excel hoặc CSV: mã, tên, mã đơn vị cấp trên, cấp, số thành viên.',
+      people: 'Qua thư, hoặc bằng đường dẫn riêng in ra giấy cho người không có tài khoản.',
+      forms: 'Từ tệp Excel theo chuẩn XLSForm.',
+      campaigns: 'Chọn biểu mẫu, đơn vị, thời gian và người trả lời.',
+    },
+    done: 'Đã có',
+    open: 'Chưa có',
+    settings: 'Sửa thông tin cơ quan',
+  },
+  settings: {
+    title: 'Thông tin cơ quan',
+    save: 'Lưu',
+    saved: 'Đã lưu.',
+    back: 'Các bước tiếp theo',
+    stored: (name: string, timeZone: string) => `Đang lưu: ${name}; múi giờ ${timeZone}.`,
+  },
+}
+
+const en: typeof vi = {
+  organisation: {
+    nameVi: 'Name of the organisation (in Vietnamese)',
+    nameEn: 'Name of the organisation (in English)',
+    optional: '(optional)',
+    nameFault: 'The name needs 1 to 200 characters.',
+    timeZone: 'Time zone',
+    timeZoneHint: 'By its IANA name, such as Asia/Ho_Chi_Minh. Deadlines and dates in reports follow it.',
+    timeZoneFault: 'There is no time zone of that name.',
+  },
+  setup: {
+    title: 'Found the organisation',
+    lead: 'This system holds nothing yet. Fill in what follows to begin; all of it can be changed later.',
+    organisation: 'Organisation',
+    unit: 'Topmost unit',
+    unitHint: 'All other units will stand below it.',
+    unitName: 'Name of the unit',
+    unitNameHint: 'For example: Đảng bộ Khối.',
+    unitCode: 'Code of the unit',
+    unitCodeHint: 'Short and unique, for example: K.',
+    unitLevel: 'Level',
+    unitLevelHint: 'What kind of unit it is, in the organisation’s own words: bloc, province, corporation.',
+    unitFault: '1 to 200 characters are needed.',
+    shortFault: '1 to 40 characters are needed.',
+    you: 'First administrator',
+    yourName: 'Your name',
+    yourNameFault: 'The name needs 1 to 200 characters.',
+    email: (email) => `You sign in as ${email}.`,
+    found: 'Found the organisation',
+  },
+  next: {
+    title: 'Next steps',
+    lead: 'In any order; this page always says what is there already.',
+    steps: {
+      units: 'Import the tree of units',
+      people: 'Invite people',
+      forms: 'Import a form',
+      campaigns: 'Prepare the first campaign',
+    },
+    hints: {
+      units: 'From an Excel or CSV file: code, name, code of the unit above, level, number of members.',
+      people: 'By mail, or with a personal link on paper for people without an account.',
+      forms: 'From an Excel file after the XLSForm standard.',
+      campaigns: 'Choose the form, the units, the time and who answers.',
+    },
+    done: 'There already',
+    open: 'Not yet',
+    settings: 'Change the organisation’s details',
+  },
+  settings: {
+    title: 'About the organisation',
+    save: 'Save',
+    saved: 'Saved.',
+    back: 'Next steps',
+    stored: (name, timeZone) => `Saved now: ${name}; time zone ${timeZone}.`,
+  },
+}
+
+export const officeMessages: Record<Language, typeof vi> = { vi, en }
