@@ -35,7 +35,7 @@ const encodedWord = (text: string): string => `=?UTF-8?B?${Buffer.from(text).toS
 const isPlainAddress = (address: string): boolean => /^[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+$/.test(address)
 
 /** The body of SES's SendEmail. */
-export const sendEmailBody = (from: string, { to, subject, text }: Message) => ({
+const sendEmailBody = (from: string, { to, subject, text }: Message) => ({
   FromEmailAddress: `${encodedWord(senderName)} <${from}>`,
   Destination: { ToAddresses: [to] },
   Content: {

@@ -40,6 +40,12 @@ test.each([
   expect(dueOccasion(rule, { ...closing, closesAt: null }, now)).toBeUndefined()
 })
 
+test('nobody is reminded of a period that was added for figures of then', () => {
+  const anyDay = '2013-07-10T00:00:00Z'
+  expect(dueOccasion(rule, { ...closing, closesAt: anyDay, isPast: true }, anyDay)).toBeUndefined()
+  expect(dueOccasion({ ...rule, daysAfter: 5 }, { ...closing, closesAt: anyDay }, anyDay)).toBeDefined()
+})
+
 let api: TestApi
 let now: string
 beforeEach(async () => {

@@ -78,5 +78,5 @@ const standingAsBefore = ({ standing }: Outline<StoredRevision>): Result<Standin
   standing ? ok(standing.standing) : fail(problem.notEditable('withdrawn'))
 
 /** Why the office can't correct it either. */
-export const uncorrectable = (why: WhyNot): Uneditable =>
+const uncorrectable = (why: WhyNot): Uneditable =>
   why === 'withdrawn' || why === 'not-possible' || why === 'in-quarantine' ? why : 'decided'

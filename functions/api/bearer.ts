@@ -10,7 +10,7 @@ export type Bearer =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'token'; readonly text: string }
 
-export const isForPrograms = (c: Context): boolean => c.req.path.startsWith('/api/')
+const isForPrograms = (c: Context): boolean => c.req.path.startsWith('/api/')
 
 /** As RFC 6750 has it (b64token), and no longer than ours ever are. */
 const shape = /^[A-Za-z0-9\-._~+/]{1,200}=*$/

@@ -12,7 +12,7 @@ import { type Export, findExport, insertExport, listExports, newExport, saveExpo
 import type { SignedInCall } from './call.ts'
 
 /** Of one person at a time: whoever presses again and again keeps nobody else waiting. */
-export const mostAtOnce = 5
+const mostAtOnce = 5
 
 /** A run says every few seconds how far it is, and a job that failed comes again within an hour and a half. */
 const quietMs = 100 * 60_000

@@ -120,6 +120,37 @@ describe('a preview', () => {
   })
 })
 
+describe('the top of a file that the tree doesn’t have', () => {
+  const text = `${header}X,Vùng X,,vùng,,\nX1,Xã 1,X,xã,5,\nX2,Xã 2,X,xã,5,\n`
+  const above = async (code: string) => {
+    const { tree } = await current()
+    const unit = [...tree.units.values()].find((one) => one.code === code)
+    return unit?.parentId
+  }
+
+  test('stands under the top of the tree, which the preview says', async () => {
+    const html = await (await preview(text)).text()
+    expect(html).toContain(m.fileTop('Vùng X (X)'))
+    expect(html).toContain(m.outcomes.added(3))
+    expect((await apply(html)).status).toBe(303)
+    expect(await above('X')).toBe('bloc')
+    expect(await pageText(await preview(text))).toContain(m.nothing)
+  })
+
+  test('or is that very unit, where somebody says so', async () => {
+    const first = await (await preview(text)).text()
+    const second = await (await post(path.treeImportPreview(), { ...hidden(first), top: 'same' })).text()
+    expect(second).toContain(m.outcomes.changed(1))
+    expect((await apply(second, { top: 'same' })).status).toBe(303)
+    expect((await current()).tree.units.get(unitId('bloc'))).toMatchObject({ code: 'X', name: 'Vùng X' })
+    expect(await above('X1')).toBe('bloc')
+  })
+
+  test('is none where nothing hangs below it: then it is an orphan', async () => {
+    expect(await pageText(await preview(`${header}X,Vùng X,,vùng,,\n`))).toContain(m.issues['parent-missing'])
+  })
+})
+
 describe('applying', () => {
   test('changes the tree in one version, and the same file again changes nothing', async () => {
     const before = (await current()).version

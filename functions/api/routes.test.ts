@@ -174,10 +174,10 @@ const cases: Case[] = [
     may: [...leaders, 'inspector'],
   },
   { route: 'GET /answers', path: '/answers', may: leaders },
-  { route: 'GET /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
-  { route: 'POST /campaigns/:campaign/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
+  { route: 'GET CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, may: leaders },
+  { route: 'POST CAMPAIGN/answers', path: `/campaigns/${campaignId}/answers`, fields: {}, may: leaders },
   {
-    route: 'GET /campaigns/:campaign/answers/neighbour',
+    route: 'GET CAMPAIGN/answers/neighbour',
     path: `/campaigns/${campaignId}/answers/neighbour`,
     may: leaders,
   },
@@ -216,12 +216,12 @@ const cases: Case[] = [
   }),
   ...(
     [
-      ['GET /campaigns/:campaign/past', ''],
-      ['GET /campaigns/:campaign/past/template.xlsx', '/template.xlsx'],
-      ['GET /campaigns/:campaign/past/:import', '/import-1'],
-      ['POST /campaigns/:campaign/past', ''],
-      ['POST /campaigns/:campaign/past/periods', '/periods'],
-      ['POST /campaigns/:campaign/past/:import', '/import-1'],
+      ['GET CAMPAIGN/past', ''],
+      ['GET CAMPAIGN/past/template.xlsx', '/template.xlsx'],
+      ['GET CAMPAIGN/past/:import', '/import-1'],
+      ['POST CAMPAIGN/past', ''],
+      ['POST CAMPAIGN/past/periods', '/periods'],
+      ['POST CAMPAIGN/past/:import', '/import-1'],
     ] as const
   ).map(
     ([route, rest]): Case => ({
@@ -231,6 +231,12 @@ const cases: Case[] = [
       may: ['admin', 'office'],
     }),
   ),
+  { route: 'GET /actions', path: '/actions', may: [...leaders, 'inspector', 'riverInspector', 'reporter'] },
+  { route: 'POST /actions', path: '/actions', fields: {}, may: leaders },
+  ...(['csv', 'xlsx'] as const).map((ending): Case => {
+    const file = `/actions/actions.${ending}`
+    return { route: `GET ${file}`, path: file, may: [...leaders, 'inspector', 'riverInspector', 'reporter'] }
+  }),
   { route: 'GET PERIOD/enter', path: `/campaigns/${campaignId}/periods/${period}/enter`, may: ['admin', 'office'] },
   // One's own draft, wherever one may answer by now.
   { route: 'GET UNIT/draft', path: `${unit('cell-1')}/draft`, may: everyone },
@@ -402,6 +408,7 @@ const nameOf = ({ method, path }: (typeof routes)[number]) =>
     .replace('/campaigns/:campaign/periods/:period/units/:unit', 'UNIT')
     .replace('/campaigns/:campaign/periods/:period', 'PERIOD')
     .replace('/forms/:form/versions/:version', 'VERSION')
+    .replace(/ \/campaigns\/:campaign(?=\/|$)/, ' CAMPAIGN')
 
 let api: TestApi
 beforeAll(async () => {
@@ -471,9 +478,13 @@ const ask = ({ path, fields, method }: Case, as?: Person) =>
 const refused = (status: number, location: string | null) =>
   status === 401 || status === 403 || status === 404 || (status === 302 && (location ?? '').startsWith('/sign-in?'))
 
-test('the table below names every route but the callback, which tests of signing in cover', () => {
+/** The callback is for tests of signing in, actions of a unit for the access matrix. */
+test('the table below names every other route', () => {
   const known = new Set(cases.map(({ route }) => route))
-  expect(routes.map(nameOf).filter((name) => !known.has(name))).toEqual(['GET /sign-in/callback'])
+  const ofUnits = / UNIT\/actions\//
+  expect(routes.map(nameOf).filter((name) => !known.has(name) && !ofUnits.test(name))).toEqual([
+    'GET /sign-in/callback',
+  ])
   expect([...known].filter((name) => !routes.map(nameOf).includes(name))).toEqual([])
 })
 
@@ -554,6 +565,9 @@ test.each(cases.filter(({ guests }) => !guests))(
       '/people/teams',
       '/people/teams/new',
       '/answers',
+      '/actions',
+      '/actions/actions.csv',
+      '/actions/actions.xlsx',
       '/campaigns',
       '/campaigns/new',
     ]

@@ -12,7 +12,7 @@ import { evidencePath } from './file-names.ts'
 import type { ZipWriter } from './zip-writer.ts'
 
 /** A file takes some 200 bytes of memory while it waits; more than this many don't come through in one run anyway. */
-export const mostFiles = 100_000
+const mostFiles = 100_000
 
 export type FileList = {
   /** False where there are too many. */

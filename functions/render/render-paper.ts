@@ -26,7 +26,7 @@ export async function renderPaperIn(folder: string, { objects, renderPaper }: Pa
 }
 
 /** Each picture that a paper shows, once. */
-export function picturesIn(paper: Paper): ReadonlySet<string> {
+function picturesIn(paper: Paper): ReadonlySet<string> {
   const found = new Set<string>()
   for (const block of paper.parts.flatMap(({ blocks }) => blocks)) {
     if (block.type === 'question' && block.picture) found.add(block.picture.sha256)

@@ -97,11 +97,6 @@ export async function listRevisions(table: Table, bucket: Bucket, id: ResponseId
   return (await queryAll(table, partition.bucket(bucket), `${id}#`)).map(fromItem)
 }
 
-/** Every revision of a response, oldest first. */
-export async function readRevisions(table: Table, bucket: Bucket, id: ResponseId): Promise<StoredRevision[]> {
-  return (await queryAll(table, partition.bucket(bucket), `${id}#`)).map(fromItem)
-}
-
 /** Every revision of a bucket. A bucket holds some 500 responses (campaign.ts, enterUnit). */
 export async function readBucket(table: Table, bucket: Bucket): Promise<StoredRevision[]> {
   return (await queryAll(table, partition.bucket(bucket))).map(fromItem)

@@ -5,7 +5,7 @@
 const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/
 
 /** The text as it can stand in a cell without being calculated. */
-export const guarded = (text: string): string => (formulaStart.test(text) ? `'${text}` : text)
+const guarded = (text: string): string => (formulaStart.test(text) ? `'${text}` : text)
 
 /** What `guarded` was given; a text that it wouldn't have written stays as it is. */
 export const unguarded = (text: string): string =>

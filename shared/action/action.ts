@@ -26,7 +26,7 @@ export const Owner = v.variant('kind', [
 export type Owner = v.InferOutput<typeof Owner>
 
 export const longestWords = 1_000
-export const Words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestWords))
+const Words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestWords))
 
 /** Files that show a repair. */
 export const mostFiles = 10

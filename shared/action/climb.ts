@@ -8,7 +8,7 @@ import type { UnitAction } from './action.ts'
 import { daysBetween } from './day.ts'
 
 /** Days after which a late action climbs, and climbs again. */
-export const climbEveryDays = 7
+const climbEveryDays = 7
 
 type Due = Pick<UnitAction, 'state' | 'dueOn'>
 

@@ -11,7 +11,6 @@ import type { SheetLine } from './sheet.ts'
 
 /** current: whatever is not over · late and climbed: of those to be put right. */
 export const wantedStates = ['current', 'open', 'late', 'climbed', 'done', 'confirmed', 'dropped'] as const
-export type WantedState = (typeof wantedStates)[number]
 
 /** A value that means nothing is left out, as an empty field is. */
 const given = <const S extends v.GenericSchema<unknown, string>>(schema: S) => v.fallback(v.optional(schema), undefined)

@@ -36,7 +36,7 @@ export const CampaignPeriod = v.strictObject({
 export type CampaignPeriod = v.InferOutput<typeof CampaignPeriod>
 
 /** How often a campaign asks. */
-export const repeats = ['once', 'month', 'quarter', 'half', 'year'] as const
+const repeats = ['once', 'month', 'quarter', 'half', 'year'] as const
 
 const DaysFrom = v.pipe(Whole, v.minValue(-366), v.maxValue(366))
 

@@ -15,8 +15,9 @@ const dayMs = 86_400_000
  * The occasion that is due by the rule, by name; undefined where none is. Occasions that were missed are not made up for: the
  * newest stands for them. Another deadline makes occasions of its own.
  */
-export function dueOccasion(rule: ReminderRule, { closesAt }: CampaignPeriod, now: string): string | undefined {
-  if (closesAt === null) return undefined
+export function dueOccasion(rule: ReminderRule, { closesAt, isPast }: CampaignPeriod, now: string): string | undefined {
+  // Nobody was asked in a period that was added for figures of then.
+  if (closesAt === null || isPast) return undefined
   const close = Date.parse(closesAt)
   const since = Date.parse(now) - (close - rule.daysBefore * dayMs)
   const isOver = Date.parse(now) >= close + rule.daysAfter * dayMs

@@ -7,7 +7,7 @@ const count = (value: number) => formatCount(value, 'en')
 const some = (value: number, one: string, many: string) => `${count(value)} ${value === 1 ? one : many}`
 
 export const organisationEn: typeof organisationVi = {
-  title: 'Organisation',
+  title: 'Units',
   lead: 'The units of the organisation, and who is under whom.',
   search: 'Find a unit',
   searchHint: 'Type its code or a part of its name; accents may be left out.',
@@ -15,7 +15,7 @@ export const organisationEn: typeof organisationVi = {
   hits: (text) => `Units that match “${text}”`,
   noHits: (text) => `No unit has “${text}” in its code or name.`,
   noHitsNext: 'Check the spelling, type less, or look at another day if the unit has closed.',
-  allUnits: 'Back to the whole organisation',
+  allUnits: 'Back to all units',
   asOf: 'Look at a day',
   asOfHint: 'The tree of a day that has passed or is to come, by what is known today.',
   show: 'Show',

@@ -51,6 +51,11 @@ export const organisationImportEn: typeof organisationImportVi = {
     unchanged: (n) => `${units(n)} unchanged`,
     untouched: (n) => `${units(n)} not in the file: they stay as they are`,
   },
+  fileTop: (unit) => `${unit} is at the top of the file, with nothing above it`,
+  fileTops: {
+    under: (top) => `It stands under ${top}`,
+    same: (top) => `It is ${top}, with code, name and level as in the file`,
+  },
   notes: 'Notes',
   ignored: (headers) => `Columns without use here: ${headers}.`,
   assumedEncoding:
@@ -65,7 +70,7 @@ export const organisationImportEn: typeof organisationImportVi = {
   andMore: (n) => `and ${units(n)} more`,
   apply: 'Import into the tree',
   applyHint: 'Responses and figures stay as they are; the report of each period follows the tree of that period.',
-  cancel: 'Back to the organisation, import nothing',
+  cancel: 'Back to the units, import nothing',
   done: 'The tree was imported.',
   issues: {
     'no-header':

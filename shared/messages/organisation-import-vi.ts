@@ -48,6 +48,11 @@ export const organisationImportVi = {
     unchanged: (units: number) => `Không đổi: ${count(units)} đơn vị`,
     untouched: (units: number) => `Không có trong tệp, giữ nguyên: ${count(units)} đơn vị`,
   },
+  fileTop: (unit: string) => `${unit} đứng đầu trong tệp và không có cấp trên`,
+  fileTops: {
+    under: (top: string) => `Trực thuộc ${top}`,
+    same: (top: string) => `Chính là ${top}; mã, tên, cấp lấy theo tệp`,
+  },
   notes: 'Lưu ý',
   ignored: (headers: string) => `Các cột không dùng đến: ${headers}.`,
   assumedEncoding: 'Tệp không ghi bảng mã; chữ được đọc theo Windows-1258. Hãy kiểm tra dấu tiếng Việt ở dưới.',
@@ -60,7 +65,7 @@ export const organisationImportVi = {
   andMore: (units: number) => `và ${count(units)} đơn vị khác`,
   apply: 'Nhập vào cây đơn vị',
   applyHint: 'Phiếu, số liệu đã có không thay đổi; báo cáo của mỗi kỳ theo cây đơn vị của kỳ đó.',
-  cancel: 'Về tổ chức, không nhập',
+  cancel: 'Về các đơn vị, không nhập',
   done: 'Đã nhập cây đơn vị.',
   issues: {
     'no-header': 'Không thấy dòng tên cột: cần có cột “Mã” (hoặc “Code”) trong 20 dòng đầu.',

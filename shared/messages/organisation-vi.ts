@@ -5,7 +5,7 @@ import { formatCount } from './number.ts'
 const count = (value: number) => formatCount(value, 'vi')
 
 export const organisationVi = {
-  title: 'Tổ chức',
+  title: 'Đơn vị',
   lead: 'Các đơn vị của tổ chức, đơn vị nào trực thuộc đơn vị nào.',
   search: 'Tìm đơn vị',
   searchHint: 'Gõ mã hoặc một phần của tên; gõ không dấu cũng được.',
@@ -13,7 +13,7 @@ export const organisationVi = {
   hits: (text: string) => `Kết quả tìm “${text}”`,
   noHits: (text: string) => `Không có đơn vị nào có mã hoặc tên chứa “${text}”.`,
   noHitsNext: 'Kiểm tra lại chính tả, gõ ít chữ hơn, hoặc xem theo một ngày khác nếu đơn vị đã kết thúc.',
-  allUnits: 'Về toàn bộ tổ chức',
+  allUnits: 'Về toàn bộ các đơn vị',
   asOf: 'Xem theo ngày',
   asOfHint: 'Cây đơn vị của một ngày đã qua hay sắp tới, theo những gì đã ghi nhận đến hôm nay.',
   show: 'Xem',

@@ -259,7 +259,7 @@ export const pagesEn: PageMessages = {
     signInApart: 'Sign in on another page',
     sendAgain: 'Send again',
     links: {
-      organisation: 'Back to the organisation',
+      organisation: 'Back to all units',
       receipt: 'See the form received',
       forms: 'Back to the list of forms',
       list: 'Back to the list of forms',

@@ -259,7 +259,7 @@ export const pagesVi = {
     links: {
       receipt: 'Xem phiếu đã nhận',
       forms: 'Về danh sách biểu mẫu',
-      organisation: 'Về toàn bộ tổ chức',
+      organisation: 'Về toàn bộ các đơn vị',
       list: 'Về danh sách phiếu',
     },
   },

@@ -32,7 +32,7 @@ export const responseProblemsEn: ResponseProblemTexts = {
   }),
   'entry.incomplete': ({ fields }, { count }) => ({
     title: 'The form could not be taken yet',
-    detail: `Fields at its top that need to be filled in: ${count(fields.length)}.`,
+    detail: `Fields that need to be filled in: ${count(fields.length)}.`,
     next: 'Fill in the fields named below and send it again.',
   }),
   'draft.newer': ({ savedAt }, { moment }) => ({

@@ -32,7 +32,7 @@ export const responseProblemsVi: ResponseProblemTexts = {
   }),
   'entry.incomplete': ({ fields }, { count }) => ({
     title: 'Phiếu chưa ghi nhận được',
-    detail: `Còn ${count(fields.length)} ô ở đầu phiếu cần điền.`,
+    detail: `Còn ${count(fields.length)} ô cần điền.`,
     next: 'Vui lòng điền những ô nêu dưới đây rồi gửi lại.',
   }),
   'draft.newer': ({ savedAt }, { moment }) => ({

@@ -33,8 +33,8 @@ function demo(period: PeriodId, language: Language = 'vi'): ReportDocument {
         unit,
         answers: checkedAnswers(part.form, answers).answers,
       }))
-  const cells = factsOf(cellPart, idsAt(starterUnits, 'cell'), storedFor(cellPart))
-  const committees = factsOf(committeePart, idsAt(starterUnits, 'committee'), storedFor(committeePart))
+  const cells = factsOf(cellPart, idsAt(starterUnits, 'Chi bộ'), storedFor(cellPart))
+  const committees = factsOf(committeePart, idsAt(starterUnits, 'Đảng bộ'), storedFor(committeePart))
   return v.parse(ReportDocument, compose(inputOf(starterUnits, cells, committees, { language, period })))
 }
 

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 
 export const ShortText = v.pipe(v.string(), v.maxLength(1_000))
 export const LongText = v.pipe(v.string(), v.maxLength(20_000))
-export const Points = v.pipe(v.number(), v.finite())
+const Points = v.pipe(v.number(), v.finite())
 
 /** Where a figure came from: the campaign and period, the unit at the top of the subtree, and how many responses it rests on. */
 export const FigureSource = v.strictObject({

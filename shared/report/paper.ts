@@ -77,7 +77,6 @@ const QuestionBlock = v.strictObject({
   picture: v.nullable(PaperPicture),
   answer: PaperField,
 })
-export type QuestionBlock = v.InferOutput<typeof QuestionBlock>
 
 /** Questions with the same choices: a row each, a mark in one of the columns or in several. */
 const MatrixBlock = v.strictObject({

@@ -3,7 +3,7 @@
 import type { AnswerRound, Answers, AnswerValue } from '../form/answers.ts'
 
 /** The rounds around an answer, the outermost first: key of the repeat, and which round of it, from 1. */
-export type Rounds = readonly (readonly [repeat: string, round: number])[]
+type Rounds = readonly (readonly [repeat: string, round: number])[]
 
 export type AnswerChange = {
   readonly key: string

@@ -28,7 +28,6 @@ export const Step = v.variant('kind', [
   v.strictObject({ kind: v.literal('released'), words: v.optional(Reason), notPossible: v.optional(Reason) }),
 ])
 export type Step = v.InferOutput<typeof Step>
-export type StepKind = Step['kind']
 
 export const sentStep = { kind: 'sent' } as const satisfies Step
 

@@ -52,8 +52,9 @@ const pagesOf: readonly {
       { name: 'receipt', show: showReceipt },
       at('not for this role', path.progress(), 403),
       at('not this unit', formOf('Chi bộ Sông Mã 1'), 403),
-      at('reported already', formOf('Chi bộ Sông Lô 1'), 409),
-      at('period closed', formOf('Chi bộ Sông Lô 2', complete), 409),
+      at('what was sent, to be changed', formOf('Chi bộ Sông Lô 1')),
+      at('receipt of a period that has closed', formOf('Chi bộ Sông Lô 2', complete)),
+      at('visit not possible', formOf('Chi bộ Sông Lô 2').replace(/form$/, 'not-possible')),
       { name: 'sent after the session has ended', status: 401, show: sendSignedOut },
     ],
   },
@@ -71,6 +72,15 @@ const pagesOf: readonly {
       at('progress, complete', path.campaignProgress(cellCampaign.id, complete)),
       at('progress of committees', path.campaignProgress(committeeCampaign.id, running)),
       at('reports', path.reports()),
+    ],
+  },
+  {
+    who: 'the office, typing in',
+    handle: 'office',
+    pages: [
+      at('unit of a paper form', path.choosePaper(cellCampaign.id, running)),
+      at('paper form', formOf('Chi bộ Sông Chảy 3').replace(/form$/, 'enter')),
+      at('past figures', path.pastFigures(committeeCampaign.id)),
     ],
   },
   {

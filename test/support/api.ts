@@ -48,7 +48,7 @@ export function memoryObjects(): Objects & { readonly stored: Map<string, Uint8A
 }
 
 /** Mails that are taken and stay here; one to an address that begins with "refused" is not. */
-export function memoryMail(): Mail & { readonly messages: Message[] } {
+function memoryMail(): Mail & { readonly messages: Message[] } {
   const messages: Message[] = []
   return {
     messages,

@@ -12,14 +12,14 @@ import { form, period, responseId } from './scenario.ts'
 
 type Changes = Partial<Omit<RecordInput, 'latest'>> & { readonly latest?: Partial<RecordInput['latest']> }
 
-export const someAnswers: readonly (readonly [string, AnswerValue])[] = [
+const someAnswers: readonly (readonly [string, AnswerValue])[] = [
   ['meetings', 1_200],
   ['hours', '1.50'],
   ['minutes', 'yes'],
   ['note', 'Sinh hoạt đúng định kỳ'],
 ]
 
-export const aRecord = ({ latest = {}, ...changes }: Changes = {}, version: FormVersion = form): RecordInput => ({
+const aRecord = ({ latest = {}, ...changes }: Changes = {}, version: FormVersion = form): RecordInput => ({
   version,
   language: 'vi',
   texts: formLanguage(version.form, changes.language ?? 'vi'),

@@ -117,7 +117,7 @@ export function constraintText(screen: FormScreen, node: DraftNode): string | un
 }
 
 /** What a field takes: "Số nguyên từ 0 đến 60"; undefined for questions that say nothing of it. */
-export function boundsText(screen: FormScreen, { type, constraint, parameters }: XlsQuestion): string | undefined {
+function boundsText(screen: FormScreen, { type, constraint, parameters }: XlsQuestion): string | undefined {
   const m = messagesOf(screen)
   const bounds = boundsOf(constraint?.tree) ?? {}
   if (type === 'text') return bounds.maxLength === undefined ? undefined : m.atMostCharacters(bounds.maxLength)

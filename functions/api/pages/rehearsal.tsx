@@ -9,6 +9,7 @@ import { formItems } from '../../../shared/form/form.ts'
 import { choicesIn } from '../../../shared/form/lists.ts'
 import { formLanguage, textIn } from '../../../shared/form/texts.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
+import { unitIn } from '../../../shared/organisation/unit.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -30,7 +31,7 @@ import { type VersionAddress, versionAddress } from './form-version.tsx'
 /** Moving a campaign changes what all of its units are asked: it takes a role for forms at every one of them. */
 export async function mayMove({ deps, me }: SignedInCall, campaign: Campaign): Promise<boolean> {
   const units = await listCampaignUnits(deps.table, campaign.id)
-  const known = units.filter(({ unitId }) => me.tree.units.has(unitId))
+  const known = units.filter(({ unitId }) => unitIn(me.tree, unitId) !== undefined)
   return known.length > 0 && known.every(({ unitId }) => mayAt(me.person, me.tree, 'form.design', unitId))
 }
 

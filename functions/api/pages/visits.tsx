@@ -96,7 +96,15 @@ async function periodsOf(
     return items.length > 0 ? [viewOf(call, period, items)] : []
   })
   const all = [...(await Promise.all(shown)), ...(await Promise.all(returned)).flat()]
-  return all.sort((a, b) => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1))
+  return all.sort(leftFirst)
+}
+
+/** What is due first of what is left comes first; what is done stands behind it, the newest first. */
+function leftFirst(a: VisitPeriod, b: VisitPeriod): number {
+  const [one, other] = [a, b].map(({ items }) => items.some(isLeft))
+  if (one !== other) return one ? -1 : 1
+  const isEarlier = (a.dueAt ?? '~') < (b.dueAt ?? '~')
+  return isEarlier === one ? -1 : 1
 }
 
 const viewOf = ({ now }: SignedInCall, period: CampaignPeriod, items: readonly VisitItem[]): VisitPeriod => ({

@@ -18,7 +18,7 @@ export type TokenEntries = {
   readonly scopes: readonly Scope[]
   readonly days: (typeof tokenDays)[number]
 }
-export type TokenLine = ApiToken & { readonly usedAt: string | undefined; readonly isExpired: boolean }
+type TokenLine = ApiToken & { readonly usedAt: string | undefined; readonly isExpired: boolean }
 export type TokensPageProps = {
   readonly context: PageContext
   readonly tokens: readonly TokenLine[]

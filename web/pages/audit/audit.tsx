@@ -139,7 +139,7 @@ function Filters({ context, filters, query }: AuditPageProps) {
   )
 }
 
-/** Two columns on a phone, four on a desk: what was done holds what there is to say of it. */
+/** Two columns, so that the table fits a phone: what was done holds all there is to say of it. */
 function Entries({ context, entries }: Pick<AuditPageProps, 'context' | 'entries'>) {
   const m = auditMessages[context.language]
   return (
@@ -149,7 +149,6 @@ function Entries({ context, entries }: Pick<AuditPageProps, 'context' | 'entries
         <tr>
           <th scope="col">{m.when}</th>
           <th scope="col">{m.what}</th>
-          <th scope="col">{m.where}</th>
         </tr>
       </thead>
       <tbody>
@@ -159,11 +158,11 @@ function Entries({ context, entries }: Pick<AuditPageProps, 'context' | 'entries
             <td>
               <b>{entry.by}</b> {m.verbs[entry.verb]}
               {entry.details && <span class="details">{entry.details}</span>}
+              {entry.unit && <small>{unitName(entry.unit)}</small>}
               <a href={entry.subject} aria-label={m.openWhat(entry.details ?? m.verbs[entry.verb])}>
                 {m.open}
               </a>
             </td>
-            <td>{entry.unit ? unitName(entry.unit) : ''}</td>
           </tr>
         ))}
       </tbody>

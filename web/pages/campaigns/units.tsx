@@ -10,7 +10,7 @@ import { AreaField, type Entries, NumberField } from './fields.tsx'
 import { FaultLinks, Notice } from './notices.tsx'
 import { campaignTexts } from './step.tsx'
 
-export type CampaignUnitLine = {
+type CampaignUnitLine = {
   readonly id: UnitId
   readonly code: string
   readonly name: string

@@ -1,5 +1,5 @@
 // What is to be known before a form is filled in again: that it was returned and why, that it is being changed, what somebody
-// else changed meanwhile, that a draft goes on.
+// else changed meanwhile, that a draft goes on. Slips and not panels: the form script puts its own panel in the place of others.
 
 import type { Difference } from '../../../shared/form/differences.ts'
 import { type FormVersion, formItems } from '../../../shared/form/form.ts'
@@ -24,7 +24,7 @@ export function ReturnedNotice({
   const m = enteringMessages[context.language].edit
   const moment = formatMoment(by.at, context.language, context.timeZone)
   return (
-    <div class="panel calm">
+    <div class="slip">
       <h2>{m.returnedTitle}</h2>
       <p class="note">{reason}</p>
       <p class="meta">{m.returnedBy(by.name, unitName(unit), moment)}</p>
@@ -34,7 +34,7 @@ export function ReturnedNotice({
 
 /** What this page does to what was sent. */
 export const Lead = ({ text }: { readonly text: string }) => (
-  <div class="panel calm">
+  <div class="slip">
     <p>{text}</p>
   </div>
 )
@@ -46,7 +46,7 @@ export function DraftNotice({
 }: InContext & { readonly savedAt: string; readonly discard: string }) {
   const m = enteringMessages[context.language].draft
   return (
-    <div class="panel calm">
+    <div class="slip">
       <p>
         {m.resumed(formatMoment(savedAt, context.language, context.timeZone))} <a href={discard}>{m.discard}</a>
       </p>

@@ -36,7 +36,7 @@ export function NextStepsPage({ context, organisation, has }: NextStepsPageProps
               <a href={href}>
                 <b>{m.steps[step]}</b>
                 <span>{m.hints[step]}</span>
-                <small class={has[step] ? 'met' : undefined}>{has[step] ? `✓ ${m.done}` : m.open}</small>
+                <small class={has[step] ? 'met' : undefined}>{has[step] ? m.done : m.open}</small>
               </a>
             </li>
           ))}

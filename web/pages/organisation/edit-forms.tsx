@@ -53,7 +53,7 @@ function MergeFields({ context, unitName, entries, faults }: Props<'merge'>) {
     <>
       <Group id="others" legend={m.others} faults={faults}>
         {siblings.length > 0 && (
-          <details open={siblings.length <= 12 || siblings.some(({ isChosen }) => isChosen)}>
+          <details open={siblings.length <= 30 || siblings.some(({ isChosen }) => isChosen)}>
             <summary>{m.siblings}</summary>
             <div class="many">
               {siblings.map(({ id, code, name, isChosen }) => (

@@ -2,6 +2,7 @@
 
 import { organisationImportMessages } from '../../../shared/messages/organisation-import.ts'
 import type { Plan } from '../../../shared/organisation/import-plan.ts'
+import { type FileTop, type TopPlace, topPlaces } from '../../../shared/organisation/import-top.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { type Issues, IssueTable } from '../../parts/issue-table.tsx'
@@ -140,6 +141,9 @@ export type SeenFile = {
       }
     | undefined
   readonly changes: boolean
+  /** The top of the file, where it isn't in the tree, and what it is to it. */
+  readonly fileTop: FileTop | undefined
+  readonly place: TopPlace
 }
 
 export function ImportPreviewPage(props: ImportPreviewProps) {
@@ -175,6 +179,7 @@ function Seen(props: SeenProps) {
   return (
     <>
       {errors.total > 0 ? <Errors {...props} /> : <Outcome {...props} />}
+      {seen.fileTop && <TopChoice {...props} fileTop={seen.fileTop} />}
       {notes.length > 0 && (
         <section class="slip">
           <h2>{m.notes}</h2>
@@ -204,7 +209,13 @@ function Seen(props: SeenProps) {
 }
 
 /** What travels from one step to the next. */
-function Carried({ fileName, defaultDay, seen, skip }: SeenProps & { readonly skip: boolean }) {
+function Carried({
+  fileName,
+  defaultDay,
+  seen,
+  skip,
+  withTop = true,
+}: SeenProps & { readonly skip: boolean; readonly withTop?: boolean }) {
   const { isAlways, day } = defaultDay
   const fields = {
     book: seen.book,
@@ -212,6 +223,7 @@ function Carried({ fileName, defaultDay, seen, skip }: SeenProps & { readonly sk
     version: seen.version,
     since: isAlways ? 'always' : 'day',
     from: day,
+    ...(withTop ? { top: seen.place } : {}),
     ...(skip ? { skip: 'yes' } : {}),
   }
   return (
@@ -220,6 +232,31 @@ function Carried({ fileName, defaultDay, seen, skip }: SeenProps & { readonly sk
         <input key={name} type="hidden" name={name} value={value} />
       ))}
     </>
+  )
+}
+
+/** What the top of the file is: another answer shows the preview again. */
+function TopChoice(props: SeenProps & { readonly fileTop: FileTop }) {
+  const { context, seen, fileTop } = props
+  const m = organisationImportMessages[context.language]
+  return (
+    <form class="slip" method="post" action={path.treeImportPreview()} enctype="multipart/form-data">
+      <Carried {...props} seen={seen} skip={(seen.skipped?.total ?? 0) > 0} withTop={false} />
+      <fieldset>
+        <legend>{m.fileTop(`${fileTop.name} (${fileTop.code})`)}</legend>
+        {topPlaces.map((place) => (
+          <label key={place} class="choice">
+            <input type="radio" name="top" value={place} checked={place === seen.place} />
+            <span>{m.fileTops[place](fileTop.topName)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="send">
+        <button type="submit" class="plain">
+          {m.lookAgain}
+        </button>
+      </p>
+    </form>
   )
 }
 

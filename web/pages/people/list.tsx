@@ -12,7 +12,7 @@ import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 
 export const peopleStates = ['active', 'invited', 'none'] as const
-export type PeopleState = (typeof peopleStates)[number]
+type PeopleState = (typeof peopleStates)[number]
 
 export type PersonLine = {
   readonly id: PersonId

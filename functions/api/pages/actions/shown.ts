@@ -28,7 +28,7 @@ export const peopleIn = ({ action }: VersionedAction): PersonId[] => [
 ]
 const personOf = (owner: Owner | null): PersonId[] => (owner?.kind === 'person' ? [owner.id] : [])
 
-export const unitNamed = ({ me }: SignedInCall, id: UnitId): string => unitIn(me.tree, id)?.name ?? id
+const unitNamed = ({ me }: SignedInCall, id: UnitId): string => unitIn(me.tree, id)?.name ?? id
 
 /** "Lê Văn An", or "Người báo cáo, Chi bộ 1"; undefined for nobody. */
 export function ownerName(

@@ -8,7 +8,7 @@ import { places } from '../../../../shared/response/state.ts'
 import { type Cursor, cursorText, readCursor } from '../../../store/response-pages.ts'
 
 /** Beside the places: when it came, and whether it was accepted. */
-export const stateFilters = [...places, 'on-time', 'late', 'accepted', 'unaccepted'] as const
+const stateFilters = [...places, 'on-time', 'late', 'accepted', 'unaccepted'] as const
 const StateFilter = v.picklist(stateFilters)
 export type StateFilter = v.InferOutput<typeof StateFilter>
 

@@ -18,7 +18,7 @@ import type { AnswersFilter, StateFilter } from './filter.ts'
 const patienceMs = 2_000
 
 /** The versions that a campaign has asked, by number; of very many the latest. */
-export async function formsOf(
+async function formsOf(
   { deps, me }: SignedInCall,
   { form, earlierVersions }: Campaign,
 ): Promise<ReadonlyMap<number, FormVersion>> {
@@ -28,7 +28,7 @@ export async function formsOf(
 }
 
 /** The units whose responses the visitor may read, in the order of the tree; closed ones behind what they roll up to. */
-export function readableUnits({ person, tree }: SignedInCall['me']): UnitId[] {
+function readableUnits({ person, tree }: SignedInCall['me']): UnitId[] {
   const placed = new Map<UnitId, UnitId[]>()
   for (const [id, { placedAt }] of tree.closed) placed.set(placedAt, [...(placed.get(placedAt) ?? []), id])
   const found = new Set<UnitId>()
@@ -58,7 +58,7 @@ function filteredUnits(tree: UnitTree, units: readonly UnitId[], { unit, unitTex
 }
 
 /** The periods and units to read, in order: the newest period first. */
-export const scopeOf = ({ me }: SignedInCall, campaign: Campaign, filter: AnswersFilter): Scope => ({
+const scopeOf = ({ me }: SignedInCall, campaign: Campaign, filter: AnswersFilter): Scope => ({
   campaign,
   periodIds: campaign.periods
     .map(({ id }) => id)
@@ -95,7 +95,7 @@ const anywhere = ({ id, state }: ResponseRow, words: string): boolean => {
 }
 
 /** Which rows the filter leaves, beside their period and unit. Answers are read by the form they were written for. */
-export function rowTest(
+function rowTest(
   filter: AnswersFilter,
   forms: ReadonlyMap<number, FormVersion>,
   language: Language,

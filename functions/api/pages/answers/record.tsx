@@ -53,7 +53,6 @@ export async function recordPage(call: SignedInCall, found: Editing, untaken?: U
   const { address, history, shown } = found
   const { campaign, period, unit } = address
   const state = await stateOf(call, found)
-  const sent = sentRevision({ history, state })
   const { formId } = campaign.form
   const version = await call.deps.directory.form(call.me.organisationId, { formId, version: shown.formVersion })
   const place = [campaign.id, period.id, unit.id, shown.id] as const
@@ -71,10 +70,7 @@ export async function recordPage(call: SignedInCall, found: Editing, untaken?: U
         isAccepted: state.isAccepted,
         isHeld: state.held !== undefined,
       }}
-      receivedAt={sent.receivedAt}
-      finishedAt={sent.finishedAt}
-      by={sent.by === '' ? undefined : (await namesOf(call, [sent.by])).get(sent.by)}
-      onBehalfOf={sent.step.kind === 'entered' ? sent.step.onBehalfOf : undefined}
+      {...(await sentPart(call, sentRevision({ history, state })))}
       notPossible={notPossibleIn(history, shown)}
       version={version}
       answers={shown.answers}
@@ -90,6 +86,19 @@ export async function recordPage(call: SignedInCall, found: Editing, untaken?: U
     />
   )
   return call.c.html(page, untaken ? statusOf[untaken.problem.code] : 200)
+}
+
+/** When it came, and from whom. */
+async function sentPart(
+  call: SignedInCall,
+  { receivedAt, finishedAt, by, step }: StoredRevision,
+): Promise<Pick<RecordPageProps, 'receivedAt' | 'finishedAt' | 'by' | 'onBehalfOf'>> {
+  return {
+    receivedAt,
+    finishedAt,
+    by: by === '' ? undefined : (await namesOf(call, [by])).get(by),
+    onBehalfOf: step.kind === 'entered' ? step.onBehalfOf : undefined,
+  }
 }
 
 /** Why the visit wasn't possible, also where the record was withdrawn afterwards. */

@@ -18,6 +18,8 @@ const perPage = 50
 /** What one request reads at most before it says "go on". */
 const mostRead = 2_000
 const mostMonths = 24
+/** Months without any entry, after which there is taken to be none: the time before the first. */
+const quietMonths = 12
 const perRead = 200
 
 const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
@@ -83,7 +85,8 @@ async function readLines(call: SignedInCall, { filters, after }: Asked) {
   let cursor = after ?? filters.month ?? now.slice(0, 7)
   let read = 0
   let months = 0
-  while (months < mostMonths && read < mostRead && lines.length <= perPage) {
+  let quiet = 0
+  while (months < mostMonths && quiet < quietMonths && read < mostRead && lines.length <= perPage) {
     const month = cursor.slice(0, 7)
     const from = cursor.length > 7 ? { after: cursor } : {}
     const page = await readAudit(deps.table, me.organisationId, month, { ...from, limit: perRead })
@@ -94,12 +97,12 @@ async function readLines(call: SignedInCall, { filters, after }: Asked) {
     }
     read += page.entries.length
     if (page.next === undefined) months += 1
+    quiet = page.entries.length > 0 ? 0 : quiet + 1
     cursor = page.next ?? monthBefore(month)
   }
   const shown = lines.slice(0, perPage)
   if (lines.length > perPage) return { shown, next: shown.at(-1)?.key }
-  // Years without any entry are taken for the time before the first.
-  return { shown, next: read >= mostRead || (months >= mostMonths && read > 0) ? cursor : undefined }
+  return { shown, next: quiet < quietMonths ? cursor : undefined }
 }
 
 export async function showAudit(call: SignedInCall): Promise<Response> {

@@ -10,7 +10,7 @@ import type { BoardLook } from '../../../../web/pages/board/board-props.ts'
  * Summaries that one page reads: units of the campaign times periods. Thirty thousand take the function some two seconds; a
  * campaign of 10,000 units is shown three periods at a time.
  */
-export const mostSummaries = 30_000
+const mostSummaries = 30_000
 /** More columns are no picture any more. */
 const mostPeriods = 12
 const usualPeriods = 6

@@ -22,7 +22,7 @@ const kindOf = ({ type, repeats }: FormItem): QuestionOption['kind'] | undefined
 const mostChoices = 200
 
 /** The questions in the order of the form, their texts in the language of `wanted` (a code). */
-export function questionOptions({ form }: FormVersion, wanted: string): QuestionOption[] {
+function questionOptions({ form }: FormVersion, wanted: string): QuestionOption[] {
   const language = formLanguage(form, wanted)
   return formItems(form).flatMap((item): QuestionOption[] => {
     const kind = kindOf(item)

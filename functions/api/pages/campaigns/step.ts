@@ -13,7 +13,7 @@ import type { SignedInCall } from '../../call.ts'
 export type FaultWord = keyof CampaignMessages['step']['faults']
 export type StepFaults = ReadonlyMap<string, FaultWord>
 
-export type Shown = {
+type Shown = {
   readonly campaign: PreparedCampaign
   /** What stands in the fields. */
   readonly entries: Entries

@@ -169,9 +169,11 @@ export async function sendEdit(call: SignedInCall): Promise<Response> {
   const found = await findEditing(call)
   if (!found.ok) return refuse(call, found.problem)
   const may = checkNext(call, found.value, sentStep)
-  // Whose it isn't hears nothing of it; other reasons are told over what was typed, after a retry was looked for.
+  // Whoever may not read it hears nothing of it, not even how far it is; other reasons are told over what was typed, after a
+  // retry was looked for.
+  if (!may.ok && !mayRead(call, found.value)) return refuse(call, problem.responseUnknown())
   if (!may.ok && may.problem.code === 'response.not-editable' && may.problem.why === 'not-yours')
-    return refuse(call, mayRead(call, found.value) ? may.problem : problem.responseUnknown())
+    return refuse(call, may.problem)
   return sendRevision(call, found.value, 'answer', () => ok(sentStep))
 }
 

@@ -13,7 +13,7 @@ const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 export const textIn = (fields: URLSearchParams, name: string): string => tidy((fields.get(name) ?? '').slice(0, 1_000))
 
 /** Whether the calendar knows the time zone. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,59}$/.test(name)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''

@@ -22,7 +22,12 @@ export type Problems = { readonly errors: readonly AnyIssue[]; readonly skipped:
 const mostLines = 200
 const mostOutlined = 60
 
-export function seenFile(call: SignedInCall, file: ImportFile, plan: Plan, problems: Problems): SeenFile {
+export function seenFile(
+  call: SignedInCall,
+  file: ImportFile,
+  plan: Plan,
+  problems: Problems,
+): Omit<SeenFile, 'fileTop' | 'place'> {
   const { me, language } = call
   const { errors, skipped } = problems
   const skippable = new Set(errors.flatMap(({ row }) => row ?? []))

@@ -8,6 +8,13 @@ import { mayAt } from '../../../../shared/organisation/access.ts'
 import { type Day, firstDay, readDay } from '../../../../shared/organisation/day.ts'
 import { type Plan, planImport } from '../../../../shared/organisation/import-plan.ts'
 import type { ImportRow } from '../../../../shared/organisation/import-rows.ts'
+import {
+  type FileTop,
+  fileTopIn,
+  type TopPlace,
+  topPlaces,
+  withTop,
+} from '../../../../shared/organisation/import-top.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { type DefaultDay, ImportPage, ImportPreviewPage } from '../../../../web/pages/organisation/import.tsx'
@@ -56,6 +63,8 @@ type Look = {
   readonly defaultDay: DefaultDay
   readonly plan: Plan
   readonly problems: Problems
+  readonly fileTop: FileTop | undefined
+  readonly place: TopPlace
 }
 
 /** POST: shows what a file says and would do. Stores nothing. */
@@ -127,10 +136,13 @@ function planned(call: SignedInCall, file: ImportFile, fields: URLSearchParams):
   const from: Day = defaultDay.isAlways ? firstDay : (readDay(defaultDay.day) ?? me.today)
   const plan = (rows: readonly ImportRow[]) =>
     planImport(me.history, rows, { from, today: me.today, newId: () => newUnitId(call) })
-  let { rows } = file.read
+  const place = topPlaces.find((one) => one === fields.get('top')) ?? 'under'
+  const fileTop = fileTopIn(me.history, file.read.rows, from)
+  const shared = { file, fields, defaultDay, fileTop, place }
+  let rows = withTop(me.history, file.read.rows, { fileTop, place, from })
   let made = plan(rows)
   const errors: Problems['errors'] = [...file.read.issues, ...made.issues]
-  if (fields.get('skip') !== 'yes') return { file, fields, defaultDay, plan: made, problems: { errors, skipped: [] } }
+  if (fields.get('skip') !== 'yes') return { ...shared, plan: made, problems: { errors, skipped: [] } }
   // What is wrong with the file as a whole can't be left out.
   const whole = file.read.issues.filter(
     ({ row, kind }) => row === undefined || kind === 'column-twice' || kind === 'too-many-columns',
@@ -143,7 +155,7 @@ function planned(call: SignedInCall, file: ImportFile, fields: URLSearchParams):
     rows = rows.filter(({ row }) => !wrong.has(row))
     made = plan(rows)
   }
-  return { file, fields, defaultDay, plan: made, problems: { errors: [...whole, ...made.issues], skipped } }
+  return { ...shared, plan: made, problems: { errors: [...whole, ...made.issues], skipped } }
 }
 
 const newUnitId = ({ deps }: SignedInCall): UnitId =>
@@ -156,8 +168,8 @@ const newUnitId = ({ deps }: SignedInCall): UnitId =>
   )
 
 function previewPage(call: SignedInCall, look: Look, why?: Problem): Response | Promise<Response> {
-  const { file, defaultDay, plan, problems } = look
-  const seen = seenFile(call, file, plan, problems)
+  const { file, defaultDay, plan, problems, fileTop, place } = look
+  const seen = { ...seenFile(call, file, plan, problems), fileTop, place }
   if (seen.book.length > largestUpload) return refuse(call, problem.tooLarge(largestUpload))
   const page = (
     <ImportPreviewPage

@@ -8,7 +8,7 @@ import { localize } from '../../../../shared/language.ts'
 import { paperMessages } from '../../../../shared/messages/paper.ts'
 import { periodName } from '../../../../shared/messages/period.ts'
 import { mayAt, topUnitsFor } from '../../../../shared/organisation/access.ts'
-import { isUnder, type Unit } from '../../../../shared/organisation/unit.ts'
+import { isUnder, type Unit, unitIn } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { shortened } from '../../../../shared/report/answer-words.ts'
@@ -46,7 +46,7 @@ async function scopeOf(call: SignedInCall, asked: string | undefined): Promise<R
   const { person, tree } = call.me
   const named = v.safeParse(UnitId, asked)
   const id = named.success ? named.output : topUnitsFor(person, tree, 'response.export')[0]
-  const unit = id && tree.units.get(id)
+  const unit = id && unitIn(tree, id)
   if (!unit) return fail(problem.unitUnknown())
   return mayAt(person, tree, 'response.export', unit.id) ? ok({ ...address.value, unit }) : fail(problem.unitNotYours())
 }
@@ -65,7 +65,7 @@ async function recordsPage(call: SignedInCall, scope: Scope, why: Problem | unde
   const own = all.filter((file) => file.campaignId === campaign.id && file.periodId === period.id)
   const files = await Promise.all(
     own.map(async (file) => ({
-      unit: me.tree.units.get(file.unitId)?.name ?? file.unitId,
+      unit: unitIn(me.tree, file.unitId)?.name ?? file.unitId,
       records: file.records,
       askedAt: file.askedAt,
       href: (await isDrawn(call, folderOf(call, file)))
@@ -163,7 +163,7 @@ export async function sendRecordsPdf(call: SignedInCall): Promise<Response> {
     : undefined
   if (file?.campaignId !== campaign.id || file.periodId !== period.id) return refuse(call, problem.recordsUnknown())
   if (!mayAt(me.person, me.tree, 'response.export', file.unitId)) return refuse(call, problem.unitNotYours())
-  const unit = me.tree.units.get(file.unitId)
+  const unit = unitIn(me.tree, file.unitId)
   const sent = await sendPaper(call, folderOf(call, file), `bien-ban-${unit?.code ?? file.unitId}-${period.id}.pdf`)
   return sent ?? c.redirect(path.recordsMade(campaign.id, period.id, file.unitId), 302)
 }
