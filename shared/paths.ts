@@ -135,9 +135,6 @@ export const path = {
   assignmentImport: (campaign: CampaignId, period: PeriodId) =>
     `/campaigns/${campaign}/periods/${period}/assignments/import`,
   reminders: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/reminders`,
-  /** The same, of the units under one. */
-  remindersOf: (campaign: CampaignId, period: PeriodId, unit: UnitId) =>
-    withQuery(`/campaigns/${campaign}/periods/${period}/reminders`, { unit }),
   /** `query`: what the list is narrowed to, and where it goes on. */
   actions: (query?: URLSearchParams) => (query?.size ? `/actions?${query}` : '/actions'),
   actionsFile: (format: 'csv' | 'xlsx', query?: URLSearchParams) =>

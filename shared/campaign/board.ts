@@ -2,7 +2,7 @@
 // the page out, so that they agree with each other.
 
 import type { PeriodId, UnitId } from '../ids.ts'
-import { isExpected, lineOf, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
+import { isExpected, lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
 import { addTallies, emptyTally, type Tally } from '../summary/indicator.ts'
 import type { Summary } from '../summary/summary.ts'
 import type { CampaignUnit } from './campaign.ts'
@@ -125,7 +125,9 @@ function columnOf({ tree, summaries }: BoardPeriod, units: readonly CampaignUnit
 
 /** The row that a unit belongs to; undefined for what isn't under the chosen unit in that tree. */
 function rowOf(tree: UnitTree, id: UnitId, { top, level }: BoardScope): Unit | undefined {
-  const line = lineOf(tree, id)
+  // A closed unit counts under who carries on for it.
+  const standing = standingFor(tree, id)
+  const line = standing ? lineOf(tree, standing.id) : []
   const at = line.indexOf(top)
   if (at < 0) return undefined
   const below = line.slice(0, at).flatMap((one) => unitIn(tree, one) ?? [])

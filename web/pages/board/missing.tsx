@@ -31,7 +31,7 @@ export function Missing(props: BoardPageProps) {
       )}
       <p class="send">
         {all > 0 && props.mayRemind && (
-          <a class="main" href={path.remindersOf(campaign.id, period.id, look.unit)}>
+          <a class="main" href={path.reminders(campaign.id, period.id)}>
             {m.remind}
           </a>
         )}

@@ -8,12 +8,11 @@ import {
   type CampaignUnit,
   periodState,
 } from '../../../../shared/campaign/campaign.ts'
-import { periodSpan } from '../../../../shared/campaign/period.ts'
+import { placementDay } from '../../../../shared/campaign/placement.ts'
 import { decimalText } from '../../../../shared/form/decimal.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
 import { targetSign, valueText } from '../../../../shared/messages/indicator.ts'
 import { mayAt, topUnitsFor } from '../../../../shared/organisation/access.ts'
-import type { Day } from '../../../../shared/organisation/day.ts'
 import { isUnder, lineOf, subtreeOf, type Unit, unitIn } from '../../../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
@@ -70,12 +69,6 @@ export async function showBoard(call: SignedInCall): Promise<Response> {
   return call.c.html(page(call, { campaign, unit, tops, units }, look, shown, board, recounting))
 }
 
-/** The last day that a period's tree is taken of: its own, or today while it runs. */
-function placingDay({ id }: CampaignPeriod, today: Day): Day {
-  const end = periodSpan(id).end as Day
-  return end < today ? end : today
-}
-
 /** Read side by side; what may be folded on the way is shared out among them. */
 async function readPeriods(
   { deps, me }: SignedInCall,
@@ -90,7 +83,7 @@ async function readPeriods(
     shown.map(async (period) => {
       const scope = { campaignId: campaign.id, periodId: period.id }
       const { summaries, recounting } = await readPeriodSummaries(deps.table, rules, scope, limits)
-      return { id: period.id, tree: me.treeOn(placingDay(period, me.today)), summaries, recounting }
+      return { id: period.id, tree: me.treeOn(placementDay(period.id, me.today)), summaries, recounting }
     }),
   )
   return { periods: read, recounting: read.reduce((sum, one) => sum + one.recounting, 0) }
@@ -139,7 +132,7 @@ function page(
       missing={missing.slice(0, mostMissing)}
       moreMissing={Math.max(0, missing.length - mostMissing)}
       mayOpenAnswers={isShown}
-      mayRemind={mayAt(me.person, me.tree, 'campaign.manage', unit.id)}
+      mayRemind={mayAt(me.person, me.tree, 'campaign.manage', campaign.unitId)}
       mayPrint={isShown && mayAt(me.person, me.tree, 'response.export', unit.id)}
     />
   )
