@@ -2,7 +2,7 @@
 
 import { link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { replaceFile } from './files.ts'
+import { isMissing, replaceFile } from './files.ts'
 import { alreadyRunning, type Endpoints, findRunning, lockFileOf } from './running.mjs'
 import { StartProblem } from './start-problem.ts'
 
@@ -21,7 +21,17 @@ const markerText =
 export const emptyMark = 'without-demo'
 
 /** What Phieu makes in its folder: no other name is ever moved or deleted. */
-const own = ['dynamodb', 's3', 'queue', 'dead-letters', 'log', 'mail', 'reports', 'issuer.json', emptyMark]
+export const ownNames: readonly string[] = [
+  'dynamodb',
+  's3',
+  'queue',
+  'dead-letters',
+  'log',
+  'mail',
+  'reports',
+  'issuer.json',
+  emptyMark,
+]
 const previous = 'previous'
 
 /** Opens the folder for this process alone. With `fresh`, what was there before is kept in previous/ until the next time. */
@@ -36,6 +46,21 @@ export async function openDataFolder(folder: string, fresh = false): Promise<Dat
     announce: (url, endpoints) =>
       replaceFile(lockFileOf(folder), `${JSON.stringify({ ...lockOfThisProcess(), url, endpoints }, null, 2)}\n`),
     release: () => rm(lockFileOf(folder), { force: true }),
+  }
+}
+
+/** Whether the folder is Phieu's and holds data. */
+export async function hasData(folder: string): Promise<boolean> {
+  const names = await namesIn(folder)
+  return names.includes(marker) && names.some((name) => ownNames.includes(name))
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
   }
 }
 
@@ -80,9 +105,10 @@ async function isTaken(folder: string, mine: string): Promise<boolean> {
   }
 }
 
-async function setAside(folder: string): Promise<void> {
+/** What there is is kept in previous/, in the place of what was kept there before. */
+export async function setAside(folder: string): Promise<void> {
   await rm(join(folder, previous), { recursive: true, force: true })
   await mkdir(join(folder, previous))
   const present = new Set(await readdir(folder))
-  for (const name of own) if (present.has(name)) await rename(join(folder, name), join(folder, previous, name))
+  for (const name of ownNames) if (present.has(name)) await rename(join(folder, name), join(folder, previous, name))
 }

@@ -51,4 +51,4 @@ async function answers(endpoint) {
 export const alreadyRunning = ({ url, pid }, folder) =>
   url
     ? `Phieu is already running on this data (${folder}). Open ${url}\nTo stop it: Ctrl-C in its window, or end process ${pid}.`
-    : `Phieu is already starting on this data (${folder}), as process ${pid}.`
+    : `Phieu is already starting on this data (${folder}), or it is being backed up or restored, by process ${pid}.`
