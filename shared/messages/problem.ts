@@ -23,6 +23,8 @@ type FaultByCode = { [C in AnswerFaultCode]: AnswerFault & { readonly code: C } 
 export type ProblemTexts = {
   readonly [C in ProblemCode]: (problem: ProblemByCode[C], wording: Wording) => ProblemText
 }
+/** Those of the tree of units, in a file of their own. */
+export type OrganisationProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `unit.${string}` | `tree.${string}`>>
 /** Those of people, their ways in and teams, in a file of their own. */
 export type PeopleProblemTexts = Pick<
   ProblemTexts,

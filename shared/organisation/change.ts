@@ -117,7 +117,7 @@ const withAdded = (history: TreeHistory, units: readonly Unit[], from: Day): Tre
 ]
 
 /** Closed from a day on; what was planned for it after that day is dropped. */
-export const withClosed = (history: TreeHistory, id: UnitId, closed: Closure): TreeHistory =>
+const withClosed = (history: TreeHistory, id: UnitId, closed: Closure): TreeHistory =>
   updated(history, id, (unit) => ({
     ...unit,
     states: unit.states.filter(({ from }, index) => index === 0 || from < closed.from),

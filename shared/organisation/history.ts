@@ -164,13 +164,3 @@ function lineUp({ units }: UnitTree, from: UnitId): UnitId[] {
     line.push(unit.id)
   return line
 }
-
-/** The days on which something changes, in order. */
-export function changeDays(history: TreeHistory): Day[] {
-  const days = new Set<Day>()
-  for (const { states, closed } of history) {
-    for (const { from } of states) days.add(from)
-    if (closed) days.add(closed.from)
-  }
-  return [...days].sort()
-}

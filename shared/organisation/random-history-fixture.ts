@@ -12,7 +12,7 @@ import type { Unit } from './unit.ts'
 export const days = Array.from({ length: 12 }, (_, index) => `2026-03-${String(index + 1).padStart(2, '0')}` as Day)
 const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J']
 
-export const id = (index: number) => asId(UnitId, `u${index}`)
+const id = (index: number) => asId(UnitId, `u${index}`)
 
 const unit = (index: number, parent: number | null, code: string): Unit => ({
   id: id(index),
@@ -64,7 +64,7 @@ function changeOf({ kind, day, units, code, members, isNew }: Step, next: number
 }
 
 /** Each change as it was tried, with the history before it and what came of it. */
-export type Tried = {
+type Tried = {
   readonly change: TreeChange
   readonly before: TreeHistory
   readonly outcome: ReturnType<typeof changed>

@@ -15,12 +15,12 @@ export type FactsEntry = {
   readonly level: string
   readonly members: string
 }
-export type PartEntry = Omit<FactsEntry, 'level'>
+type PartEntry = Omit<FactsEntry, 'level'>
 export type Listed = { readonly id: UnitId; readonly code: string; readonly name: string }
 
 /** Which unit carries on after a merger. */
 export const intos = ['new', 'this', 'other'] as const
-export type Into = (typeof intos)[number]
+type Into = (typeof intos)[number]
 
 /** What was entered for each kind of change. `levels`: the words for levels that are in use. */
 export type EditEntries =
@@ -101,7 +101,7 @@ export function Line({
   )
 }
 
-export function FaultTexts({ id, faults }: { readonly id: string; readonly faults: readonly FieldFault[] }) {
+function FaultTexts({ id, faults }: { readonly id: string; readonly faults: readonly FieldFault[] }) {
   if (faults.length === 0) return null
   return (
     <div id={`${id}-fault`}>
