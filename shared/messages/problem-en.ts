@@ -5,6 +5,7 @@ import type { EvidenceQuestion } from '../evidence/kinds.ts'
 import type { FaultTexts, ProblemTexts } from './problem.ts'
 import { actionProblemsEn } from './problem-actions.ts'
 import { developerProblemsEn } from './problem-developer-en.ts'
+import { organisationProblemsEn } from './problem-organisation-en.ts'
 import { peopleProblemsEn } from './problem-people-en.ts'
 import { responseProblemsEn } from './problem-responses-en.ts'
 
@@ -90,31 +91,7 @@ export const problemsEn: ProblemTexts = {
     detail: 'You signed in, but nobody has added this account to the organisation yet.',
     next: 'Ask your administrator to add you, then sign in again.',
   }),
-  'unit.changed': () => ({
-    title: 'Somebody else just changed these units',
-    detail: 'Nothing was stored, so that nothing of theirs is overwritten.',
-    next: 'Look at their changes below; what you entered is still here and can be sent again.',
-  }),
-  'tree.file-missing': () => ({
-    title: 'There is no file',
-    detail: 'No file was chosen, or it is empty.',
-    next: 'Choose an Excel or CSV file.',
-  }),
-  'tree.faulty': ({ errors }, { count }) => ({
-    title: 'Nothing was imported',
-    detail: `The file still has ${count(errors)} ${errors === 1 ? 'error' : 'errors'}; the tree has not changed.`,
-    next: 'Put the errors below right in the file and choose it again.',
-  }),
-  'tree.outdated': () => ({
-    title: 'The tree has just changed',
-    detail: 'Somebody changed the tree after this file was previewed, so nothing was imported.',
-    next: 'Look at the new outcome below and confirm it.',
-  }),
-  'unit.unknown': () => ({
-    title: 'Unit not found',
-    detail: 'This unit does not exist or belongs to another organisation.',
-    next: 'Look for the unit by its code or name.',
-  }),
+  ...organisationProblemsEn,
   'campaign.unknown': () => ({
     title: 'Campaign not found',
     detail: 'This campaign does not exist or belongs to another organisation.',

@@ -6,17 +6,7 @@ import { type Day, readDay } from './day.ts'
 import { foldText } from './search.ts'
 
 /** What a column may hold. */
-const importColumns = [
-  'id',
-  'code',
-  'name',
-  'parent',
-  'level',
-  'members',
-  'from',
-  'closedFrom',
-  'successors',
-] as const
+const importColumns = ['id', 'code', 'name', 'parent', 'level', 'members', 'from', 'closedFrom', 'successors'] as const
 export type ImportColumn = (typeof importColumns)[number]
 
 /** Headers as people write them, without marks and capitals; blanks stand for signs between words. */

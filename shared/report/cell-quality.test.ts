@@ -76,16 +76,16 @@ const answersOf = (raw: Raw): Answers =>
   new Map(Object.entries(raw).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])))
 
 const world: fc.Arbitrary<World> = fc.array(committee, { minLength: 1, maxLength: 4 }).map((drawn) => {
-  const units: Unit[] = [{ ...unit('top', 'bloc', null), id: blocId }]
+  const units: Unit[] = [{ ...unit('top', 'Đảng ủy khối', null), id: blocId }]
   const cells: Stored[] = []
   const committees: Stored[] = []
   for (const [index, one] of drawn.entries()) {
-    const parent = unit(`c${index}`, 'committee', blocId)
+    const parent = unit(`c${index}`, 'Đảng bộ', blocId)
     units.push(parent)
     if (one.report)
       committees.push({ unit: parent.id, answers: answersOf(one.report.answers), standing: one.report.standing })
     for (const [place, sent] of one.cells.entries()) {
-      const child = unit(`c${index}-${place}`, 'cell', parent.id)
+      const child = unit(`c${index}-${place}`, 'Chi bộ', parent.id)
       units.push(child)
       if (sent) cells.push({ unit: child.id, answers: answersOf(sent.answers), standing: sent.standing })
     }
@@ -96,8 +96,8 @@ const world: fc.Arbitrary<World> = fc.array(committee, { minLength: 1, maxLength
 const worldInput = ({ units, cells, committees }: World, language: Language = 'vi') =>
   inputOf(
     units,
-    factsOf(cellPart, idsAt(units, 'cell'), cells),
-    factsOf(committeePart, idsAt(units, 'committee'), committees),
+    factsOf(cellPart, idsAt(units, 'Chi bộ'), cells),
+    factsOf(committeePart, idsAt(units, 'Đảng bộ'), committees),
     { language },
   )
 
@@ -115,7 +115,7 @@ describe('any report', () => {
       fc.property(world, (drawn) => {
         const document = v.parse(ReportDocument, compose(worldInput(drawn)))
         const [coverage, ...tables] = tablesOf(document)
-        for (const { id, name } of drawn.units.filter(({ level }) => level === 'committee')) {
+        for (const { id, name } of drawn.units.filter(({ level }) => level === 'Đảng bộ')) {
           const asked = drawn.units.filter(({ parentId }) => parentId === id).length
           const sent = under(drawn.cells, id).filter(counts).length
           const own = drawn.committees.some((one) => one.unit === id && counts(one))
@@ -155,7 +155,7 @@ describe('any report', () => {
     fc.assert(
       fc.property(world, (drawn) => {
         const [coverage, ...tables] = tablesOf(compose(worldInput(drawn)))
-        const parents = drawn.units.filter(({ level }) => level === 'committee')
+        const parents = drawn.units.filter(({ level }) => level === 'Đảng bộ')
         const isAsked = ({ id }: Unit) => drawn.units.some(({ parentId }) => parentId === id)
         expect(coverage?.note !== undefined).toBe(!parents.every(isAsked))
         for (const { rows, note = '' } of tables) {
@@ -246,7 +246,7 @@ describe('any report', () => {
 
   test('has no heading for difficulties while figures show none', () => {
     const [top, first] = starterUnits.slice(0, 2)
-    const child = first && unit('x', 'cell', first.id)
+    const child = first && unit('x', 'Chi bộ', first.id)
     if (!top || !first || !child) throw new Error('The demo has units')
     const units = [top, first, child]
     const committees: Stored[] = [{ unit: first.id, answers: answersOf({ cells_total: 4, cells_inspected: 3 }) }]
@@ -263,7 +263,7 @@ describe('any report', () => {
     const [top] = starterUnits
     if (!top) throw new Error('The demo has units')
     const sentence = (...inspected: number[]) => {
-      const below = inspected.map((_, index) => unit(`c${index}`, 'committee', top.id))
+      const below = inspected.map((_, index) => unit(`c${index}`, 'Đảng bộ', top.id))
       const committees = below.map(
         ({ id }, index): Stored => ({
           unit: id,
@@ -287,7 +287,7 @@ describe('any report', () => {
 
   test('counts what is kept but not counted in its note', () => {
     const [top, first] = starterUnits.slice(0, 2)
-    const child = first && unit('x', 'cell', first.id)
+    const child = first && unit('x', 'Chi bộ', first.id)
     if (!top || !first || !child) throw new Error('The demo has units')
     const answers = answersOf({ meetings: 12 })
     const cells: Stored[] = [
