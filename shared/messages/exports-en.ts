@@ -93,6 +93,7 @@ export const exportsEn: typeof exportsVi = {
     failures,
     again: 'Try again',
     older: 'Older exports',
+    api: 'Take answers out with a program (API)',
     done: (title) => `Ready: ${title}`,
   },
   ask: {

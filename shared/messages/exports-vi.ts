@@ -99,6 +99,7 @@ export const exportsVi = {
     failures,
     again: 'Xuất lại',
     older: 'Các tệp cũ hơn',
+    api: 'Lấy dữ liệu bằng chương trình máy tính (API)',
     done: (title: string) => `Đã xong: ${title}`,
   },
   ask: {

@@ -72,6 +72,9 @@ export function ExportsPage({ context, exports, olderHref }: ExportsPageProps) {
           </p>
         )}
       </section>
+      <p class="back">
+        <a href={path.apiDocs()}>{m.api}</a>
+      </p>
     </Layout>
   )
 }
