@@ -86,7 +86,7 @@ describe('the record of a response', () => {
     const answer = await api.request(path.recordPdf(...place('cell-1', id)), { as: inspector })
     expect(answer.status).toBe(302)
     const pageHref = answer.headers.get('location') ?? ''
-    expect(pageHref).toMatch(/\/record\?asked=\d+$/)
+    expect(pageHref).toMatch(/\/paper\?asked=\d+$/)
     const waiting = await api.request(pageHref, { as: inspector })
     expect(waiting.headers.get('refresh')).toBe(`3;url=${pageHref}`)
     expect(await waiting.text()).toContain('The PDF is being made')

@@ -92,6 +92,7 @@ const answers: readonly Entry[] = [
   get(`${response}/record.pdf`, at('response.read')),
   get(`${unit}/evidence/:sha256/:name`, at('response.read')),
   get(`${unit}/pictures/:sha256`, at('response.read')),
+  get(`/api${unit}/evidence/:sha256/file`, at('response.read')),
   post(`${response}/accept`, at('response.review')),
   post(`${response}/return`, at('response.review')),
   post(`${response}/release`, at('response.amend')),
@@ -102,6 +103,7 @@ const answers: readonly Entry[] = [
   post(`${response}/edit`, nobody),
   ...both(`${unit}/not-possible`, at('inspection.answer')),
   ...both(`${unit}/enter`, at('response.amend')),
+  get(`${inPeriod}/enter`, { ...role('response.amend'), campaign: 'visits' }),
   // One's own draft, wherever one may answer by now.
   ...both(`${unit}/draft`, everybody),
   // Sending a file is a part of answering, and of typing in for somebody.
@@ -142,7 +144,7 @@ const campaigns: readonly Entry[] = [
   ...['pause', 'resume', 'close', 'copy', 'delete', 'units'].flatMap((change) =>
     both(`${campaign}/${change}`, ownCampaign),
   ),
-  ...['assignments', 'assignments/import', 'extend', 'close'].flatMap((change) =>
+  ...['assignments', 'assignments/import', 'reminders', 'extend', 'close'].flatMap((change) =>
     both(`${inPeriod}/${change}`, ownCampaign),
   ),
 ]
@@ -170,6 +172,8 @@ const toPerson = at('person.manage', { fields: (of) => ({ person: of.person }) }
 const people: readonly Entry[] = [
   ...both('/people', role('person.manage')),
   get('/people/new', role('person.manage')),
+  ...both('/people/import', role('person.manage')),
+  post('/people/imported', role('person.manage')),
   post('/people/invitations', toPerson),
   post('/people/slips', toPerson),
   ...both('/people/:person', at('person.manage')),
@@ -199,6 +203,7 @@ const forms: readonly Entry[] = [
 /** Exports are whoever asked for them; none of those who walk has asked for this one. */
 const leading: readonly Entry[] = [
   get('/progress', role('progress.read')),
+  get(`${campaign}/board`, at('progress.read', { campaign: 'visits', query: (of) => `unit=${of.unit}` })),
   get(`${inPeriod}/progress`, { ...role('progress.read'), campaign: 'visits' }),
   get(`/api${inPeriod}/progress`, { ...role('progress.read'), campaign: 'visits' }),
   get('/reports', role('report.read')),
@@ -225,6 +230,21 @@ const leading: readonly Entry[] = [
   get('/api/exports/:export/file', nobody),
 ]
 
+/** What programs and their makers use; tokens are whoever made them. */
+const developer: readonly Entry[] = [
+  get('/api', open),
+  get('/api/openapi.json', open),
+  get('/developer/try', { ...everybody, query: () => 'operation=listCampaigns' }),
+  post('/developer/try', { ...everybody, fields: () => ({ body: '{}' }) }),
+  ...both('/account/tokens', everybody),
+  ...both('/account/tokens/:token/revocation', nobody),
+  get('/api/campaigns', everybody),
+  get('/api/campaigns/:campaign', everybody),
+  get(`/api${inPeriod}/responses`, { ...role('response.read'), campaign: 'visits' }),
+  get(`/api${version}`, everybody),
+  get('/api/organisation/units', everybody),
+]
+
 const actionEntries: readonly Entry[] = [
   get('/actions', role('action.read')),
   post(
@@ -248,9 +268,17 @@ const actionEntries: readonly Entry[] = [
 ]
 
 export const addresses: ReadonlyMap<string, readonly Probe[]> = new Map(
-  [...ways, ...answers, ...campaigns, ...organisation, ...people, ...forms, ...leading, ...actionEntries].map(
-    ([name, ...probes]) => [name, probes],
-  ),
+  [
+    ...ways,
+    ...answers,
+    ...campaigns,
+    ...organisation,
+    ...people,
+    ...forms,
+    ...leading,
+    ...developer,
+    ...actionEntries,
+  ].map(([name, ...probes]) => [name, probes]),
 )
 
 /** What stands for each part of an address that is named by a colon. */
