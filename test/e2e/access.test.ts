@@ -8,7 +8,7 @@ import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { cellCampaign, starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
 import { complete, fillIn, formOf, sendForm } from './cell-survey.ts'
-import { chooseAtIssuer, desktop, follow, open, phone, signOut, startSite, textOf } from './site.ts'
+import { chooseAtIssuer, desktop, follow, open, phone, signOut, startSite, textOf, textsOf } from './site.ts'
 
 const site = startSite()
 const m = pageMessages.vi
@@ -26,7 +26,7 @@ async function newestReport(): Promise<string> {
 test('an inspector: no progress, no report, no other team’s form', async () => {
   const report = await newestReport()
   const page = await site.signedIn('inspector-1', phone)
-  expect(await textOf(page.getByRole('navigation'))).toBe(m.nav.visits)
+  expect(await textsOf(page.getByRole('navigation').getByRole('link'))).toEqual([m.nav.visits, m.nav.actions])
   const refused = [
     { address: path.progress(), why: problem.roleMissing() },
     { address: progressOf, why: problem.roleMissing() },

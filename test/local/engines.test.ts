@@ -38,8 +38,7 @@ const item = (number: number) => ({ pk: { S: 'bucket' }, sk: { S: String(number)
 async function startInProcess(folder: string, data: string): Promise<{ child: ChildProcess; endpoint: string }> {
   await bundle(['infra/local/dynamodb.ts'], folder)
   const module = pathToFileURL(join(folder, 'dynamodb.mjs')).href
-  const script = `import { openUploads } from '../../functions/uploads.ts'
-import { startDynamoDb } from '${module}'
+  const script = `import { startDynamoDb } from '${module}'
 console.log((await startDynamoDb('${data}', 'phieu')).endpoint)`
   await writeFile(join(folder, 'run.mjs'), script)
   const child = spawn(process.execPath, [join(folder, 'run.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] })
