@@ -40,10 +40,10 @@ test("each function sees its own settings and no others, nor this process's", as
   expect(await functions.invoke('render', {})).toEqual(common.sort())
   const table = [...common, 'DYNAMODB_ENDPOINT', 'TABLE_NAME']
   expect(await functions.invoke('export', {})).toEqual(table.sort())
-  const queues = ['REPORT_QUEUE_URL', 'RENDER_QUEUE_URL']
-  expect(await functions.invoke('schedule', {})).toEqual([...table, ...queues].sort())
-  const own = ['EXPORT_QUEUE_URL', 'REPORT_QUEUE_URL', 'OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_URL']
-  expect(await functions.invoke('api', {})).toEqual([...table, ...own].sort())
+  const both = ['REPORT_QUEUE_URL', 'RENDER_QUEUE_URL', 'PUBLIC_URL']
+  expect(await functions.invoke('schedule', {})).toEqual([...table, ...both].sort())
+  const own = ['EXPORT_QUEUE_URL', 'OIDC_CLIENT_ID', 'OIDC_ISSUER']
+  expect(await functions.invoke('api', {})).toEqual([...table, ...both, ...own].sort())
 })
 
 test('calls overlap, and each gets its own answer and context', async () => {
