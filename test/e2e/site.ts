@@ -56,7 +56,7 @@ export function startSite({ empty = false } = {}): Site {
   const visitor = async (device: BrowserContextOptions) => {
     if (!browser) throw new Error('The browser was not started')
     const context = await browser.newContext({ baseURL: url(), ...device })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(20_000)
     const page = await context.newPage()
     const troubles = watch(page, url())
     onTestFinished(async () => {
