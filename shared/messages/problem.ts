@@ -23,12 +23,12 @@ type FaultByCode = { [C in AnswerFaultCode]: AnswerFault & { readonly code: C } 
 export type ProblemTexts = {
   readonly [C in ProblemCode]: (problem: ProblemByCode[C], wording: Wording) => ProblemText
 }
-/** Those of exports and of programs, in a file of their own. */
+/** Those of responses, drafts and records, in a file of their own. */
 export type ResponseProblemTexts = Pick<
   ProblemTexts,
   Extract<ProblemCode, `response.${string}` | `draft.${string}` | 'entry.incomplete' | `records.${string}`>
 >
-
+/** Those of exports and of programs, in a file of their own. */
 export type DeveloperProblemTexts = Pick<
   ProblemTexts,
   | 'export.unknown'
