@@ -63,6 +63,7 @@ import type {
   TokenId,
   UnitId,
 } from '../../shared/ids.ts'
+import type { Door } from '../../shared/survey/survey.ts'
 import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
 
@@ -174,6 +175,19 @@ export const key = {
     pk: partition.unitActions(org, unitId),
     sk: `${campaignId}#${periodId}#${id}`,
   }),
+  door: (door: Door): Key => ({ pk: `DOOR#${door}`, sk: 'META' }),
+  invitation: (id: CampaignId, round: PeriodId | 'all', hash: string): Key => ({
+    pk: partition.invitations(id, round),
+    sk: hash,
+  }),
+  invitationCode: (id: CampaignId, round: PeriodId | 'all', code: string): Key => ({
+    pk: `C#${id}#CODES#${round}`,
+    sk: code,
+  }),
+  placement: (id: CampaignId, round: PeriodId | 'all'): Key => ({
+    pk: partition.campaign(id),
+    sk: `PLACEMENT#${round}`,
+  }),
   actionSheet: (org: OrganisationId, unit: UnitId): Key => ({
     pk: partition.actionSheets(org, spread(unit, sheetPartitions)),
     sk: unit,
@@ -207,6 +221,7 @@ export const partition = {
   pastImports: (id: CampaignId) => `C#${id}#PAST`,
   campaignUnits: (id: CampaignId) => `C#${id}#UNITS`,
   assignments: (id: CampaignId) => `C#${id}#ASSIGNMENTS`,
+  invitations: (id: CampaignId, round: PeriodId | 'all') => `C#${id}#INVITED#${round}`,
   reminders: (id: CampaignId, period: PeriodId) => `C#${id}#REMINDERS#${period}`,
   marks: (id: CampaignId, index: number) => `C#${id}#MARKS#${index}`,
   summaries: (id: CampaignId, period: PeriodId) => `C#${id}#SUMMARIES#${period}`,

@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { asId, PeriodId, ResponseId } from '../shared/ids.ts'
+import { codeHash, memberResponseId, sealToken, unsealToken } from './survey-secret.ts'
+
+const july = asId(PeriodId, '2026-07')
+const august = asId(PeriodId, '2026-08')
+
+test('a link always comes to one response in a period, and nothing else does', () => {
+  const id = memberResponseId('secret', 'token', july)
+  expect(v.is(ResponseId, id)).toBe(true)
+  expect(memberResponseId('secret', 'token', july)).toBe(id)
+  const others = [
+    memberResponseId('secret', 'token', august),
+    memberResponseId('secret', 'tokens', july),
+    memberResponseId('secrets', 'token', july),
+  ]
+  expect(new Set([id, ...others]).size).toBe(4)
+})
+
+test('a token is opened by its secret alone, and never looks the same twice', () => {
+  const sealed = sealToken('secret', 'abcdefghijklmnopqr_-01')
+  expect(unsealToken('secret', sealed)).toBe('abcdefghijklmnopqr_-01')
+  expect(sealToken('secret', 'abcdefghijklmnopqr_-01')).not.toBe(sealed)
+  expect(sealed).not.toContain(Buffer.from('abcdef').toString('base64url'))
+  expect(() => unsealToken('another', sealed)).toThrow()
+  expect(() => unsealToken('secret', `A${sealed.slice(1)}`)).toThrow()
+})
+
+test("a code's name needs the secret", () => {
+  expect(codeHash('secret', '2XQ9PD3W')).toBe(codeHash('secret', '2XQ9PD3W'))
+  expect(codeHash('secret', '2XQ9PD3W')).not.toBe(codeHash('another', '2XQ9PD3W'))
+})
