@@ -10,12 +10,15 @@ const Url = v.pipe(v.string(), v.url())
 const Objects = { AWS_REGION: Name, BUCKET_NAME: Name, S3_ENDPOINT: v.optional(Url) }
 /** Without a sender no mail is sent, and the pages say so. */
 const Mails = { MAIL_FROM: v.optional(v.pipe(v.string(), v.email())), MAIL_ENDPOINT: v.optional(Url) }
+/** Secrets of surveys: what their names begin with. */
+const Secrets = { SECRETS_PREFIX: Name, SSM_ENDPOINT: v.optional(Url) }
 const Tables = { TABLE_NAME: Name, DYNAMODB_ENDPOINT: v.optional(Url) }
 
 export const ApiConfig = v.object({
   ...Objects,
   ...Tables,
   ...Mails,
+  ...Secrets,
   /** Where browsers reach the object store, if that isn't where the function does. */
   S3_PUBLIC_ENDPOINT: v.optional(Url),
   REPORT_QUEUE_URL: Url,
@@ -35,6 +38,7 @@ export const ScheduleConfig = v.object({
   ...Objects,
   ...Tables,
   ...Mails,
+  ...Secrets,
   REPORT_QUEUE_URL: Url,
   RENDER_QUEUE_URL: Url,
   /** What links in mails begin with. */

@@ -115,6 +115,18 @@ export const sendMailFrom = (stack: Stack, address: string): PolicyStatement =>
     conditions: { StringEquals: { 'ses:FromAddress': address } },
   })
 
+/** What the names of a survey's secrets begin with: each installation has its own. */
+export const secretsPrefix = (stack: Stack): string => `/${stack.stackName}/surveys`
+
+/** Secrets of surveys are made, read and destroyed, and never replaced or listed. */
+export const keepSurveySecrets = (stack: Stack): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['ssm:PutParameter', 'ssm:GetParameter', 'ssm:DeleteParameter'],
+    resources: [
+      stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: `${stack.stackName}/surveys/*` }),
+    ],
+  })
+
 /** What Lambda needs to read a queue on a function's behalf. */
 export const consume = (queue: IQueue): PolicyStatement =>
   new PolicyStatement({

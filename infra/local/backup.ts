@@ -32,8 +32,8 @@ export type Manifest = v.InferOutput<typeof Manifest>
 
 export type BackedUp = { readonly file: string; readonly files: number; readonly bytes: number }
 
-/** What is of no use anywhere else. */
-const left = 'log'
+/** What is of no use anywhere else; and the secrets of surveys, which no copy of the answers may hold. */
+const left: readonly string[] = ['log', 'secrets']
 
 /** Keeps every home off the folder until it is released; throws StartProblem where one runs on it. */
 export async function holdDataFolder(folder: string): Promise<() => Promise<void>> {
@@ -41,7 +41,7 @@ export async function holdDataFolder(folder: string): Promise<() => Promise<void
   // A second start asks whoever holds the folder whether it still lives.
   const server = createServer((_, response) => response.end())
   const here = await listenOnLoopback(server)
-  await data.announce('', { dynamodb: here, s3: here, queue: here, mail: here })
+  await data.announce('', { dynamodb: here, s3: here, queue: here, mail: here, secrets: here })
   return async () => {
     await closeServer(server)
     await data.release()
@@ -82,7 +82,7 @@ async function exists(file: string): Promise<boolean> {
 async function filesIn(folder: string): Promise<string[]> {
   const present = new Set(await readdir(folder))
   const found: string[] = []
-  for (const name of ownNames.filter((one) => one !== left && present.has(one))) {
+  for (const name of ownNames.filter((one) => !left.includes(one) && present.has(one))) {
     const top = join(folder, name)
     if ((await stat(top)).isFile()) found.push(name)
     else

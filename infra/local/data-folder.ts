@@ -28,6 +28,7 @@ export const ownNames: readonly string[] = [
   'dead-letters',
   'log',
   'mail',
+  'secrets',
   'reports',
   'issuer.json',
   emptyMark,

@@ -17,6 +17,7 @@ import { isOutbox, outboxDoor, outboxPath } from './outbox.tsx'
 import { openQueues, type Queues } from './queue.ts'
 import type { Endpoints } from './running.mjs'
 import { s3Credentials, startS3 } from './s3.ts'
+import { startSecrets } from './secrets.ts'
 import { loadStarter, type StarterHost, starterAccounts } from './starter.ts'
 import { type Progress, silent } from './terminal.ts'
 import { startTimer } from './timer.ts'
@@ -160,6 +161,8 @@ async function startEngines(data: DataFolder, undo: Undo, onTrouble: (line: stri
   undo.push(s3.stop)
   const mail = await startMail(data.path('mail'))
   undo.push(mail.stop)
+  const secrets = await startSecrets(data.path('secrets'))
+  undo.push(secrets.stop)
   const queues = await openQueues(Object.values(queueNames), {
     folder: data.path('queue'),
     deadLetterFolder: data.path('dead-letters'),
@@ -171,6 +174,7 @@ async function startEngines(data: DataFolder, undo: Undo, onTrouble: (line: stri
     s3: s3.endpoint,
     queue: queues.endpoint,
     mail: mail.endpoint,
+    secrets: secrets.endpoint,
   }
   return { endpoints, queues, outbox: mail.outbox }
 }
@@ -217,6 +221,8 @@ function settingsOf({ origin }: URL, { endpoints, queues }: Engines): Record<str
     EXPORT_QUEUE_URL: queues.urlOf(queueNames.exports),
     MAIL_FROM: 'phieu@home.example',
     MAIL_ENDPOINT: endpoints.mail,
+    SECRETS_PREFIX: '/phieu/surveys',
+    SSM_ENDPOINT: endpoints.secrets,
     PUBLIC_URL: origin,
     OIDC_ISSUER: `${origin}${issuerPath}`,
     OIDC_CLIENT_ID: names.clientId,

@@ -1,4 +1,4 @@
-export type Endpoints = { dynamodb: string; s3: string; queue: string; mail: string }
+export type Endpoints = { dynamodb: string; s3: string; queue: string; mail: string; secrets: string }
 export type Lock = { pid: number; startedAt: string; url?: string; endpoints?: Endpoints }
 
 export function dataFolderOf(env: NodeJS.ProcessEnv, root: string): string

@@ -6,6 +6,7 @@ import { ApiConfig, ExportConfig, RenderConfig, ScheduleConfig } from '../../fun
 import { flat, ofType, type Resource, type Template } from './template.ts'
 
 const records = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']
+const secrets = ['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter']
 const log = ['logs:CreateLogStream', 'logs:PutLogEvents']
 const consume = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']
 export const network = [
@@ -23,11 +24,20 @@ export const functionsExpected: Record<
   { actions: string[]; config: v.ObjectSchema<v.ObjectEntries, undefined> }
 > = {
   api: {
-    actions: [...records, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'sqs:SendMessage'],
+    actions: [...records, ...secrets, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'sqs:SendMessage'],
     config: ApiConfig,
   },
   schedule: {
-    actions: [...records, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', ...consume, 'sqs:SendMessage'],
+    actions: [
+      ...records,
+      ...secrets,
+      ...log,
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+      ...consume,
+      'sqs:SendMessage',
+    ],
     config: ScheduleConfig,
   },
   // Of the table it writes the notes of exports alone: exportWritesNotesAlone.

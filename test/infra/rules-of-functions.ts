@@ -68,10 +68,12 @@ export const functionsReachOnlyWhatIsTheirs: Rule = (template) =>
       .filter(([, mapping]) => target(prop(mapping, 'FunctionName')) === id)
       .map(([, mapping]) => target(prop(mapping, 'EventSourceArn')))
     const log = target(prop(f, 'LoggingConfig', 'LogGroup'))
+    const secrets = String(prop(f, 'Environment', 'Variables', 'SECRETS_PREFIX') ?? '')
     const from = String(prop(f, 'Environment', 'Variables', 'MAIL_FROM'))
     const mayReach = (action: string, reached: string): boolean => {
       if (action === 'ses:SendEmail')
         return [from, from.replace(/^.*@/, '')].includes(reached.replace(/^.*:identity\//, ''))
+      if (action.startsWith('ssm:')) return secrets !== '' && reached.endsWith(`:parameter${secrets}/*`)
       const [found, resource] = Object.entries(template.Resources).find(([name]) => reached.includes(name)) ?? []
       if (action.startsWith('logs:')) return found === log
       if (action.startsWith('dynamodb:')) return resource?.Type === 'AWS::DynamoDB::Table'

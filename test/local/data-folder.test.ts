@@ -34,6 +34,7 @@ describe('one home at a time', () => {
       s3: 'http://127.0.0.1:2',
       mail: 'http://127.0.0.1:3',
       queue,
+      secrets: 'http://127.0.0.1:4',
     })
     await expect(openDataFolder(folder)).rejects.toThrow(
       /already running on this data .* Open http:\/\/127\.0\.0\.1:8787/,
