@@ -43,17 +43,20 @@ export async function acceptMany(
       return row.success ? [row.output] : []
     })
   const refused: ManyResultProps['result']['refused'][number][] = []
-  let accepted = 0
+  let [accepted, written] = [0, 0]
   for (let done = 0; done < rows.length; done += atOnce) {
     const some = rows.slice(done, done + atOnce)
     const taken = await Promise.all(some.map((row) => accept(call, campaign, row)))
     for (const [index, one] of taken.entries()) {
       const row = some[index]
       if (!row) continue
-      if (one.ok) accepted += 1
-      else refused.push(refusalOf(call, campaign, row, one.problem, query))
+      if (one.ok) {
+        accepted += 1
+        written += one.value.isNew ? 1 : 0
+      } else refused.push(refusalOf(call, campaign, row, one.problem, query))
     }
   }
+  if (written === 0) call.changedNothing()
   return { accepted, refused }
 }
 
@@ -69,7 +72,7 @@ async function accept(call: SignedInCall, campaign: Campaign, row: Row): Promise
     ...{ campaign, period, campaignUnit, person, tree, id, replaces },
     wanted: { kind: 'accept' },
   })
-  if (taken.ok) call.record({ subject: path.record(campaign.id, periodId, unitId, id), unitId })
+  if (taken.ok && taken.value.isNew) call.record({ subject: path.record(campaign.id, periodId, unitId, id), unitId })
   return taken
 }
 

@@ -237,5 +237,6 @@ async function store(
   const submission = submissionOf(address, sent, Number(sent.fields.get('editing')) + 1)
   if (!submission.ok) return submission.problem
   const submitted = await submit(call.deps, call.me, submission.value, { step })
+  if (submitted.ok && !submitted.value.isNew) call.changedNothing()
   return submitted.ok ? undefined : submitted.problem
 }

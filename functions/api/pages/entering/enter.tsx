@@ -145,6 +145,7 @@ export async function sendEnter(call: SignedInCall): Promise<Response> {
   if (!submission.ok) return refuse(call, submission.problem)
   const submitted = await submit(call.deps, call.me, submission.value, { step: { kind: 'entered', onBehalfOf } })
   if (!submitted.ok) return again(submitted.problem)
+  if (!submitted.value.isNew) call.changedNothing()
   const { campaign, period, unit } = address
   const receipt = path.receipt(campaign.id, period.id, unit.id, submission.value.id)
   call.record({ subject: receipt, unitId: unit.id, details: onBehalfOf })
