@@ -55,7 +55,7 @@ async function goOnWith(
       deps.table,
       org,
       { at: now, by, verb: 'responses.imported', ...place, details },
-      `tick-${version}`,
+      `${id.slice(-12)}-${version}`,
     )
   }
   return true
