@@ -37,6 +37,15 @@ export const boardVi = {
   mapHint:
     'Kỳ mới nhất ở bên trái. Chạm vào một ô để xem các phiếu của ô đó, vào tên đơn vị để xem các đơn vị bên dưới.',
   unit: 'Đơn vị',
+  actions: {
+    title: 'Việc cần khắc phục',
+    today: 'đến hôm nay',
+    none: 'không có',
+    open: (n: number) => `${count(n)} chưa xong`,
+    late: (n: number) => `${count(n)} quá hạn`,
+    done: (n: number) => `${count(n)} chờ xác nhận`,
+    at: (unit: string, what: string) => `${unit}: việc cần khắc phục, ${what}`,
+  },
   total: 'Chung',
   states: { early: 'chưa mở', none: 'không thuộc đợt' },
   periods: { early: 'chưa mở', open: 'đang mở', grace: 'đã đóng, còn nhận muộn', closed: 'đã đóng' },
