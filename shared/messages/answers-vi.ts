@@ -83,7 +83,7 @@ export const answersVi = {
   },
   waiting: {
     title: 'Cần duyệt',
-    lead: 'Phiếu của mọi đợt đang chờ duyệt ở cấp của anh/chị: kỳ cũ trước, trong mỗi kỳ theo thứ tự đơn vị.',
+    lead: 'Phiếu của mọi đợt đang chờ cấp này duyệt: kỳ cũ trước, trong mỗi kỳ theo thứ tự đơn vị.',
     leadReturn:
       'Bấm vào tên đơn vị để đọc phiếu, rồi chấp nhận hoặc trả lại để sửa. Phiếu không cần đọc lại thì chọn và chấp nhận cùng lúc.',
     campaign: 'Đợt',

@@ -54,8 +54,8 @@ export const organisationVi = {
     teams: 'Tổ, đoàn của đơn vị',
   },
   actions: {
-    title: 'Việc cần khắc phục của đơn vị',
-    none: 'Không có việc nào đang chờ khắc phục.',
+    title: 'Việc phải làm của đơn vị',
+    none: 'Đơn vị không có việc nào phải làm.',
     counts: (open: number, late: number) =>
       `${count(open)} việc chưa kết thúc${late > 0 ? `, ${count(late)} việc quá hạn` : ''}.`,
     all: 'Xem tất cả, gồm cả đơn vị bên dưới',
