@@ -48,18 +48,18 @@ function Table(props: BoardPageProps) {
       <thead>
         <tr>
           <th scope="col">{m.unit}</th>
-          {props.actions && (
-            <th scope="col">
-              {m.actions.title}
-              <small>{m.actions.today}</small>
-            </th>
-          )}
           {periods.map(({ id, state }) => (
             <th key={id} scope="col">
               {periodName(id, context.language)}
               <small>{m.periods[state]}</small>
             </th>
           ))}
+          {props.actions && (
+            <th scope="col">
+              {m.actions.title}
+              <small>{m.actions.today}</small>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -73,20 +73,20 @@ function Table(props: BoardPageProps) {
               )}
               <small>{messagesOf(context).code(unit.code)}</small>
             </th>
-            <Actions {...props} unit={unit} />
             {cells.map((cell, at) => (
               <Cell key={periods[at]?.id} {...props} cell={cell} at={at} unitId={unit.id} name={unit.name} />
             ))}
+            <Actions {...props} unit={unit} />
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{m.total}</th>
-          {top && <Actions {...props} unit={top} />}
           {total.map((cell, at) => (
             <Cell key={periods[at]?.id} {...props} cell={cell} at={at} unitId={look.unit} name={whole} />
           ))}
+          {top && <Actions {...props} unit={top} />}
         </tr>
       </tfoot>
     </table>
