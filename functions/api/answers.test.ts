@@ -183,7 +183,7 @@ describe('the table', () => {
 })
 
 describe('accepting many', () => {
-  const row = (n: number, unit = cell1, revision = 1) => [period, unit, responseId(n), revision].join('.')
+  const row = (n: number, unit = cell1, revision = 1) => [campaignId, period, unit, responseId(n), revision].join('.')
   const accept = (rows: readonly string[], as: Person = leader) =>
     api.request(path.campaignAnswers(campaignId, 'state=unaccepted'), {
       method: 'POST',
@@ -201,7 +201,14 @@ describe('accepting many', () => {
       leader,
     )
     await api.postForm(path.reviewStep(campaignId, period, cell3, responseId(3), 'accept'), { revision: '1' }, leader)
-    const answer = await accept([row(1), row(2, cell2), row(3, cell3, 2), row(9, cell2), 'rubbish', '__proto__.a.b.c'])
+    const answer = await accept([
+      row(1),
+      row(2, cell2),
+      row(3, cell3, 2),
+      row(9, cell2),
+      'rubbish',
+      '__proto__.a.b.c.1',
+    ])
     expect(answer.status).toBe(200)
     const text = await pageText(answer)
     for (const part of [
