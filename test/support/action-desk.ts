@@ -10,16 +10,12 @@ import { pageText } from './desk.ts'
 import { aSubmission, inspector, office, org, responseId, unitId } from './scenario.ts'
 
 /** Answers that raise two actions. */
-export const bad = { meetings: 4, minutes: 'no' }
+const bad = { meetings: 4, minutes: 'no' }
 
 /** `current`: the API of the running test. */
 export function actionDesk(current: () => TestApi) {
   const visit = (n = 1, unit = 'cell-1', answers: Record<string, unknown> = bad) =>
-    current().postJson(
-      path.api.responses(),
-      aSubmission({ id: responseId(n), unit: unitId(unit), answers }),
-      inspector,
-    )
+    current().postJson(path.api.responses(), aSubmission({ id: responseId(n), unit: unitId(unit), answers }), inspector)
   const see = (address: string, as: Person) => current().request(address, { as })
   const list = async (query = '', as: Person = office) => pageText(await see(`/actions${query}`, as))
   const actionOf = async (question = 'meetings', unit = 'cell-1'): Promise<VersionedAction> => {
