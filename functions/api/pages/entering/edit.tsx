@@ -3,12 +3,12 @@
 
 import * as v from 'valibot'
 import { readAnswers } from '../../../../shared/form/answers.ts'
-import { differences } from '../../../../shared/form/differences.ts'
 import { enteringMessages } from '../../../../shared/messages/entering.ts'
 import { formatMoment } from '../../../../shared/messages/number.ts'
 import { mayAt } from '../../../../shared/organisation/access.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type EntryField, type Problem, problem } from '../../../../shared/problems.ts'
+import { shownChanges } from '../../../../shared/response/answer-changes.ts'
 import { isAccepted, Reason, sentStep } from '../../../../shared/response/step.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { FormScreen } from '../../../../web/form/screen.ts'
@@ -104,7 +104,7 @@ async function noticeOf(call: SignedInCall, { shown }: Editing, way: Way) {
 
 async function changesSince(call: SignedInCall, { shown }: Editing, before: StoredRevision, { version }: FormScreen) {
   const by = { name: await personName(call, shown.by), at: shown.receivedAt }
-  const changes = differences(version, before.answers, shown.answers)
+  const changes = shownChanges(version, before.answers, shown.answers)
   return <Changes context={pageContext(call)} version={version} by={by} changes={changes} />
 }
 
