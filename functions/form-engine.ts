@@ -15,7 +15,7 @@ import type { Program } from '../shared/form/program.ts'
 import { formLanguage } from '../shared/form/texts.ts'
 import { allTypes } from '../shared/form/types.ts'
 import type { XlsForm } from '../shared/xlsform/form.ts'
-import { patternMatches } from './pattern.ts'
+import { patternMatches } from './patterns.ts'
 
 /** A program with the language that its choices' labels are in, as the form calls it. */
 export type FormProgram = { readonly program: Program; readonly language: string }

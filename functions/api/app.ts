@@ -148,6 +148,9 @@ async function callOf(
  * After the change, and before its answer: whoever hears that something was done finds it in the log. A process that dies
  * in between leaves a change without an entry; the change itself says who made it and when.
  */
+/** Entries of one process in one millisecond stay in the order that they were written in. */
+let entriesWritten = 0
+
 async function writeAudit(
   { deps, c, me, now }: SignedInCall,
   verb: AuditVerb,
@@ -157,7 +160,9 @@ async function writeAudit(
     const details = [note.details, me.token && `API: ${me.token.name}`].filter((text) => text !== undefined).join(' · ')
     const told = details === '' ? note : { ...note, details: details.slice(0, 1_000) }
     const entry = { at: now, by: me.person.id, verb, subject: c.req.path, ...told }
-    await appendAudit(deps.table, me.organisationId, entry, deps.randomToken().slice(0, 12))
+    entriesWritten += 1
+    const place = `${String(entriesWritten).padStart(9, '0')}-${deps.randomToken().slice(0, 12)}`
+    await appendAudit(deps.table, me.organisationId, entry, place)
   }
 }
 

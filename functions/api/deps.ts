@@ -8,6 +8,7 @@ import { asId, ResponseId } from '../../shared/ids.ts'
 import { ApiConfig, readConfig } from '../config.ts'
 import { type Mail, openMail } from '../mail.ts'
 import { type Objects, openObjects } from '../objects.ts'
+import { openPatternsFor } from '../patterns.ts'
 import { openQueue, type Queue } from '../queue.ts'
 import { type Directory, openDirectory } from '../store/directory.ts'
 import { openTable } from '../store/dynamodb.ts'
@@ -44,7 +45,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
   const table = openTable(config)
   return {
     table,
-    directory: openDirectory(table),
+    directory: openDirectory(table, openPatternsFor),
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
     exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),

@@ -34,7 +34,7 @@ export function safeReturn(returnTo: string | undefined): string {
 
 /** GET: sends the browser to the issuer. A link, not a form: the content policy lets no form lead to another origin. */
 export async function startSignIn({ deps, c, now }: Call): Promise<Response> {
-  const secrets = deps.issuer.newSecrets()
+  const secrets = await deps.issuer.newSecrets()
   const token = deps.randomToken()
   const login = { ...secrets, returnTo: safeReturn(c.req.query('returnTo')) }
   await insertLogin(deps.table, token, login, expiryOf('login', now))

@@ -17,6 +17,7 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
+import { openPatternsFor } from '../patterns.ts'
 import { openDirectory } from '../store/directory.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { listRevisions } from '../store/responses.ts'
@@ -28,7 +29,7 @@ const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' a
 
 const depsOver = (table: Table) => ({
   table,
-  directory: openDirectory(table),
+  directory: openDirectory(table, openPatternsFor),
   now: () => testNow,
 })
 

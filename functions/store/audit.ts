@@ -9,9 +9,9 @@ import { type Table, textOf } from './table.ts'
 
 const monthOf = (iso: string) => iso.slice(0, 7)
 
-/** Appends an entry. `random`: tells entries of the same millisecond apart. */
-export async function appendAudit(table: Table, org: OrganisationId, entry: AuditEntry, random: string): Promise<void> {
-  const place = key.audit(org, monthOf(entry.at), `${entry.at}#${random}`)
+/** Appends an entry. `apart`: tells entries of the same millisecond apart, and orders them. */
+export async function appendAudit(table: Table, org: OrganisationId, entry: AuditEntry, apart: string): Promise<void> {
+  const place = key.audit(org, monthOf(entry.at), `${entry.at}#${apart}`)
   if (!(await table.insert({ ...place, body: JSON.stringify(entry) }))) throw new Error('An audit key came up twice')
 }
 

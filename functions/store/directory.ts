@@ -42,8 +42,14 @@ const mostForms = 20
 const mostHistories = 8
 const mostTrees = 16
 
-/** Opens the directory. Asking for what isn't there is a bug of the caller, who got the id from the table: it throws. */
-export function openDirectory(table: Table): Directory {
+/**
+ * Opens the directory. Asking for what isn't there is a bug of the caller, who got the id from the table: it throws.
+ * `prepare`: what the place has to do with a form version before it may run there; once for each that is loaded.
+ */
+export function openDirectory(
+  table: Table,
+  prepare: (form: FormVersion) => Promise<void> = async () => undefined,
+): Directory {
   const histories = new Map<string, TreeHistory>()
   const trees = new Map<string, UnitTree>()
   const nameOf = (org: OrganisationId, { version, hash }: TreeVersion) => `${org}#${version}#${hash}`
@@ -69,7 +75,10 @@ export function openDirectory(table: Table): Directory {
   const forms = new Map<string, FormVersion>()
   const findForm = async (org: OrganisationId, { formId, version }: FormReference) => {
     const name = `${org}#${formId}#${version}`
-    const form = forms.get(name) ?? (await findFormVersion(table, org, formId, version))
+    const known = forms.get(name)
+    if (known) return known
+    const form = await findFormVersion(table, org, formId, version)
+    if (form) await prepare(form)
     if (forms.size >= mostForms) forms.clear()
     if (form) forms.set(name, form)
     return form

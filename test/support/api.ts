@@ -7,6 +7,7 @@ import type { ApiDeps } from '../../functions/api/deps.ts'
 import type { Identity, Issuer } from '../../functions/api/issuer.ts'
 import type { Mail, Message } from '../../functions/mail.ts'
 import type { Objects } from '../../functions/objects.ts'
+import { openPatternsFor } from '../../functions/patterns.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { insertSession } from '../../functions/store/sessions.ts'
 import type { Table } from '../../functions/store/table.ts'
@@ -62,7 +63,7 @@ export function memoryMail(): Mail & { readonly messages: Message[] } {
 
 /** An issuer that says everybody who comes back is `identity`, if they come back with the state they left with. */
 export const fakeIssuer = (identity: Identity | undefined): Issuer => ({
-  newSecrets: () => ({ state: 'state-1', nonce: 'nonce-1', codeVerifier: 'verifier-1' }),
+  newSecrets: async () => ({ state: 'state-1', nonce: 'nonce-1', codeVerifier: 'verifier-1' }),
   authorizationUrl: async ({ state }) => new URL(`https://issuer.test/authorize?state=${state}`),
   identify: async (callback, { state }) => (callback.searchParams.get('state') === state ? identity : undefined),
 })
@@ -79,7 +80,7 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
   const mails = memoryMail()
   const deps: ApiDeps = {
     table,
-    directory: openDirectory(table),
+    directory: openDirectory(table, openPatternsFor),
     objects,
     reportQueue: {
       send: async (body) => {

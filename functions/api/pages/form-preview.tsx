@@ -20,6 +20,7 @@ import { fieldName, placeOfFile } from '../../../web/form/field-names.ts'
 import { FormPreviewPage, type Prospect } from '../../../web/pages/form-preview.tsx'
 import { devices, type Tryout } from '../../../web/parts/tryout.tsx'
 import { draftSettings, programFor } from '../../form-engine.ts'
+import { openPatternsFor } from '../../patterns.ts'
 import { type FormContent, findFamily, heldAgainst } from '../../store/form-library.ts'
 import { packForm } from '../../store/forms.ts'
 import { packBook, unpackBook } from '../../workbook/carry-book.ts'
@@ -191,6 +192,7 @@ export async function previewPage(call: SignedInCall, preview: Preview, why?: Pr
   const pictures = found.map(({ bytes, ...picture }) => picture)
   const prospect = await prospectOf(call, { form, ...(pictures.length > 0 ? { pictures } : {}) }, formId)
   const version = { formId: formId ?? asId(FormId, 'form'), version: 1, form }
+  await openPatternsFor(version)
   const tryout = tryoutOf(call, version, fields, found)
   if ('code' in tryout)
     return call.c.html(<FormPreviewPage {...shared} seen={seen} prospect={prospect} problem={tryout} />, 422)
