@@ -33,6 +33,8 @@ export const resultsEn: ResultsMessages = {
   actionsCaption: 'What is still to be put right by unit',
   table: (number, caption) => `Table ${number}. ${caption}`,
 
+  shortNote: 'Dark cells in bold: forms are missing.',
+
   unit: 'Unit',
   due: 'Expected',
   done: 'Received',

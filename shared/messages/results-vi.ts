@@ -31,6 +31,8 @@ export const resultsVi = {
   actionsCaption: 'Việc còn phải khắc phục theo đơn vị',
   table: (number: number, caption: string) => `Bảng ${number}. ${caption}`,
 
+  shortNote: 'Ô sẫm, chữ đậm: chưa đủ phiếu.',
+
   unit: 'Đơn vị',
   due: 'Phiếu phải có',
   done: 'Đã nhận',

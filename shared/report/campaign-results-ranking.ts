@@ -23,6 +23,9 @@ function ranking(scope: Scope, indicator: Indicator): Run[][] {
   const { words, language, lines } = scope
   const { target, measure } = indicator
   if (!target || measure.kind === 'sum') return []
+  // A unit of one answer does what is asked or doesn't: its table says so, and nobody leads.
+  const isSingle = lines.every(({ summary }) => tallyIn(summary, indicator).responses <= 1)
+  if (measure.kind === 'share' && isSingle) return []
   const sign = target.direction === 'at-least' ? 1 : -1
   const ranked = lines
     .flatMap((line): Ranked[] => {

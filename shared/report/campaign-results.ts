@@ -20,6 +20,7 @@ import {
   indicatorsOf,
   type Line,
   namesOf,
+  noteOf,
   noValue,
   type Scope,
   scopeOf,
@@ -119,6 +120,7 @@ function coverageTable(scope: Scope): TableBlock {
       ...lines.map((line) => ({ kind: 'row' as const, cells: cells(line, line.unit.name) })),
       { kind: 'total', cells: cells(total, words.total) },
     ],
+    ...noteOf([total.done < total.due, words.shortNote]),
   }
 }
 

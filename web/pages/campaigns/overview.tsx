@@ -83,8 +83,10 @@ function Fact(props: {
   readonly name: string
   readonly value: string
   readonly edit?: CampaignStep
+  /** Where what it is about is found. */
+  readonly see?: { readonly href: string; readonly text: string } | undefined
 }) {
-  const { context, campaign, name, value, edit } = props
+  const { context, campaign, name, value, edit, see } = props
   const t = campaignTexts(context).overview
   return (
     <>
@@ -97,6 +99,12 @@ function Fact(props: {
             <a href={path.campaignStep(campaign.id, edit)} aria-label={`${t.edit}: ${name}`}>
               {t.edit}
             </a>
+          </>
+        )}
+        {see && (
+          <>
+            {' '}
+            <a href={see.href}>{see.text}</a>
           </>
         )}
       </dd>
@@ -140,12 +148,13 @@ function Facts(props: OverviewProps) {
         edit="indicators"
       />
       <Fact {...base} name={t.reminders} value={reminderText(context, campaign)} edit="more" />
-      <Fact {...base} name={step.report.overview} value={reportText(context, props.reports)} edit="more" />
-      {props.reports.length > 0 && (
-        <dd>
-          <a href={path.reports()}>{step.report.toReports}</a>
-        </dd>
-      )}
+      <Fact
+        {...base}
+        name={step.report.overview}
+        value={reportText(context, props.reports)}
+        edit="more"
+        see={props.reports.length > 0 ? { href: path.reports(), text: step.report.toReports } : undefined}
+      />
     </dl>
   )
 }
