@@ -30,7 +30,7 @@ export const reportParts = {
 } as const satisfies Record<string, Reads>
 
 /** And those of the results of any one campaign. */
-export const resultsParts = {
+const resultsParts = {
   indicators: { role: 'results', indicators: 'all' },
   byUnit: { role: 'results', indicators: 'all' },
   ranking: { role: 'results', indicators: 'targeted' },
