@@ -6,7 +6,7 @@ import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { answersMessages } from '../../shared/messages/answers.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
-import { type TestApi, testApi } from '../../test/support/api.ts'
+import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { pageText } from '../../test/support/desk.ts'
 import { roundAt } from '../../test/support/evidence.ts'
 import { formVersion } from '../../test/support/forms.ts'
@@ -20,6 +20,7 @@ import {
   lakeLeader,
   leader,
   office,
+  org,
   period,
   raisingForm,
   reporter,
@@ -28,6 +29,7 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
+import { readAudit } from '../store/audit.ts'
 import { evidenceKey } from '../store/evidence.ts'
 import { storeEvidence } from './evidence.ts'
 
@@ -181,7 +183,7 @@ describe('the table', () => {
 })
 
 describe('accepting many', () => {
-  const row = (n: number, unit = cell1, revision = 1) => [period, unit, responseId(n), revision].join('.')
+  const row = (n: number, unit = cell1, revision = 1) => [campaignId, period, unit, responseId(n), revision].join('.')
   const accept = (rows: readonly string[], as: Person = leader) =>
     api.request(path.campaignAnswers(campaignId, 'state=unaccepted'), {
       method: 'POST',
@@ -199,7 +201,14 @@ describe('accepting many', () => {
       leader,
     )
     await api.postForm(path.reviewStep(campaignId, period, cell3, responseId(3), 'accept'), { revision: '1' }, leader)
-    const answer = await accept([row(1), row(2, cell2), row(3, cell3, 2), row(9, cell2), 'rubbish', '__proto__.a.b.c'])
+    const answer = await accept([
+      row(1),
+      row(2, cell2),
+      row(3, cell3, 2),
+      row(9, cell2),
+      'rubbish',
+      '__proto__.a.b.c.1',
+    ])
     expect(answer.status).toBe(200)
     const text = await pageText(answer)
     for (const part of [
@@ -211,6 +220,10 @@ describe('accepting many', () => {
     ])
       expect(text).toContain(part)
     expect(await listed(await table('state=accepted'))).toEqual([1, 3])
+    const noted = async () => (await readAudit(api.table, org, testNow.slice(0, 7), { limit: 20 })).entries.length
+    const before = await noted()
+    expect((await accept([row(1)])).status).toBe(200)
+    expect(await noted()).toBe(before)
   })
 
   test('nobody accepts beyond their units, and whoever may not at all is refused', async () => {

@@ -19,13 +19,13 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
-import { submit } from '../api/submit.ts'
 import { reportFiles } from '../report-files.ts'
 import { findCampaign, saveCampaign } from '../store/campaigns.ts'
 import { openDirectory } from '../store/directory.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { listReports, reportPdfKey } from '../store/reports.ts'
 import { insertRevision, nothingRaised } from '../store/responses.ts'
+import { submit } from '../submit/submit.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { scheduleHandler } from './handler.ts'
 

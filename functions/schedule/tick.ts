@@ -1,5 +1,5 @@
 // A tick: fold what came in, fold what closed, ask for the reports that are due, send on what got stuck, and go on with the
-// units of drafts. A tick may come late, twice or days after the last one; what is due is found by looking at all of it, not
+// units of drafts and with figures from before. A tick may come late, twice or days after the last one; what is due is found by looking at all of it, not
 // at what is new.
 
 import * as Instant from 'temporal-polyfill/fns/Instant'
@@ -23,6 +23,7 @@ import {
 } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { fillDrafts } from './fill-drafts.ts'
+import { bringInFigures } from './past-figures.ts'
 import { remind } from './remind.ts'
 
 /**
@@ -54,8 +55,9 @@ export async function tick(deps: ScheduleDeps): Promise<void> {
     const requested = await alone(org, 'due', () => requestDue(deps, org))
     const resent = await alone(org, 'stuck', () => sendStuckOn(deps, org))
     const filled = await alone(org, 'fill', () => fillDrafts(deps, org))
+    const imported = await alone(org, 'figures', () => bringInFigures(deps, org))
     const reminded = await alone(org, 'remind', () => remind(deps, org))
-    log(logCode.tickDone, { org, folded, requested, resent, filled, reminded })
+    log(logCode.tickDone, { org, folded, requested, resent, filled, imported, reminded })
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of this tick failed`)
 }

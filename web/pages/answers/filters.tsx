@@ -142,6 +142,7 @@ function States({ context, values }: FiltersProps) {
       <select id="f-state" name="state">
         <option value="">{m.filter.anyState}</option>
         {placed(places.slice(0, 1))}
+        {option('to-decide', m.filter['to-decide'])}
         {option('unaccepted', m.filter.unaccepted)}
         {option('accepted', m.filter.accepted)}
         {option('on-time', m.filter['on-time'])}

@@ -199,7 +199,9 @@ function Seen(props: SeenProps) {
         <section class="slip">
           <h2>{m.picture(after.day)}</h2>
           <p class="meta">{m.pictureHint}</p>
-          <TreePicture context={context} picture={after.picture} />
+          <section class="tree-scroll" aria-label={m.pictureRegion} tabindex={0}>
+            <TreePicture context={context} picture={after.picture} />
+          </section>
           <Outline context={context} units={after.outline} more={after.more} />
           <LevelTable context={context} levels={after.levels} />
         </section>

@@ -18,14 +18,14 @@ import { MissingLinks, ReasonField } from '../../../../web/pages/entering/own-fi
 import { programFor } from '../../../form-engine.ts'
 import { findDraft, removeDraft } from '../../../store/drafts.ts'
 import type { StoredRevision } from '../../../store/responses.ts'
-import type { EntryStep } from '../../admission.ts'
+import type { EntryStep } from '../../../submit/admission.ts'
+import { answeredBefore } from '../../../submit/check-submission.ts'
+import { submit } from '../../../submit/submit.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
-import { answeredBefore } from '../../check-submission.ts'
 import { checkNext, type Editing, editingOf, findEditing, mayRead, personName } from '../../editing.ts'
 import { enterForm, onPage, screenOf } from '../../form-screen.ts'
 import { refuse } from '../../problem-response.tsx'
 import { type Begun, circumstances, obstacleTo, readSentForm, type SentForm, submissionOf } from '../../sent-form.ts'
-import { submit } from '../../submit.ts'
 import { draftPlace, formPage } from '../form.tsx'
 import { keepDraft } from './drafts.tsx'
 
@@ -237,5 +237,6 @@ async function store(
   const submission = submissionOf(address, sent, Number(sent.fields.get('editing')) + 1)
   if (!submission.ok) return submission.problem
   const submitted = await submit(call.deps, call.me, submission.value, { step })
+  if (submitted.ok && !submitted.value.isNew) call.changedNothing()
   return submitted.ok ? undefined : submitted.problem
 }
