@@ -3,15 +3,14 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import type { ActionSheet } from '../action/sheet.ts'
 import type { Answers } from '../form/answers.ts'
-import { ActionId, asId, CampaignId, PeriodId, ReportId, UnitId } from '../ids.ts'
+import { asId, PeriodId, ReportId, UnitId } from '../ids.ts'
 import type { Language } from '../language.ts'
-import { Day } from '../organisation/day.ts'
 import type { Unit } from '../organisation/unit.ts'
 import { unitTree } from '../organisation/unit.ts'
 import { cellCampaign } from '../starter/campaigns.ts'
 import { planOfCampaign } from './campaign-plan.ts'
+import { changeIn, changeOnPaper, places, raiseOf } from './campaign-results-fixture.ts'
 import { cellPart, factsOf, linesOf, plain, rowOf, runsOf, type Stored } from './cell-quality-fixture.ts'
 import { cellOf, counts, meets, recount } from './cell-quality-recount.ts'
 import { compose } from './compose.ts'
@@ -109,25 +108,6 @@ const world: fc.Arbitrary<World> = fc
       })
     return { cells, now: stored('now'), before: stored('before') }
   })
-
-/** A figure of a table as a number, in its last printed place; undefined for none. */
-function places(text: string): { digits: number; decimals: number } | undefined {
-  const [number = ''] = text.split(' ')
-  const clean = text.replace(/\u00a0%/, '').replaceAll('.', '')
-  if (number === '–' || clean === '') return undefined
-  const [whole = '', fraction = ''] = clean.split(',')
-  return { digits: Number(whole + fraction), decimals: fraction.length }
-}
-
-/** The change between two printed values, worked out on paper; undefined where one of them is missing. */
-function changeOnPaper(now: string, before: string): number | undefined {
-  const [a, b] = [places(now), places(before)]
-  if (!a || !b) return undefined
-  const most = Math.max(a.decimals, b.decimals)
-  const scaled = (one: { digits: number; decimals: number }) => one.digits * 10 ** (most - one.decimals)
-  return (scaled(a) - scaled(b)) / 10 ** most
-}
-const changeIn = (text: string): number => Number(text.replaceAll('.', '').replace(',', '.').replace('−', '-'))
 
 describe('any report', () => {
   test('says who sent and who didn’t', () => {
@@ -234,27 +214,6 @@ describe('any report', () => {
       { seed: 20134 },
     )
   })
-})
-
-/** A unit's sheet with these actions. */
-const raiseOf = (
-  of: string,
-  campaign: string,
-  actions: readonly { period: PeriodId; state: 'open' | 'done'; dueOn: string }[],
-): ActionSheet => ({
-  unitId: asId(UnitId, of),
-  open: actions.map(({ period, state, dueOn }, index) => ({
-    id: asId(ActionId, String(index).padStart(24, '0')),
-    unitId: asId(UnitId, of),
-    campaignId: asId(CampaignId, campaign),
-    periodId: period,
-    state,
-    severity: 'high',
-    owner: null,
-    dueOn: asId(Day, dueOn),
-  })),
-  confirmed: 0,
-  dropped: 0,
 })
 
 const cells = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => unit(id, top, 'Chi bộ'))
