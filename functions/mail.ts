@@ -11,8 +11,14 @@ export type Message = {
   readonly text: string
 }
 
+/** The service has not taken the message, and may take it later. */
+export class MailNotTaken extends Error {}
+
 export type Mail = {
-  /** 'refused': the service doesn't take this message, and won't take it later. Throws where the service is down. */
+  /**
+   * 'refused': the service doesn't take this message, and won't take it later. Throws MailNotTaken where it said that it
+   * takes nothing now; another error where nobody knows whether it was taken.
+   */
   readonly send: (message: Message) => Promise<'sent' | 'refused'>
 }
 
@@ -65,7 +71,7 @@ export function openMail({ AWS_REGION, MAIL_FROM, MAIL_ENDPOINT }: MailSettings)
       if (answer.status === 400 && /MessageRejected|BadRequestException/.test(said + errorType(answer)))
         return 'refused'
       // Not what the service said: it may repeat the address.
-      throw new Error(`Mail: SendEmail answered ${answer.status} ${errorType(answer)}`)
+      throw new MailNotTaken(`Mail: SendEmail answered ${answer.status} ${errorType(answer)}`)
     },
   }
 }

@@ -6,7 +6,7 @@ import type { FormVersion } from '../shared/form/form.ts'
 let engine: typeof import('./pattern.ts') | undefined
 
 /** Loads the engine; at once where it is loaded already. */
-export async function openPatterns(): Promise<void> {
+async function openPatterns(): Promise<void> {
   engine ??= await import('./pattern.ts')
 }
 

@@ -19,6 +19,7 @@ import {
   store,
   unitId,
 } from '../test/support/scenario.ts'
+import { type Mail, MailNotTaken } from './mail.ts'
 import { remind } from './schedule/remind.ts'
 import { saveAssignment } from './store/assignments.ts'
 import { findCampaign, saveCampaign } from './store/campaigns.ts'
@@ -72,6 +73,31 @@ describe('by the schedule', () => {
   test('two ticks at once send once', async () => {
     const both = await Promise.all([tick(), tick()])
     expect(both.flat().sort()).toEqual(['inspector@example.org', 'river-inspector@example.org'])
+  })
+
+  test('a service that takes nothing is asked again at the next tick, and nobody who got a mail gets another', async () => {
+    const sent: string[] = []
+    const { table, directory, objects, reportQueue, publicUrl } = api.deps
+    const deps = { table, directory, objects, reportQueue, renderQueue: reportQueue, publicUrl, now: () => now }
+    const mail = (why: Error | undefined): Mail => ({
+      send: async ({ to }) => {
+        if (why && sent.length === 1) throw why
+        sent.push(to)
+        return 'sent'
+      },
+    })
+    await expect(remind({ ...deps, mail: mail(new MailNotTaken('503')) }, org)).rejects.toThrow('503')
+    expect(sent).toHaveLength(1)
+    expect(await remind({ ...deps, mail: mail(undefined) }, org)).toBe(1)
+    expect(sent.toSorted()).toEqual(['inspector@example.org', 'river-inspector@example.org'])
+  })
+
+  test('where nobody knows whether a mail went, it is not sent once more', async () => {
+    const { table, directory, objects, reportQueue, publicUrl } = api.deps
+    const deps = { table, directory, objects, reportQueue, renderQueue: reportQueue, publicUrl, now: () => now }
+    const broken = { send: async () => Promise.reject(new Error('socket hang up')) }
+    await expect(remind({ ...deps, mail: broken }, org)).rejects.toThrow('socket')
+    expect(await tick()).toHaveLength(1)
   })
 
   test('whoever a unit is assigned to hears of it', async () => {

@@ -1,5 +1,6 @@
 // Reminders for a period of a campaign: who gets one, and sending them. Each is noted before it goes, so that nobody gets one
-// twice: what breaks off in between is one mail too few, never one too many.
+// twice: what breaks off in between is one mail too few, never one too many. Where the service says that it has not taken a
+// mail, the note goes again, and the next try sends it.
 
 import * as v from 'valibot'
 import { answerersOf } from '../shared/campaign/answerers.ts'
@@ -9,7 +10,7 @@ import { owing, type Reminder, remindersFor, reminderText } from '../shared/camp
 import { PersonId } from '../shared/ids.ts'
 import type { Unit, UnitTree } from '../shared/organisation/unit.ts'
 import { path } from '../shared/paths.ts'
-import type { Mail } from './mail.ts'
+import { type Mail, MailNotTaken } from './mail.ts'
 import { listAssignments } from './store/assignments.ts'
 import type { Directory } from './store/directory.ts'
 import { readFacts } from './store/facts.ts'
@@ -63,7 +64,10 @@ type Sending = {
   readonly timeZone: string
 }
 
-/** Sends to whoever has an address and got nothing on this occasion yet; answers how many mails went. */
+/**
+ * Sends to whoever has an address and got nothing on this occasion yet; answers how many mails went. Throws where the service
+ * takes nothing now: the same occasion once more goes on with those who got nothing.
+ */
 export async function sendReminders(
   { table, mail, at, publicUrl, timeZone }: Sending,
   { campaign, period }: Round,
@@ -76,7 +80,12 @@ export async function sendReminders(
     if (person.email === undefined) continue
     const note = { ...key.reminder(campaign.id, period.id, occasion, person.id), person: person.id, at }
     if (!(await table.insert(note))) continue
-    if ((await mail.send({ to: person.email, ...reminderText(about, units) })) === 'sent') sent += 1
+    try {
+      if ((await mail.send({ to: person.email, ...reminderText(about, units) })) === 'sent') sent += 1
+    } catch (error) {
+      if (error instanceof MailNotTaken) await table.remove(note)
+      throw error
+    }
   }
   return sent
 }

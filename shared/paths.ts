@@ -100,6 +100,8 @@ export const path = {
     query = '',
   ) => withSearch(`/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/${step}`, query),
   answers: () => '/answers',
+  /** What waits for the visitor's own level, across campaigns; `after`: where the list goes on. */
+  waiting: (after = '') => withSearch('/answers/waiting', after && new URLSearchParams({ after }).toString()),
   /** The table of a campaign's responses; `query`: filters, columns and place, as functions/api/pages/answers/filter.ts reads them. */
   campaignAnswers: (campaign: CampaignId, query = '') => withSearch(`/campaigns/${campaign}/answers`, query),
   /** Leads on to the record behind, or before, a place in that table. */

@@ -3,7 +3,6 @@
 // whoever is above now.
 
 import { beforeEach, describe, expect, test } from 'vitest'
-import { submit } from '../functions/api/submit.ts'
 import { reportFiles } from '../functions/report-files.ts'
 import { makeReport } from '../functions/schedule/make-report.ts'
 import { insertCampaignUnit, insertPlan, saveCampaign } from '../functions/store/campaigns.ts'
@@ -11,6 +10,7 @@ import { publishForm } from '../functions/store/form-library.ts'
 import { saveOrganisation } from '../functions/store/organisation.ts'
 import { insertPerson } from '../functions/store/people.ts'
 import { insertReport, newReport } from '../functions/store/reports.ts'
+import { submit } from '../functions/submit/submit.ts'
 import { enterUnit } from '../shared/campaign/campaign.ts'
 import { asId, PeriodId, PersonId, type UnitId } from '../shared/ids.ts'
 import type { Person } from '../shared/organisation/access.ts'

@@ -4,6 +4,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asId, PeriodId, TeamId } from '../../shared/ids.ts'
 import { assignmentMessages } from '../../shared/messages/assignments.ts'
+import { pageMessages } from '../../shared/messages/page.ts'
+import type { Person } from '../../shared/organisation/access.ts'
 import type { Team } from '../../shared/organisation/team.ts'
 import { path } from '../../shared/paths.ts'
 import { type TestApi, testApi } from '../../test/support/api.ts'
@@ -211,4 +213,22 @@ describe('from a file', () => {
     body.append('action', 'apply')
     expect((await api.request(address, { method: 'POST', body, as: office })).status).toBe(422)
   })
+})
+
+test('what is assigned to an inspector, by name or by a team, stands first among what is theirs, and is nobody else’s', async () => {
+  const seen = async (as: Person) => pageText(await api.request(path.visits(), { as }))
+  const { assigned, others, visitOn } = pageMessages.en.visits
+  expect(await seen(riverInspector)).not.toContain(assigned)
+  await assign(['cell-2 0'], 'team:t1', '2013-04-12')
+  const text = await seen(riverInspector)
+  const order = [assigned, 'Chi bộ Sông 2', visitOn('12 Apr 2013'), others, 'Chi bộ Sông 1'].map((part) =>
+    text.indexOf(part),
+  )
+  expect(order.every((at) => at >= 0)).toBe(true)
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+  expect(await seen(inspector)).not.toContain(assigned)
+  await assign(['cell-3 0'], `person:${inspector.id}`)
+  expect(await seen(inspector)).toContain(assigned)
+  await saveTeam(api.table, org, { ...team, memberIds: [] }, 1)
+  expect(await seen(riverInspector)).not.toContain(assigned)
 })

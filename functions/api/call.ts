@@ -59,6 +59,7 @@ export function pageContext(call: Call): PageContext {
 /** What a person must be able to do for an entry of the menu. */
 const entryAction = {
   progress: 'progress.read',
+  waiting: 'response.review',
   answers: 'response.read',
   actions: 'action.read',
   campaigns: 'campaign.manage',

@@ -10,8 +10,8 @@ import { entryTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { findPersonName } from '../store/people.ts'
 import { listRevisions, type StoredRevision } from '../store/responses.ts'
+import { type EntryStep, mayEnter, standingOfNext } from '../submit/admission.ts'
 import { responseParam, type UnitAddress, unitAddress } from './address.ts'
-import { type EntryStep, mayEnter, standingOfNext } from './admission.ts'
 import type { SignedInCall } from './call.ts'
 
 /** A response with all its revisions. `newest`: the number of the last; `shown`: the one that stands, else the one that waits. */

@@ -251,6 +251,7 @@ describe('by the office', () => {
     await sendCorrection(1, { language: 'en' })
     expect([await verbs(), (await stored()).length]).toEqual([[], 1])
     expect((await sendCorrection(1)).status).toBe(303)
+    expect((await sendCorrection(1)).status).toBe(303)
     const step = { kind: 'corrected', reason: 'Ghi nhầm cột', isFinal: false }
     expect(await latest()).toMatchObject({ revision: 2, by: office.id, standing: 'on-time', step })
     const { entries } = await readAudit(api.table, org, '2013-03', { limit: 50 })

@@ -6,9 +6,10 @@ import { pageMessages } from '../../shared/messages/page.ts'
 import { describeFault, describeProblem } from '../../shared/messages/problem.ts'
 import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
-import { type TestApi, testApi } from '../../test/support/api.ts'
+import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { bytesOf, deskOf, hiddenField, pageText, type Sheets } from '../../test/support/desk.ts'
 import { campaignId, designer, org, store } from '../../test/support/scenario.ts'
+import { readAudit } from '../store/audit.ts'
 import { findFamily, listFamilies } from '../store/form-library.ts'
 import { importForm } from '../workbook/import-form.ts'
 import { readCsv } from '../workbook/read-csv.ts'
@@ -195,6 +196,8 @@ describe('publishing', () => {
     const first = await desk.publish(good())
     expect([first.status, first.headers.get('location')]).toEqual([303, '/forms/visit/versions/1'])
     expect((await desk.publish(good())).headers.get('location')).toBe('/forms/visit/versions/1')
+    const { entries } = await readAudit(api.table, org, testNow.slice(0, 7), { limit: 9 })
+    expect(entries.map(({ verb }) => verb)).toEqual(['form.published'])
     const taken = await desk.publish(good('Full name'))
     expect(taken.status).toBe(409)
     expect(await pageText(taken)).toContain(titleOf(problem.versionNameTaken('1', 1)))

@@ -5,7 +5,7 @@ import type { Campaign } from '../../shared/campaign/campaign.ts'
 import { asId, PeriodId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
-import { type TestApi, testApi } from '../../test/support/api.ts'
+import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { bytesOf, pageText } from '../../test/support/desk.ts'
 import { dyingAt } from '../../test/support/dying-table.ts'
 import { formVersion } from '../../test/support/forms.ts'
@@ -23,14 +23,19 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
+import { pastResponseId } from '../past-figures/row.ts'
+import { begun } from '../past-figures/run.ts'
+import { bringInFigures } from '../schedule/past-figures.ts'
 import { readAudit } from '../store/audit.ts'
 import { findCampaign, saveCampaign } from '../store/campaigns.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { insertFormVersion } from '../store/forms.ts'
+import { key } from '../store/keys.ts'
+import { findPastImport, listPastImports, savePastImport } from '../store/past-imports.ts'
+import { insertPerson } from '../store/people.ts'
 import { insertRevision, readBucket, type StoredRevision } from '../store/responses.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 import { workbookOf } from '../workbook/workbook-fixture.ts'
-import { pastResponseId } from './pages/past/row.ts'
 
 const before = asId(PeriodId, '2012-H2')
 const page = path.pastFigures(campaignId)
@@ -438,4 +443,42 @@ test('the process stopped at every await of bringing in; pressed again, each row
     expect((await counted())?.responses, `died at ${dies}`).toBe(1)
     expect(dies).toBeLessThan(60)
   }
+})
+
+describe('by the schedule', () => {
+  const tick = () => {
+    const { table, directory, objects, reportQueue, publicUrl, now } = api.deps
+    const deps = { table, directory, objects, reportQueue, renderQueue: reportQueue, mail: undefined, publicUrl, now }
+    return bringInFigures(deps, org)
+  }
+  /** What a request left that began to bring the rows in and took none. */
+  async function begunByHand(location: string) {
+    const [entry] = await listPastImports(api.table, campaignId, testNow, 1)
+    const found = entry && (await findPastImport(api.table, campaignId, entry.id, testNow))
+    if (!found) throw new Error('No import')
+    await savePastImport(api.table, campaignId, begun(found.entry, 'applying'), found.version)
+    expect(await see(location)).not.toContain('Brought in')
+  }
+
+  test('what a closed page left is brought in, once, and is in the log', async () => {
+    const { location } = await upload(good)
+    expect(await tick()).toBe(0)
+    await begunByHand(location)
+    expect(await tick()).toBe(1)
+    expect(await see(location)).toContain('Brought in')
+    expect(await tick()).toBe(0)
+    expect([(await stored()).length, (await stored(cell2)).length]).toEqual([1, 1])
+    expect(await stored()).toMatchObject([{ by: office.id, step: { kind: 'entered' } }])
+    const { entries } = await readAudit(api.table, org, '2013-03', { limit: 9 })
+    expect(entries).toMatchObject([{ verb: 'responses.imported', by: office.id, subject: location }])
+  })
+
+  test('nothing for somebody who may no longer do it', async () => {
+    const { location } = await upload(good)
+    await begunByHand(location)
+    await api.table.remove(key.person(org, office.id))
+    await insertPerson(api.table, org, { ...office, roles: [{ role: 'leader', unitId: unitId('bloc') }] })
+    expect(await tick()).toBe(0)
+    expect([await stored(), await stored(cell2)]).toEqual([[], []])
+  })
 })

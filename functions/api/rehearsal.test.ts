@@ -20,7 +20,7 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
-import { findCampaign } from '../store/campaigns.ts'
+import { findCampaign, saveCampaign } from '../store/campaigns.ts'
 import { insertPerson } from '../store/people.ts'
 
 const visit = asId(FormId, 'visit')
@@ -111,6 +111,19 @@ describe('rehearsal and move', () => {
       expect(answer.status).toBe(403)
       expect(await pageText(answer)).toContain(titleOf(problem.unitNotYours()))
     }
+  })
+
+  test('a campaign that is closed asks what it asked: it is neither rehearsed nor moved, and no longer offered', async () => {
+    const digest = hiddenField(await rehearse(), 'digest')
+    const found = await findCampaign(api.table, org, campaignId)
+    if (!found) throw new Error('No campaign')
+    await saveCampaign(api.table, { ...found.campaign, state: 'closed' }, found.version)
+    for (const answer of [await desk.see(address), await api.postForm(address, { digest }, designer)]) {
+      expect(answer.status).toBe(409)
+      expect(await pageText(answer)).toContain(titleOf(problem.campaignNotNow('closed')))
+    }
+    expect(await campaign()).toMatchObject({ form: { version: 1 } })
+    expect(await (await desk.see(path.formVersion(form.formId, 2))).text()).not.toContain(address)
   })
 
   test('a campaign of another form has nothing to rehearse', async () => {

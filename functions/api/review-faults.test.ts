@@ -25,8 +25,8 @@ import { openDirectory } from '../store/directory.ts'
 import { rulesOf } from '../store/facts.ts'
 import { foldBucket, readPeriodSummaries } from '../store/fold.ts'
 import { listRevisions, readBucket, type StoredRevision } from '../store/responses.ts'
+import { submit } from '../submit/submit.ts'
 import { takeStep } from './review.ts'
-import { submit } from './submit.ts'
 
 const now = '2013-03-01T00:00:00.000Z'
 const tree = unitTree(units)

@@ -99,6 +99,13 @@ describe('accepting', () => {
     const twice = await Promise.all(Array.from({ length: 10 }, () => step('accept', leader)))
     expect(new Set(twice.map(({ status }) => status))).toEqual(new Set([303]))
     expect(await revisions()).toHaveLength(2)
+    expect((await audit()).map(({ verb }) => verb)).toEqual(['response.accepted'])
+  })
+
+  test('ten presses at once are one step and one entry of the log', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => step('return', office, { words: 'Thiếu sổ' })))
+    expect(await revisions()).toHaveLength(2)
+    expect((await audit()).map(({ verb, details }) => [verb, details])).toEqual([['response.returned', 'Thiếu sổ']])
   })
 
   test('another step on what was seen is a conflict that shows what happened, and keeps the words', async () => {

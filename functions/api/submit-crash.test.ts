@@ -22,8 +22,8 @@ import { openDirectory } from '../store/directory.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { listRevisions } from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
-import type { Entry } from './admission.ts'
-import { submit } from './submit.ts'
+import type { Entry } from '../submit/admission.ts'
+import { submit } from '../submit/submit.ts'
 
 const rules = { form, indicators: aCampaign().indicators, countingRule: 'many' as const, figures: 'submitted' as const }
 

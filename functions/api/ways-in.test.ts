@@ -5,6 +5,7 @@ import { path } from '../../shared/paths.ts'
 import { publicUrl, testApi, testNow } from '../../test/support/api.ts'
 import { pageText } from '../../test/support/desk.ts'
 import { admin, leader, office, org, reporter, store, unitId } from '../../test/support/scenario.ts'
+import type { Mail } from '../mail.ts'
 import { readAudit } from '../store/audit.ts'
 import { findVersionedPerson, insertPerson } from '../store/people.ts'
 import { changePerson, removePerson } from '../store/people-changes.ts'
@@ -180,6 +181,25 @@ test('several are invited at once, one mail each; who has no address is named', 
     ['person.invited', '/people/leader'],
     ['person.invited', '/people/office'],
   ])
+})
+
+test('a mail service that breaks off takes nothing from those who have their mails: they are named in the log', async () => {
+  const sent: string[] = []
+  const mail: Mail = {
+    send: async ({ to }) => {
+      if (sent.length === 1) throw new Error('Mail: SendEmail answered 503')
+      sent.push(to)
+      return 'sent'
+    },
+  }
+  const { table, request } = testApi({ mail })
+  await store(table)
+  const body = new URLSearchParams([office, leader].map(({ id }) => ['person', id]))
+  const said = await pageText(await request(path.peopleInvitations(), { method: 'POST', body, as: admin }))
+  expect(said).toContain('1 mail was sent')
+  expect(said).toContain('send it again later')
+  const { entries } = await readAudit(table, org, testNow.slice(0, 7), { limit: 9 })
+  expect(entries.map(({ verb, subject }) => [verb, subject])).toEqual([['person.invited', '/people/office']])
 })
 
 test('slips: a link and a code for each of those in one’s care', async () => {

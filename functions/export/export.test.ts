@@ -162,6 +162,27 @@ test('an export that does not come through in time says so and leaves nothing', 
   expect(await readdir(deps.folder)).toEqual([])
 })
 
+test('time that runs out while what waited on the disk is written is told, too', async () => {
+  const { send, ask, work, find, uploads, deps, table } = await scene()
+  await send(1)
+  const entry = await ask({ format: 'xlsx' })
+  let looks: number | undefined
+  const query: typeof table.query = async (pk, options) => {
+    if (pk.includes('#B#')) looks = 0
+    return table.query(pk, options)
+  }
+  // Enough for the one bucket that there is, and for nothing behind it.
+  const getRemainingTimeInMillis = () => {
+    if (looks !== undefined) looks += 1
+    return (looks ?? 0) > 1 ? 10_000 : 60_000
+  }
+  const over = { ...deps, table: { ...table, query } }
+  expect(await work(entry, { context: { getRemainingTimeInMillis }, over })).toBe(true)
+  expect(await find(entry)).toMatchObject({ state: 'failed', failure: 'too-large' })
+  expect([uploads.stored.size, uploads.underWay.size]).toEqual([0, 0])
+  expect(await readdir(deps.folder)).toEqual([])
+})
+
 test('JSON Lines have everything that is known of a response', async () => {
   const { send, filesOf } = await scene()
   await send(1, { finishedAt: '2013-02-28T23:00:00.000Z' })

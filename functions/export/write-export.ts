@@ -15,6 +15,7 @@ import { openExporter } from './exported-responses.ts'
 import { evidencePath } from './file-names.ts'
 import { jsonLinesWriter } from './json-lines.ts'
 import { beginUpload } from './object-upload.ts'
+import type { Sink } from './packer.ts'
 import { findBuckets, readBuckets } from './read-responses.ts'
 import { endingOf, type Run } from './run.ts'
 import type { Scope } from './scope.ts'
@@ -38,7 +39,12 @@ export async function writeExport(deps: ExportDeps, run: Run, scope: Scope, isLa
   const upload = await beginUpload(deps.uploads, run.file, mediaTypes[endingOf(run.entry())])
   try {
     await run.save({ upload: upload.id })
-    const zip = zipWriter(upload.write, localMoment(scope)(run.cutOff))
+    // Asked with each piece: also what waited on the disk, and a single large file, must not run into the end of the function.
+    const write: Sink = async (bytes) => {
+      if (isLate()) throw new GivesUp('too-large')
+      await upload.write(bytes)
+    }
+    const zip = zipWriter(write, localMoment(scope)(run.cutOff))
     const { rows, missing } = await writeContent(deps, run, scope, { zip, isLate })
     const bytes = await zip.finish()
     await upload.complete()

@@ -3,6 +3,7 @@
 import { readConfig, ScheduleConfig } from '../config.ts'
 import { type Mail, openMail } from '../mail.ts'
 import { type Objects, openObjects } from '../objects.ts'
+import { openPatternsFor } from '../patterns.ts'
 import { openQueue, type Queue } from '../queue.ts'
 import { type Directory, openDirectory } from '../store/directory.ts'
 import { openTable } from '../store/dynamodb.ts'
@@ -27,7 +28,7 @@ export function live(env: NodeJS.ProcessEnv): ScheduleDeps {
   const table = openTable(config)
   return {
     table,
-    directory: openDirectory(table),
+    directory: openDirectory(table, openPatternsFor),
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
     renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),

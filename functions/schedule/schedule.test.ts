@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { asId, OrganisationId } from '../../shared/ids.ts'
+import type { Scope } from '../../shared/campaign/campaign.ts'
+import { asId, CampaignId, OrganisationId } from '../../shared/ids.ts'
 import { ReportDocument } from '../../shared/report/document.ts'
 import { sentStep } from '../../shared/response/step.ts'
 import { memoryObjects } from '../../test/support/api.ts'
@@ -19,13 +20,14 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
-import { submit } from '../api/submit.ts'
 import { reportFiles } from '../report-files.ts'
-import { findCampaign, saveCampaign } from '../store/campaigns.ts'
+import { fillUnits, findFilling, noteFilling } from '../store/campaign-units.ts'
+import { findCampaign, listCampaignUnits, saveCampaign } from '../store/campaigns.ts'
 import { openDirectory } from '../store/directory.ts'
 import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { listReports, reportPdfKey } from '../store/reports.ts'
 import { insertRevision, nothingRaised } from '../store/responses.ts'
+import { submit } from '../submit/submit.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { scheduleHandler } from './handler.ts'
 
@@ -244,4 +246,28 @@ test('a tick that died between claiming a due date and storing its report is mad
   at('2013-07-15T00:01:00.000Z')
   await tick()
   expect(reportJobs).toEqual([{ organisationId: org, reportId: scheduled }])
+})
+
+test('a tick goes on with the units of a draft where a request stopped, and of an open campaign with none', async () => {
+  const { tick, table, deps } = await scene()
+  const scope: Scope = {
+    from: { kind: 'subtree', top: unitId('bloc'), level: 'cell' },
+    except: [],
+    also: [],
+    expected: 1,
+  }
+  const draft = aCampaign({ id: asId(CampaignId, 'draft'), state: 'draft', scope })
+  const running = aCampaign({ id: asId(CampaignId, 'running'), scope })
+  const unitsOf = async (id: CampaignId) => (await listCampaignUnits(table, id)).map((unit) => unit.unitId).sort()
+  for (const campaign of [draft, running]) {
+    await saveCampaign(table, campaign, 0)
+    await noteFilling(table, campaign.id, 1)
+  }
+  const { tree } = await deps.directory.organisation(org, deps.now())
+  await fillUnits(table, { campaign: draft, version: 1, tree }, () => true)
+  expect(await unitsOf(draft.id)).toEqual([])
+  await tick()
+  expect(await unitsOf(draft.id)).toEqual(['cell-1', 'cell-2', 'cell-3'])
+  expect(await findFilling(table, draft.id)).toEqual([])
+  expect(await unitsOf(running.id)).toEqual([])
 })

@@ -1,10 +1,11 @@
 // A tick: fold what came in, fold what closed, ask for the reports that are due, send on what got stuck, and go on with the
-// units of drafts. A tick may come late, twice or days after the last one; what is due is found by looking at all of it, not
+// units of drafts and with figures from before. A tick may come late, twice or days after the last one; what is due is found by looking at all of it, not
 // at what is new.
 
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import { periodState } from '../../shared/campaign/campaign.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
 import { log, logCode } from '../log.ts'
 import { listCampaigns, listPlans } from '../store/campaigns.ts'
 import { foldAtClose, rulesOf } from '../store/facts.ts'
@@ -22,6 +23,7 @@ import {
 } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { fillDrafts } from './fill-drafts.ts'
+import { bringInFigures } from './past-figures.ts'
 import { remind } from './remind.ts'
 
 /**
@@ -53,8 +55,9 @@ export async function tick(deps: ScheduleDeps): Promise<void> {
     const requested = await alone(org, 'due', () => requestDue(deps, org))
     const resent = await alone(org, 'stuck', () => sendStuckOn(deps, org))
     const filled = await alone(org, 'fill', () => fillDrafts(deps, org))
+    const imported = await alone(org, 'figures', () => bringInFigures(deps, org))
     const reminded = await alone(org, 'remind', () => remind(deps, org))
-    log(logCode.tickDone, { org, folded, requested, resent, filled, reminded })
+    log(logCode.tickDone, { org, folded, requested, resent, filled, imported, reminded })
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of this tick failed`)
 }
@@ -80,11 +83,15 @@ async function foldCampaigns(deps: ScheduleDeps, org: OrganisationId): Promise<n
 const isPast = (moment: string, now: string) =>
   Instant.compare(Instant.fromString(moment), Instant.fromString(now)) <= 0
 
+/** What is due by now; not what was due before its dates were set. */
+const dueOf = ({ due, since }: ReportPlan, now: string) =>
+  due.filter(({ dueAt }) => isPast(dueAt, now) && (since === undefined || !isPast(dueAt, since)))
+
 async function requestDue(deps: ScheduleDeps, org: OrganisationId): Promise<number> {
   const now = deps.now()
   let requested = 0
   for (const plan of await listPlans(deps.table, org)) {
-    for (const due of plan.due.filter(({ dueAt }) => isPast(dueAt, now))) {
+    for (const due of dueOf(plan, now)) {
       const asked = { organisationId: org, planId: plan.id, periodId: due.period, requestedAt: now }
       const report = await claimDue(deps.table, due.dueAt, newReport({ ...asked, requestedBy: 'schedule' }))
       // Read first: a refused write costs as much as one that isn't, and most of what is due was asked for long ago.

@@ -13,7 +13,7 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
-import { submit } from '../api/submit.ts'
+import { submit } from '../submit/submit.ts'
 import { openDirectory } from './directory.ts'
 import { foldBucket, foldRules, readPeriodSummaries } from './fold.ts'
 import { key } from './keys.ts'

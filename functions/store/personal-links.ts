@@ -95,14 +95,18 @@ export async function listLinks(table: Table, org: OrganisationId, personId: Per
 export const noteLinkUsed = (table: Table, { id, link }: StoredLink, now: string): Promise<void> =>
   table.raise(placeOf(link, id), 'usedAt', secondsOf(now))
 
-/** Ends a link, and with it every session that it opened; once is for ever. */
-export async function revokeLink(table: Table, { id, link, version, usedAt }: StoredLink, now: string): Promise<void> {
-  if (link.revokedAt !== undefined) return
+/** Ends a link, and with it every session that it opened; once is for ever. False where it had ended already. */
+export async function revokeLink(
+  table: Table,
+  { id, link, version, usedAt }: StoredLink,
+  now: string,
+): Promise<boolean> {
+  if (link.revokedAt !== undefined) return false
   const body = JSON.stringify({ ...link, revokedAt: now })
   const expiresAt = secondsOf(link.expiresAt) + listedDays * 86_400
   const used = usedAt === undefined ? 0 : secondsOf(usedAt)
   // Refused: somebody else has just revoked it.
-  await table.replace({ ...placeOf(link, id), body, version: version + 1, usedAt: used, expiresAt }, version)
+  return table.replace({ ...placeOf(link, id), body, version: version + 1, usedAt: used, expiresAt }, version)
 }
 
 /** Why a link opens nothing; undefined where it lets the person in. Roles at units that are gone count for nothing. */

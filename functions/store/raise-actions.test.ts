@@ -22,7 +22,7 @@ import {
   store,
   unitId,
 } from '../../test/support/scenario.ts'
-import { submit } from '../api/submit.ts'
+import { submit } from '../submit/submit.ts'
 import { listUnitActions, readSheets, saveAction } from './actions.ts'
 import { openDirectory } from './directory.ts'
 import { rulesOf } from './facts.ts'

@@ -18,12 +18,14 @@ import {
   listParts,
   noteExports,
   papersPrefix,
+  pastPrefix,
   readAndWriteFiles,
   readAndWritePapers,
   readAndWriteRecords,
   readAndWriteReports,
   readEvidence,
   readExports,
+  readPastFigures,
   readRecords,
   readReports,
   reportsPrefix,
@@ -52,6 +54,8 @@ const papersReason =
   'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
+const pastReason =
+  'Rows of figures are named when they are brought; the right ends at their prefix of one bucket, and only reads.'
 const exportsReason = 'Exports are named while it runs; the right ends at their prefix of one bucket.'
 
 type Parts = {
@@ -168,6 +172,7 @@ function addSchedule(stack: Stack, { data, settings, alarms, reports, documents 
       keepSurveySecrets(stack),
       readAndWriteRecords(data.table),
       readAndWriteReports(data.bucket),
+      readPastFigures(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       sendTo(reports.queue, documents.queue),
       ...mailRights(stack, settings),
@@ -177,6 +182,7 @@ function addSchedule(stack: Stack, { data, settings, alarms, reports, documents 
     alarms,
   })
   schedule.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  schedule.explainWildcard(data.everyObject(pastPrefix), pastReason)
   schedule.takeJobsFrom(reports.queue, 2)
   // A tick that failed is not tried again: the next one asks the same question.
   schedule.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) })

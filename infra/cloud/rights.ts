@@ -62,6 +62,11 @@ export const readAndWriteFiles = (bucket: Bucket): PolicyStatement =>
     resources: filesPrefixes.map((prefix) => bucket.arnForObjects(prefix)),
   })
 
+/** Rows of figures from before, as they were read. */
+export const pastPrefix = `${pastFolder}*`
+export const readPastFigures = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(pastPrefix)] })
+
 export const readExports = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(exportsPrefix)] })
 

@@ -7,6 +7,7 @@ import { FormReference, VersionNumber } from '../form/form.ts'
 import { CampaignId, OrganisationId, PeriodId, UnitId } from '../ids.ts'
 import { LocalText } from '../language.ts'
 import type { Action } from '../organisation/access.ts'
+import { ReportRule } from '../report/rule.ts'
 import { Indicator } from '../summary/indicator.ts'
 import { Survey } from '../survey/survey.ts'
 
@@ -118,6 +119,8 @@ export const Campaign = v.strictObject({
   reminders: v.optional(ReminderRule),
   /** Member surveys alone. */
   survey: v.optional(Survey),
+  /** The report that is made of it by itself; left out: none. */
+  report: v.optional(ReportRule),
   /** What units and periods were made by, for the next one who changes or copies them. */
   scope: v.optional(Scope),
   schedule: v.optional(Schedule),

@@ -69,6 +69,7 @@ export const answersEn: AnswersMessages = {
     'on-time': 'On time',
     late: 'Late',
     accepted: 'Accepted',
+    'to-decide': 'Waiting for me',
     unaccepted: 'Not accepted yet',
     text: 'Words in the record',
     answer: 'By an answer',
@@ -81,6 +82,16 @@ export const answersEn: AnswersMessages = {
     columnsHint: (most) => `${count(most)} columns at most. With none chosen, the first questions are shown.`,
     apply: 'Filter',
     clear: 'Clear all filters',
+  },
+  waiting: {
+    title: 'To accept',
+    lead: 'Answers of every campaign that wait for your level: the oldest period first, in a period by unit.',
+    leadReturn:
+      'Open a unit to read its answer, then accept it or return it for correction. What needs no second look can be chosen and accepted together.',
+    campaign: 'Campaign',
+    none: 'Nothing waits to be accepted.',
+    noneNext: 'New answers appear here when units send them. What was accepted or returned is under “Answers”.',
+    all: 'See all answers',
   },
   table: {
     caption: 'Records received',

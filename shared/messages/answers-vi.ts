@@ -67,6 +67,7 @@ export const answersVi = {
     'on-time': 'Đúng hạn',
     late: 'Muộn',
     accepted: 'Đã chấp nhận',
+    'to-decide': 'Chờ tôi duyệt',
     unaccepted: 'Chưa chấp nhận',
     text: 'Tìm chữ trong phiếu',
     answer: 'Theo câu trả lời',
@@ -79,6 +80,16 @@ export const answersVi = {
     columnsHint: (most: number) => `Tối đa ${count(most)} cột. Không chọn cột nào thì hiện những câu đầu.`,
     apply: 'Lọc',
     clear: 'Bỏ hết điều kiện lọc',
+  },
+  waiting: {
+    title: 'Cần duyệt',
+    lead: 'Phiếu của mọi đợt đang chờ cấp này duyệt: kỳ cũ trước, trong mỗi kỳ theo thứ tự đơn vị.',
+    leadReturn:
+      'Bấm vào tên đơn vị để đọc phiếu, rồi chấp nhận hoặc trả lại để sửa. Phiếu không cần đọc lại thì chọn và chấp nhận cùng lúc.',
+    campaign: 'Đợt',
+    none: 'Không có phiếu nào chờ duyệt.',
+    noneNext: 'Phiếu mới hiện ở đây khi đơn vị gửi. Phiếu đã duyệt và đã trả lại nằm ở “Phiếu đã nhận”.',
+    all: 'Xem tất cả phiếu đã nhận',
   },
   table: {
     caption: 'Các phiếu đã nhận',

@@ -37,6 +37,15 @@ export const boardVi = {
   mapHint:
     'Kỳ mới nhất ở bên trái. Chạm vào một ô để xem các phiếu của ô đó, vào tên đơn vị để xem các đơn vị bên dưới.',
   unit: 'Đơn vị',
+  actions: {
+    title: 'Việc phải làm',
+    today: 'đến hôm nay',
+    none: 'không có',
+    open: (n: number) => `${count(n)} chưa khắc phục`,
+    late: (n: number) => `${count(n)} quá hạn`,
+    done: (n: number) => `${count(n)} chờ xác nhận`,
+    at: (unit: string, what: string) => `${unit}: việc phải làm, ${what}`,
+  },
   total: 'Chung',
   states: { early: 'chưa mở', none: 'không thuộc đợt' },
   periods: { early: 'chưa mở', open: 'đang mở', grace: 'đã đóng, còn nhận muộn', closed: 'đã đóng' },

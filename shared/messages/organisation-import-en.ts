@@ -63,6 +63,7 @@ export const organisationImportEn: typeof organisationImportVi = {
   formulaTexts: (rows) => `Texts that begin like formulas stay texts and are never calculated: row ${rows}.`,
   otherSheets: (sheet) => `Only the sheet “${sheet}” was read.`,
   picture: (day) => `The tree on ${day}, once it is imported`,
+  pictureRegion: 'Picture of the tree, scrolls sideways',
   pictureHint:
     'A box for each unit, as high as there are units below it; dark boxes are new, those with a thick edge change.',
   pictureText: (n, levels) => `A picture of ${units(n)}, the first ${some(levels, 'level', 'levels')}.`,

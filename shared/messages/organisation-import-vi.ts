@@ -59,6 +59,7 @@ export const organisationImportVi = {
   formulaTexts: (rows: string) => `Chữ bắt đầu như công thức được giữ nguyên là chữ, không tính: dòng ${rows}.`,
   otherSheets: (sheet: string) => `Chỉ đọc trang tính “${sheet}”.`,
   picture: (day: string) => `Cây đơn vị ngày ${day} sau khi nhập`,
+  pictureRegion: 'Sơ đồ cây đơn vị, cuộn ngang được',
   pictureHint: 'Mỗi ô một đơn vị, cao theo số đơn vị ở dưới; ô đậm là đơn vị mới, ô có viền đậm là đơn vị thay đổi.',
   pictureText: (units: number, levels: number) => `Sơ đồ ${count(units)} đơn vị, ${count(levels)} tầng đầu.`,
   firstLevels: 'Các đơn vị đầu cây',

@@ -46,6 +46,20 @@ export const organisationVi = {
   rollsUpTo: 'Phiếu và số liệu trước đây nay tính vào:',
   closedRule: 'Phiếu đã gửi vẫn đọc được; không ai gửi phiếu mới cho đơn vị này nữa.',
   notYet: (day: string) => `Đơn vị này có từ ngày ${day}.`,
+  people: {
+    title: 'Người phụ trách',
+    none: 'Chưa có ai được giao vai trò tại đơn vị này.',
+    noneNext: 'Thêm người và giao vai trò ở trang “Người dùng”',
+    more: (people: number) => `Còn ${count(people)} người nữa trong danh sách người dùng.`,
+    teams: 'Tổ, đoàn của đơn vị',
+  },
+  actions: {
+    title: 'Việc phải làm của đơn vị',
+    none: 'Đơn vị không có việc nào phải làm.',
+    counts: (open: number, late: number) =>
+      `${count(open)} việc chưa kết thúc${late > 0 ? `, ${count(late)} việc quá hạn` : ''}.`,
+    all: 'Xem tất cả, gồm cả đơn vị bên dưới',
+  },
   history: 'Quá trình',
   since: 'Có từ',
   always: 'trước đến nay',

@@ -70,6 +70,7 @@ export const pagesEn: PageMessages = {
   nav: {
     visits: 'My forms',
     progress: 'Progress',
+    waiting: 'To accept',
     answers: 'Answers',
     actions: 'Actions',
     campaigns: 'Campaigns',

@@ -69,6 +69,7 @@ export const pagesVi = {
   nav: {
     visits: 'Phiếu của tôi',
     progress: 'Tiến độ',
+    waiting: 'Cần duyệt',
     answers: 'Phiếu đã nhận',
     actions: 'Việc phải làm',
     campaigns: 'Đợt',

@@ -171,6 +171,7 @@ export const peopleEn: typeof peopleVi = {
     reasons: {
       'no-email': 'no e-mail address',
       refused: 'the mail service takes no message to this address',
+      failed: 'the mail service does not answer as it should: send it again later',
       'not-yours': 'not in your care',
     },
     back: 'Back to the list of people',

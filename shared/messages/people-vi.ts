@@ -168,6 +168,7 @@ export const peopleVi = {
     reasons: {
       'no-email': 'chưa có thư điện tử',
       refused: 'máy chủ thư không nhận địa chỉ này',
+      failed: 'dịch vụ gửi thư đang gián đoạn, vui lòng gửi lại sau',
       'not-yours': 'ngoài phạm vi của bạn',
     },
     back: 'Về danh sách người dùng',

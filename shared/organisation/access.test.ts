@@ -52,6 +52,25 @@ test('for random trees and roles: allowed exactly where a unit at or above carri
   )
 })
 
+/** The table the other way round, stated a second time: whoever changes what a role may says so here too. */
+test('what each role may', () => {
+  const leads = ['response.read', 'response.review', 'response.export', 'action.read', 'action.manage']
+  const sees = ['progress.read', 'report.read', 'report.make', 'unit.read']
+  const runs = [...leads, ...sees, 'response.amend', 'action.report', 'campaign.manage']
+  const may = {
+    admin: [...runs, 'form.design', 'unit.manage', 'person.manage', 'audit.read'],
+    designer: ['form.design', 'unit.read'],
+    office: runs,
+    leader: [...leads, ...sees],
+    inspector: ['inspection.answer', 'action.read', 'action.report'],
+    reporter: ['unit-report.answer', 'action.read', 'action.report'],
+  }
+  for (const role of roles)
+    expect(actions.filter((action) => (rolesFor[action] as readonly string[]).includes(role)).toSorted(), role).toEqual(
+      may[role].toSorted(),
+    )
+})
+
 test('a tree knows lines, levels and subtrees', () => {
   expect(lineOf(tree, unitId('cell-1'))).toEqual(['cell-1', 'river', 'bloc'])
   expect(isUnder(tree, unitId('cell-1'), unitId('cell-1'))).toBe(true)

@@ -45,6 +45,7 @@ export const emptyTally: RowTally = { added: 0, changed: 0, same: 0, standing: 0
 export type PastImport = {
   readonly id: PastImportId
   readonly fileName: string
+  /** Who began the phase: whatever goes on with it does so as they may. */
   readonly by: PersonId
   /** ISO 8601, UTC. */
   readonly at: string
@@ -67,6 +68,9 @@ export type PastImport = {
   /** The first rows as they were read. */
   readonly sample: readonly SampleRow[]
 }
+
+export const isUnderWay = ({ phase }: Pick<PastImport, 'phase'>): boolean =>
+  phase === 'checking' || phase === 'applying'
 
 export type SampleRow = {
   readonly row: number

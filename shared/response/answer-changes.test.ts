@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { formVersion } from '../../test/support/forms.ts'
 import type { AnswerRound, Answers, AnswerValue } from '../form/answers.ts'
-import { answerChanges } from './answer-changes.ts'
+import { answerChanges, shownChanges } from './answer-changes.ts'
 
 const keys = fc.constantFrom('a', 'b', '__proto__', 'constructor')
 const values: fc.Arbitrary<AnswerValue> = fc.oneof(
@@ -56,4 +57,71 @@ test('in a repeat it says which round', () => {
     { key: 'age', rounds: [['people', 2]], before: 2, after: 3 },
     { key: 'age', rounds: [['people', 3]], before: undefined, after: 4 },
   ])
+})
+
+const form = formVersion('differences', {
+  survey: `
+    type | name | label | calculation
+    text | a | A |
+    select_multiple yn | b | B |
+    begin group | g | Group |
+    integer | c | C |
+    calculate | shown | Shown | 1
+    calculate | hidden | | 1
+    end group | | |
+    begin repeat | people | People |
+    text | name | Name |
+    begin repeat | child | Child |
+    text | age | Age |
+    end repeat | | |
+    end repeat | | |`,
+  choices: 'list_name | name | label\nyn | y | Yes\nyn | n | No',
+})
+const told = (before: Record<string, AnswerValue>, after: Record<string, AnswerValue>) =>
+  shownChanges(form, new Map(Object.entries(before)), new Map(Object.entries(after))).map(
+    ({ item, rounds, before: then, after: now }) => [item.key, ...rounds.map(([, round]) => round), then, now],
+  )
+
+test('each answer that differs is told once, in the order of the form, and by the rounds around it', () => {
+  expect(
+    told(
+      { a: 'x', b: ['y'], c: 1, hidden: '1', people: [{ name: 'An', child: [{ age: '1' }, { age: '2' }] }] },
+      {
+        b: ['y', 'n'],
+        c: 1,
+        shown: '2',
+        hidden: '9',
+        people: [{ name: 'An', child: [{ age: '1' }] }, { name: 'Bình' }],
+      },
+    ),
+  ).toEqual([
+    ['a', 'x', undefined],
+    ['b', ['y'], ['y', 'n']],
+    ['shown', undefined, '2'],
+    ['name', 2, undefined, 'Bình'],
+    ['age', 1, 2, '2', undefined],
+  ])
+})
+
+const some = fc.record(
+  {
+    a: fc.string(),
+    b: fc.subarray(['y', 'n'], { minLength: 1 }),
+    c: fc.integer(),
+    people: fc.array(fc.record({ name: fc.string() }, { requiredKeys: [] }), { maxLength: 4 }),
+  },
+  { requiredKeys: [] },
+)
+
+test('nothing differs from itself; there and back differ in the same places; all differs that is only on one side', () => {
+  fc.assert(
+    fc.property(some, some, (one, other) => {
+      expect(told(one, one)).toEqual([])
+      const [there, back] = [told(one, other), told(other, one)]
+      expect(there.map((line) => [...line.slice(0, -2), line.at(-1), line.at(-2)])).toEqual(back)
+      const answers = told({}, one)
+      const names = (one.people ?? []).filter(({ name }) => name !== undefined)
+      expect(answers).toHaveLength(['a', 'b', 'c'].filter((key) => key in one).length + names.length)
+    }),
+  )
 })

@@ -1,6 +1,9 @@
 // What differs between two sets of answers, question by question; in a repeat, round by round.
 
 import type { AnswerRound, Answers, AnswerValue } from '../form/answers.ts'
+import { type FormVersion, formItems } from '../form/form.ts'
+import type { FormItem } from '../form/items.ts'
+import { isAsked } from '../form/program.ts'
 
 /** The rounds around an answer, the outermost first: key of the repeat, and which round of it, from 1. */
 type Rounds = readonly (readonly [repeat: string, round: number])[]
@@ -43,5 +46,29 @@ export function answerChanges(before: Answers, after: Answers): readonly AnswerC
   return [...places].flatMap(([place, { key, rounds }]): AnswerChange[] => {
     const [was, is] = [old.get(place)?.value, current.get(place)?.value]
     return isSame(was, is) ? [] : [{ key, rounds, before: was, after: is }]
+  })
+}
+
+function compareRounds(a: Rounds, b: Rounds): number {
+  const at = a.findIndex(([, round], level) => round !== b[level]?.[1])
+  return at < 0 ? 0 : (a[at]?.[1] ?? 0) - (b[at]?.[1] ?? 0)
+}
+
+/** Changes in the order of a form, then by round; what that form doesn't ask comes last. */
+export function inFormOrder({ form }: FormVersion, changes: readonly AnswerChange[]): readonly AnswerChange[] {
+  const order = new Map(formItems(form).map(({ key, index }) => [key, index]))
+  const placeOf = ({ key }: AnswerChange) => order.get(key) ?? order.size
+  return changes.toSorted((a, b) => placeOf(a) - placeOf(b) || compareRounds(a.rounds, b.rounds))
+}
+
+export type ItemChange = AnswerChange & { readonly item: FormItem }
+
+/** What changed of what people see of a form, in its order; rounds that came or went are told by their answers. */
+export function shownChanges(version: FormVersion, before: Answers, after: Answers): ItemChange[] {
+  const items = new Map(formItems(version.form).map((item) => [item.key, item]))
+  return inFormOrder(version, answerChanges(before, after)).flatMap((change) => {
+    const item = items.get(change.key)
+    const isShown = item && (isAsked(item.type) || (item.type !== 'repeat' && item.source.label !== undefined))
+    return isShown ? [{ ...change, item }] : []
   })
 }

@@ -35,6 +35,7 @@ const pagesOf: readonly {
       at('the issuer’s list of people', path.signIn()),
       at('a sign-in that can’t go on', '/issuer/sign-in/nothing', 400),
       at('a sign-in nobody began', path.signInCallback(), 400),
+      at('what programs can ask', '/api'),
       at('no such page', '/nowhere', 404),
     ],
   },
@@ -72,6 +73,10 @@ const pagesOf: readonly {
       at('progress, complete', path.campaignProgress(cellCampaign.id, complete)),
       at('progress of committees', path.campaignProgress(committeeCampaign.id, running)),
       at('reports', path.reports()),
+      at('exports, none yet', path.exports()),
+      at('an export, its campaign to be chosen', path.newExport()),
+      at('an export of a campaign', path.newExport({ campaign: cellCampaign.id })),
+      at('tokens, none yet', path.apiTokens()),
     ],
   },
   {

@@ -114,13 +114,22 @@ const answers: readonly Entry[] = [
     return [`${method} ${path}`, at('inspection.answer', more), at('response.amend', more)]
   }),
   get('/answers', role('response.read')),
+  get('/answers/waiting', role('response.review')),
+  post(
+    '/answers/waiting',
+    at('response.review', {
+      campaign: 'visits',
+      fields: (of) => ({ row: `${of.visits}.${period}.${of.unit}.${of.response}.1` }),
+      refusedBy: (_, text) => text.includes(answersMessages.en.many.unknown),
+    }),
+  ),
   get(`${campaign}/answers`, { ...role('response.read'), campaign: 'visits' }),
   get(`${campaign}/answers/neighbour`, { ...role('response.read'), campaign: 'visits' }),
   post(
     `${campaign}/answers`,
     at('response.review', {
       campaign: 'visits',
-      fields: (of) => ({ row: `${period}.${of.unit}.${of.response}.1` }),
+      fields: (of) => ({ row: `${of.visits}.${period}.${of.unit}.${of.response}.1` }),
       refusedBy: (_, text) => text.includes(answersMessages.en.many.unknown),
     }),
   ),

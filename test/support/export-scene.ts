@@ -2,11 +2,11 @@
 
 import type { SQSEvent } from 'aws-lambda'
 import { unzipSync } from 'fflate'
-import { submit } from '../../functions/api/submit.ts'
 import type { ExportDeps } from '../../functions/export/deps.ts'
 import { exportHandler } from '../../functions/export/handler.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { type Export, findExport, insertExport, newExport } from '../../functions/store/exports.ts'
+import { submit } from '../../functions/submit/submit.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import type { ExportRequest } from '../../shared/export/request.ts'
 import type { Person } from '../../shared/organisation/access.ts'

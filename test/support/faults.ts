@@ -1,6 +1,5 @@
 // One round of submits, retries, corrections and folds under faults, and what must hold after it.
 
-import { submit } from '../../functions/api/submit.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { foldAtClose, rulesOf } from '../../functions/store/facts.ts'
 import { foldBucket, foldDirtyBuckets, readPeriodSummaries } from '../../functions/store/fold.ts'
@@ -8,6 +7,7 @@ import { key } from '../../functions/store/keys.ts'
 import { readMarks } from '../../functions/store/marks.ts'
 import { readBucket, type StoredRevision } from '../../functions/store/responses.ts'
 import { type Table, textOf } from '../../functions/store/table.ts'
+import { submit } from '../../functions/submit/submit.ts'
 import { bucketFor, unitBuckets } from '../../shared/campaign/bucket.ts'
 import type { CampaignUnit } from '../../shared/campaign/campaign.ts'
 import type { UnitId } from '../../shared/ids.ts'

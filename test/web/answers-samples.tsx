@@ -7,6 +7,7 @@ import { diffWords } from '../../shared/response/diff.ts'
 import { AnswersListPage } from '../../web/pages/answers/list.tsx'
 import { RecordPage, type RecordPageProps } from '../../web/pages/answers/record.tsx'
 import { type AnswerLine, AnswersPage, type AnswersPageProps } from '../../web/pages/answers/table.tsx'
+import { WaitingPage } from '../../web/pages/answers/waiting.tsx'
 import { WithdrawPage } from '../../web/pages/answers/withdraw.tsx'
 import { contextFor, formProps, type Naming, type Page, periodId, responseId, sampleForm } from './samples.tsx'
 
@@ -20,7 +21,7 @@ const unitOf = (name: Naming) => ({
 })
 
 const line = (name: Naming, changes: Partial<AnswerLine> = {}): AnswerLine => ({
-  acceptKey: '2013-H1.u.r.1',
+  acceptKey: 'c.2013-H1.u.r.1',
   href: '/record',
   unit: unitOf(name),
   periodId,
@@ -191,6 +192,14 @@ export function answersPages(language: Language, name: Naming): Record<string, P
     ),
     'table of answers': <AnswersPage {...table(language, name)} />,
     'table of answers, stopped': <AnswersPage {...table(language, name)} rows={[]} isStopped result={undefined} />,
+    'to accept': (
+      <WaitingPage
+        {...table(language, name)}
+        rows={[line(name, { campaign: { title, href: '/c' } })]}
+        isStopped={false}
+      />
+    ),
+    'to accept, none': <WaitingPage {...table(language, name)} rows={[]} isStopped={false} firstHref={undefined} />,
     record: <RecordPage {...record(language, name)} />,
     'record, not possible': <RecordPage {...record(language, name)} notPossible={name('Lũ')} problem={undefined} />,
     withdraw: (

@@ -1,11 +1,11 @@
 // The pages by which answers come in with sample content, in both languages. `name` is put around every text that somebody
 // else wrote.
 
-import { differences } from '../../shared/form/differences.ts'
 import { asId, CampaignId, PastImportId, PersonId, UnitId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { PastImport } from '../../shared/past/import.ts'
 import { problem } from '../../shared/problems.ts'
+import { shownChanges } from '../../shared/response/answer-changes.ts'
 import { FormWays } from '../../web/form/ways.tsx'
 import { DiscardDraftPage } from '../../web/pages/entering/discard-draft.tsx'
 import { NotPossiblePage } from '../../web/pages/entering/not-possible.tsx'
@@ -66,7 +66,7 @@ export function enteringPages(language: Language, name: Naming): Record<string, 
         {...form}
         ways={ways}
         problem={problem.responseChanged(3)}
-        told={<Changes context={context} version={version} by={by} changes={differences(version, then, now)} />}
+        told={<Changes context={context} version={version} by={by} changes={shownChanges(version, then, now)} />}
         above={
           <>
             <DraftNotice context={context} savedAt={at} discard="/draft" />

@@ -8,6 +8,7 @@ import type { Role } from '../../shared/organisation/access.ts'
 export const menuEntries = [
   'visits',
   'progress',
+  'waiting',
   'answers',
   'actions',
   'campaigns',

@@ -12,3 +12,4 @@ export {
   withdrawResponse,
 } from '../pages/answers/steps.tsx'
 export { acceptChosen, showAnswers } from '../pages/answers/table.tsx'
+export { acceptWaiting, showWaiting } from '../pages/answers/waiting.tsx'

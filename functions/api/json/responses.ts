@@ -1,11 +1,11 @@
 // Responses for programs: the same submit path as the page, with JSON on both sides.
 
 import { Submission } from '../../../shared/response/submission.ts'
+import { receiptOf, submit } from '../../submit/submit.ts'
 import type { SignedInCall } from '../call.ts'
 import { readJson } from '../json-body.ts'
 import { readableResponse } from '../pages/receipt.tsx'
 import { refuse } from '../problem-response.tsx'
-import { receiptOf, submit } from '../submit.ts'
 
 /** POST /api/responses: 201 with the receipt; 200 with the same receipt where it was stored before. */
 export async function postResponse(call: SignedInCall): Promise<Response> {

@@ -1,5 +1,6 @@
 // One published version: its page, and the form as files.
 
+import { mayNow } from '../../../shared/campaign/lifecycle.ts'
 import type { FormFamily, PublishedVersion } from '../../../shared/form/family.ts'
 import { titleOf } from '../../../shared/form/family.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
@@ -47,7 +48,8 @@ export async function showVersion(call: SignedInCall): Promise<Response> {
   const book = await pictured(call, form, bookOf(form.form))
   const { seen, warnings } = importBook(book)
   const campaigns = (await listCampaigns(deps.table, me.organisationId)).filter(
-    (campaign) => campaign.form.formId === family.formId,
+    (campaign) =>
+      campaign.form.formId === family.formId && (campaign.form.version === version.version || mayNow('move', campaign)),
   )
   return call.c.html(
     <FormVersionPage

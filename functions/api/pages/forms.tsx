@@ -75,5 +75,6 @@ export async function publish(call: SignedInCall): Promise<Response> {
     at: call.now,
   })
   if (!published.ok) return previewPage(call, preview.value, published.problem)
+  if (!published.value.isNew) call.changedNothing()
   return call.c.redirect(path.formVersion(formId, published.value.version.version), 303)
 }

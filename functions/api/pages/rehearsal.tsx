@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Campaign } from '../../../shared/campaign/campaign.ts'
+import { allowed } from '../../../shared/campaign/lifecycle.ts'
 import { agreedTo, type Rehearsal, type RehearsedChange, rehearse } from '../../../shared/campaign/rehearsal.ts'
 import type { FormVersion } from '../../../shared/form/form.ts'
 import { formItems } from '../../../shared/form/form.ts'
@@ -58,6 +59,8 @@ async function rehearsed(call: SignedInCall): Promise<Result<Rehearsed, Problem>
   if (!found || found.campaign.form.formId !== to.formId) return fail(problem.campaignUnknown())
   const { campaign } = found
   if (!(await mayMove(call, campaign))) return fail(problem.unitNotYours())
+  const may = allowed('move', campaign)
+  if (!may.ok) return may
   const from = await deps.directory.form(me.organisationId, campaign.form)
   const plans = await listPlans(deps.table, me.organisationId)
   const { count, done } = rehearse({ campaign, plans, from, to })

@@ -7,6 +7,8 @@ import { unitAddress } from '../address.ts'
 import { lazily, type Route, signedIn, unitPath } from './route.ts'
 
 const readers = { who: 'role', action: 'response.read' } as const
+/** Which of them, is decided for each response. */
+const reviewers = { who: 'role', action: 'response.review' } as const
 const desk = lazily(() => import('../desks/answers.ts'))
 const response = `${unitPath}/responses/:response`
 
@@ -23,11 +25,19 @@ const amending = stepping('response.amend')
 
 export const answersRoutes: readonly Route[] = [
   { method: 'GET', path: '/answers', needs: readers, answer: desk('showAnswersList') },
+  { method: 'GET', path: '/answers/waiting', needs: reviewers, answer: desk('showWaiting') },
+  {
+    method: 'POST',
+    path: '/answers/waiting',
+    needs: reviewers,
+    answer: desk('acceptWaiting'),
+    records: 'response.accepted',
+  },
   { method: 'GET', path: '/campaigns/:campaign/answers', needs: readers, answer: desk('showAnswers') },
   {
     method: 'POST',
     path: '/campaigns/:campaign/answers',
-    needs: { who: 'role', action: 'response.review' },
+    needs: reviewers,
     answer: desk('acceptChosen'),
     records: 'response.accepted',
   },

@@ -6,6 +6,7 @@ import type { CampaignId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { actionMessages } from '../../../shared/messages/actions.ts'
 import { path } from '../../../shared/paths.ts'
+import { ChoiceLine } from '../../parts/choice-line.tsx'
 import { type UnitEntry, UnitField } from '../../parts/unit-field.tsx'
 import type { PageContext } from '../context.ts'
 
@@ -18,13 +19,9 @@ type Props = {
   readonly campaigns: readonly CampaignOption[]
 }
 
-type Option = { readonly value: string; readonly text: string }
-
 export function FilterForm({ context, filter, unit, campaigns }: Props) {
   const { language } = context
   const m = actionMessages[language]
-  const any = { value: '', text: m.list.any }
-  const owners = (['me', 'none'] as const).map((value) => ({ value, text: m.list.owners[value] }))
   return (
     <details class="narrow" open={isNarrowed(filter)}>
       <summary>{m.list.filter}</summary>
@@ -37,24 +34,32 @@ export function FilterForm({ context, filter, unit, campaigns }: Props) {
           action="action.read"
           entry={unit}
         />
-        <Select
-          name="state"
+        <ChoiceLine
+          id="state"
           label={m.list.state}
           chosen={filter.state}
-          options={wantedStates.map((value) => ({ value, text: m.list.wanted[value] }))}
+          options={wantedStates.map((state) => [state, m.list.wanted[state]])}
         />
-        <Select
-          name="severity"
+        <ChoiceLine
+          id="severity"
           label={m.list.severity}
-          chosen={filter.severity ?? ''}
-          options={[any, ...severities.map((value) => ({ value, text: m.severities[value] }))]}
+          empty={m.list.any}
+          chosen={filter.severity}
+          options={severities.map((severity) => [severity, m.severities[severity]])}
         />
-        <Select name="owner" label={m.list.owner} chosen={filter.owner ?? ''} options={[any, ...owners]} />
-        <Select
-          name="campaign"
+        <ChoiceLine
+          id="owner"
+          label={m.list.owner}
+          empty={m.list.any}
+          chosen={filter.owner}
+          options={(['me', 'none'] as const).map((owner) => [owner, m.list.owners[owner]])}
+        />
+        <ChoiceLine
+          id="campaign"
           label={m.list.campaign}
-          chosen={filter.campaign ?? ''}
-          options={[any, ...campaigns.map(({ id, title }) => ({ value: id, text: localize(title, language) }))]}
+          empty={m.list.any}
+          chosen={filter.campaign}
+          options={campaigns.map(({ id, title }) => [id, localize(title, language)])}
         />
         <p class="send">
           <button type="submit" class="plain">
@@ -66,23 +71,3 @@ export function FilterForm({ context, filter, unit, campaigns }: Props) {
     </details>
   )
 }
-
-type SelectProps = {
-  readonly name: string
-  readonly label: string
-  readonly chosen: string
-  readonly options: readonly Option[]
-}
-
-const Select = ({ name, label, chosen, options }: SelectProps) => (
-  <div class="q">
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {options.map(({ value, text }) => (
-        <option key={value} value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
-)

@@ -25,13 +25,7 @@ export function OpenActions({ context, today, isVisit, unitCode, actions, total 
     <section class="panel calm">
       <h2>{m.title(total)}</h2>
       <p>{isVisit ? m.lead : m.leadReport}</p>
-      <ul class="rows">
-        {actions.map((one) => (
-          <li key={one.action.id}>
-            <Row context={context} today={today} shown={one} />
-          </li>
-        ))}
-      </ul>
+      <ActionRows context={context} today={today} actions={actions} />
       {total > actions.length && (
         <p>
           <a href={path.actions(new URLSearchParams({ unit: unitCode }))}>{m.all}</a>
@@ -40,6 +34,17 @@ export function OpenActions({ context, today, isVisit, unitCode, actions, total 
     </section>
   )
 }
+
+/** A line for each. */
+export const ActionRows = ({ context, today, actions }: Pick<OpenActionsProps, 'context' | 'today' | 'actions'>) => (
+  <ul class="rows">
+    {actions.map((one) => (
+      <li key={one.action.id}>
+        <Row context={context} today={today} shown={one} />
+      </li>
+    ))}
+  </ul>
+)
 
 type LineProps = Pick<OpenActionsProps, 'context' | 'today'> & { readonly shown: Pick<ShownAction, 'action' | 'late'> }
 

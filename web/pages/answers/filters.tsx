@@ -7,6 +7,7 @@ import { unitFieldMessages } from '../../../shared/messages/unit-field.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Operator, operators } from '../../../shared/response/answer-search.ts'
 import { type Place, places } from '../../../shared/response/state.ts'
+import { ChoiceLine } from '../../parts/choice-line.tsx'
 import type { PageContext } from '../context.ts'
 
 export type FiltersProps = {
@@ -114,41 +115,35 @@ function UnitWords({ context, values }: FiltersProps) {
 function Periods({ context, periodIds, values }: FiltersProps) {
   const m = answersMessages[context.language]
   return (
-    <div class="q">
-      <label for="f-period">{m.filter.period}</label>
-      <select id="f-period" name="period">
-        <option value="">{m.allPeriods}</option>
-        {periodIds.map((id) => (
-          <option key={id} value={id} selected={id === values.period}>
-            {periodName(id, context.language)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <ChoiceLine
+      id="f-period"
+      name="period"
+      label={m.filter.period}
+      empty={m.allPeriods}
+      chosen={values.period}
+      options={periodIds.map((id) => [id, periodName(id, context.language)])}
+    />
   )
 }
 
 function States({ context, values }: FiltersProps) {
   const m = answersMessages[context.language]
-  const option = (value: string, text: string) => (
-    <option key={value} value={value} selected={value === values.state}>
-      {text}
-    </option>
-  )
-  const placed = (some: readonly Place[]) => some.map((place) => option(place, m.places[place]))
+  const placed = (some: readonly Place[]) => some.map((place) => [place, m.places[place]] as const)
   return (
-    <div class="q">
-      <label for="f-state">{m.filter.state}</label>
-      <select id="f-state" name="state">
-        <option value="">{m.filter.anyState}</option>
-        {placed(places.slice(0, 1))}
-        {option('unaccepted', m.filter.unaccepted)}
-        {option('accepted', m.filter.accepted)}
-        {option('on-time', m.filter['on-time'])}
-        {option('late', m.filter.late)}
-        {placed(places.slice(1))}
-      </select>
-    </div>
+    <ChoiceLine
+      id="f-state"
+      name="state"
+      label={m.filter.state}
+      empty={m.filter.anyState}
+      chosen={values.state}
+      options={[
+        ...placed(places.slice(0, 1)),
+        ...(['to-decide', 'unaccepted', 'accepted', 'on-time', 'late'] as const).map(
+          (state) => [state, m.filter[state]] as const,
+        ),
+        ...placed(places.slice(1)),
+      ]}
+    />
   )
 }
 
@@ -156,27 +151,21 @@ function ByAnswer({ context, questions, values }: FiltersProps) {
   const m = answersMessages[context.language].filter
   return (
     <div class="fields">
-      <div class="q">
-        <label for="f-q">{m.question}</label>
-        <select id="f-q" name="q">
-          <option value="">{m.anyQuestion}</option>
-          {questions.map(({ key, label }) => (
-            <option key={key} value={key} selected={key === values.question}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="q">
-        <label for="f-op">{m.operator}</label>
-        <select id="f-op" name="op">
-          {operators.map((operator) => (
-            <option key={operator} value={operator} selected={operator === values.operator}>
-              {m.operators[operator]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ChoiceLine
+        id="f-q"
+        name="q"
+        label={m.question}
+        empty={m.anyQuestion}
+        chosen={values.question}
+        options={questions.map(({ key, label }) => [key, label])}
+      />
+      <ChoiceLine
+        id="f-op"
+        name="op"
+        label={m.operator}
+        chosen={values.operator}
+        options={operators.map((operator) => [operator, m.operators[operator]])}
+      />
       <Field name="v" label={m.value} value={values.value} />
     </div>
   )

@@ -18,6 +18,8 @@ export type AnswerLine = {
   readonly acceptKey: string | undefined
   readonly href: string
   readonly unit: { readonly name: string; readonly code: string; readonly parentName: string | undefined }
+  /** In a table of several campaigns. */
+  readonly campaign?: { readonly title: LocalText; readonly href: string }
   readonly periodId: PeriodId
   readonly place: Place
   readonly isLate: boolean
@@ -76,7 +78,7 @@ export function AnswersPage(props: AnswersPageProps) {
       </div>
       {result && <ManyResult context={context} result={result} />}
       <div class="slip">
-        {rows.length > 0 && <Rows {...props} />}
+        {rows.length > 0 && <Rows {...props} showsPeriod={props.values.period === ''} />}
         <Count {...props} />
         <Pages {...props} />
       </div>
@@ -98,7 +100,9 @@ function Count({ context, rows, from, looked, isStopped, nextHref, isNarrowed, p
   )
 }
 
-function Pages({ context, isStopped, nextHref, previousHref, firstHref }: AnswersPageProps) {
+type PagesProps = Pick<AnswersPageProps, 'context' | 'isStopped' | 'nextHref' | 'previousHref' | 'firstHref'>
+
+export function Pages({ context, isStopped, nextHref, previousHref, firstHref }: PagesProps) {
   const m = answersMessages[context.language].table
   if (!nextHref && !previousHref && !firstHref) return null
   return (
@@ -121,19 +125,24 @@ function Pages({ context, isStopped, nextHref, previousHref, firstHref }: Answer
 /** What some row of the page has; a column that no row fills is left out. */
 type Shown = {
   readonly choose: boolean
+  readonly campaign: boolean
   readonly period: boolean
   readonly name: boolean
   readonly score: boolean
   readonly findings: boolean
 }
 
-function Rows(props: AnswersPageProps) {
-  const { context, columns, rows, acceptHref } = props
+type RowsProps = Pick<AnswersPageProps, 'context' | 'columns' | 'rows' | 'acceptHref'> & {
+  /** False where one period was asked for: every row would say the same. */
+  readonly showsPeriod: boolean
+}
+
+export function Rows({ context, columns, rows, acceptHref, showsPeriod }: RowsProps) {
   const m = answersMessages[context.language]
   const shown: Shown = {
     choose: rows.some(({ acceptKey }) => acceptKey),
-    // Where one period was asked for, every row would say the same.
-    period: props.values.period === '',
+    campaign: rows.some(({ campaign }) => campaign),
+    period: showsPeriod,
     name: rows.some(({ name }) => name),
     score: rows.some(({ score }) => score),
     findings: rows.some(({ findings }) => findings > 0),
@@ -163,7 +172,8 @@ function Rows(props: AnswersPageProps) {
 type HeadProps = { readonly context: PageContext; readonly columns: readonly string[]; readonly shown: Shown }
 
 function Head({ context, columns, shown }: HeadProps) {
-  const m = answersMessages[context.language].table
+  const all = answersMessages[context.language]
+  const m = all.table
   return (
     <thead>
       <tr>
@@ -173,6 +183,7 @@ function Head({ context, columns, shown }: HeadProps) {
           </th>
         )}
         <th scope="col">{m.unit}</th>
+        {shown.campaign && <th scope="col">{all.waiting.campaign}</th>}
         {shown.period && <th scope="col">{m.period}</th>}
         <th scope="col">{m.state}</th>
         <th scope="col">{m.received}</th>
@@ -223,6 +234,11 @@ function Row({ context, columns, line, shown }: RowProps) {
         <a href={line.href}>{unitName(unit.name)}</a>
         <small>{[unit.code, unit.parentName && unitName(unit.parentName)].filter(Boolean).join(' · ')}</small>
       </th>
+      {line.campaign && (
+        <td data-label={m.waiting.campaign} lang={langOf(line.campaign.title, language)}>
+          <a href={line.campaign.href}>{localize(line.campaign.title, language)}</a>
+        </td>
+      )}
       {shown.period && <td data-label={m.table.period}>{periodName(line.periodId, language)}</td>}
       <td data-label={m.table.state}>
         <Badges context={context} {...line} />

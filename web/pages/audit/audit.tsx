@@ -4,6 +4,8 @@ import { auditMessages } from '../../../shared/messages/audit.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
 import { type AuditVerb, auditVerbs } from '../../../shared/organisation/audit.ts'
 import { path } from '../../../shared/paths.ts'
+import { ChoiceLine } from '../../parts/choice-line.tsx'
+import { FilterSlip, Onward } from '../../parts/filtered-list.tsx'
 import { TextLine } from '../../parts/text-line.tsx'
 import { unitName } from '../../parts/texts.ts'
 import { type UnitEntry, UnitField } from '../../parts/unit-field.tsx'
@@ -57,12 +59,10 @@ export function AuditPage(props: AuditPageProps) {
       <Filters {...props} />
       <section class="slip" aria-label={m.title}>
         {entries.length === 0 ? <Nothing {...props} /> : <Entries context={context} entries={entries} />}
-        {(next !== undefined || after !== undefined) && (
-          <p class="send">
-            {next !== undefined && <a href={path.audit({ ...filters, after: next })}>{m.more}</a>}
-            {after !== undefined && <a href={path.audit(filters)}>{m.newest}</a>}
-          </p>
-        )}
+        <Onward
+          next={next === undefined ? undefined : { href: path.audit({ ...filters, after: next }), text: m.more }}
+          first={after === undefined ? undefined : { href: path.audit(filters), text: m.newest }}
+        />
       </section>
     </Layout>
   )
@@ -81,61 +81,40 @@ function Nothing({ context, query }: AuditPageProps) {
 
 function Filters({ context, filters, query }: AuditPageProps) {
   const m = auditMessages[context.language]
-  const verbs = auditVerbs.map((verb) => ({ verb, text: m.verbs[verb] }))
   return (
-    <details class="slip filters" open={Object.keys(query).length > 0}>
-      <summary>{m.filters}</summary>
-      <form method="get" action={path.audit()}>
-        <TextLine
-          id="person"
-          type="search"
-          label={m.person}
-          hint={m.personHint}
-          value={filters.person}
-          maxlength={100}
-        />
-        <div class="q">
-          <label for="verb">{m.verb}</label>
-          <select id="verb" name="verb">
-            <option value="">{m.anyVerb}</option>
-            {verbs.map(({ verb, text }) => (
-              <option key={verb} value={verb} selected={filters.verb === verb}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="q">
-          <label for="month">{m.month}</label>
-          <p class="hint" id="month-hint">
-            {m.monthHint}
-          </p>
-          <input
-            type="month"
-            id="month"
-            name="month"
-            value={filters.month ?? ''}
-            placeholder="2026-11"
-            aria-describedby="month-hint"
-          />
-        </div>
-        <TextLine id="text" type="search" label={m.text} hint={m.textHint} value={filters.text} maxlength={100} />
-        <UnitField
-          context={context}
-          name="unit"
-          label={m.unit}
-          hint={m.unitHint}
-          action="audit.read"
-          entry={filters.unit}
-        />
-        <p class="send">
-          <button type="submit" class="main">
-            {m.filter}
-          </button>
-          {Object.keys(query).length > 0 && <a href={path.audit()}>{m.clear}</a>}
+    <FilterSlip texts={m} action={path.audit()} isFiltered={Object.keys(query).length > 0}>
+      <TextLine id="person" type="search" label={m.person} hint={m.personHint} value={filters.person} maxlength={100} />
+      <ChoiceLine
+        id="verb"
+        label={m.verb}
+        empty={m.anyVerb}
+        chosen={filters.verb}
+        options={auditVerbs.map((verb) => [verb, m.verbs[verb]])}
+      />
+      <div class="q">
+        <label for="month">{m.month}</label>
+        <p class="hint" id="month-hint">
+          {m.monthHint}
         </p>
-      </form>
-    </details>
+        <input
+          type="month"
+          id="month"
+          name="month"
+          value={filters.month ?? ''}
+          placeholder="2026-11"
+          aria-describedby="month-hint"
+        />
+      </div>
+      <TextLine id="text" type="search" label={m.text} hint={m.textHint} value={filters.text} maxlength={100} />
+      <UnitField
+        context={context}
+        name="unit"
+        label={m.unit}
+        hint={m.unitHint}
+        action="audit.read"
+        entry={filters.unit}
+      />
+    </FilterSlip>
   )
 }
 

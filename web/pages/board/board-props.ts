@@ -1,5 +1,6 @@
 // What the parts of the progress board are told, and where they lead.
 
+import type { ActionCounts } from '../../../shared/action/sheet.ts'
 import type { BoardCell, BoardRow, MissingUnit } from '../../../shared/campaign/board.ts'
 import type { Campaign, PeriodState } from '../../../shared/campaign/campaign.ts'
 import type { PeriodId, UnitId } from '../../../shared/ids.ts'
@@ -54,6 +55,8 @@ export type BoardPageProps = {
   readonly rows: readonly BoardRow[]
   readonly shownRows: { readonly first: number; readonly all: number; readonly pageSize: number }
   readonly total: readonly (BoardCell | undefined)[]
+  /** What the campaign raised, by unit with all under it, today; undefined where there is nothing to put right. */
+  readonly actions: ReadonlyMap<UnitId, ActionCounts> | undefined
   readonly indicators: readonly BoardIndicator[]
   readonly missing: readonly MissingUnit[]
   readonly moreMissing: number
@@ -78,6 +81,23 @@ export const boardHref = (
     page: page > 1 ? String(page) : '',
   })
 }
+
+/** The actions behind a count: of this campaign, at the unit and below it. */
+export const actionsHref = (
+  { campaign }: Pick<BoardPageProps, 'campaign'>,
+  unit: UnitId,
+  unitText: string,
+  state?: 'open' | 'late' | 'done',
+): string =>
+  path.actions(
+    new URLSearchParams({
+      unit: unitText,
+      'unit.id': unit,
+      'unit.asked': unitText,
+      campaign: campaign.id,
+      ...(state ? { state } : {}),
+    }),
+  )
 
 /** What stands in a cell beside its rate, where there is any of it. */
 export const cellParts = ['late', 'returned', 'waiting', 'notPossible', 'quarantined'] as const

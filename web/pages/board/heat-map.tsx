@@ -1,14 +1,17 @@
 // Units by periods. How full a cell is, is said in figures and shown by a bar and by a shade: it reads without colour,
 // in print and aloud.
 
+import { noActions } from '../../../shared/action/sheet.ts'
 import { type BoardCell, fullness } from '../../../shared/campaign/board.ts'
 import type { UnitId } from '../../../shared/ids.ts'
 import { boardMessages } from '../../../shared/messages/board.ts'
 import { formatCount } from '../../../shared/messages/number.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { unitLabel } from '../../../shared/organisation/search.ts'
+import type { Unit } from '../../../shared/organisation/unit.ts'
 import { rate, unitName } from '../../parts/texts.ts'
 import { messagesOf } from '../context.ts'
-import { answersHref, type BoardPageProps, boardHref, cellParts } from './board-props.ts'
+import { actionsHref, answersHref, type BoardPageProps, boardHref, cellParts } from './board-props.ts'
 
 export function HeatMap(props: BoardPageProps) {
   const { context, rows } = props
@@ -38,7 +41,8 @@ export function HeatMap(props: BoardPageProps) {
 function Table(props: BoardPageProps) {
   const { context, periods, rows, total, look } = props
   const m = boardMessages[context.language]
-  const whole = props.line.at(-1)?.name ?? ''
+  const top = props.line.at(-1)
+  const whole = top?.name ?? ''
   return (
     <table>
       <thead>
@@ -50,6 +54,12 @@ function Table(props: BoardPageProps) {
               <small>{m.periods[state]}</small>
             </th>
           ))}
+          {props.actions && (
+            <th scope="col">
+              {m.actions.title}
+              <small>{m.actions.today}</small>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -66,6 +76,7 @@ function Table(props: BoardPageProps) {
             {cells.map((cell, at) => (
               <Cell key={periods[at]?.id} {...props} cell={cell} at={at} unitId={unit.id} name={unit.name} />
             ))}
+            <Actions {...props} unit={unit} />
           </tr>
         ))}
       </tbody>
@@ -75,6 +86,7 @@ function Table(props: BoardPageProps) {
           {total.map((cell, at) => (
             <Cell key={periods[at]?.id} {...props} cell={cell} at={at} unitId={look.unit} name={whole} />
           ))}
+          {top && <Actions {...props} unit={top} />}
         </tr>
       </tfoot>
     </table>
@@ -86,6 +98,32 @@ type CellProps = BoardPageProps & {
   readonly at: number
   readonly unitId: UnitId
   readonly name: string
+}
+
+/** What is to be put right at the unit and below it, as of today, whichever periods are shown. */
+function Actions(props: BoardPageProps & { readonly unit: Unit }) {
+  const { context, actions, unit } = props
+  const m = boardMessages[context.language].actions
+  if (!actions) return null
+  const counts = actions.get(unit.id) ?? noActions
+  if (counts.open + counts.done === 0) return <td class="none">{m.none}</td>
+  const text = unitLabel(unit)
+  return (
+    <td class="actions">
+      {(['open', 'late', 'done'] as const)
+        .filter((state) => counts[state] > 0)
+        .map((state) => (
+          <a
+            key={state}
+            class={state}
+            href={actionsHref(props, unit.id, text, state)}
+            aria-label={m.at(unitName(unit.name), m[state](counts[state]))}
+          >
+            {m[state](counts[state])}
+          </a>
+        ))}
+    </td>
+  )
 }
 
 /** An empty period is not 0 %, and neither is a unit that isn't asked. */

@@ -8,6 +8,7 @@ import { formatDay } from '../../../shared/messages/day.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import type { Day } from '../../../shared/organisation/day.ts'
 import { path } from '../../../shared/paths.ts'
+import { FileLine } from '../../parts/file-line.tsx'
 import { langOf, unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
@@ -85,20 +86,12 @@ function Upload({ context, campaign, period, limitBytes, preview }: AssignmentIm
   const t = textsOf(context).import
   return (
     <form class="entry" method="post" action={path.assignmentImport(campaign.id, period)} enctype="multipart/form-data">
-      <div class="q">
-        <label for="table">{preview ? t.other : t.file}</label>
-        <p class="hint" id="table-hint">
-          {t.fileHint(Math.floor(limitBytes / 2 ** 20))}
-        </p>
-        <input
-          type="file"
-          id="table"
-          name="table"
-          accept=".csv,.txt,.xlsx,text/csv"
-          aria-describedby="table-hint"
-          required
-        />
-      </div>
+      <FileLine
+        id="table"
+        label={preview ? t.other : t.file}
+        hint={t.fileHint(Math.floor(limitBytes / 2 ** 20))}
+        accept=".csv,.txt,.xlsx,text/csv"
+      />
       <p class="send">
         <button type="submit" class={preview ? 'minor' : 'main'}>
           {t.look}

@@ -1,12 +1,12 @@
 // What is to be known before a form is filled in again: that it was returned and why, that it is being changed, what somebody
 // else changed meanwhile, that a draft goes on. Slips and not panels: the form script puts its own panel in the place of others.
 
-import type { Difference } from '../../../shared/form/differences.ts'
 import { type FormVersion, formItems } from '../../../shared/form/form.ts'
 import { formLanguage } from '../../../shared/form/texts.ts'
 import { answerText, itemLabel } from '../../../shared/messages/answer.ts'
 import { enteringMessages } from '../../../shared/messages/entering.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
+import type { ItemChange } from '../../../shared/response/answer-changes.ts'
 import { unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
 
@@ -57,7 +57,7 @@ export function DraftNotice({
 type ChangesProps = InContext & {
   readonly version: FormVersion
   readonly by: Doing
-  readonly changes: readonly Difference[]
+  readonly changes: readonly ItemChange[]
 }
 
 /** What somebody else changed, question by question. */
@@ -65,7 +65,7 @@ export function Changes({ context, version, by, changes }: ChangesProps) {
   const m = enteringMessages[context.language].edit
   const texts = formLanguage(version.form, context.language)
   const shown = { version, language: context.language, texts }
-  const word = (item: Difference['item'], value: Difference['before']) =>
+  const word = (item: ItemChange['item'], value: ItemChange['before']) =>
     value === undefined ? <span class="none">{m.blank}</span> : answerText(item, value, shown)
   return (
     <>
@@ -91,15 +91,15 @@ export function Changes({ context, version, by, changes }: ChangesProps) {
 /** "Person 2, Name": the rounds around a question, and what it is called. */
 function placeOf(
   { form }: FormVersion,
-  item: Difference['item'],
-  rounds: readonly number[],
+  item: ItemChange['item'],
+  rounds: ItemChange['rounds'],
   texts: string,
   round: (name: string, number: number) => string,
 ): string {
   const items = formItems(form)
   const around = item.repeats.map((at, level) => {
     const repeat = items[at]
-    return repeat ? round(itemLabel(repeat, texts), rounds[level] ?? 1) : ''
+    return repeat ? round(itemLabel(repeat, texts), rounds[level]?.[1] ?? 1) : ''
   })
   return [...around, itemLabel(item, texts)].join(', ')
 }

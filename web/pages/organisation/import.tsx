@@ -5,6 +5,7 @@ import type { Plan } from '../../../shared/organisation/import-plan.ts'
 import { type FileTop, type TopPlace, topPlaces } from '../../../shared/organisation/import-top.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
+import { FileLine } from '../../parts/file-line.tsx'
 import { type Issues, IssueTable } from '../../parts/issue-table.tsx'
 import { ProblemPanel } from '../../parts/problem-panel.tsx'
 import type { PageContext } from '../context.ts'
@@ -63,20 +64,12 @@ function ChooseFile({ context, limitBytes, defaultDay }: Omit<ImportPageProps, '
   const m = organisationImportMessages[context.language]
   return (
     <form class="upload" method="post" action={path.treeImportPreview()} enctype="multipart/form-data">
-      <div class="q">
-        <label for="file">{m.file}</label>
-        <p class="hint" id="file-hint">
-          {m.fileHint(Math.floor(limitBytes / 2 ** 20))}
-        </p>
-        <input
-          type="file"
-          id="file"
-          name="file"
-          accept=".xlsx,.xlsm,.csv,.txt,text/csv"
-          aria-describedby="file-hint"
-          required
-        />
-      </div>
+      <FileLine
+        id="file"
+        label={m.file}
+        hint={m.fileHint(Math.floor(limitBytes / 2 ** 20))}
+        accept=".xlsx,.xlsm,.csv,.txt,text/csv"
+      />
       <DayChoice context={context} defaultDay={defaultDay} />
       <p class="send">
         <button type="submit" class="main">
@@ -199,7 +192,9 @@ function Seen(props: SeenProps) {
         <section class="slip">
           <h2>{m.picture(after.day)}</h2>
           <p class="meta">{m.pictureHint}</p>
-          <TreePicture context={context} picture={after.picture} />
+          <section class="tree-scroll" aria-label={m.pictureRegion} tabindex={0}>
+            <TreePicture context={context} picture={after.picture} />
+          </section>
           <Outline context={context} units={after.outline} more={after.more} />
           <LevelTable context={context} levels={after.levels} />
         </section>

@@ -9,6 +9,7 @@ import { unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { type EventLine, EventList } from './event-list.tsx'
+import { ActionsHere, PeopleHere, type UnitActions, type UnitPeople } from './here.tsx'
 import { DayForm, onOf, type ShownDay } from './look.tsx'
 import { treeAssets } from './tree.tsx'
 import { type LevelCount, LevelTable, Pages, UnitList, type UnitRow } from './unit-list.tsx'
@@ -34,6 +35,9 @@ export type UnitPageProps = {
   /** Units at all levels below. */
   readonly levels: readonly LevelCount[]
   readonly closedHere: readonly (UnitLink & { readonly code: string; readonly from: string })[]
+  /** Undefined where the visitor doesn't see them, or looks at another day. */
+  readonly people: UnitPeople | undefined
+  readonly actions: UnitActions | undefined
   readonly events: readonly EventLine[]
   /** What the visitor may do to it. */
   readonly edits: readonly UnitEdit[]
@@ -76,6 +80,8 @@ export function UnitPage(props: UnitPageProps) {
           <ClosedHere {...props} />
         </section>
       )}
+      {props.actions && <ActionsHere context={context} unitId={unit.id} actions={props.actions} />}
+      {props.people && <PeopleHere context={context} here={props.people} />}
       <section class="slip">
         <h2>{m.history}</h2>
         <EventList context={context} events={events} />

@@ -7,6 +7,7 @@ import { pastMessages } from '../../../shared/messages/past.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import type { PastImport } from '../../../shared/past/import.ts'
 import { path } from '../../../shared/paths.ts'
+import { FileLine } from '../../parts/file-line.tsx'
 import { langOf } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
@@ -92,20 +93,12 @@ function Upload({ context, campaign, limitBytes }: PastListProps) {
     <section class="slip">
       <h2>{m.upload}</h2>
       <form class="upload" method="post" action={path.pastFigures(campaign.id)} enctype="multipart/form-data">
-        <div class="q">
-          <label for="file">{m.file}</label>
-          <p class="hint" id="file-hint">
-            {m.fileHint(Math.floor(limitBytes / 2 ** 20))}
-          </p>
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            aria-describedby="file-hint"
-            required
-          />
-        </div>
+        <FileLine
+          id="file"
+          label={m.file}
+          hint={m.fileHint(Math.floor(limitBytes / 2 ** 20))}
+          accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        />
         <div class="q">
           <label for="file-period">{m.filePeriod}</label>
           <select id="file-period" name="period">

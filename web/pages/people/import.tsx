@@ -4,6 +4,7 @@ import { peopleImportMessages } from '../../../shared/messages/people-import.ts'
 import { type Role, roles } from '../../../shared/organisation/access.ts'
 import { peopleColumns, type RowFault } from '../../../shared/organisation/people-table.ts'
 import { path } from '../../../shared/paths.ts'
+import { FileLine } from '../../parts/file-line.tsx'
 import { unitName } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
@@ -36,20 +37,12 @@ export function ImportPage({ context, limitBytes, mostPeople, fault }: ImportPag
         <p class="lead">{m.lead}</p>
         <Columns context={context} />
         <form class="upload" method="post" action={path.peopleImport()} enctype="multipart/form-data">
-          <div class="q">
-            <label for="file">{m.file}</label>
-            <p class="hint" id="file-hint">
-              {m.fileHint(Math.floor(limitBytes / 2 ** 20), mostPeople)}
-            </p>
-            <input
-              type="file"
-              id="file"
-              name="file"
-              accept=".xlsx,.csv,text/csv"
-              aria-describedby="file-hint"
-              required
-            />
-          </div>
+          <FileLine
+            id="file"
+            label={m.file}
+            hint={m.fileHint(Math.floor(limitBytes / 2 ** 20), mostPeople)}
+            accept=".xlsx,.csv,text/csv"
+          />
           <p class="send">
             <button type="submit" class="main">
               {m.look}

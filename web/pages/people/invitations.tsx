@@ -9,7 +9,7 @@ import { Layout } from '../layout.tsx'
 export type NotSent = {
   readonly id: PersonId
   readonly name: string
-  readonly why: 'no-email' | 'refused' | 'not-yours'
+  readonly why: 'no-email' | 'refused' | 'failed' | 'not-yours'
 }
 
 export type InvitationsPageProps = {

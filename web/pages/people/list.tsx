@@ -5,6 +5,8 @@ import { formatMoment } from '../../../shared/messages/number.ts'
 import { peopleMessages } from '../../../shared/messages/people.ts'
 import { type Role, roles } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
+import { ChoiceLine } from '../../parts/choice-line.tsx'
+import { FilterSlip, Onward } from '../../parts/filtered-list.tsx'
 import { TextLine } from '../../parts/text-line.tsx'
 import { unitName } from '../../parts/texts.ts'
 import { type UnitEntry, UnitField } from '../../parts/unit-field.tsx'
@@ -74,7 +76,7 @@ export function PeoplePage(props: PeoplePageProps) {
       <section class="slip" aria-labelledby="found">
         <h2 id="found">{m.list.shown(people.length)}</h2>
         {people.length === 0 ? <Nobody {...props} /> : <Chosen {...props} />}
-        <Onward {...props} />
+        <OtherPages {...props} />
       </section>
     </Layout>
   )
@@ -83,48 +85,31 @@ export function PeoplePage(props: PeoplePageProps) {
 function Filters({ context, filters, query }: PeoplePageProps) {
   const m = peopleMessages[context.language].list
   return (
-    <details class="slip filters" open={Object.keys(query).length > 0}>
-      <summary>{m.filters}</summary>
-      <form method="get" action={path.people()}>
-        <TextLine id="q" type="search" label={m.search} hint={m.searchHint} value={filters.text} maxlength={100} />
-        <div class="q">
-          <label for="role">{m.role}</label>
-          <select id="role" name="role">
-            <option value="">{m.anyRole}</option>
-            {roles.map((role) => (
-              <option key={role} value={role} selected={filters.role === role}>
-                {messagesOf(context).roles[role]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="q">
-          <label for="state">{m.state}</label>
-          <select id="state" name="state">
-            <option value="">{m.anyState}</option>
-            {peopleStates.map((state) => (
-              <option key={state} value={state} selected={filters.state === state}>
-                {m.states[state]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <UnitField
-          context={context}
-          name="unit"
-          label={m.unit}
-          hint={m.unitHint}
-          action="person.manage"
-          entry={filters.unit}
-        />
-        <p class="send">
-          <button type="submit" class="main">
-            {m.filter}
-          </button>
-          {Object.keys(query).length > 0 && <a href={path.people()}>{m.clear}</a>}
-        </p>
-      </form>
-    </details>
+    <FilterSlip texts={m} action={path.people()} isFiltered={Object.keys(query).length > 0}>
+      <TextLine id="q" type="search" label={m.search} hint={m.searchHint} value={filters.text} maxlength={100} />
+      <ChoiceLine
+        id="role"
+        label={m.role}
+        empty={m.anyRole}
+        chosen={filters.role}
+        options={roles.map((role) => [role, messagesOf(context).roles[role]])}
+      />
+      <ChoiceLine
+        id="state"
+        label={m.state}
+        empty={m.anyState}
+        chosen={filters.state}
+        options={peopleStates.map((state) => [state, m.states[state]])}
+      />
+      <UnitField
+        context={context}
+        name="unit"
+        label={m.unit}
+        hint={m.unitHint}
+        action="person.manage"
+        entry={filters.unit}
+      />
+    </FilterSlip>
   )
 }
 
@@ -220,14 +205,13 @@ function Line({ context, person, isChosen }: LineProps) {
   )
 }
 
-function Onward({ context, query, isFirst, next }: PeoplePageProps) {
+function OtherPages({ context, query, isFirst, next }: PeoplePageProps) {
   const m = peopleMessages[context.language].list
-  if (isFirst && next === undefined) return null
   const { all, chosen, after, ...filters } = query
   return (
-    <p class="send">
-      {next !== undefined && <a href={path.people({ ...filters, after: next })}>{m.more}</a>}
-      {!isFirst && <a href={path.people(filters)}>{m.first}</a>}
-    </p>
+    <Onward
+      next={next === undefined ? undefined : { href: path.people({ ...filters, after: next }), text: m.more }}
+      first={isFirst ? undefined : { href: path.people(filters), text: m.first }}
+    />
   )
 }

@@ -98,6 +98,7 @@ const makeMove =
         last?.by === call.me.person.id && last.kind === moves[name].step && (last.words ?? '') === wordsIn(entry)
       if (!isOwn) return changed(found.value)
       await refreshSheet(call.deps.table, call.me.organisationId, unit.id)
+      call.changedNothing()
       return done()
     }
     const set = await readMove(call, found.value, name, entry)

@@ -36,7 +36,12 @@ export function unitFilter(call: SignedInCall, query: URLSearchParams): UnitEntr
 
 export const showActions = (call: SignedInCall): Promise<Response> => listPage(call)
 
-async function listPage(call: SignedInCall, why?: Problem, tried?: ActionsPageProps['tried']): Promise<Response> {
+async function listPage(
+  call: SignedInCall,
+  why?: Problem,
+  tried?: ActionsPageProps['tried'],
+  isDone = false,
+): Promise<Response> {
   const { deps, me } = call
   const query = queryOf(call)
   const filter: ActionFilter = readFilter(query)
@@ -66,7 +71,7 @@ async function listPage(call: SignedInCall, why?: Problem, tried?: ActionsPagePr
     problem: why,
     tried,
   }
-  return call.c.html(<ActionsPage {...props} />, why ? statusOf[why.code] : 200)
+  return call.c.html(<ActionsPage {...props} />, why && !isDone ? statusOf[why.code] : 200)
 }
 
 type Chosen = ActionPlace & { readonly version: number }
@@ -113,7 +118,10 @@ export async function assignMany(call: SignedInCall): Promise<Response> {
     const isAssigned = await assign(call, one, { ...owner, ...(due === null ? {} : { dueOn: due }) })
     if (!isAssigned) notAssigned += 1
   }
-  if (notAssigned > 0) return listPage(call, problem.actionChanged(), { entry, faults, chosen: [], notAssigned })
+  // What was given out is done, and the log tells of it, whatever became of the rest.
+  const isSomeDone = notAssigned < chosen.length
+  if (notAssigned > 0)
+    return listPage(call, problem.actionChanged(), { entry, faults, chosen: [], notAssigned }, isSomeDone)
   return call.c.redirect(path.actions(queryOf(call)), 303)
 }
 

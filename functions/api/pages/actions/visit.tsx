@@ -18,7 +18,11 @@ const mostAbove = 5
 const mostBelow = 50
 
 /** The first of them, by the day they are due, as they are now. */
-async function firstOf({ deps, me }: SignedInCall, { open }: ActionSheet, most: number): Promise<VersionedAction[]> {
+export async function firstActions(
+  { deps, me }: SignedInCall,
+  { open }: ActionSheet,
+  most: number,
+): Promise<VersionedAction[]> {
   const due = open.toSorted((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1)).slice(0, most)
   const found = await Promise.all(due.map((line) => findAction(deps.table, me.organisationId, line)))
   return found.flatMap((one) => one ?? [])
@@ -26,7 +30,7 @@ async function firstOf({ deps, me }: SignedInCall, { open }: ActionSheet, most: 
 
 /** Above the form of a unit. */
 export async function openActions(call: SignedInCall, sheet: ActionSheet, kind: Campaign['kind']): Promise<Child> {
-  const found = await firstOf(call, sheet, mostAbove)
+  const found = await firstActions(call, sheet, mostAbove)
   const unit = call.me.tree.units.get(sheet.unitId)
   return (
     <OpenActions
@@ -44,7 +48,7 @@ export async function openActions(call: SignedInCall, sheet: ActionSheet, kind: 
 export async function followUp(call: SignedInCall, sheet: ActionSheet, response: ResponseId): Promise<Child> {
   const { person, tree } = call.me
   if (!mayAt(person, tree, 'inspection.answer', sheet.unitId)) return undefined
-  const before = (await firstOf(call, sheet, mostBelow)).filter(
+  const before = (await firstActions(call, sheet, mostBelow)).filter(
     ({ action }) => action.responseId !== response && isPossible(action, 'done'),
   )
   if (before.length === 0) return undefined

@@ -7,8 +7,8 @@ import { type Operator, operators, type Question } from '../../../../shared/resp
 import { places } from '../../../../shared/response/state.ts'
 import { type Cursor, cursorText, readCursor } from '../../../store/response-pages.ts'
 
-/** Beside the places: when it came, and whether it was accepted. */
-const stateFilters = [...places, 'on-time', 'late', 'accepted', 'unaccepted'] as const
+/** Beside the places: when it came, whether it was accepted, and whether it waits for the visitor's own level. */
+const stateFilters = [...places, 'on-time', 'late', 'accepted', 'unaccepted', 'to-decide'] as const
 const StateFilter = v.picklist(stateFilters)
 export type StateFilter = v.InferOutput<typeof StateFilter>
 

@@ -8,7 +8,7 @@ import type { Language } from '../../../../shared/language.ts'
 import { answerText, itemLabel } from '../../../../shared/messages/answer.ts'
 import { type AnswersMessages, answersMessages } from '../../../../shared/messages/answers.ts'
 import { unitIn } from '../../../../shared/organisation/unit.ts'
-import { type AnswerChange, answerChanges } from '../../../../shared/response/answer-changes.ts'
+import { type AnswerChange, answerChanges, inFormOrder } from '../../../../shared/response/answer-changes.ts'
 import { outlines } from '../../../../shared/response/counted.ts'
 import { diffWords } from '../../../../shared/response/diff.ts'
 import { wordsOf } from '../../../../shared/response/step.ts'
@@ -92,13 +92,11 @@ export async function comparisonOf(
   )
   const [older, newer] = versions
   if (!older || !newer) throw new Error('Each revision has a form version')
-  const changes = answerChanges(from.answers, to.answers)
-  const order = new Map(formItems(newer.form).map(({ key, index }) => [key, index]))
-  const inOrder = changes.toSorted((a, b) => (order.get(a.key) ?? order.size) - (order.get(b.key) ?? order.size))
+  const changes = inFormOrder(newer, answerChanges(from.answers, to.answers))
   return {
     from: from.revision,
     to: to.revision,
-    changes: inOrder.slice(0, mostChanges).map((change) => changeLine(change, older, newer, language)),
+    changes: changes.slice(0, mostChanges).map((change) => changeLine(change, older, newer, language)),
     more: Math.max(0, changes.length - mostChanges),
   }
 }

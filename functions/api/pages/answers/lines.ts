@@ -106,7 +106,7 @@ function lineOf(call: SignedInCall, table: Table, row: ResponseRow, names: Reado
   const newest = history.at(-1)?.revision ?? 0
   return {
     acceptKey: mayTake({ person, tree, campaign, unitId, history }, 'accept').ok
-      ? [periodId, unitId, id, newest].join('.')
+      ? [campaign.id, periodId, unitId, id, newest].join('.')
       : undefined,
     href: path.record(campaign.id, periodId, unitId, id, queryOf(filter, place)),
     unit: unitHeading(call, unitId),

@@ -3,11 +3,11 @@
 import type { Campaign } from '../../../../shared/campaign/campaign.ts'
 import type { FormVersion } from '../../../../shared/form/form.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
-import type { Language } from '../../../../shared/language.ts'
 import { topUnitsFor } from '../../../../shared/organisation/access.ts'
 import { foldText, unitLabel } from '../../../../shared/organisation/search.ts'
 import { isUnder, subtreeOf, type UnitTree, unitIn } from '../../../../shared/organisation/unit.ts'
 import { questionTest, textTest } from '../../../../shared/response/answer-search.ts'
+import { mayTake } from '../../../../shared/response/review.ts'
 import { isSent } from '../../../../shared/response/step.ts'
 import { type PageOptions, type ResponseRow, readResponsePage, type Scope } from '../../../store/response-pages.ts'
 import type { StoredRevision } from '../../../store/responses.ts'
@@ -67,7 +67,12 @@ const scopeOf = ({ me }: SignedInCall, campaign: Campaign, filter: AnswersFilter
   unitIds: filteredUnits(me.tree, readableUnits(me), filter),
 })
 
-const isOneOf = (wanted: StateFilter, { state }: ResponseRow): boolean => {
+const isOneOf = (
+  { me: { person, tree } }: SignedInCall,
+  campaign: Campaign,
+  wanted: StateFilter,
+  { state, history, bucket }: ResponseRow,
+): boolean => {
   const { place, shown, held, isAccepted } = state
   const stands = place !== 'withdrawn' && place !== 'quarantined'
   switch (wanted) {
@@ -78,6 +83,11 @@ const isOneOf = (wanted: StateFilter, { state }: ResponseRow): boolean => {
       return stands && isAccepted
     case 'unaccepted':
       return (place === 'counted' || place === 'waiting') && !isAccepted
+    case 'to-decide':
+      return (
+        (place === 'counted' || place === 'waiting') &&
+        mayTake({ person, tree, campaign, unitId: bucket.unitId, history }, 'accept').ok
+      )
     case 'quarantined':
       return held !== undefined
     default:
@@ -96,28 +106,35 @@ const anywhere = ({ id, state }: ResponseRow, words: string): boolean => {
 
 /** Which rows the filter leaves, beside their period and unit. Answers are read by the form they were written for. */
 function rowTest(
+  call: SignedInCall,
+  campaign: Campaign,
   filter: AnswersFilter,
   forms: ReadonlyMap<number, FormVersion>,
-  language: Language,
 ): (row: ResponseRow) => boolean {
   const { state, by, question, text } = filter
   const tests = new Map(
     [...forms].map(([version, form]) => [
       version,
       {
-        question: question ? questionTest(form, question, language) : () => true,
+        question: question ? questionTest(form, question, call.language) : () => true,
         text: text === '' ? () => true : textTest(form, text),
       },
     ]),
   )
   return (row) => {
     const { shown } = row.state
-    if (state && !isOneOf(state, row)) return false
+    if (state && !isOneOf(call, campaign, state, row)) return false
     if (by && sentRevision(row).by !== by) return false
     const own = tests.get(shown.formVersion)
     if (question && !own?.question(shown.answers)) return false
     return text === '' || anywhere(row, text) || (own?.text(shown.answers) ?? false)
   }
+}
+
+/** Whether a page that began now has taken as long as it may. */
+export function patience(): () => boolean {
+  const started = performance.now()
+  return () => performance.now() - started > patienceMs
 }
 
 /** Reads one page of what the visitor may read and the filter leaves, for as long as a page may take. */
@@ -126,13 +143,13 @@ export async function readFiltered(
   campaign: Campaign,
   filter: AnswersFilter,
   options: Pick<PageOptions, 'limit' | 'after' | 'before'>,
+  isLate = patience(),
 ) {
-  const started = performance.now()
   const forms = await formsOf(call, campaign)
   const page = await readResponsePage(call.deps.table, scopeOf(call, campaign, filter), {
     ...options,
-    isWanted: rowTest(filter, forms, call.language),
-    isLate: () => performance.now() - started > patienceMs,
+    isWanted: rowTest(call, campaign, filter, forms),
+    isLate,
   })
   return { page, forms }
 }

@@ -49,7 +49,7 @@ function placeOf(call: SignedInCall, { address, shown }: Editing) {
   return { ids: [address.campaign.id, address.period.id, address.unit.id, shown.id] as const, query }
 }
 
-/** Takes the step and notes it for the log. */
+/** Takes the step and notes it for the log; a press that comes again is in the log already. */
 async function take(
   call: SignedInCall,
   found: Editing,
@@ -64,6 +64,7 @@ async function take(
     wanted: wanted.value,
   })
   if (!taken.ok) return taken.problem
+  if (!taken.value.isNew) call.changedNothing()
   const details = 'reason' in wanted.value ? wanted.value.reason : wanted.value.words
   call.record({
     subject: path.record(...placeOf(call, found).ids),

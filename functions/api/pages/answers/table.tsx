@@ -48,7 +48,7 @@ export async function showAnswers(call: SignedInCall): Promise<Response> {
 export async function acceptChosen(call: SignedInCall): Promise<Response> {
   const asked = await askedFor(call)
   if (!asked.ok) return refuse(call, asked.problem)
-  const result = await acceptMany(call, asked.value.campaign, queryOf(asked.value.filter, asked.value.place))
+  const result = await acceptMany(call, queryOf(asked.value.filter, asked.value.place))
   // Where nothing was accepted, nothing was done that the log would have to tell.
   return tablePage(call, asked.value, result, result.accepted > 0 ? 200 : 409)
 }

@@ -1,6 +1,7 @@
 // The progress board: every figure of it is counted from one set of summaries, read once, correct to the last acknowledged
 // answer within what a page may fold.
 
+import { type ActionCounts, countsByUnit } from '../../../../shared/action/sheet.ts'
 import { type Board, type BoardPeriod, boardOf, fullness } from '../../../../shared/campaign/board.ts'
 import {
   type Campaign,
@@ -33,6 +34,7 @@ import { campaignParam } from '../../address.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { pageLimits } from '../../progress.ts'
+import { sheetsUnder } from '../actions/find.ts'
 import { readLook, type ShownPeriods, shownPeriods } from './look.ts'
 
 /** Rows on one page; missing units that are named. */
@@ -66,7 +68,28 @@ export async function showBoard(call: SignedInCall): Promise<Response> {
   const { periods, recounting } = await readPeriods(call, campaign, shown.periods)
   const mayRead = (id: UnitId) => tops.some((top) => isUnder(me.tree, id, top))
   const board = boardOf(periods, units, { top: unit.id, level: look.level, mayRead })
-  return call.c.html(page(call, { campaign, unit, tops, units }, look, shown, board, recounting))
+  // Folding raises actions: their sheets are read after it.
+  const actions = await readActions(call, campaign, unit)
+  return call.c.html(page(call, { campaign, unit, tops, units, actions }, look, shown, board, recounting))
+}
+
+/**
+ * What this campaign raised and is not over yet, for each unit with all under it by today's tree, from the units' sheets;
+ * undefined where there is nothing.
+ */
+async function readActions(
+  call: SignedInCall,
+  campaign: Campaign,
+  unit: Unit,
+): Promise<ReadonlyMap<UnitId, ActionCounts> | undefined> {
+  if (campaign.kind === 'member-survey') return undefined
+  const sheets = await sheetsUnder(call, [unit.id])
+  const raised = sheets.map((sheet) => ({
+    ...sheet,
+    open: sheet.open.filter(({ campaignId }) => campaignId === campaign.id),
+  }))
+  const some = raised.filter(({ open }) => open.length > 0)
+  return some.length > 0 ? countsByUnit(call.me.tree, some, call.me.today) : undefined
 }
 
 /** Read side by side; what may be folded on the way is shared out among them. */
@@ -89,11 +112,14 @@ async function readPeriods(
   return { periods: read, recounting: read.reduce((sum, one) => sum + one.recounting, 0) }
 }
 
-type Known = Found & { readonly units: readonly CampaignUnit[] }
+type Known = Found & {
+  readonly units: readonly CampaignUnit[]
+  readonly actions: ReadonlyMap<UnitId, ActionCounts> | undefined
+}
 
 function page(
   call: SignedInCall,
-  { campaign, unit, tops, units }: Known,
+  { campaign, unit, tops, units, actions }: Known,
   look: BoardLook,
   { periods, focus, cut }: ShownPeriods,
   board: Board,
@@ -128,6 +154,7 @@ function page(
       rows={rows.slice(first, first + pageSize)}
       shownRows={{ first, all: rows.length, pageSize }}
       total={board.total}
+      actions={actions}
       indicators={isShown ? campaign.indicators.map((one) => indicatorLine(one, board.tallies, at, language)) : []}
       missing={missing.slice(0, mostMissing)}
       moreMissing={Math.max(0, missing.length - mostMissing)}

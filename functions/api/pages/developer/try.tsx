@@ -7,13 +7,13 @@ import { type Problem, problem } from '../../../../shared/problems.ts'
 import { Submission } from '../../../../shared/response/submission.ts'
 import type { Result } from '../../../../shared/result.ts'
 import { OutcomePage } from '../../../../web/pages/developer/docs.tsx'
+import { submit } from '../../../submit/submit.ts'
 import { formFields, largestContent } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { describedRoutes, parametersIn } from '../../described/document.ts'
 import { readJsonText } from '../../json-body.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
 import { routes } from '../../routes.ts'
-import { submit } from '../../submit.ts'
 
 /** GET /developer/try?operation=… and its parameters: leads on to the address that they make. */
 export function tryReading(call: SignedInCall): Response | Promise<Response> {

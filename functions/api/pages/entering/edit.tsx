@@ -3,12 +3,12 @@
 
 import * as v from 'valibot'
 import { readAnswers } from '../../../../shared/form/answers.ts'
-import { differences } from '../../../../shared/form/differences.ts'
 import { enteringMessages } from '../../../../shared/messages/entering.ts'
 import { formatMoment } from '../../../../shared/messages/number.ts'
 import { mayAt } from '../../../../shared/organisation/access.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type EntryField, type Problem, problem } from '../../../../shared/problems.ts'
+import { shownChanges } from '../../../../shared/response/answer-changes.ts'
 import { isAccepted, Reason, sentStep } from '../../../../shared/response/step.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { FormScreen } from '../../../../web/form/screen.ts'
@@ -18,14 +18,14 @@ import { MissingLinks, ReasonField } from '../../../../web/pages/entering/own-fi
 import { programFor } from '../../../form-engine.ts'
 import { findDraft, removeDraft } from '../../../store/drafts.ts'
 import type { StoredRevision } from '../../../store/responses.ts'
-import type { EntryStep } from '../../admission.ts'
+import type { EntryStep } from '../../../submit/admission.ts'
+import { answeredBefore } from '../../../submit/check-submission.ts'
+import { submit } from '../../../submit/submit.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
-import { answeredBefore } from '../../check-submission.ts'
 import { checkNext, type Editing, editingOf, findEditing, mayRead, personName } from '../../editing.ts'
 import { enterForm, onPage, screenOf } from '../../form-screen.ts'
 import { refuse } from '../../problem-response.tsx'
 import { type Begun, circumstances, obstacleTo, readSentForm, type SentForm, submissionOf } from '../../sent-form.ts'
-import { submit } from '../../submit.ts'
 import { draftPlace, formPage } from '../form.tsx'
 import { keepDraft } from './drafts.tsx'
 
@@ -104,7 +104,7 @@ async function noticeOf(call: SignedInCall, { shown }: Editing, way: Way) {
 
 async function changesSince(call: SignedInCall, { shown }: Editing, before: StoredRevision, { version }: FormScreen) {
   const by = { name: await personName(call, shown.by), at: shown.receivedAt }
-  const changes = differences(version, before.answers, shown.answers)
+  const changes = shownChanges(version, before.answers, shown.answers)
   return <Changes context={pageContext(call)} version={version} by={by} changes={changes} />
 }
 
@@ -237,5 +237,6 @@ async function store(
   const submission = submissionOf(address, sent, Number(sent.fields.get('editing')) + 1)
   if (!submission.ok) return submission.problem
   const submitted = await submit(call.deps, call.me, submission.value, { step })
+  if (submitted.ok && !submitted.value.isNew) call.changedNothing()
   return submitted.ok ? undefined : submitted.problem
 }

@@ -16,14 +16,14 @@ import { MissingLinks, PaperFields } from '../../../../web/pages/entering/own-fi
 import { noUnit } from '../../../../web/parts/unit-field.tsx'
 import { findCampaignUnit } from '../../../store/campaigns.ts'
 import { findHolder } from '../../../store/responses.ts'
+import { mayEnter } from '../../../submit/admission.ts'
+import { submit } from '../../../submit/submit.ts'
 import { campaignAddress, type UnitAddress, unitAddress } from '../../address.ts'
-import { mayEnter } from '../../admission.ts'
 import { isGarbled } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { onPage, screenOf } from '../../form-screen.ts'
 import { refuse } from '../../problem-response.tsx'
 import { circumstances, obstacleTo, readSentForm, submissionOf } from '../../sent-form.ts'
-import { submit } from '../../submit.ts'
 import { readUnitField } from '../../unit-field.ts'
 import { formPage, versionOf } from '../form.tsx'
 import { leadToHolder } from './holder.ts'
@@ -145,6 +145,7 @@ export async function sendEnter(call: SignedInCall): Promise<Response> {
   if (!submission.ok) return refuse(call, submission.problem)
   const submitted = await submit(call.deps, call.me, submission.value, { step: { kind: 'entered', onBehalfOf } })
   if (!submitted.ok) return again(submitted.problem)
+  if (!submitted.value.isNew) call.changedNothing()
   const { campaign, period, unit } = address
   const receipt = path.receipt(campaign.id, period.id, unit.id, submission.value.id)
   call.record({ subject: receipt, unitId: unit.id, details: onBehalfOf })

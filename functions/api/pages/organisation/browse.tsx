@@ -17,6 +17,7 @@ import { unitParam } from '../../address.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { eventLines } from './event-lines.ts'
+import { peopleAt, toPutRight } from './here.ts'
 import { historyOf, mayDo, type Sight, sightOf } from './sight.ts'
 import { levelsBelow, pageNumber, pageOf, placedRowOf, rowOf } from './unit-rows.ts'
 
@@ -84,7 +85,7 @@ function showFound(call: SignedInCall, sight: Sight, query: string): Response | 
 }
 
 /** GET /organisation/units/:unit: one that stands on the day, is closed by then, or is yet to come. */
-export function showUnit(call: SignedInCall): Response | Promise<Response> {
+export async function showUnit(call: SignedInCall): Promise<Response> {
   const { c, me } = call
   const id = unitParam(c)
   const history = id && historyOf(me, id)
@@ -105,6 +106,8 @@ export function showUnit(call: SignedInCall): Response | Promise<Response> {
       below={belowOf(call, sight, unit.id)}
       levels={levelsBelow(tree, [unit.id])}
       closedHere={closedHere(call, sight, unit.id)}
+      people={sight.isToday ? await peopleAt(call, unit.id) : undefined}
+      actions={sight.isToday ? await toPutRight(call, unit) : undefined}
       events={eventLines(telling, unitEvents(me.history, history))}
       done={unitEdits.find((one) => one === c.req.query('done'))}
       edits={sight.isToday || on > me.today ? editsOf(call, history) : []}

@@ -118,7 +118,7 @@ function afterOf(plan: Plan, day: Day, language: SignedInCall['language']): Seen
   return {
     day: formatDay(day, language),
     picture: pictureOf(tree, plan.outcomes),
-    levels: levelsBelow(tree, tops),
+    levels: levelsBelow(tree, tops, true),
     outline: first.slice(0, mostOutlined).flatMap((id) => outlined(tree, id)),
     more: Math.max(0, first.length - mostOutlined),
   }

@@ -22,8 +22,11 @@ export const placedRowOf = (tree: UnitTree, unit: Unit, tops: readonly UnitId[])
   where: choiceOf(tree, unit, tops).where,
 })
 
-/** How many units of each level there are below these, in the order in which one meets the levels on the way down. */
-export function levelsBelow(tree: UnitTree, tops: readonly UnitId[]): LevelCount[] {
+/**
+ * How many units of each level there are below these, in the order in which one meets the levels on the way down; `withTops`:
+ * these themselves, too.
+ */
+export function levelsBelow(tree: UnitTree, tops: readonly UnitId[], withTops = false): LevelCount[] {
   const counts = new Map<string, { units: number; members: number; depth: number }>()
   const depths = new Map<UnitId, number>()
   for (const top of tops)
@@ -32,7 +35,7 @@ export function levelsBelow(tree: UnitTree, tops: readonly UnitId[]): LevelCount
       if (!unit) continue
       const depth = id === top ? 0 : 1 + (depths.get(unit.parentId ?? id) ?? 0)
       depths.set(id, depth)
-      if (id === top) continue
+      if (id === top && !withTops) continue
       const line = counts.get(unit.level) ?? { units: 0, members: 0, depth }
       line.units += 1
       line.members += unit.members

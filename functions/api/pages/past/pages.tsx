@@ -12,13 +12,14 @@ import { pastMessages } from '../../../../shared/messages/past.ts'
 import { describeFileProblem } from '../../../../shared/messages/xlsform-file.ts'
 import { mayAt } from '../../../../shared/organisation/access.ts'
 import { unitIn } from '../../../../shared/organisation/unit.ts'
-import { emptyTally, type PastImport } from '../../../../shared/past/import.ts'
+import { emptyTally, isUnderWay, type PastImport } from '../../../../shared/past/import.ts'
 import { importable, type PastTable } from '../../../../shared/past/table.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { PastImportPage } from '../../../../web/pages/past/import.tsx'
 import { PastListPage } from '../../../../web/pages/past/list.tsx'
+import { begun, goOn, openRun } from '../../../past-figures/run.ts'
 import { findCampaign, listCampaignUnits, saveCampaign } from '../../../store/campaigns.ts'
 import {
   findPastImport,
@@ -33,7 +34,6 @@ import { formFields, formParts } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { mostPastRows, type PastFileProblem, readPastFile } from './read-file.ts'
-import { begun, goOn, isUnderWay, openRun } from './run.ts'
 import { pastTemplate } from './template.ts'
 
 /** Imports and periods that are listed. */
@@ -220,12 +220,12 @@ export async function continueImport(call: SignedInCall): Promise<Response> {
 
 /** The import at the beginning of a phase, unless somebody else was quicker. */
 async function beginAgain(
-  { deps, now }: SignedInCall,
+  { deps, me, now }: SignedInCall,
   campaign: Campaign,
   { entry, version }: VersionedImport,
   phase: 'checking' | 'applying',
 ): Promise<VersionedImport> {
-  const next = begun(entry, phase)
+  const next = { ...begun(entry, phase), by: me.person.id }
   if (await savePastImport(deps.table, campaign.id, next, version)) return { entry: next, version: version + 1 }
   return (await findPastImport(deps.table, campaign.id, entry.id, now)) ?? { entry, version }
 }

@@ -14,6 +14,7 @@ import type { PageContext } from '../../../../web/pages/context.ts'
 import { InvitationsPage, type NotSent } from '../../../../web/pages/people/invitations.tsx'
 import { MadeLinkPage } from '../../../../web/pages/people/made-link.tsx'
 import { type Slip, SlipsPage } from '../../../../web/pages/people/slips.tsx'
+import { log, logCode } from '../../../log.ts'
 import type { Mail } from '../../../mail.ts'
 import { qrCode } from '../../../qr.ts'
 import { findLink, insertLink, linkDays, revokeLink } from '../../../store/personal-links.ts'
@@ -101,7 +102,7 @@ export async function revokePersonalLink(call: SignedInCall): Promise<Response> 
   const id = call.c.req.param('link') ?? ''
   const link = found && (await findLink(call.deps.table, call.me.organisationId, found.person.id, id.slice(0, 100)))
   if (!found || !link) return refuse(call, problem.unknownPerson())
-  await revokeLink(call.deps.table, link, call.now)
+  if (!(await revokeLink(call.deps.table, link, call.now))) call.changedNothing()
   call.record(noteOn(call, [found.person], found.person.name))
   return call.c.redirect(path.person(found.person.id, 'revoked'), 303)
 }
@@ -142,8 +143,15 @@ export async function invitePeople(call: SignedInCall): Promise<Response> {
     const { id, name, email } = person
     const why = !isWholeFor(call)(person) ? 'not-yours' : email === undefined ? 'no-email' : undefined
     if (why) notSent.push({ id, name, why })
-    else if (await sendInvitation(call, mail, person)) sent.push(person)
-    else notSent.push({ id, name, why: 'refused' })
+    else {
+      const outcome = await sendInvitation(call, mail, person).catch((error: unknown) => {
+        // Those before it have their mails: the page and the log must still tell of them.
+        log(logCode.requestFailed, { request: call.c.get('requestId') }, error)
+        return 'failed' as const
+      })
+      if (outcome === true) sent.push(person)
+      else notSent.push({ id, name, why: outcome === false ? 'refused' : outcome })
+    }
   }
   for (const person of sent) call.record(noteOn(call, [person], person.name))
   if (sent.length === 0) call.changedNothing()

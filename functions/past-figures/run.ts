@@ -1,11 +1,11 @@
 // An import of figures from before, gone on with for as long as one request may take. It is written down how far it came, so
 // that the next request goes on there, whoever makes it; what a process that died left half done is done again.
 
-import type { Campaign } from '../../../../shared/campaign/campaign.ts'
-import { formItems } from '../../../../shared/form/form.ts'
-import { formLanguage } from '../../../../shared/form/texts.ts'
-import type { Language } from '../../../../shared/language.ts'
-import { answerText } from '../../../../shared/messages/answer.ts'
+import type { Campaign } from '../../shared/campaign/campaign.ts'
+import { formItems } from '../../shared/form/form.ts'
+import { formLanguage } from '../../shared/form/texts.ts'
+import type { Language } from '../../shared/language.ts'
+import { answerText } from '../../shared/messages/answer.ts'
 import {
   emptyTally,
   isNotice,
@@ -14,11 +14,13 @@ import {
   type PastImport,
   type RowTally,
   type SampleRow,
-} from '../../../../shared/past/import.ts'
-import type { PastTable } from '../../../../shared/past/table.ts'
-import { listCampaignUnits } from '../../../store/campaigns.ts'
-import { findPastImport, readPastRows, savePastImport, type VersionedImport } from '../../../store/past-imports.ts'
-import type { SignedInCall } from '../../call.ts'
+} from '../../shared/past/import.ts'
+import type { PastTable } from '../../shared/past/table.ts'
+import type { Objects } from '../objects.ts'
+import { listCampaignUnits } from '../store/campaigns.ts'
+import { findPastImport, readPastRows, savePastImport, type VersionedImport } from '../store/past-imports.ts'
+import type { Sender } from '../submit/check-submission.ts'
+import type { SubmitDeps } from '../submit/submit.ts'
 import { bringIn, type LookedAt, lookAtRow, type PastRun } from './row.ts'
 import { openRows } from './rows.ts'
 
@@ -28,7 +30,14 @@ const atOnce = 16
 /** What one request may take; an answer has 30 s. */
 const patienceMs = 8_000
 
-export const isUnderWay = ({ phase }: PastImport): boolean => phase === 'checking' || phase === 'applying'
+/** Who goes on with an import: a request of the office, or the schedule for whoever began it. */
+type Importing = {
+  readonly deps: SubmitDeps & { readonly objects: Objects }
+  readonly me: Sender
+  /** ISO 8601, UTC. */
+  readonly now: string
+  readonly language: Language
+}
 
 /** The import as it begins a phase. */
 export const begun = (entry: PastImport, phase: 'checking' | 'applying'): PastImport => ({
@@ -45,7 +54,7 @@ export const begun = (entry: PastImport, phase: 'checking' | 'applying'): PastIm
 
 /** Opens the rows of an import for this call; undefined where they have expired. */
 export async function openRun(
-  call: SignedInCall,
+  call: Importing,
   campaign: Campaign,
   entry: Pick<PastImport, 'id' | 'period' | 'fileName' | 'at'>,
   table?: PastTable,
@@ -65,7 +74,7 @@ export async function openRun(
 
 /** Goes on with an import that is under way; answers how far it is then. */
 export async function goOn(
-  call: SignedInCall,
+  call: Importing,
   { entry, version }: VersionedImport,
   run: PastRun,
 ): Promise<VersionedImport> {
