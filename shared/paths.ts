@@ -210,6 +210,10 @@ export const path = {
   teamRemoval: (team: TeamId) => `/people/teams/${team}/removal`,
   /** The way in by a personal link. Whoever holds the address is that person. */
   enter: (token: string) => `/enter/${token}`,
+  /** Where members type a code, and where a link of theirs leads. */
+  surveys: () => '/s',
+  survey: (key: string) => `/s/${key}`,
+  surveySent: () => '/s/sent',
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',

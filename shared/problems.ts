@@ -151,6 +151,16 @@ export const problem = {
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** A link or code that no survey knows, or whose survey has been sealed. */
+  linkUnknown: () => ({ code: 'survey.link-unknown' }) as const,
+  /** The answer of this invitation is there already. */
+  alreadyReceived: () => ({ code: 'survey.already-received' }) as const,
+  /** An open link has taken as many answers as it may. */
+  surveyFull: () => ({ code: 'survey.full' }) as const,
+  /** Too many wrong codes, or too many answers to an open link, from one network today. */
+  tooManyTries: () => ({ code: 'survey.too-many-tries' }) as const,
+  /** Sent faster than anybody reads, or with a field filled in that nobody sees. */
+  looksAutomatic: () => ({ code: 'survey.looks-automatic' }) as const,
   /** No record is there that one file could be made of. */
   recordsNone: () => ({ code: 'records.none' }) as const,
   recordsTooMany: (found: number, limit: number) => ({ code: 'records.too-many', found, limit }) as const,

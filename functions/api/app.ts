@@ -88,7 +88,7 @@ const sandboxFiles: MiddlewareHandler = async (c, next) => {
 
 async function answer(deps: ApiDeps, c: Context, route: Route): Promise<Response> {
   const noted: Noted = { notes: [], isNothing: false }
-  const call = await callOf(deps, c, true, noted)
+  const call = await callOf(deps, c, !(isOpen(route) && route.forgetsVisitor), noted)
   if (isOpen(route)) return route.answer(call)
   if (lacksScope(call, route)) return refuse(call, problem.scopeMissing(route.scope))
   const admitted = await admit(route.needs, call)

@@ -10,6 +10,7 @@ import { type Mail, openMail } from '../mail.ts'
 import { type Objects, openObjects } from '../objects.ts'
 import { openPatternsFor } from '../patterns.ts'
 import { openQueue, type Queue } from '../queue.ts'
+import { openSecrets, type Secrets } from '../secrets.ts'
 import { type Directory, openDirectory } from '../store/directory.ts'
 import { openTable } from '../store/dynamodb.ts'
 import type { Table } from '../store/table.ts'
@@ -26,6 +27,7 @@ export type ApiDeps = {
   readonly mail: Mail | undefined
   /** Documents that wait to be drawn. */
   readonly renderQueue: Queue
+  readonly secrets: Secrets
   readonly issuer: Issuer
   readonly assets: Assets
   /** The address people type, without a trailing slash. */
@@ -51,6 +53,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     exportQueue: openQueue(config.EXPORT_QUEUE_URL, config.AWS_REGION),
     mail: openMail(config),
     renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
+    secrets: openSecrets(config),
     issuer: openIssuer({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,

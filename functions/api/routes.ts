@@ -20,9 +20,11 @@ import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
 import type { Route } from './routes/route.ts'
+import { surveyRoutes } from './routes/surveys.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
+  ...surveyRoutes,
   ...answeringRoutes,
   ...answersRoutes,
   ...enteringRoutes,

@@ -184,6 +184,7 @@ export const key = {
     pk: `C#${id}#CODES#${round}`,
     sk: code,
   }),
+  tries: (day: string, network: string): Key => ({ pk: `TRIES#${day}`, sk: network }),
   placement: (id: CampaignId, round: PeriodId | 'all'): Key => ({
     pk: partition.campaign(id),
     sk: `PLACEMENT#${round}`,

@@ -8,6 +8,7 @@ import { developerProblemsEn } from './problem-developer-en.ts'
 import { organisationProblemsEn } from './problem-organisation-en.ts'
 import { peopleProblemsEn } from './problem-people-en.ts'
 import { responseProblemsEn } from './problem-responses-en.ts'
+import { surveyProblemsEn } from './problem-surveys.ts'
 
 const askOffice = 'If you need help, contact the office.'
 
@@ -31,6 +32,7 @@ export const problemsEn: ProblemTexts = {
   ...actionProblemsEn,
   ...peopleProblemsEn,
   ...responseProblemsEn,
+  ...surveyProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',
     detail: 'The data received is not JSON.',

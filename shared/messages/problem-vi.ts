@@ -8,6 +8,7 @@ import { developerProblemsVi } from './problem-developer-vi.ts'
 import { organisationProblemsVi } from './problem-organisation-vi.ts'
 import { peopleProblemsVi } from './problem-people-vi.ts'
 import { responseProblemsVi } from './problem-responses-vi.ts'
+import { surveyProblemsVi } from './problem-surveys.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
 
@@ -31,6 +32,7 @@ export const problemsVi: ProblemTexts = {
   ...actionProblemsVi,
   ...peopleProblemsVi,
   ...responseProblemsVi,
+  ...surveyProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
     detail: 'Dữ liệu nhận được không phải là JSON.',

@@ -44,6 +44,8 @@ export type DeveloperProblemTexts = Pick<
   | 'token.too-many'
   | 'token.needs-account'
 >
+/** Those of members' surveys, in a file of their own. */
+export type SurveyProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `survey.${string}`>>
 /** Those of the tree of units, in a file of their own. */
 export type OrganisationProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `unit.${string}` | `tree.${string}`>>
 /** Those of people, their ways in and teams, in a file of their own. */

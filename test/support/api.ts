@@ -8,6 +8,7 @@ import type { Identity, Issuer } from '../../functions/api/issuer.ts'
 import type { Mail, Message } from '../../functions/mail.ts'
 import type { Objects } from '../../functions/objects.ts'
 import { openPatternsFor } from '../../functions/patterns.ts'
+import type { Secrets } from '../../functions/secrets.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { insertSession } from '../../functions/store/sessions.ts'
 import type { Table } from '../../functions/store/table.ts'
@@ -61,6 +62,21 @@ export function memoryMail(): Mail & { readonly messages: Message[] } {
   }
 }
 
+/** Secrets that live as long as the test. */
+export function memorySecrets(): Secrets & { readonly kept: ReadonlyMap<string, string> } {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    make: async (name, secret) => {
+      if (!kept.has(name)) kept.set(name, secret)
+    },
+    read: async (name) => kept.get(name),
+    destroy: async (name) => {
+      kept.delete(name)
+    },
+  }
+}
+
 /** An issuer that says everybody who comes back is `identity`, if they come back with the state they left with. */
 export const fakeIssuer = (identity: Identity | undefined): Issuer => ({
   newSecrets: async () => ({ state: 'state-1', nonce: 'nonce-1', codeVerifier: 'verifier-1' }),
@@ -98,6 +114,7 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
         toRender.push(body)
       },
     },
+    secrets: memorySecrets(),
     issuer: fakeIssuer(undefined),
     assets: {
       style: 'style.test.css',

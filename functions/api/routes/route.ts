@@ -19,7 +19,13 @@ type Reading = { readonly method: 'GET'; readonly records?: AuditVerb }
 type Changing = { readonly method: 'POST' | 'PUT'; readonly records: AuditVerb | null }
 type Verb = Reading | Changing
 
-type OpenRoute = Place & Verb & { readonly needs: { readonly who: 'anyone' }; readonly answer: Answer<Call> }
+type OpenRoute = Place &
+  Verb & {
+    readonly needs: { readonly who: 'anyone' }
+    readonly answer: Answer<Call>
+    /** Not even a session that the browser has is looked at: whoever answers as a member is nobody else here. */
+    readonly forgetsVisitor?: true
+  }
 type GuardedRoute = Place &
   Verb & { readonly needs: Exclude<Needs, { readonly who: 'anyone' }>; readonly answer: Answer<SignedInCall> }
 export type Route = OpenRoute | GuardedRoute
