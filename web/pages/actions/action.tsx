@@ -157,7 +157,7 @@ function Facts({ context, shown, today, responseHref }: ActionPageProps) {
       <dd>
         {shown.campaign && <span lang={langOf(shown.campaign, language)}>{localize(shown.campaign, language)}</span>}
         {', '}
-        {messagesOf(context).period(periodName(action.periodId, language)).toLocaleLowerCase(language)}
+        {m.facts.period(periodName(action.periodId, language))}
         <small>
           {responseHref ? <a href={responseHref}>{number}</a> : number}
           {`, ${m.facts.raisedAt(formatMoment(action.raisedAt, language, timeZone))}`}

@@ -132,7 +132,7 @@ export function AssignFields(props: AssignProps) {
   const entry = tried?.entry ?? { ...emptyEntry, due }
   const owner = faultOf(props, `${prefix}owner`, 'owner')
   const nothing = faultOf(props, `${prefix}owner`, 'nothing')
-  const day = faultOf(props, `${prefix}due`, 'due')
+  const day = faultOf(props, `${prefix}due`, tried?.faults.includes('past') ? 'past' : 'due')
   const isBad = owner.isBad || nothing.isBad
   return (
     <div class="pair assign">
@@ -160,7 +160,7 @@ export function AssignFields(props: AssignProps) {
         <label for={`${prefix}due`}>{m.due}</label>
         {day.text}
         <input
-          type={day.isBad ? 'text' : 'date'}
+          type={tried?.faults.includes('due') ? 'text' : 'date'}
           id={`${prefix}due`}
           name="due"
           value={entry.due}
