@@ -92,6 +92,18 @@ describe('the table', () => {
     expect(html).toContain(m.table.atLeast(51, 100))
   })
 
+  test('says which filter of its address names nothing known, with a way without it', async () => {
+    await send(1)
+    const html = await (await table('period=2099-H9&unit=khong-co&state=late')).text()
+    for (const words of [m.filter.unknownPeriod('2099-H9'), m.filter.unknownUnit]) expect(html).toContain(words)
+    expect(html).not.toContain(m.filter.onlyUnit('khong-co'))
+    expect(html).toContain(`href="${path.campaignAnswers(campaignId, 'unit=khong-co&amp;state=late')}"`)
+    const absent = await (await table('period=2012-H1')).text()
+    expect(absent).toContain(m.filter.unknownPeriod('2012-H1'))
+    const known = await (await table(`period=${period}&unit=${cell1}`)).text()
+    expect(known).not.toContain(m.filter.unknownUnit)
+  })
+
   test('is filtered by period, unit, state, person, an answer and words', async () => {
     await send(1, cell1, { meetings: 3, minutes: 'yes', note: 'Sinh hoạt Hưng Yên' })
     await send(2, cell2, { meetings: 12, hours: '1.5' })

@@ -106,6 +106,9 @@ describe('once it is open', () => {
     expect((await periodChange('close', { name: '' })).status).toBe(422)
     await periodChange('close', { name: 'Khảo sát chi bộ' })
     expect((await prepared(campaignId))?.periods[0]?.closesAt).toBe(testNow)
+    const again = await (await see(path.periodChange(campaignId, period, 'close'))).text()
+    expect(again).toContain(m.period.faults['closed-already'])
+    expect(again).not.toContain('name="name"')
     now = '2013-03-05T00:00:00.000Z'
     await periodChange('extend', { day: '2013-03-06', hour: '17' })
     expect(await submit(1)).toBe('on-time')

@@ -51,6 +51,8 @@ test('an empty installation: the administrator signs in, founds the organisation
   expect(await pageText(await call('/setup'))).toContain('This system holds nothing yet')
   expect((await call('/setup', typed)).headers.get('location')).toBe('/organisation/next-steps')
   expect([...cookies.keys()]).toEqual(['phieu-session'])
+  // And so is the start page, until there is a campaign.
+  expect((await call('/')).headers.get('location')).toBe('/organisation/next-steps')
   const next = await pageText(await call('/organisation/next-steps'))
   for (const words of ['Bloc committee', 'Import the tree of units', 'Invite people', 'Not yet'])
     expect(next).toContain(words)

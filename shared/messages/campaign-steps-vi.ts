@@ -200,7 +200,7 @@ export const stepsVi = {
     daysAfter: 'Nhắc đến sau hạn (ngày)',
     noMail: 'Hệ thống này chưa đặt địa chỉ gửi thư nên không gửi được; vẫn nhắc được bằng lời nhắn sao chép.',
     reportOf: (title: string) => `Đợt này nằm trong báo cáo “${title}”, tự lập vào:`,
-    dueAt: (period: string, moment: string) => `kỳ ${period}: ${moment}`,
+    dueAt: (period: string, moment: string) => `Kỳ ${period}: ${moment}`,
     noDue: (title: string) => `“${title}” chưa có lịch cho các kỳ của đợt; lập bằng tay ở mục Báo cáo.`,
   },
   report: campaignReportVi,

@@ -27,9 +27,9 @@ const vi = {
     unitFault: 'Cần từ 1 đến 200 ký tự.',
     shortFault: 'Cần từ 1 đến 40 ký tự.',
     you: 'Quản trị viên đầu tiên',
-    yourName: 'Họ và tên của bạn',
+    yourName: 'Họ và tên của ông/bà',
     yourNameFault: 'Họ và tên cần từ 1 đến 200 ký tự.',
-    email: (email: string) => `Bạn đăng nhập bằng ${email}.`,
+    email: (email: string) => `Ông/bà đăng nhập bằng ${email}.`,
     found: 'Lập cơ quan',
   },
   next: {

@@ -22,10 +22,10 @@ const faultsVi: Record<RowFault['code'], (text: string) => string> = {
   missing: () => 'còn để trống.',
   'too-long': () => 'quá dài, nhiều nhất 200 ký tự.',
   malformed: (text) => `“${text}” chưa đúng.`,
-  unknown: (text) => `không có “${text}” trong phạm vi của bạn.`,
+  unknown: (text) => `không có “${text}” trong phạm vi của ông/bà.`,
   several: (text) => `“${text}” có thể là nhiều đơn vị; hãy ghi mã.`,
   'other-name': (text) => `“${text}” có cùng địa chỉ thư với một người khác tên ở dòng trên.`,
-  taken: (text) => `“${text}” thuộc về người ngoài phạm vi của bạn.`,
+  taken: (text) => `“${text}” thuộc về người ngoài phạm vi của ông/bà.`,
 }
 const faultsEn: Record<RowFault['code'], (text: string) => string> = {
   missing: () => 'is empty.',

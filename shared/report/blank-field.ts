@@ -2,7 +2,9 @@
 
 import { evidenceKind } from '../evidence/question.ts'
 import { boundsOf } from '../form/bounds.ts'
+import { toDecimal } from '../form/decimal.ts'
 import type { FormItem } from '../form/items.ts'
+import { formatDecimal } from '../messages/number.ts'
 import { paperMessages } from '../messages/paper.ts'
 import type { XlsNode, XlsQuestion } from '../xlsform/form.ts'
 import { parameterOf } from '../xlsform/parameters.ts'
@@ -79,7 +81,7 @@ function numberField({ language }: Reading, source: XlsQuestion): PaperField {
     15,
     max === undefined ? 6 : Math.max(size(max), size(min ?? 0)) + (min !== undefined && min < 0 ? 1 : 0),
   )
-  const shown = (value: number) => String(value).replace('.', language === 'vi' ? ',' : '.')
+  const shown = (value: number) => formatDecimal(toDecimal(value), language)
   const after = min !== undefined && max !== undefined ? `(${shown(min)} – ${shown(max)})` : ''
   return source.type === 'integer'
     ? digits([whole], [], after)

@@ -51,6 +51,7 @@ const table = (language: Language, name: Naming): AnswersPageProps => ({
   ],
   mostColumns: 12,
   isNarrowed: true,
+  unknown: [{ text: name('Đợt không có kỳ “2099-H9”.'), withoutHref: '/without-period' }],
   only: [{ name: 'unit', value: name('river'), text: name('Chỉ Đảng bộ Sông'), withoutHref: '/without' }],
   values: {
     period: '',

@@ -25,6 +25,8 @@ export type FiltersProps = {
     readonly text: string
     readonly withoutHref: string
   }[]
+  /** Filters of the address that name nothing known, in words, each with the address without it. */
+  readonly unknown: readonly { readonly text: string; readonly withoutHref: string }[]
   readonly values: {
     readonly period: string
     readonly unitText: string
@@ -38,10 +40,18 @@ export type FiltersProps = {
 }
 
 export function Filters(props: FiltersProps) {
-  const { context, action, only, values, isNarrowed } = props
+  const { context, action, only, unknown, values, isNarrowed } = props
   const m = answersMessages[context.language].filter
   return (
     <form class="filters" method="get" action={action}>
+      {unknown.map(({ text, withoutHref }) => (
+        <p key={text} class="state only">
+          {text}{' '}
+          <a href={withoutHref} aria-label={m.remove(text)}>
+            {m.removeThis}
+          </a>
+        </p>
+      ))}
       {only.map(({ name, value, text, withoutHref }) => (
         <p key={name} class="state only">
           <input type="hidden" name={name} value={value} />

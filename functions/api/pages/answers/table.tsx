@@ -76,6 +76,7 @@ async function tablePage(
       mostColumns={mostColumns}
       isNarrowed={isNarrowed(filter)}
       only={await onlyFilters(call, campaign, filter)}
+      unknown={unknownFilters(call, campaign, filter)}
       values={valuesOf(filter)}
       columns={columns.map(({ key }) => labels.get(key) ?? key)}
       rows={await linesOf(call, { campaign, filter, place, forms, columns }, page.rows)}
@@ -109,13 +110,27 @@ async function onlyFilters(
   const { unit, by } = filter
   const without = (changes: Partial<AnswersFilter>) =>
     path.campaignAnswers(campaign.id, queryOf({ ...filter, ...changes }))
-  const unitName = unit && (unitIn(call.me.tree, unit)?.name ?? unit)
+  const unitName = unit && unitIn(call.me.tree, unit)?.name
   const name = by && (await namesOf(call, [by])).get(by)
   return [
     ...(unit && unitName
       ? [{ name: 'unit', value: unit, text: m.onlyUnit(unitName), withoutHref: without({ unit: undefined }) }]
       : []),
     ...(by && name ? [{ name: 'by', value: by, text: m.onlyBy(name), withoutHref: without({ by: undefined }) }] : []),
+  ]
+}
+
+/** Filters of an address that name no period of the campaign, or no unit: each with the address without it. */
+function unknownFilters({ c, me, language }: SignedInCall, campaign: Campaign, filter: AnswersFilter) {
+  const m = answersMessages[language].filter
+  const to = (changes: Partial<AnswersFilter>) => path.campaignAnswers(campaign.id, queryOf({ ...filter, ...changes }))
+  const asked = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 100)
+  const [period, unit] = [asked('period'), asked('unit')]
+  const isPeriod = period === '' || campaign.periods.some(({ id }) => id === period)
+  const isUnit = unit === '' || (filter.unit !== undefined && unitIn(me.tree, filter.unit) !== undefined)
+  return [
+    ...(isPeriod ? [] : [{ text: m.unknownPeriod(period), withoutHref: to({ period: undefined }) }]),
+    ...(isUnit ? [] : [{ text: m.unknownUnit, withoutHref: to({ unit: undefined }) }]),
   ]
 }
 
