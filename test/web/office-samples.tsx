@@ -134,6 +134,7 @@ export function officePages(language: Language, name: Naming): Record<string, Pa
     asksForName: true,
     leaveHref: '/campaigns/c',
   }
+  const unasked = { fields: new URLSearchParams(), faults: new Map<string, string>() }
   const none = { tops: [], below: { rows: [], page: 1, pages: 1 }, levels: [], isImported: false }
   return {
     board: <BoardPage {...board} />,
@@ -167,6 +168,6 @@ export function officePages(language: Language, name: Naming): Record<string, Pa
     ),
     'no campaigns': <CampaignsPage context={context} groups={[]} only={undefined} />,
     'a question about a campaign': <QuestionPage {...question} />,
-    'nothing to ask about a campaign': <QuestionPage {...question} button={undefined} />,
+    'nothing to ask about a campaign': <QuestionPage {...question} button={undefined} entries={unasked} />,
   }
 }
