@@ -113,7 +113,7 @@ export const copyCampaign = changeBy('copy', async (call, { campaign }) => {
   const whole = wholeCampaign(campaign)
   const id = v.parse(CampaignId, `c${deps.randomToken().slice(0, 15)}`)
   if (!whole) return undefined
-  const copy = nextYears(whole, id, timeZoneOf(call))
+  const copy = nextYears(whole, id, timeZoneOf(call), call.now)
   if (!(await saveCampaign(deps.table, copy, 0))) return undefined
   await noteFilling(deps.table, id, 1)
   await fillSome(call, { campaign: copy, version: 1 })
