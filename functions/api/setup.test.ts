@@ -109,6 +109,8 @@ test('two presses, also side by side, and a try that died half-way found one org
   const [id, ...others] = await listOrganisations(table)
   if (!id) throw new Error('no organisation')
   expect([others, (await listPeople(table, id)).length]).toEqual([[], 1])
+  const { entries } = await readAudit(table, id, testNow.slice(0, 7), { limit: 9 })
+  expect(entries.map(({ verb }) => verb)).toEqual(['organisation.founded'])
   await table.remove({ pk: 'ORGS', sk: id })
   await signIn()
   expect((await call('/setup', typed)).status).toBe(303)

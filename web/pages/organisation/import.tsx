@@ -279,10 +279,11 @@ function Outcome(props: SeenProps) {
   const { context, seen } = props
   const m = organisationImportMessages[context.language]
   const { counts, changes, skipped } = seen
+  const left = (skipped?.total ?? 0) > 0 ? m.nothingLeft : m.nothing
   return (
     <section class="slip">
       <h2>{m.comesTo}</h2>
-      <p class="lead">{changes ? m.sound : m.nothing}</p>
+      <p class="lead">{changes ? m.sound : left}</p>
       <ul class="outcomes">
         {outcomes
           .filter((outcome) => counts[outcome] > 0)
