@@ -40,7 +40,10 @@ export function detailsReader(call: SignedInCall, nameOf: (id: PersonId) => Prom
     const all = await listTeams(deps.table, me.organisationId)
     return new Map(all.map(({ id, name }) => [id, name]))
   })
-  const period = (text: string) => (v.is(PeriodId, text) ? periodName(text, language) : text)
+  const period = (text: string) => {
+    const id = v.safeParse(PeriodId, text)
+    return id.success ? periodName(id.output, language) : text
+  }
   const whom = async (text: string) => {
     const to = readAssignee(text)
     if (!to) return text === '-' ? m.nobody : text
