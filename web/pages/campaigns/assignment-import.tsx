@@ -125,9 +125,9 @@ function Preview(props: AssignmentImportPageProps & { readonly preview: ImportPr
           <h3>{t.faulty(faulty.length + moreFaulty)}</h3>
           <p class="meta">{t.faultyHint}</p>
           <ul class="rounds">
-            {faulty.map(({ row, fault }) => (
+            {faulty.map(({ row, faults }) => (
               <li key={row.row}>
-                <b>{`${t.row} ${row.row}`}</b>: {t.faults[fault]}
+                <b>{`${t.row} ${row.row}`}</b>: {faults.map((fault) => t.faults[fault]).join(' ')}
                 <small class="note-line">
                   {[row.unit, row.who, row.day].filter((text) => text !== '').join(' · ')}
                 </small>

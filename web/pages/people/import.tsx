@@ -244,7 +244,7 @@ export function ImportDonePage({ context, added, changed, notImported }: ImportD
     <Layout context={context} title={m.doneTitle}>
       <div class="slip">
         <h1>{m.doneTitle}</h1>
-        <p class="lead">{m.done(added, changed)}</p>
+        <p class="lead">{added + changed + notImported.length === 0 ? m.doneBefore : m.done(added, changed)}</p>
         {notImported.length > 0 && (
           <section>
             <h2>{m.failed}</h2>
