@@ -4,12 +4,14 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { findPeriod } from '../../shared/campaign/campaign.ts'
+import { previousPeriod } from '../../shared/campaign/period.ts'
 import { placementDay } from '../../shared/campaign/placement.ts'
 import { type CampaignId, OrganisationId, ReportId } from '../../shared/ids.ts'
 import { compose } from '../../shared/report/compose.ts'
 import type { CampaignFacts } from '../../shared/report/input.ts'
 import { log, logCode } from '../log.ts'
 import { type RenderJob, reportFiles } from '../report-files.ts'
+import { readSheets } from '../store/actions.ts'
 import { findCampaign, findPlan } from '../store/campaigns.ts'
 import { foldAtClose, readFacts } from '../store/facts.ts'
 import { findReport, type Report, reportFolder, saveReport, type VersionedReport } from '../store/reports.ts'
@@ -50,13 +52,34 @@ async function composeReport(deps: ScheduleDeps, report: Report) {
   const asOf = deps.now()
   const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
   const tree = treeOn(placementDay(report.periodId, today))
-  const factsOf = async (id: CampaignId): Promise<CampaignFacts> => {
-    const campaign = (await findCampaign(deps.table, report.organisationId, id))?.campaign
-    const period = campaign && findPeriod(campaign, report.periodId)
-    if (!campaign || !period) throw new Error(`Campaign ${id} has no period ${report.periodId}`)
-    await foldAtClose(deps, campaign, period, asOf)
-    return (await readFacts(deps, campaign, report.periodId)).facts
+  const common = { id: report.id, period: report.periodId, asOf, timeZone: organisation.timeZone, tree }
+  const factsOf = (id: CampaignId, period = report.periodId) => factsIn(deps, { ...report, periodId: period }, id, asOf)
+  if (plan.template === 'cell-quality') {
+    const { cells, committees } = plan.campaigns
+    const facts = { cells: await factsOf(cells), committees: await factsOf(committees) }
+    return compose({ ...common, template: plan.template, plan, facts })
   }
-  const facts = { cells: await factsOf(plan.campaigns.cells), committees: await factsOf(plan.campaigns.committees) }
-  return compose({ id: report.id, plan, period: report.periodId, asOf, timeZone: organisation.timeZone, tree, facts })
+  const results = await factsOf(plan.campaigns.results)
+  const earlier = previousPeriod(results.campaign.periods, report.periodId)
+  const before = earlier && {
+    period: earlier.id,
+    summaries: (await factsOf(plan.campaigns.results, earlier.id)).summaries,
+  }
+  const units = results.units.map(({ unitId }) => unitId)
+  const sheets = await readSheets(deps.table, report.organisationId, units)
+  return compose({ ...common, template: plan.template, plan, facts: { results, ...(before && { before }) }, sheets })
+}
+
+/** What a campaign comes to in the report's period; folded once more where that is due. */
+async function factsIn(
+  deps: ScheduleDeps,
+  { organisationId, periodId }: Pick<Report, 'organisationId' | 'periodId'>,
+  id: CampaignId,
+  asOf: string,
+): Promise<CampaignFacts> {
+  const campaign = (await findCampaign(deps.table, organisationId, id))?.campaign
+  const period = campaign && findPeriod(campaign, periodId)
+  if (!campaign || !period) throw new Error(`Campaign ${id} has no period ${periodId}`)
+  await foldAtClose(deps, campaign, period, asOf)
+  return (await readFacts(deps, campaign, periodId)).facts
 }

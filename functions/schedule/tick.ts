@@ -5,6 +5,7 @@
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import { periodState } from '../../shared/campaign/campaign.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
 import { log, logCode } from '../log.ts'
 import { listCampaigns, listPlans } from '../store/campaigns.ts'
 import { foldAtClose, rulesOf } from '../store/facts.ts'
@@ -82,11 +83,15 @@ async function foldCampaigns(deps: ScheduleDeps, org: OrganisationId): Promise<n
 const isPast = (moment: string, now: string) =>
   Instant.compare(Instant.fromString(moment), Instant.fromString(now)) <= 0
 
+/** What is due by now; not what was due before its dates were set. */
+const dueOf = ({ due, since }: ReportPlan, now: string) =>
+  due.filter(({ dueAt }) => isPast(dueAt, now) && (since === undefined || !isPast(dueAt, since)))
+
 async function requestDue(deps: ScheduleDeps, org: OrganisationId): Promise<number> {
   const now = deps.now()
   let requested = 0
   for (const plan of await listPlans(deps.table, org)) {
-    for (const due of plan.due.filter(({ dueAt }) => isPast(dueAt, now))) {
+    for (const due of dueOf(plan, now)) {
       const asked = { organisationId: org, planId: plan.id, periodId: due.period, requestedAt: now }
       const report = await claimDue(deps.table, due.dueAt, newReport({ ...asked, requestedBy: 'schedule' }))
       // Read first: a refused write costs as much as one that isn't, and most of what is due was asked for long ago.

@@ -7,6 +7,7 @@ import { FormReference, VersionNumber } from '../form/form.ts'
 import { CampaignId, OrganisationId, PeriodId, UnitId } from '../ids.ts'
 import { LocalText } from '../language.ts'
 import type { Action } from '../organisation/access.ts'
+import { ReportRule } from '../report/rule.ts'
 import { Indicator } from '../summary/indicator.ts'
 
 const Timestamp = v.pipe(v.string(), v.isoTimestamp())
@@ -115,6 +116,8 @@ export const Campaign = v.strictObject({
   /** The languages of the form that people choose from, as the form calls them; left out: all that it has. */
   languages: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(50))),
   reminders: v.optional(ReminderRule),
+  /** The report that is made of it by itself; left out: none. */
+  report: v.optional(ReportRule),
   /** What units and periods were made by, for the next one who changes or copies them. */
   scope: v.optional(Scope),
   schedule: v.optional(Schedule),

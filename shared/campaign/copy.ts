@@ -45,9 +45,9 @@ function titleLater({ title, periods }: Campaign): LocalText {
   return title.en === undefined ? { vi } : { vi, en: named(title.en, 'copy') }
 }
 
-/** The draft of next year's campaign. Its units are those of this one that still stand when it opens. */
-export function nextYears(campaign: Campaign, id: CampaignId, timeZone: string): PreparedCampaign {
-  const { pausedAt: _, schedule: __, ...kept } = campaign
+/** The draft of next year's campaign; `now`: ISO 8601, UTC. Its units are those of this one that still stand when it opens. */
+export function nextYears(campaign: Campaign, id: CampaignId, timeZone: string, now: string): PreparedCampaign {
+  const { pausedAt: _, schedule: __, report, ...kept } = campaign
   return {
     ...kept,
     id,
@@ -56,5 +56,6 @@ export function nextYears(campaign: Campaign, id: CampaignId, timeZone: string):
     earlierVersions: [],
     scope: { from: { kind: 'campaign', campaignId: campaign.id }, except: [], also: [], expected: 1 },
     ...periodsLater(campaign, timeZone),
+    ...(report && !report.isStopped ? { report: { ...report, since: now } } : {}),
   }
 }

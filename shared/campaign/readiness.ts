@@ -1,5 +1,6 @@
 // The steps in which a campaign is prepared, and the check list before it opens.
 
+import type { ReportRule } from '../report/rule.ts'
 import type { PreparedCampaign } from './prepared.ts'
 
 export const campaignSteps = ['about', 'form', 'units', 'periods', 'answering', 'indicators', 'more', 'check'] as const
@@ -20,6 +21,10 @@ export type Check = {
     | 'indicators'
     | 'indicators-known'
     | 'reminders'
+    | 'report'
+    | 'report-fits'
+    | 'report-indicators'
+    | 'report-dates'
   readonly state: CheckState
   readonly step: CampaignStep
 }
@@ -35,6 +40,10 @@ export type ReadinessFacts = {
   readonly withoutAnswerers: number
   /** Indicators whose questions the form doesn't have. */
   readonly unknownIndicators: number
+  /** Templates of reports that fit the kind of campaign. */
+  readonly templates: readonly ReportRule['template'][]
+  /** Periods whose report is made before they close. */
+  readonly reportsEarly: number
   /** ISO 8601, UTC. */
   readonly now: string
 }
@@ -65,8 +74,22 @@ export function checkList(campaign: PreparedCampaign, facts: ReadinessFacts): Ch
     { key: 'indicators', state: state(indicators.length > 0, 'advice'), step: 'indicators' },
     facts.unknownIndicators > 0 && { key: 'indicators-known', state: 'missing', step: 'indicators' },
     { key: 'reminders', state: state(reminders !== undefined, 'advice'), step: 'more' },
+    ...reportChecks(campaign, facts),
   ]
   return items.filter((item) => item !== false)
+}
+
+/** What the campaign's own report needs, and lacks. */
+function reportChecks({ report, indicators }: PreparedCampaign, facts: ReadinessFacts): (Check | false)[] {
+  const { templates, reportsEarly } = facts
+  const isMade = report !== undefined && !report.isStopped
+  if (!isMade) return [templates.length > 0 && { key: 'report', state: 'advice', step: 'more' }]
+  return [
+    { key: 'report', state: 'done', step: 'more' },
+    { key: 'report-fits', state: state(templates.includes(report.template), 'missing'), step: 'more' },
+    { key: 'report-indicators', state: state(indicators.length > 0, 'advice'), step: 'indicators' },
+    { key: 'report-dates', state: state(reportsEarly === 0, 'advice'), step: 'more' },
+  ]
 }
 
 export const missingIn = (checks: readonly Check[]): number =>

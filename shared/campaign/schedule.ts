@@ -72,8 +72,11 @@ function periodIds({ repeat, from, to }: Schedule): Result<PeriodId[], ScheduleF
   return ok(Array.from({ length: end - begin + 1 }, (_, index) => periodAt(repeat, begin + index)))
 }
 
-/** The moment of an hour of a day, so many days after `date`; 24 is midnight after it, and an hour that is skipped the next. */
-function momentAt(date: string, days: number, hour: number, timeZone: string): string {
+/**
+ * The moment of an hour of a day, so many days after `date` ("2026-03-31"), ISO 8601 in UTC; 24 is midnight after the day, and
+ * an hour that is skipped the next.
+ */
+export function momentAfter(date: string, days: number, hour: number, timeZone: string): string {
   const [year = 1, month = 1, first = 1] = date.split('-').map(Number)
   const day = PlainDate.addDays(PlainDate.create(year, month, first), days + Math.floor(hour / 24))
   const zoned =
@@ -84,7 +87,7 @@ function momentAt(date: string, days: number, hour: number, timeZone: string): s
 }
 
 /** The moment of an hour of a day ("2026-03-31"), ISO 8601 in UTC; 24 is midnight after it. */
-export const momentOf = (day: string, hour: number, timeZone: string): string => momentAt(day, 0, hour, timeZone)
+export const momentOf = (day: string, hour: number, timeZone: string): string => momentAfter(day, 0, hour, timeZone)
 
 /** Makes the periods of a schedule, in their order; at most 200. `timeZone`: IANA name. */
 export function periodsOf(schedule: Schedule, timeZone: string): Result<CampaignPeriod[], ScheduleFault> {
@@ -93,8 +96,8 @@ export function periodsOf(schedule: Schedule, timeZone: string): Result<Campaign
   const { opens, closes, graceDays } = schedule
   const periods = ids.value.map((id): CampaignPeriod => {
     const span = periodSpan(id)
-    const opensAt = momentAt(opens.anchor === 'start' ? span.start : span.end, opens.days, 0, timeZone)
-    const closesAt = closes && momentAt(span.end, closes.days, closes.hour, timeZone)
+    const opensAt = momentAfter(opens.anchor === 'start' ? span.start : span.end, opens.days, 0, timeZone)
+    const closesAt = closes && momentAfter(span.end, closes.days, closes.hour, timeZone)
     return { id, opensAt, closesAt, graceDays }
   })
   const isWrong = periods.some(

@@ -2,6 +2,7 @@
 
 import type { Campaign } from '../campaign/campaign.ts'
 import type { ScheduleFault } from '../campaign/schedule.ts'
+import { campaignReportEn } from './campaign-report-en.ts'
 import type { stepsVi } from './campaign-steps-vi.ts'
 import { formatCount } from './number.ts'
 
@@ -57,6 +58,7 @@ export const stepsEn: typeof stepsVi = {
     daysBefore: 'Reminds from before the deadline',
     daysAfter: 'Reminds until after the deadline',
     everyDays: 'Days between reminders',
+    ...campaignReportEn.fields,
   },
   faults: {
     required: 'This is needed.',
@@ -198,13 +200,11 @@ export const stepsEn: typeof stepsVi = {
     everyDays: 'At least so many days between reminders',
     daysAfter: 'Until so many days after the deadline',
     noMail: 'No sender is set for this system, so it sends no mail; you can still remind with a text to copy.',
-    report: 'Report',
-    noReport:
-      'No report is made of this campaign. There is one template so far (quality of cell meetings); for other campaigns see Progress, and export to Excel.',
     reportOf: (title) => `This campaign is part of the report “${title}”, made by itself:`,
     dueAt: (period, moment) => `${period}: ${moment}`,
-    noDue: 'The report has no dates for the periods of this campaign; make it by hand under Reports.',
+    noDue: (title) => `“${title}” has no dates for the periods of this campaign; make it by hand under Reports.`,
   },
+  report: campaignReportEn,
   indicators: {
     lead: 'An indicator is a figure made of answers, held against a target. It comes from number and choice questions of the form.',
     none: 'There are no indicators yet.',

@@ -2,6 +2,7 @@
 
 import type { Campaign } from '../campaign/campaign.ts'
 import type { ScheduleFault } from '../campaign/schedule.ts'
+import { campaignReportVi } from './campaign-report-vi.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
@@ -55,6 +56,7 @@ export const stepsVi = {
     daysBefore: 'Nhắc từ trước hạn',
     daysAfter: 'Nhắc đến sau hạn',
     everyDays: 'Cách nhau',
+    ...campaignReportVi.fields,
   },
   faults: {
     required: 'Mục này cần có.',
@@ -197,13 +199,11 @@ export const stepsVi = {
     everyDays: 'Mỗi lần nhắc cách nhau ít nhất (ngày)',
     daysAfter: 'Nhắc đến sau hạn (ngày)',
     noMail: 'Hệ thống này chưa đặt địa chỉ gửi thư nên không gửi được; vẫn nhắc được bằng lời nhắn sao chép.',
-    report: 'Báo cáo',
-    noReport:
-      'Chưa có báo cáo lập sẵn cho đợt này. Hiện có một mẫu báo cáo (chất lượng sinh hoạt chi bộ); đợt khác xem số liệu ở mục Tiến độ và xuất ra Excel.',
     reportOf: (title: string) => `Đợt này nằm trong báo cáo “${title}”, tự lập vào:`,
     dueAt: (period: string, moment: string) => `kỳ ${period}: ${moment}`,
-    noDue: 'Báo cáo này chưa có lịch cho các kỳ của đợt; lập bằng tay ở mục Báo cáo.',
+    noDue: (title: string) => `“${title}” chưa có lịch cho các kỳ của đợt; lập bằng tay ở mục Báo cáo.`,
   },
+  report: campaignReportVi,
   indicators: {
     lead: 'Chỉ tiêu là số liệu tính từ các câu trả lời, so với mục tiêu. Lấy từ các câu hỏi số và câu hỏi chọn của biểu mẫu.',
     none: 'Chưa có chỉ tiêu nào.',

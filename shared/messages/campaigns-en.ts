@@ -3,6 +3,7 @@
 import type { CampaignState } from '../campaign/campaign.ts'
 import type { PeriodFault } from '../campaign/changes.ts'
 import type { CampaignStep, Check } from '../campaign/readiness.ts'
+import { campaignReportEn } from './campaign-report-en.ts'
 import { stepsEn } from './campaign-steps-en.ts'
 import type { campaignsVi } from './campaigns-vi.ts'
 import { formatCount } from './number.ts'
@@ -53,6 +54,7 @@ const checks: Record<Check['key'], { done: string; not: string }> = {
     not: 'Some indicators read questions that the form doesn’t have.',
   },
   reminders: { done: 'Reminders go by themselves.', not: 'Nobody is reminded by itself; the office reminds by hand.' },
+  ...campaignReportEn.checks,
 }
 const periodFaults: Record<PeriodFault, string> = {
   'not-begun': 'This period has not opened, so it can’t be closed.',

@@ -3,6 +3,7 @@
 import type { CampaignState } from '../campaign/campaign.ts'
 import type { PeriodFault } from '../campaign/changes.ts'
 import type { CampaignStep, Check } from '../campaign/readiness.ts'
+import { campaignReportVi } from './campaign-report-vi.ts'
 import { stepsVi } from './campaign-steps-vi.ts'
 import { formatCount } from './number.ts'
 
@@ -48,6 +49,7 @@ const checks: Record<Check['key'], { done: string; not: string }> = {
     not: 'Có chỉ tiêu đọc câu hỏi mà biểu mẫu không có.',
   },
   reminders: { done: 'Có lịch tự nhắc.', not: 'Không tự nhắc; văn phòng nhắc bằng tay khi cần.' },
+  ...campaignReportVi.checks,
 }
 const periodFaults: Record<PeriodFault, string> = {
   'not-begun': 'Kỳ này chưa mở nên chưa đóng được.',

@@ -31,6 +31,9 @@ const reportParts: Record<ReportPart, string> = {
   strengths: 'Strengths',
   shortcomings: 'Shortcomings, with the table of cells that fall short',
   tasks: 'Tasks of the next period',
+  indicators: 'The table of all indicators',
+  byUnit: 'The table of indicators by unit',
+  ranking: 'Who leads, who needs attention',
 }
 
 export const deskEn: typeof deskVi = {

@@ -31,6 +31,9 @@ const reportParts: Record<ReportPart, string> = {
   strengths: 'Ưu điểm',
   shortcomings: 'Hạn chế, với bảng chi bộ chưa đạt',
   tasks: 'Nhiệm vụ kỳ sau',
+  indicators: 'Bảng chỉ tiêu chung',
+  byUnit: 'Bảng chỉ tiêu theo đơn vị',
+  ranking: 'Đơn vị đứng đầu, đơn vị cần lưu ý',
 }
 
 export const deskVi = {

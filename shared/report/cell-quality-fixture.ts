@@ -10,7 +10,7 @@ import type { Standing } from '../response/counted.ts'
 import { type StarterCampaign, starterCampaigns, starterPeriods, starterPlan } from '../starter/campaigns.ts'
 import { summarise } from '../summary/summary.ts'
 import type { Block, ReportDocument, Run, TableBlock } from './document.ts'
-import type { CampaignFacts, ReportInput } from './input.ts'
+import type { CampaignFacts, CellQualityInput } from './input.ts'
 
 export const [cellPart, committeePart] = starterCampaigns
 
@@ -50,8 +50,9 @@ export function inputOf(
   cells: CampaignFacts,
   committees: CampaignFacts,
   { language = 'vi', period = starterPeriods.complete }: { language?: Language; period?: PeriodId } = {},
-): ReportInput {
+): CellQualityInput {
   return {
+    template: 'cell-quality',
     id: asId(ReportId, 'report-1'),
     plan: { ...starterPlan, language },
     period,

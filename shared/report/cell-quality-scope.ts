@@ -14,7 +14,7 @@ import { ancestorAt, standingFor, type Unit, type UnitTree } from '../organisati
 import { emptyTally, type Indicator, meetsTarget, type Tally } from '../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
 import type { Cell, FigureSource, Run } from './document.ts'
-import type { CampaignFacts, ReportInput } from './input.ts'
+import type { CampaignFacts, CellQualityInput } from './input.ts'
 
 /** A unit with what was counted in it, or in all units below it. */
 export type Counted = { readonly unit: Unit; readonly summary: Summary }
@@ -31,7 +31,7 @@ export type Part = {
 }
 
 export type Scope = {
-  readonly input: ReportInput
+  readonly input: CellQualityInput
   readonly language: Language
   readonly words: ReportMessages
   readonly cells: Part
@@ -40,7 +40,7 @@ export type Scope = {
   readonly lines: readonly Unit[]
 }
 
-export function scopeOf(input: ReportInput): Scope {
+export function scopeOf(input: CellQualityInput): Scope {
   const { tree, plan, facts } = input
   const top = standingFor(tree, plan.unitId)
   if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)

@@ -14,9 +14,9 @@ import { results, yearPlan } from './cell-quality-results.ts'
 import { type Scope, scopeOf } from './cell-quality-scope.ts'
 import { shortcomings, strengths, targetsMissed, tasks } from './cell-quality-shortfalls.ts'
 import type { Block } from './document.ts'
-import type { ReportInput } from './input.ts'
+import type { CellQualityInput } from './input.ts'
 
-export function cellQuality(input: ReportInput): Block[] {
+export function cellQuality(input: CellQualityInput): Block[] {
   const scope = scopeOf(input)
   const { words, language } = scope
   const period = periodName(input.period, language)

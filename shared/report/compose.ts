@@ -6,15 +6,14 @@ import { asId, PeriodId } from '../ids.ts'
 import { localize } from '../language.ts'
 import { periodName } from '../messages/period.ts'
 import { reportMessages } from '../messages/report.ts'
+import { campaignResults } from './campaign-results.ts'
 import { cellQuality } from './cell-quality.ts'
 import type { Block, ReportDocument } from './document.ts'
 import type { ReportInput } from './input.ts'
 
-/** The blocks of each template. */
-const templates = { 'cell-quality': cellQuality } as const satisfies Record<
-  ReportInput['plan']['template'],
-  (input: ReportInput) => Block[]
->
+/** The blocks of the plan's template. */
+const blocksOf = (input: ReportInput): Block[] =>
+  input.template === 'cell-quality' ? cellQuality(input) : campaignResults(input)
 
 /** A draft: number, day and name stay open until it is issued. */
 export function compose(input: ReportInput): ReportDocument {
@@ -36,7 +35,7 @@ export function compose(input: ReportInput): ReportDocument {
     },
     kind: words.kind,
     subject: words.subject(localize(plan.title, plan.language).slice(0, 900), periodName(input.period, plan.language)),
-    blocks: templates[plan.template](input),
+    blocks: blocksOf(input),
     recipients: { heading: words.recipients, items: plan.recipients },
     sign: { authority: plan.sign.authority, post: plan.sign.post, name: '' },
   }

@@ -5,19 +5,15 @@ import * as v from 'valibot'
 import { CampaignId, OrganisationId, PeriodId, ReportPlanId, UnitId } from '../ids.ts'
 import { Language, LocalText } from '../language.ts'
 
-const Line = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+/** The longest line of a letterhead, of the recipients or of the sign block. */
+export const longestLine = 200
+const Line = v.pipe(v.string(), v.minLength(1), v.maxLength(longestLine))
+const Timestamp = v.pipe(v.string(), v.isoTimestamp())
 
-export const ReportPlan = v.strictObject({
-  id: ReportPlanId,
-  organisationId: OrganisationId,
-  title: LocalText,
-  template: v.picklist(['cell-quality']),
+/** How the document looks and reads around what its template writes. */
+export const ReportFrame = v.strictObject({
   language: Language,
   preset: v.picklist(['party-2018']),
-  /** The unit whose subtree the report is about; whoever may read it at this unit may read the report. */
-  unitId: UnitId,
-  /** The template's campaigns by the role they play in it. */
-  campaigns: v.strictObject({ cells: CampaignId, committees: CampaignId }),
   header: v.strictObject({
     bodyAbove: Line,
     body: Line,
@@ -25,9 +21,36 @@ export const ReportPlan = v.strictObject({
     documentSymbol: Line,
     place: Line,
   }),
-  recipients: v.array(Line),
+  recipients: v.pipe(v.array(Line), v.maxLength(50)),
   sign: v.strictObject({ authority: v.nullable(Line), post: Line }),
-  /** One due moment for each period; ISO 8601 with the offset of the organisation's time zone. */
-  due: v.array(v.strictObject({ period: PeriodId, dueAt: v.pipe(v.string(), v.isoTimestamp()) })),
 })
+
+const common = {
+  id: ReportPlanId,
+  organisationId: OrganisationId,
+  title: LocalText,
+  ...ReportFrame.entries,
+  /** The unit whose subtree the report is about; whoever may read it at this unit may read the report. */
+  unitId: UnitId,
+  /** One due moment for each period; ISO 8601 with the offset of the organisation's time zone, or UTC. */
+  due: v.array(v.strictObject({ period: PeriodId, dueAt: Timestamp })),
+  /** When the due moments were set: the schedule makes nothing that was due before. Without it, all of them. */
+  since: v.optional(Timestamp),
+}
+
+/** `campaigns`: the template's campaigns by the role they play in it. */
+export const CellQualityPlan = v.strictObject({
+  ...common,
+  template: v.literal('cell-quality'),
+  campaigns: v.strictObject({ cells: CampaignId, committees: CampaignId }),
+})
+export const CampaignResultsPlan = v.strictObject({
+  ...common,
+  template: v.literal('campaign-results'),
+  campaigns: v.strictObject({ results: CampaignId }),
+})
+export type CampaignResultsPlan = v.InferOutput<typeof CampaignResultsPlan>
+export type CellQualityPlan = v.InferOutput<typeof CellQualityPlan>
+
+export const ReportPlan = v.variant('template', [CellQualityPlan, CampaignResultsPlan])
 export type ReportPlan = v.InferOutput<typeof ReportPlan>

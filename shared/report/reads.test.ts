@@ -20,7 +20,7 @@ import { cellPart, committeePart, factsOf, inputOf, type Stored } from './cell-q
 import { compose } from './compose.ts'
 import type { Block } from './document.ts'
 import type { CampaignFacts } from './input.ts'
-import { partsReading, type ReportPart, reportParts } from './reads.ts'
+import { partsReading, reportParts } from './reads.ts'
 
 const random = seededRandom(starterSeed)
 const storedAt = (unit: UnitId, answers: Readonly<Record<string, AnswerValue>>): Stored => ({
@@ -41,8 +41,10 @@ const facts = {
   ),
 }
 
+type CellPart = keyof typeof reportParts
+
 const words = reportMessages.vi
-const headings: Record<ReportPart, string> = {
+const headings: Record<CellPart, string> = {
   inspections: words.inspections,
   teams: words.teams,
   below: words.below,
@@ -57,7 +59,7 @@ const headings: Record<ReportPart, string> = {
 }
 
 /** What stands below a heading, up to the next of its level; numbers of tables and charts left out. */
-function partOf(blocks: readonly Block[], name: ReportPart): string {
+function partOf(blocks: readonly Block[], name: CellPart): string {
   const start = blocks.findIndex((block) => block.type === 'heading' && block.text === headings[name])
   const head = blocks[start]
   if (head?.type !== 'heading') return ''
@@ -90,7 +92,7 @@ const tallies: readonly (Tally | undefined)[] = [
   undefined,
 ]
 
-const names = Object.keys(reportParts) as ReportPart[]
+const names = Object.keys(reportParts) as CellPart[]
 const indicators = (['cells', 'committees'] as const).flatMap((role) =>
   facts[role].campaign.indicators.map((indicator) => ({ id: indicator.id, role, indicator })),
 )

@@ -6,7 +6,7 @@ import type { Indicator } from '../summary/indicator.ts'
 import type { ReportPlan } from './plan.ts'
 
 /** The campaign of a plan by the role that it plays. */
-type Role = keyof ReportPlan['campaigns']
+type Role = 'cells' | 'committees' | 'results'
 
 type Reads = {
   readonly role: Role
@@ -14,7 +14,7 @@ type Reads = {
   readonly indicators: 'all' | 'targeted' | readonly string[]
 }
 
-/** The parts of a report that are made of indicators, as messages name them. */
+/** The parts of the report on the quality of cells that are made of indicators, as messages name them. */
 export const reportParts = {
   inspections: { role: 'committees', indicators: ['inspected', 'cells_inspected', 'supervised', 'cells_supervised'] },
   teams: { role: 'committees', indicators: ['teams', 'cells_inspected', 'countries'] },
@@ -28,9 +28,21 @@ export const reportParts = {
   shortcomings: { role: 'cells', indicators: 'targeted' },
   tasks: { role: 'cells', indicators: 'targeted' },
 } as const satisfies Record<string, Reads>
-export type ReportPart = keyof typeof reportParts
 
-const names = Object.keys(reportParts) as ReportPart[]
+/** And those of the results of any one campaign. */
+const resultsParts = {
+  indicators: { role: 'results', indicators: 'all' },
+  byUnit: { role: 'results', indicators: 'all' },
+  ranking: { role: 'results', indicators: 'targeted' },
+} as const satisfies Record<string, Reads>
+
+const parts = { ...reportParts, ...resultsParts }
+export type ReportPart = keyof typeof parts
+
+const names = Object.keys(parts) as ReportPart[]
+
+/** The campaign that plays a role in a plan. */
+const playing = ({ campaigns }: ReportPlan, role: Role) => new Map(Object.entries(campaigns)).get(role)
 
 const reads = ({ indicators }: Reads, { id, target }: Indicator): boolean =>
   indicators === 'all' || (indicators === 'targeted' ? target !== undefined : indicators.includes(id))
@@ -38,6 +50,6 @@ const reads = ({ indicators }: Reads, { id, target }: Indicator): boolean =>
 /** The parts of a plan's report that an indicator of a campaign stands in. */
 export const partsReading = (plan: ReportPlan, campaign: Campaign, indicator: Indicator): readonly ReportPart[] =>
   names.filter((name) => {
-    const part = reportParts[name]
-    return plan.campaigns[part.role] === campaign.id && reads(part, indicator)
+    const part = parts[name]
+    return playing(plan, part.role) === campaign.id && reads(part, indicator)
   })

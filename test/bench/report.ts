@@ -10,7 +10,7 @@ import { readFacts } from '../../functions/store/facts.ts'
 import { asId, type CampaignId, ReportId } from '../../shared/ids.ts'
 import { unitTree } from '../../shared/organisation/unit.ts'
 import { compose } from '../../shared/report/compose.ts'
-import type { ReportInput } from '../../shared/report/input.ts'
+import type { CellQualityInput } from '../../shared/report/input.ts'
 import { starterCampaigns, starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
 import { organisation, units } from '../../shared/starter/organisation.ts'
 import { starterSubmissions } from '../../shared/starter/responses.ts'
@@ -27,7 +27,7 @@ const warmUps = 5
 const warmRenderings = 15
 
 /** What the schedule function would compose from, after everybody's responses came in. */
-async function reportInput(): Promise<ReportInput> {
+async function reportInput(): Promise<CellQualityInput> {
   const table = partitionedTable()
   const api = await starterApi(table)
   for (const one of starterSubmissions()) await api.call(await api.submitEvent(one), 201)
@@ -38,6 +38,7 @@ async function reportInput(): Promise<ReportInput> {
     return (await readFacts({ table, directory }, campaign, starterPeriods.complete)).facts
   }
   return {
+    template: 'cell-quality',
     id: asId(ReportId, 'bench'),
     plan: starterPlan,
     period: starterPeriods.complete,

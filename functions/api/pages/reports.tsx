@@ -31,14 +31,20 @@ export async function showReports(call: SignedInCall): Promise<Response> {
       context={pageContext(call)}
       reports={await Promise.all(page.reports.map(({ report, plan }) => lineOf(call, report, plan)))}
       olderHref={page.older && path.reports(page.older)}
-      plans={plans.filter(mayAtPlan(call, 'report.make')).map((plan) => ({
-        id: plan.id,
-        title: plan.title,
-        periodIds: plan.due.map(({ period }) => period).toReversed(),
-      }))}
+      plans={plans
+        .filter(isMade)
+        .filter(mayAtPlan(call, 'report.make'))
+        .map((plan) => ({
+          id: plan.id,
+          title: plan.title,
+          periodIds: plan.due.map(({ period }) => period).toReversed(),
+        }))}
     />,
   )
 }
+
+/** A plan that was stopped only keeps its reports readable. */
+const isMade = ({ due }: ReportPlan): boolean => due.length > 0
 
 type Readable = { readonly report: Report; readonly plan: ReportPlan }
 

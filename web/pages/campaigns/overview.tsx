@@ -3,7 +3,8 @@
 import type { Campaign, CampaignPeriod, PeriodState } from '../../../shared/campaign/campaign.ts'
 import { type CampaignAct, mayNow } from '../../../shared/campaign/lifecycle.ts'
 import type { CampaignStep } from '../../../shared/campaign/readiness.ts'
-import { localize } from '../../../shared/language.ts'
+import type { PeriodId } from '../../../shared/ids.ts'
+import { type LocalText, localize } from '../../../shared/language.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import { path } from '../../../shared/paths.ts'
@@ -18,6 +19,12 @@ export type OverviewProps = {
   readonly unitName: string
   readonly form: { readonly title: string; readonly version: number }
   readonly units: number
+  /** The reports that are made of it, each with the next date. */
+  readonly reports: readonly {
+    readonly id: string
+    readonly title: LocalText
+    readonly next: { readonly period: PeriodId; readonly dueAt: string } | undefined
+  }[]
   readonly periods: readonly (CampaignPeriod & { readonly state: PeriodState })[]
 }
 
@@ -76,8 +83,10 @@ function Fact(props: {
   readonly name: string
   readonly value: string
   readonly edit?: CampaignStep
+  /** Where what it is about is found. */
+  readonly see?: { readonly href: string; readonly text: string } | undefined
 }) {
-  const { context, campaign, name, value, edit } = props
+  const { context, campaign, name, value, edit, see } = props
   const t = campaignTexts(context).overview
   return (
     <>
@@ -90,6 +99,12 @@ function Fact(props: {
             <a href={path.campaignStep(campaign.id, edit)} aria-label={`${t.edit}: ${name}`}>
               {t.edit}
             </a>
+          </>
+        )}
+        {see && (
+          <>
+            {' '}
+            <a href={see.href}>{see.text}</a>
           </>
         )}
       </dd>
@@ -133,8 +148,28 @@ function Facts(props: OverviewProps) {
         edit="indicators"
       />
       <Fact {...base} name={t.reminders} value={reminderText(context, campaign)} edit="more" />
+      <Fact
+        {...base}
+        name={step.report.overview}
+        value={reportText(context, props.reports)}
+        edit="more"
+        see={props.reports.length > 0 ? { href: path.reports(), text: step.report.toReports } : undefined}
+      />
     </dl>
   )
+}
+
+function reportText(context: PageContext, reports: OverviewProps['reports']): string {
+  const { report: t } = campaignTexts(context).step
+  const { language, timeZone } = context
+  if (reports.length === 0) return t.none
+  return reports
+    .map(({ title, next }) => {
+      const name = localize(title, language)
+      if (!next) return t.noNext(name)
+      return t.nextOn(name, periodName(next.period, language), formatMoment(next.dueAt, language, timeZone))
+    })
+    .join('; ')
 }
 
 function reminderText(context: PageContext, { reminders }: Campaign): string {

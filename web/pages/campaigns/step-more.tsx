@@ -1,28 +1,18 @@
-// Step 7: languages that people choose from, reminders, and the report that is made of the campaign.
+// Step 7: languages that people choose from, and reminders; the campaign's report is in report-fields.tsx.
 
-import type { PeriodId } from '../../../shared/ids.ts'
-import { type LocalText, localize } from '../../../shared/language.ts'
-import { formatMoment } from '../../../shared/messages/number.ts'
-import { periodName } from '../../../shared/messages/period.ts'
 import type { PageContext } from '../context.ts'
 import { Choices, type Entries, NumberField } from './fields.tsx'
 import { campaignTexts } from './step.tsx'
 
-export type MoreFieldsProps = {
+type MoreFieldsProps = {
   readonly context: PageContext
   readonly entries: Entries
   /** Undefined while no form is chosen; the name of a language as the form calls it, without an empty one. */
   readonly languages: readonly string[] | undefined
   readonly hasMail: boolean
-  /** Reports that are made of it, with what is due for its periods. */
-  readonly plans: readonly {
-    readonly id: string
-    readonly title: LocalText
-    readonly due: readonly { readonly period: PeriodId; readonly dueAt: string }[]
-  }[]
 }
 
-export function MoreFields({ context, entries, languages, hasMail, plans }: MoreFieldsProps) {
+export function MoreFields({ context, entries, languages, hasMail }: MoreFieldsProps) {
   const { more: t } = campaignTexts(context).step
   return (
     <>
@@ -62,29 +52,6 @@ export function MoreFields({ context, entries, languages, hasMail, plans }: More
           },
         ]}
       />
-      <section class="q">
-        <h2>{t.report}</h2>
-        {plans.length === 0 && <p>{t.noReport}</p>}
-        {plans.map((plan) => (
-          <Plan key={plan.id} context={context} plan={plan} />
-        ))}
-      </section>
-    </>
-  )
-}
-
-function Plan({ context, plan }: { readonly context: PageContext; readonly plan: MoreFieldsProps['plans'][number] }) {
-  const { more: t } = campaignTexts(context).step
-  const { language, timeZone } = context
-  if (plan.due.length === 0) return <p>{t.noDue}</p>
-  return (
-    <>
-      <p>{t.reportOf(localize(plan.title, language))}</p>
-      <ul class="codes">
-        {plan.due.map(({ period, dueAt }) => (
-          <li key={period}>{t.dueAt(periodName(period, language), formatMoment(dueAt, language, timeZone))}</li>
-        ))}
-      </ul>
     </>
   )
 }

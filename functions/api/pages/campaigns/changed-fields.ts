@@ -5,7 +5,7 @@ import type { ChangedField } from '../../../../web/pages/campaigns/notices.tsx'
 
 /** The names that a step's choices go by on its page. */
 function wordsOf({ step }: CampaignMessages, field: string): Readonly<Record<string, string>> {
-  const { about, answering, periods, units } = step
+  const { about, answering, periods, report, units } = step
   const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kind: about.kinds,
     countingRule: answering.rules,
@@ -14,6 +14,8 @@ function wordsOf({ step }: CampaignMessages, field: string): Readonly<Record<str
     closesBy: { rule: periods.closesRule, hand: periods.closesHand },
     recurs: { once: periods.once, many: periods.many },
     expectedBy: { one: units.expectedOne, number: units.expectedNumber, members: units.expectedMembers },
+    reportTemplate: report.templates,
+    reportLanguage: report.languages,
     from: { subtree: units.subtree },
   }
   return known[field] ?? {}

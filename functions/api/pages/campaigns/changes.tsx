@@ -119,7 +119,7 @@ export const copyCampaign = changeBy('copy', async (call, { campaign }, fields) 
   const given = v.safeParse(CampaignId, fields.get('id'))
   if (!whole) return undefined
   const id = given.success ? given.output : newId(call)
-  const copy = nextYears(whole, id, timeZoneOf(call))
+  const copy = nextYears(whole, id, timeZoneOf(call), call.now)
   if (!(await saveCampaign(deps.table, copy, 0))) {
     const there = await findPrepared(deps.table, me.organisationId, id)
     const from = there?.campaign.scope?.from

@@ -7,6 +7,7 @@ import { type Check, checkList, missingIn } from '../../../../shared/campaign/re
 import { isUnder } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import { problem } from '../../../../shared/problems.ts'
+import { reportsEarly, templatesFor } from '../../../../shared/report/campaign-plan.ts'
 import { CheckList } from '../../../../web/pages/campaigns/check.tsx'
 import { StepPage } from '../../../../web/pages/campaigns/step.tsx'
 import { ProblemPanel } from '../../../../web/parts/problem-panel.tsx'
@@ -15,7 +16,7 @@ import { saveCampaign } from '../../../store/campaigns.ts'
 import { listPeople } from '../../../store/people.ts'
 import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import { formFields } from '../../body.ts'
-import { pageContext, type SignedInCall } from '../../call.ts'
+import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
 import { unknownIndicators } from './questions.ts'
@@ -38,6 +39,8 @@ async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<
     outside: units.filter((id) => !isUnder(me.tree, id, campaign.unitId)).length,
     withoutAnswerers: answererCounts(units, answerersOf(people, me.tree, campaign.kind)).without.length,
     unknownIndicators: await unknownIndicators(call, campaign),
+    templates: templatesFor(campaign.kind),
+    reportsEarly: reportsEarly(campaign, timeZoneOf(call)),
     now,
   })
   return { checks, missing: missingIn(checks), filled }

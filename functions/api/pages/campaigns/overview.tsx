@@ -4,8 +4,9 @@ import { periodState } from '../../../../shared/campaign/campaign.ts'
 import { wholeCampaign } from '../../../../shared/campaign/prepared.ts'
 import { formLanguage, formTitle } from '../../../../shared/form/texts.ts'
 import { path } from '../../../../shared/paths.ts'
+import type { ReportPlan } from '../../../../shared/report/plan.ts'
 import { CampaignPage } from '../../../../web/pages/campaigns/overview.tsx'
-import { listCampaignUnits } from '../../../store/campaigns.ts'
+import { listCampaignUnits, listPlans } from '../../../store/campaigns.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
@@ -17,10 +18,12 @@ export async function showCampaign(call: SignedInCall): Promise<Response> {
   const campaign = wholeCampaign(found.value.campaign)
   if (!campaign || campaign.state === 'draft')
     return call.c.redirect(path.campaignStep(found.value.campaign.id, 'check'), 302)
-  const [{ form, version }, units] = await Promise.all([
+  const [{ form, version }, units, plans] = await Promise.all([
     deps.directory.form(me.organisationId, campaign.form),
     listCampaignUnits(deps.table, campaign.id),
+    listPlans(deps.table, me.organisationId),
   ])
+  const own = plans.filter(({ campaigns, due }) => due.length > 0 && Object.values(campaigns).includes(campaign.id))
   return call.c.html(
     <CampaignPage
       context={pageContext(call)}
@@ -28,7 +31,13 @@ export async function showCampaign(call: SignedInCall): Promise<Response> {
       unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
       form={{ title: formTitle(form, formLanguage(form, language)), version }}
       units={units.length}
+      reports={own.map(({ id, title, due }) => ({ id, title, next: nextOf(due, now) }))}
       periods={campaign.periods.map((period) => ({ ...period, state: periodState(period, now) }))}
     />,
   )
 }
+
+const nextOf = (due: ReportPlan['due'], now: string): ReportPlan['due'][number] | undefined =>
+  due
+    .filter(({ dueAt }) => Date.parse(dueAt) > Date.parse(now))
+    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]

@@ -2,10 +2,13 @@
 
 import type { ReminderRule } from '../../../../shared/campaign/campaign.ts'
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
+import { campaignOfPlan, dueMoments, templatesFor } from '../../../../shared/report/campaign-plan.ts'
 import { fail, ok } from '../../../../shared/result.ts'
+import { ReportFields } from '../../../../web/pages/campaigns/report-fields.tsx'
 import { MoreFields } from '../../../../web/pages/campaigns/step-more.tsx'
 import { listPlans } from '../../../store/campaigns.ts'
-import { pageContext, type SignedInCall } from '../../call.ts'
+import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
+import { readReport, reportFieldsOf } from './report-fields.ts'
 import { Faults, type Step } from './step.ts'
 
 /** What a reminder begins with where nobody has chosen yet. */
@@ -19,14 +22,16 @@ async function languagesOf({ deps, me }: SignedInCall, { form }: PreparedCampaig
 
 export const moreStep: Step = {
   act: 'adjust',
-  canLook: false,
-  fieldsOf: (_, { languages, reminders }) => {
+  canLook: true,
+  fieldsOf: (call, campaign) => {
+    const { languages, reminders } = campaign
     const { daysBefore, everyDays, daysAfter } = reminders ?? usual
     const fields = new URLSearchParams({
       ...(reminders ? { reminds: 'yes' } : {}),
       daysBefore: String(daysBefore),
       everyDays: String(everyDays),
       daysAfter: String(daysAfter),
+      ...reportFieldsOf(call, campaign),
     })
     for (const language of languages ?? []) fields.append('languages', language)
     return fields
@@ -37,33 +42,60 @@ export const moreStep: Step = {
     const chosen = there.filter((language) => fields.getAll('languages').includes(language))
     if (there.length > 1 && chosen.length === 0) faults.add('languages', 'choose')
     const reminders = fields.get('reminds') === 'yes' ? readReminders(fields, faults) : undefined
+    const report = readReport(call, campaign, fields, faults)
     if (faults.found.size > 0) return fail(faults.found)
-    const { languages: _, reminders: __, ...rest } = campaign
+    const { languages: _, reminders: __, report: ___, ...rest } = campaign
     const isSome = chosen.length > 0 && chosen.length < there.length
-    return ok({ ...rest, ...(isSome ? { languages: chosen } : {}), ...(reminders ? { reminders } : {}) })
+    return ok({
+      ...rest,
+      ...(isSome ? { languages: chosen } : {}),
+      ...(reminders ? { reminders } : {}),
+      ...(report ? { report } : {}),
+    })
   },
-  show: async (call, { campaign, entries }) => {
+  show: async (call, { campaign, entries, looked }) => {
     const { deps, me } = call
     const [languages, plans] = await Promise.all([
       languagesOf(call, campaign),
       listPlans(deps.table, me.organisationId),
     ])
     const periods = new Set(campaign.periods.map(({ id }) => id))
-    const own = plans.filter(({ campaigns }) => Object.values(campaigns).includes(campaign.id))
+    const others = plans.filter(
+      ({ id, campaigns }) => campaignOfPlan(id) === undefined && Object.values(campaigns).includes(campaign.id),
+    )
     // Where nothing was left out, all of them are ticked.
     const isAll = campaign.languages === undefined && !entries.fields.has('languages') && entries.faults.size === 0
     const fields = new URLSearchParams(entries.fields)
     for (const language of isAll ? (languages ?? []) : []) fields.append('languages', language)
+    const context = pageContext(call)
+    const shown = { ...entries, fields }
     return (
-      <MoreFields
-        context={pageContext(call)}
-        entries={{ ...entries, fields }}
-        languages={languages}
-        hasMail={deps.mail !== undefined}
-        plans={own.map(({ id, title, due }) => ({ id, title, due: due.filter(({ period }) => periods.has(period)) }))}
-      />
+      <>
+        <MoreFields context={context} entries={shown} languages={languages} hasMail={deps.mail !== undefined} />
+        <ReportFields
+          context={context}
+          entries={shown}
+          templates={templatesFor(campaign.kind)}
+          unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
+          dates={datesOf(call, looked ?? campaign)}
+          others={others.map(({ id, title, due }) => ({
+            id,
+            title,
+            due: due.filter(({ period }) => periods.has(period)),
+          }))}
+        />
+      </>
     )
   },
+}
+
+/** What the campaign's own report is due on, from now on. */
+function datesOf(call: SignedInCall, { report, periods }: PreparedCampaign) {
+  if (!report || report.isStopped) return undefined
+  const due = dueMoments({ periods }, report, timeZoneOf(call))
+  const ahead = due.filter(({ dueAt }) => Date.parse(dueAt) > Date.parse(call.now))
+  const passed = due.filter(({ dueAt }) => Date.parse(dueAt) <= Date.parse(report.since)).length
+  return { ahead, passed, periods: due.length }
 }
 
 function readReminders(fields: URLSearchParams, faults: Faults): ReminderRule | undefined {

@@ -88,8 +88,8 @@ async function stepPage(call: SignedInCall, shown: ShownStep): Promise<Response>
   return call.c.html(page, faults.size > 0 ? 422 : before ? 409 : 200)
 }
 
-const lookLabel = (texts: ReturnType<typeof textsFor>, name: FieldStep) =>
-  name === 'periods' ? texts.step.periods.look : texts.step.units.look
+const lookLabel = ({ step }: ReturnType<typeof textsFor>, name: FieldStep) =>
+  name === 'periods' ? step.periods.look : name === 'more' ? step.report.look : step.units.look
 
 /** GET: a step as it stands. */
 export async function showStep(call: SignedInCall): Promise<Response> {

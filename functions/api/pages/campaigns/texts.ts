@@ -10,14 +10,22 @@ import type { Call } from '../../call.ts'
 export const textsFor = ({ language }: Call): CampaignMessages => campaignMessages[language]
 
 /** The steps in which something has been decided. */
-function stepsSet({ form, scope, periods, indicators, description, reminders }: PreparedCampaign): Set<CampaignStep> {
+function stepsSet({
+  form,
+  scope,
+  periods,
+  indicators,
+  description,
+  reminders,
+  report,
+}: PreparedCampaign): Set<CampaignStep> {
   const set = new Set<CampaignStep>()
   if (description) set.add('about')
   if (form) set.add('form')
   if (scope) set.add('units')
   if (periods.length > 0) set.add('periods')
   if (indicators.length > 0) set.add('indicators')
-  if (reminders) set.add('more')
+  if (reminders || report) set.add('more')
   return set
 }
 

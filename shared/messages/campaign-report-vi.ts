@@ -1,0 +1,77 @@
+// The report that a campaign carries with it, as its step, its check list and its page speak of it, in Vietnamese.
+
+import type { Language } from '../language.ts'
+import { formatCount } from './number.ts'
+
+const count = (value: number) => formatCount(value, 'vi')
+const languages: Record<Language, string> = { vi: 'Tiếng Việt', en: 'Tiếng Anh' }
+
+export const campaignReportVi = {
+  label: 'Báo cáo của đợt',
+  hint: 'Hệ thống tự lập bản dự thảo PDF vào ngày đã đặt; xem ở mục Báo cáo.',
+  noneFits: 'Chưa có mẫu báo cáo nào hợp với đợt lấy ý kiến cá nhân.',
+  templates: {
+    none: 'Không tự lập báo cáo',
+    'campaign-results': 'Kết quả đợt: tình hình nộp phiếu, chỉ tiêu theo đơn vị, việc phải khắc phục',
+  },
+  scope: (unit: string) =>
+    `Báo cáo gồm các đơn vị của đợt, đứng tên ${unit}. Ai được xem báo cáo ở đơn vị này thì xem được.`,
+  preset: 'Thể thức: văn bản của Đảng (Hướng dẫn 36-HD/VPTW năm 2018).',
+  language: 'Ngôn ngữ của báo cáo',
+  languages,
+  bodyAbove: 'Cơ quan cấp trên (dòng trên)',
+  body: 'Cơ quan ban hành (dòng dưới)',
+  symbol: 'Ký hiệu',
+  symbolHint: 'Phần sau số văn bản, ví dụ BC/BTCĐUK.',
+  place: 'Nơi ban hành',
+  placeHint: 'Địa danh trước ngày tháng, ví dụ Hà Nội.',
+  recipients: 'Nơi nhận',
+  recipientsHint: 'Mỗi dòng một nơi.',
+  authority: 'Thẩm quyền ký',
+  authorityHint: 'Ví dụ T/M BAN THƯỜNG VỤ; để trống nếu người ký lấy chức danh của mình.',
+  post: 'Chức vụ người ký',
+  postHint: 'Ví dụ TRƯỞNG BAN.',
+  days: 'Lập sau ngày cuối kỳ (ngày)',
+  hour: 'Lúc',
+  look: 'Xem những ngày lập báo cáo',
+  preview: 'Những ngày lập báo cáo tới',
+  due: 'Ngày lập',
+  more: (dates: number) => `và ${count(dates)} kỳ sau nữa`,
+  noDates: 'Không còn kỳ nào đến ngày lập báo cáo.',
+  noPeriods: 'Đặt kỳ trước, rồi xem các ngày lập ở đây.',
+  passed: (dates: number) => `${count(dates)} kỳ đã qua ngày này: lập bằng tay ở mục Báo cáo nếu cần.`,
+  also: 'Báo cáo khác có số liệu của đợt',
+  fields: {
+    reportTemplate: 'Báo cáo của đợt',
+    reportLanguage: 'Ngôn ngữ của báo cáo',
+    reportBodyAbove: 'Cơ quan cấp trên',
+    reportBody: 'Cơ quan ban hành',
+    reportSymbol: 'Ký hiệu',
+    reportPlace: 'Nơi ban hành',
+    reportRecipients: 'Nơi nhận',
+    reportAuthority: 'Thẩm quyền ký',
+    reportPost: 'Chức vụ người ký',
+    reportDays: 'Báo cáo: số ngày sau kỳ',
+    reportHour: 'Báo cáo: giờ lập',
+  },
+  checks: {
+    report: {
+      done: 'Có báo cáo tự lập, đã đủ phần đầu, nơi nhận, người ký và lịch.',
+      not: 'Không tự lập báo cáo; số liệu xem ở mục Tiến độ.',
+    },
+    'report-fits': { done: 'Mẫu báo cáo hợp với loại đợt.', not: 'Mẫu báo cáo đã chọn không hợp với loại đợt này.' },
+    'report-indicators': {
+      done: 'Báo cáo có chỉ tiêu để nêu kết quả.',
+      not: 'Báo cáo cần chỉ tiêu: chưa có thì chỉ nêu được tình hình nộp phiếu.',
+    },
+    'report-dates': {
+      done: 'Báo cáo lập sau khi mỗi kỳ đã khóa.',
+      not: 'Có kỳ mà báo cáo lập trước khi khóa, hoặc kỳ không có hạn khóa: số liệu lúc ấy có thể chưa đủ.',
+    },
+  },
+  overview: 'Báo cáo',
+  nextOn: (title: string, period: string, moment: string) => `${title}: lập tiếp cho ${period} vào ${moment}`,
+  noNext: (title: string) => `${title}: không còn ngày lập nào phía trước`,
+  none: 'Không tự lập',
+  toReports: 'Xem các báo cáo',
+}

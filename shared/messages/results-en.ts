@@ -1,0 +1,88 @@
+// The report on the results of a campaign, in English.
+
+import type { ResultsMessages } from './results.ts'
+import { type Count, joined, say } from './sentence.ts'
+
+const of = ({ n }: Count, one: string, many = `${one}s`) => (n === 1 ? one : many)
+
+export const resultsEn: ResultsMessages = {
+  title: (campaign) => `Results of “${campaign}”`,
+
+  coverage: 'What came in',
+  indicators: 'Results by indicator',
+  overall: 'All units together',
+  byUnit: 'Unit by unit',
+  ranking: 'Who leads, and who needs attention',
+  actions: 'To be put right',
+  method: 'About the figures',
+
+  reached: (campaign, period, reported, expected, rate) =>
+    say`“${campaign}”, ${period}: ${reported} of ${expected} ${of(expected, 'unit')} sent their form, ${rate}.`,
+  received: (done, due, late) =>
+    say` ${done} of ${due} expected ${of(due, 'form')} came in; ${late} ${of(late, 'form')} came late.`,
+  noneExpected: 'No unit had to send a form in this period.',
+  missing: (missing, names) => say`${missing} ${of(missing, 'unit has', 'units have')} not sent theirs: ${names}.`,
+  noneMissing: 'Every unit of the campaign sent its form.',
+  notPossible: (visits) =>
+    say`${visits} ${of(visits, 'visit was', 'visits were')} not possible; the reasons are recorded.`,
+  named: (names, others) => (others > 0 ? `${names} and ${others} more` : names),
+
+  coverageCaption: 'What came in by unit',
+  overallCaption: 'The indicators of the campaign',
+  byUnitCaption: 'The indicators by unit',
+  actionsCaption: 'What is still to be put right by unit',
+  table: (number, caption) => `Table ${number}. ${caption}`,
+
+  shortNote: 'Dark cells in bold: forms are missing.',
+
+  unit: 'Unit',
+  due: 'Expected',
+  done: 'Received',
+  rate: 'Rate',
+  late: 'Late',
+  returned: 'Returned',
+  waiting: 'Waiting',
+  total: 'Total',
+  together: 'Together',
+  indicator: 'Indicator',
+  target: 'Target',
+  value: 'Result',
+  before: 'Before',
+  change: 'Change',
+  answers: 'Forms',
+
+  nothingIn: 'No form counts yet, so there are no results by indicator.',
+  noIndicators: 'The campaign has no indicators, so the report only says what came in.',
+  missedNote: 'Dark cells in bold: the target is missed.',
+  changeNote: (period) =>
+    `In brackets: the change since ${period}, over the same units; of percentages in percentage points.`,
+  changeColumnNote: (period) => `Before: ${period}, over the same units; changes of percentages in percentage points.`,
+  notStatedNote: '“–”: nothing came in, or not enough was stated to work it out.',
+  noBefore: 'The campaign has no earlier period to compare with.',
+
+  ranked: (name, target, best, worst) => say`${name} (target ${target}): best ${best}; to look at ${worst}.`,
+  place: (name, value) => say`${name} (${value})`,
+  places: (each, others) => (others > 0 ? joined([...each, `${others} more`], ', ') : joined(each, ', ')),
+
+  open: 'Open',
+  reported: 'Said to be done',
+  overdue: 'Overdue',
+  longest: 'Longest overdue (days)',
+  since: 'Since',
+  actionsOpen: (open, units, overdue, reported) =>
+    say`${open} ${of(open, 'thing is', 'things are')} still to be put right in ${units} ${of(units, 'unit')}, ${overdue} of them overdue; besides them ${reported} ${of(reported, 'is', 'are')} said to be done and not confirmed yet.`,
+  noActions: 'Nothing is left to be put right.',
+
+  asOf: (moment, responses, units) =>
+    say`Figures as of ${moment}, from ${responses} ${of(responses, 'form')} of ${units} ${of(units, 'unit')}; what was sent after that is not in this report.`,
+  stillOpen: (closing) => `The period was still open (until ${closing}) when the report was made: figures may change.`,
+  stillOpenByHand: 'The period was still open when the report was made: figures may change.',
+  figures: {
+    submitted: 'Figures count every form that was sent and not returned.',
+    accepted: 'Figures count accepted forms only.',
+  },
+  kept: (uncounted, quarantined) =>
+    say`${uncounted} ${of(uncounted, 'duplicate')} and ${quarantined} sent after the close are kept and not counted.`,
+  rounding:
+    'Every share and every average is worked out from the sums of the original figures and rounded once; whether a target is met is judged before rounding. Units stand as in the tree on the last day of the period.',
+}

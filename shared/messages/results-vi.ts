@@ -1,0 +1,89 @@
+// The report on the results of a campaign, in Vietnamese.
+
+import type { Run } from '../report/document.ts'
+import { type Count, joined, say } from './sentence.ts'
+
+export const resultsVi = {
+  /** Stands below the kind of document, so it begins small. */
+  title: (campaign: string) => `kết quả đợt “${campaign}”`,
+
+  coverage: 'Tình hình nộp phiếu',
+  indicators: 'Kết quả theo chỉ tiêu',
+  overall: 'Kết quả chung',
+  byUnit: 'Kết quả theo đơn vị',
+  ranking: 'Đơn vị đứng đầu, đơn vị cần lưu ý',
+  actions: 'Việc phải khắc phục',
+  method: 'Ghi chú về số liệu',
+
+  reached: (campaign: string, period: string, reported: Count, expected: Count, rate: Run) =>
+    say`Đợt “${campaign}” ${period} có ${reported}/${expected} đơn vị đã nộp phiếu, đạt ${rate}.`,
+  received: (done: Count, due: Count, late: Count) =>
+    say` Đã nhận ${done}/${due} phiếu phải có; ${late} phiếu nộp muộn.`,
+  noneExpected: 'Trong kỳ này không có đơn vị nào phải nộp phiếu.',
+  missing: (missing: Count, names: string) => say`Còn ${missing} đơn vị chưa nộp: ${names}.`,
+  noneMissing: 'Mọi đơn vị trong đợt đã nộp phiếu.',
+  notPossible: (visits: Count) => say`Có ${visits} lần đến mà không làm được phiếu, đã ghi lý do.`,
+  named: (names: string, others: number) => (others > 0 ? `${names} và ${others} đơn vị khác` : names),
+
+  coverageCaption: 'Tình hình nộp phiếu theo đơn vị',
+  overallCaption: 'Các chỉ tiêu của đợt',
+  byUnitCaption: 'Các chỉ tiêu theo đơn vị',
+  actionsCaption: 'Việc còn phải khắc phục theo đơn vị',
+  table: (number: number, caption: string) => `Bảng ${number}. ${caption}`,
+
+  shortNote: 'Ô sẫm, chữ đậm: chưa đủ phiếu.',
+
+  unit: 'Đơn vị',
+  due: 'Phiếu phải có',
+  done: 'Đã nhận',
+  rate: 'Tỷ lệ',
+  late: 'Nộp muộn',
+  returned: 'Đang trả lại',
+  waiting: 'Chờ chấp nhận',
+  total: 'Tổng cộng',
+  together: 'Chung',
+  indicator: 'Chỉ tiêu',
+  target: 'Mục tiêu',
+  value: 'Kết quả',
+  before: 'Kỳ trước',
+  change: 'Thay đổi',
+  answers: 'Số phiếu',
+
+  nothingIn: 'Chưa có phiếu nào được tính, nên chưa có kết quả theo chỉ tiêu.',
+  noIndicators: 'Đợt này chưa đặt chỉ tiêu, nên báo cáo chỉ nêu tình hình nộp phiếu.',
+  missedNote: 'Ô sẫm, chữ đậm: chưa đạt mục tiêu.',
+  changeNote: (period: string) =>
+    `Trong ngoặc: tăng, giảm so với ${period}, tính trên cùng những đơn vị ấy; chỉ tiêu phần trăm tính bằng điểm phần trăm.`,
+  changeColumnNote: (period: string) =>
+    `Kỳ trước là ${period}, tính trên cùng những đơn vị ấy; thay đổi của chỉ tiêu phần trăm tính bằng điểm phần trăm.`,
+  notStatedNote: '“–”: chưa có phiếu, hoặc phiếu không nêu đủ số liệu để tính.',
+  noBefore: 'Đợt không có kỳ trước để so sánh.',
+
+  ranked: (name: string, target: string, best: readonly Run[], worst: readonly Run[]) =>
+    say`${name} (mục tiêu ${target}): đứng đầu ${best}; cần lưu ý ${worst}.`,
+  place: (name: string, value: Run) => say`${name} (${value})`,
+  places: (each: readonly (readonly Run[])[], others: number) =>
+    others > 0 ? joined([...each, `${others} đơn vị khác`], ', ') : joined(each, ', '),
+
+  open: 'Còn mở',
+  reported: 'Đã báo xong',
+  overdue: 'Quá hạn',
+  longest: 'Quá hạn lâu nhất (ngày)',
+  since: 'Có từ kỳ',
+  actionsOpen: (open: Count, units: Count, overdue: Count, reported: Count) =>
+    say`Còn ${open} việc phải khắc phục ở ${units} đơn vị, trong đó ${overdue} việc quá hạn; ngoài ra ${reported} việc đơn vị đã báo xong, chờ xác nhận.`,
+  noActions: 'Không còn việc nào phải khắc phục.',
+
+  asOf: (moment: string, responses: Count, units: Count) =>
+    say`Số liệu tính đến ${moment}, từ ${responses} phiếu của ${units} đơn vị; phiếu gửi sau thời điểm này không có trong báo cáo.`,
+  stillOpen: (closing: string) => `Lúc lập báo cáo kỳ này chưa khóa (hạn ${closing}): số liệu còn có thể thay đổi.`,
+  stillOpenByHand: 'Lúc lập báo cáo kỳ này chưa khóa: số liệu còn có thể thay đổi.',
+  figures: {
+    submitted: 'Số liệu tính mọi phiếu đã nộp và không bị trả lại.',
+    accepted: 'Số liệu chỉ tính phiếu đã được chấp nhận.',
+  },
+  kept: (uncounted: Count, quarantined: Count) =>
+    say`Có ${uncounted} phiếu trùng và ${quarantined} phiếu gửi sau khi khóa kỳ được lưu mà không tính.`,
+  rounding:
+    'Mỗi tỷ lệ, mỗi số bình quân được tính từ tổng các số liệu gốc và làm tròn một lần; đạt hay chưa đạt xét trên số chưa làm tròn. Đơn vị xếp theo cây tổ chức ngày cuối kỳ.',
+}

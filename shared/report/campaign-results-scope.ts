@@ -1,0 +1,184 @@
+// What the parts of the report on a campaign's results are written from: its units in lines, each with what was counted there in
+// this period and in the one before, and the ways to turn a number into a figure that knows where it came from.
+
+import type { SheetLine } from '../action/sheet.ts'
+import { type PlacedUnit, placedUnits } from '../campaign/progress.ts'
+import { addDecimals, type Decimal } from '../form/decimal.ts'
+import type { PeriodId, UnitId } from '../ids.ts'
+import type { Language } from '../language.ts'
+import { valueText } from '../messages/indicator.ts'
+import { formatCount, formatDecimal } from '../messages/number.ts'
+import { type ResultsMessages, resultsMessages } from '../messages/results.ts'
+import type { Count } from '../messages/sentence.ts'
+import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
+import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../summary/indicator.ts'
+import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
+import type { Cell, Run } from './document.ts'
+import type { CampaignResultsInput } from './input.ts'
+
+/** A line of the report's tables: a unit of the campaign, or several that stand below one. */
+export type Line = {
+  readonly unit: Unit
+  /** Units of which answers were expected, and those of them from which nothing counts. */
+  readonly expected: readonly Unit[]
+  readonly missing: readonly Unit[]
+  /** Answers that were expected, and how many of those are there: more from one unit don't make up for another. */
+  readonly due: number
+  readonly done: number
+  readonly summary: Summary
+  /** The same units in the period before. */
+  readonly before: Summary
+  /** What its units still have to put right, of this campaign. */
+  readonly actions: readonly SheetLine[]
+}
+
+export type Scope = {
+  readonly input: CampaignResultsInput
+  readonly language: Language
+  readonly words: ResultsMessages
+  readonly lines: readonly Line[]
+  readonly total: Line
+}
+
+/** Units one by one up to here; of more, those right below the report's unit stand for theirs. */
+const mostUnits = 60
+
+export function scopeOf(input: CampaignResultsInput): Scope {
+  const { tree, plan, facts } = input
+  const top = standingFor(tree, plan.unitId)
+  if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
+  const placed = placedUnits(tree, facts.results.units, top.id)
+  const groups = new Map<UnitId, { unit: Unit; members: PlacedUnit[] }>()
+  for (const one of placed) {
+    const unit = placed.length > mostUnits ? belowTop(tree, top, one.standing) : one.unit
+    const group = groups.get(unit.id) ?? { unit, members: [] }
+    groups.set(unit.id, group)
+    group.members.push(one)
+  }
+  const lines = [...groups.values()]
+    .map(({ unit, members }) => counted(input, unit, members))
+    // A unit that had nothing to send and sent nothing has no line.
+    .filter(({ expected, summary, actions }) => expected.length > 0 || summary.responses > 0 || actions.length > 0)
+  const language = plan.language
+  return { input, language, words: resultsMessages[language], lines, total: counted(input, top, placed) }
+}
+
+/** The unit right below the top under which another stands; the top itself stands for itself. */
+function belowTop(tree: UnitTree, top: Unit, unit: Unit): Unit {
+  const line = lineOf(tree, unit.id)
+  const id = line[line.indexOf(top.id) - 1]
+  return (id && unitIn(tree, id)) ?? top
+}
+
+function counted({ facts, sheets, plan }: CampaignResultsInput, unit: Unit, members: readonly PlacedUnit[]): Line {
+  const { summaries, units } = facts.results
+  const asked = new Map(units.map(({ unitId, expected }) => [unitId, expected]))
+  const ids = new Set(members.map((one) => one.unit.id))
+  const responsesOf = (one: PlacedUnit) => summaries.get(one.unit.id)?.responses ?? 0
+  const due = members.filter(({ isExpected }) => isExpected)
+  const answersDue = (one: PlacedUnit) => asked.get(one.unit.id) ?? 0
+  const merged = (from: ReadonlyMap<UnitId, Summary> | undefined) =>
+    mergeAll([...ids].map((id) => from?.get(id) ?? emptySummary))
+  return {
+    unit,
+    expected: due.map((one) => one.unit),
+    missing: due.filter((one) => responsesOf(one) === 0).map((one) => one.unit),
+    due: due.reduce((sum, one) => sum + answersDue(one), 0),
+    done: due.reduce((sum, one) => sum + Math.min(answersDue(one), responsesOf(one)), 0),
+    summary: merged(summaries),
+    before: merged(facts.before?.summaries),
+    actions: sheets
+      .filter(({ unitId }) => ids.has(unitId))
+      .flatMap(({ open }) => open.filter(({ campaignId }) => campaignId === plan.campaigns.results)),
+  }
+}
+
+export const indicatorsOf = ({ input }: Scope): readonly Indicator[] => input.facts.results.campaign.indicators
+export const tallyIn = (summary: Summary, { id }: Indicator): Tally => summary.tallies.get(id) ?? emptyTally
+
+/** `responses`: how many of them the figure rests on. */
+export const figure = (
+  { input }: Scope,
+  { unit }: Line,
+  text: string,
+  rests: { readonly responses: number; readonly indicator?: Indicator; readonly period?: PeriodId },
+): Run => ({
+  text,
+  source: {
+    campaign: input.plan.campaigns.results,
+    period: rests.period ?? input.period,
+    unit: unit.id,
+    ...(rests.indicator && { indicator: rests.indicator.id }),
+    responses: rests.responses,
+  },
+})
+
+/** A number of units, forms or actions. */
+export const countIn = (scope: Scope, line: Line, n: number): Count => ({
+  n,
+  run: figure(scope, line, formatCount(n, scope.language), { responses: line.summary.responses }),
+})
+
+export const noValue = '–'
+const notStated: Cell = { runs: [{ text: noValue }], emphasis: 'missing' }
+
+/** The indicator's value; undefined where there is none. */
+export function valueIn(scope: Scope, line: Line, indicator: Indicator): Run | undefined {
+  const tally = tallyIn(line.summary, indicator)
+  const text = valueText(indicator, tally, scope.language)
+  return text === undefined ? undefined : figure(scope, line, text, { responses: tally.responses, indicator })
+}
+
+/** Its value in the period before; undefined where there is none. */
+export function valueBefore(scope: Scope, line: Line, indicator: Indicator): Run | undefined {
+  const { before } = scope.input.facts
+  const tally = tallyIn(line.before, indicator)
+  const text = before && valueText(indicator, tally, scope.language)
+  if (!before || text === undefined) return undefined
+  return figure(scope, line, text, { responses: tally.responses, indicator, period: before.period })
+}
+
+/** "+2,0", "−0,5", "0": between the values as they are printed, so that a reader who subtracts finds the same. */
+export function changeOf(scope: Scope, line: Line, indicator: Indicator): Run | undefined {
+  const now = indicatorValue(indicator, tallyIn(line.summary, indicator))
+  const before = scope.input.facts.before && indicatorValue(indicator, tallyIn(line.before, indicator))
+  if (!now || !before) return undefined
+  const change = addDecimals(now, { ...before, units: -before.units })
+  const shown = indicator.format === 'percent' ? inPoints(change) : change
+  const text =
+    shown.units === 0n
+      ? '0'
+      : `${shown.units > 0n ? '+' : '−'}${formatDecimal({ ...shown, units: shown.units < 0n ? -shown.units : shown.units }, scope.language)}`
+  const { responses } = tallyIn(line.summary, indicator)
+  return figure(scope, line, text, { responses, indicator })
+}
+
+const inPoints = ({ units, scale }: Decimal): Decimal =>
+  scale >= 2 ? { units, scale: scale - 2 } : { units: units * 10n ** BigInt(2 - scale), scale: 0 }
+
+/** A cell with the value, marked by its target; `more` stands behind it. */
+export function valueCell(scope: Scope, line: Line, indicator: Indicator, more: readonly Run[] = []): Cell {
+  const value = valueIn(scope, line, indicator)
+  if (!value) return notStated
+  const met = meetsTarget(indicator, tallyIn(line.summary, indicator))
+  return { runs: [value, ...more], ...(met === null ? {} : { emphasis: met ? 'met' : 'missed' }) }
+}
+
+export const textCell = (run: Run | undefined): Cell => (run ? { runs: [run] } : notStated)
+
+/** More names than anybody reads are counted instead. */
+const mostNames = 100
+export const namesOf = ({ words }: Scope, units: readonly Unit[]): string =>
+  words.named(
+    units
+      .slice(0, mostNames)
+      .map(({ name }) => name)
+      .join(', '),
+    Math.max(0, units.length - mostNames),
+  )
+
+/** A table's note: what has to be said of this table and nothing else. */
+export function noteOf(...parts: readonly (readonly [applies: boolean, text: string])[]): { note?: string } {
+  const texts = parts.filter(([applies]) => applies).map(([, text]) => text)
+  return texts.length > 0 ? { note: texts.join(' ') } : {}
+}
