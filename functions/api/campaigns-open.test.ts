@@ -21,6 +21,7 @@ import {
 } from '../../test/support/scenario.ts'
 import { readAudit } from '../store/audit.ts'
 import { findCampaignUnit, listCampaignUnits } from '../store/campaigns.ts'
+import { listPrepared } from '../store/prepared-campaigns.ts'
 
 const m = campaignMessages.en
 
@@ -127,13 +128,29 @@ describe('once it is open', () => {
     const id = asId(CampaignId, (answer.headers.get('location') ?? '').split('/')[2] ?? '')
     expect(await prepared(id)).toMatchObject({
       state: 'draft',
-      title: { vi: 'Khảo sát chi bộ' },
+      title: { vi: 'Khảo sát chi bộ (bản sao)' },
       indicators: aCampaign().indicators,
       periods: [{ id: '2014-H1', opensAt: '2014-01-01T00:00:00Z', closesAt: null }],
     })
     expect((await listCampaignUnits(api.table, id)).map(({ unitId }) => unitId)).toEqual(['cell-1', 'cell-2', 'cell-3'])
     expect(await pageText(await see(path.campaignStep(id, 'units')))).toContain(m.step.units.campaign('Cell survey', 3))
     expect(statusAndWay(await openIt(id))).toEqual([303, `/campaigns/${id}`])
+  })
+
+  test('two presses of one page copy once, and lead to the same draft', async () => {
+    const address = path.campaignChange(campaignId, 'copy')
+    const html = await (await see(address)).text()
+    const fields = { version: hiddenField(html, 'version'), id: hiddenField(html, 'id') }
+    const answers = [await send(address, fields), await send(address, fields)]
+    expect(answers.map(statusAndWay)).toEqual([
+      [303, path.campaignStep(asId(CampaignId, fields.id), 'check')],
+      [303, path.campaignStep(asId(CampaignId, fields.id), 'check')],
+    ])
+    expect((await listPrepared(api.table, org)).map(({ campaign }) => campaign.id).sort()).toEqual(
+      [campaignId, fields.id].sort(),
+    )
+    const { entries } = await readAudit(api.table, org, '2013-03', { limit: 9 })
+    expect(entries.map(({ verb }) => verb)).toEqual(['campaign.copied'])
   })
 
   test('a draft is deleted by its name; one that has opened is not', async () => {

@@ -85,6 +85,12 @@ test('what is missing is said at its field; another language keeps what was type
   const page = await faulty.text()
   for (const field of ['nameVi', 'timeZone', 'unitCode']) expect(page).toContain(`href="#${field}"`)
   expect(page).toContain('value="Đảng bộ Khối"')
+  const empty = await (await call('/setup', {})).text()
+  const said = ['nameVi', 'timeZone', 'unitName', 'unitCode', 'unitLevel', 'yourName'].map(
+    (field) => new RegExp(`href="#${field}">([^<]+)<`).exec(empty)?.[1],
+  )
+  expect(new Set(said.filter(Boolean)).size).toBe(said.filter(Boolean).length)
+  expect(said.slice(2)).not.toContain(undefined)
   const switched = await (await call('/setup', { ...typed, language: 'vi' })).text()
   expect(switched).toContain('value="Đảng ủy Khối"')
   expect(switched).toContain('<html lang="vi">')
@@ -111,6 +117,8 @@ test('two presses, also side by side, and a try that died half-way found one org
   const [id, ...others] = await listOrganisations(table)
   if (!id) throw new Error('no organisation')
   expect([others, (await listPeople(table, id)).length]).toEqual([[], 1])
+  const { entries } = await readAudit(table, id, testNow.slice(0, 7), { limit: 9 })
+  expect(entries.map(({ verb }) => verb)).toEqual(['organisation.founded'])
   await table.remove({ pk: 'ORGS', sk: id })
   await signIn()
   expect((await call('/setup', typed)).status).toBe(303)

@@ -21,6 +21,7 @@ const scheduleFaults: Record<ScheduleFault, string> = {
 }
 
 export const stepsVi = {
+  numberWithin: (least: number, most: number) => `Cần một số nguyên từ ${count(least)} đến ${count(most)}.`,
   /** What each field is called where a change of it is told. */
   fields: {
     kind: 'Loại đợt',
@@ -66,7 +67,6 @@ export const stepsVi = {
     'no-units': 'Cách chọn này không ra đơn vị nào.',
     outside: 'Đơn vị này không thuộc đơn vị chủ trì của đợt.',
     'form-unknown': 'Chọn một biểu mẫu trong danh sách.',
-    'not-a-number': 'Cần một số nguyên trong khoảng cho phép.',
     choose: 'Chọn một mục.',
     'year-wrong': 'Năm gồm bốn chữ số.',
     frozen: 'Mục này không đổi được nữa khi đợt đã mở.',

@@ -57,6 +57,7 @@ export function ActionPage(props: ActionPageProps) {
       title={`${finding.text}: ${shown.unit.name}`}
       faulty={problem !== undefined}
       moreStyle={context.assetUrl('actions.css')}
+      scripts={[context.assetUrl('sending.js')]}
     >
       {problem && (
         <ProblemPanel context={context} problem={problem}>
