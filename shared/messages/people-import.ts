@@ -22,7 +22,7 @@ const faultsVi: Record<RowFault['code'], (text: string, right: string | undefine
   missing: () => 'còn để trống.',
   'too-long': () => 'quá dài, nhiều nhất 200 ký tự.',
   malformed: (text, right) => `“${text}” chưa đúng${right ? `: ${right}` : ''}.`,
-  unknown: (text) => `không có “${text}” trong phạm vi của bạn.`,
+  unknown: (text) => `không có “${text}” trong phạm vi của ông/bà.`,
   several: (text) => `“${text}” có thể là nhiều đơn vị; hãy ghi mã.`,
   'other-name': (text) => `“${text}” có cùng địa chỉ thư với một người khác tên ở dòng trên.`,
   taken: (text) => `“${text}” thuộc về người ngoài phạm vi của ông/bà.`,
