@@ -28,6 +28,7 @@ import { organisation, units } from '../../shared/starter/organisation.ts'
 import { starterPeople } from '../../shared/starter/people.ts'
 import { type StarterSubmission, starterSubmissions } from '../../shared/starter/responses.ts'
 import type { DemoAccount } from './issuer.ts'
+import { followUp } from './starter-follow-up.ts'
 
 export type StarterHost = {
   /** The settings the functions get, credentials included. */
@@ -58,6 +59,7 @@ export async function loadStarter(host: StarterHost): Promise<void> {
   if (await isLoaded(table)) return
   await writeOrganisation(table)
   await sendResponses(table, host)
+  await followUp(table)
   await closeCompletePeriod(table)
   // Last: its reports are long due, and the schedule makes them as soon as it sees the plan.
   await insertPlan(table, starterPlan)
