@@ -9,6 +9,7 @@ import { HouseFunction } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 import { PublicApi } from './public-api.ts'
 import {
+  everySecret,
   exportsPrefix,
   filesPrefixes,
   keepSurveySecrets,
@@ -52,6 +53,7 @@ const reportsReason =
   'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
 const papersReason =
   'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
+const secretsReason = 'Each survey has a secret of its own, made when it is prepared and destroyed when it is sealed.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
 const pastReason =
@@ -137,6 +139,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports, documents, ex
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
     alarms,
   })
+  api.explainWildcard(everySecret(stack), secretsReason)
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   api.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
   api.explainWildcard(data.everyObject(papersPrefix), papersReason)
@@ -181,6 +184,7 @@ function addSchedule(stack: Stack, { data, settings, alarms, reports, documents 
     whoIsHurtWhenItFails: 'Leaders may find no report on the day it is due.',
     alarms,
   })
+  schedule.explainWildcard(everySecret(stack), secretsReason)
   schedule.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   schedule.explainWildcard(data.everyObject(pastPrefix), pastReason)
   schedule.takeJobsFrom(reports.queue, 2)
