@@ -76,6 +76,14 @@ export const campaignSurveyEn: typeof campaignSurveyVi = {
   },
   misfit: (question, reason, what) =>
     `${question === undefined ? 'The name of the form (instance_name)' : `“${question}”`} ${reasons[reason](what)}.`,
+  openHint:
+    'How people answer, the form and the periods are fixed when it opens; more people can still be invited, and deadlines changed period by period. Until a period closes only its response rate is shown.',
+  changes: {
+    pause: 'While it is paused no answer is taken, and whoever opens a link reads so. Nobody is reminded.',
+    close:
+      'Periods that are open close now; those that have not opened go. From then on no answer is taken. A closed survey doesn’t open again, but its results can be read and it can be copied for next year.',
+    copy: 'Makes a new draft: the same form, way of answering and introduction; its periods are a year later. Invitations and links of this survey don’t work for the new one.',
+  },
   toInvitations: 'Invite people',
   openWithLink: 'When it opens, the system makes the open link and a QR code to hand out.',
   forecast: {

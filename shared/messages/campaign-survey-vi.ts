@@ -76,6 +76,15 @@ export const campaignSurveyVi = {
   },
   misfit: (question: string | undefined, reason: MisfitReason, what: string) =>
     `${question === undefined ? 'Tên của phiếu (instance_name)' : `“${question}”`}: ${reasons[reason](what)}.`,
+  openHint:
+    'Khi mở, cách trả lời, biểu mẫu và các kỳ được giữ cố định; vẫn mời thêm người và đổi hạn từng kỳ được. Chỉ xem được tỷ lệ trả lời cho đến khi kỳ đóng.',
+  changes: {
+    pause:
+      'Trong lúc tạm dừng không nhận câu trả lời nào; người mở liên kết thấy phiếu đang tạm dừng. Không ai bị nhắc.',
+    close:
+      'Các kỳ đang mở đóng ngay; các kỳ chưa mở bị bỏ. Từ lúc này không nhận câu trả lời nào nữa. Đợt đã đóng không mở lại được, nhưng vẫn xem kết quả và chép sang năm sau được.',
+    copy: 'Tạo một bản soạn mới: cùng biểu mẫu, cách trả lời và lời giới thiệu; các kỳ lùi sang năm sau. Giấy mời và liên kết cũ không dùng được cho đợt mới.',
+  },
   toInvitations: 'Mời người trả lời',
   openWithLink: 'Khi mở, hệ thống tạo liên kết chung và mã QR để đưa cho mọi người.',
   forecast: {

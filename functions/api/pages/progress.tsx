@@ -43,7 +43,7 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
 
 /** Of a survey only the rate is shown; what it came to is on its page of results. */
 async function surveyListed(call: SignedInCall, campaign: Campaign) {
-  const newestFirst = campaign.periods.toReversed()
+  const newestFirst = campaign.periods.filter((period) => periodState(period, call.now) !== 'early').toReversed()
   const shown = newestFirst.slice(0, newestPeriods)
   const rates = await surveyRates(call.deps.table, campaign, shown)
   const href = ({ id }: CampaignPeriod) => path.surveyResults(campaign.id, id)

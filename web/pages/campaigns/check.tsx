@@ -20,6 +20,7 @@ export type CheckListProps = {
   readonly mayOpen: boolean
   /** What keeps the form from being this survey's. */
   readonly misfits: readonly MisfitLine[]
+  readonly isSurvey: boolean
   /** Whether opening makes an open link. */
   readonly makesLink: boolean
   readonly children?: Child
@@ -45,7 +46,7 @@ export function CheckList(props: CheckListProps) {
       {mayOpen && (
         <section class="preview">
           <h2>{t.openTitle}</h2>
-          <p>{missing > 0 ? t.cannot(missing) : t.openHint}</p>
+          <p>{missing > 0 ? t.cannot(missing) : props.isSurvey ? m.survey.openHint : t.openHint}</p>
           {props.makesLink && <p>{m.survey.openWithLink}</p>}
           {missing === 0 && (
             <form class="send" method="post" action={path.openCampaign(campaignId)}>

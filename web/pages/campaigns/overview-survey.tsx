@@ -2,6 +2,7 @@
 // link, and the ways to invitations and results.
 
 import type { Campaign, PeriodState } from '../../../shared/campaign/campaign.ts'
+import type { PreparedCampaign } from '../../../shared/campaign/prepared.ts'
 import type { PeriodId } from '../../../shared/ids.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Survey } from '../../../shared/survey/survey.ts'
@@ -45,7 +46,7 @@ export function SurveyFacts({ context, campaign, survey }: Props) {
       {way === 'open' ? (
         <Fact
           {...base}
-          name={m.step.survey.limit}
+          name={m.step.fields.limit}
           value={limit === undefined ? m.step.survey.noLimit : String(limit)}
           edit="answering"
         />
@@ -119,4 +120,15 @@ export function SurveyActs(props: {
   const { overview: t } = campaignTexts(context).survey
   if (period.state === 'early') return null
   return <a href={path.surveyResults(campaign.id, period.id)}>{t.results}</a>
+}
+
+/** What a change of a whole campaign comes to; some of them are other for surveys. */
+export function leadOfChange(
+  context: PageContext,
+  { kind }: Pick<PreparedCampaign, 'kind'>,
+  change: 'pause' | 'resume' | 'close' | 'copy' | 'delete',
+): string {
+  const { changes, survey } = campaignTexts(context)
+  const own: { readonly [Change in typeof change]?: string } = survey.changes
+  return (kind === 'member-survey' && own[change]) || changes[change].lead
 }

@@ -11,7 +11,15 @@ import { path } from '../../../shared/paths.ts'
 import { langOf, unitName } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
-import { OpenLink, RateLine, SurveyActs, SurveyFacts, type SurveyOverview, SurveyWays } from './overview-survey.tsx'
+import {
+  leadOfChange,
+  OpenLink,
+  RateLine,
+  SurveyActs,
+  SurveyFacts,
+  type SurveyOverview,
+  SurveyWays,
+} from './overview-survey.tsx'
 import { campaignTexts } from './step.tsx'
 
 export type OverviewProps = {
@@ -280,7 +288,7 @@ function Whole({ context, campaign }: Pick<OverviewProps, 'context' | 'campaign'
           <li key={act}>
             <a href={path.campaignChange(campaign.id, change)}>
               <b>{m.changes[change].title}</b>
-              <small>{m.changes[change].lead}</small>
+              <small>{leadOfChange(context, campaign, change)}</small>
             </a>
           </li>
         ))}

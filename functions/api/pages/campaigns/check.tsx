@@ -97,6 +97,7 @@ export async function showCheck(
         filled={campaign.scope && !isFilled(filled) ? filled : undefined}
         mayOpen={mayNow('open', campaign)}
         misfits={lines}
+        isSurvey={campaign.kind === 'member-survey'}
         makesLink={campaign.survey?.way === 'open'}
       >
         {forecast && <ForecastSection context={context} forecast={forecast} />}
