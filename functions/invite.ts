@@ -79,7 +79,13 @@ export async function invite(
     await insertInvitation(
       deps.table,
       { campaignId: campaign.id, round, hash: hashOf(token) },
-      { ...invitee, sealed: sealKeys(secret, { token, code }), code: codeHash(secret, code), answered: [], reminders: 0 },
+      {
+        ...invitee,
+        sealed: sealKeys(secret, { token, code }),
+        code: codeHash(secret, code),
+        answered: [],
+        reminders: 0,
+      },
     )
     return { ...invitee, door, token, code }
   }

@@ -16,9 +16,12 @@ export type QrRuns = { readonly size: number; readonly runs: readonly QrRun[] }
 export function qrRuns(text: string): QrRuns {
   const { data, size } = encode(text, { ecc: 'M', border: quietZone })
   const runs = data.flatMap((row, y) =>
-    [...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(
-      ({ 0: run, index }): QrRun => [index, y, run.length],
-    ),
+    [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ 0: run, index }): QrRun => [index, y, run.length]),
   )
   return { size, runs }
 }
