@@ -10,6 +10,7 @@ import { HouseQueue } from './house-queue.ts'
 import { PublicApi } from './public-api.ts'
 import {
   eraseSlips,
+  everySecret,
   exportsPrefix,
   filesPrefixes,
   keepSurveySecrets,
@@ -38,6 +39,7 @@ import {
   slipsPrefix,
   writeExports,
 } from './rights.ts'
+
 import { SealedNetwork } from './sealed-network.ts'
 import type { Settings } from './settings.ts'
 import { Ticks } from './ticks.ts'
@@ -57,6 +59,7 @@ const reportsReason =
 const papersReason =
   'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
 const slipsReason = 'Slips are named at random while it runs; the right ends at their prefix of one bucket.'
+const secretsReason = 'Each survey has a secret of its own, made when it is prepared and destroyed when it is sealed.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
 const pastReason =
@@ -145,6 +148,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports, documents, ex
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
     alarms,
   })
+  api.explainWildcard(everySecret(stack), secretsReason)
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   api.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
   api.explainWildcard(data.everyObject(papersPrefix), papersReason)
@@ -190,6 +194,7 @@ function addSchedule(stack: Stack, { data, settings, alarms, reports, documents 
     whoIsHurtWhenItFails: 'Leaders may find no report on the day it is due.',
     alarms,
   })
+  schedule.explainWildcard(everySecret(stack), secretsReason)
   schedule.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   schedule.explainWildcard(data.everyObject(pastPrefix), pastReason)
   schedule.takeJobsFrom(reports.queue, 2)

@@ -139,6 +139,10 @@ export const sendMailFrom = (stack: Stack, address: string): PolicyStatement =>
 /** What the names of a survey's secrets begin with: each installation has its own. */
 export const secretsPrefix = (stack: Stack): string => `/${stack.stackName}/surveys`
 
+/** How cdk-nag calls them all. */
+export const everySecret = (stack: Stack): string =>
+  `Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter${secretsPrefix(stack)}/*`
+
 /** Secrets of surveys are made, read and destroyed, and never replaced or listed. */
 export const keepSurveySecrets = (stack: Stack): PolicyStatement =>
   new PolicyStatement({

@@ -72,6 +72,9 @@ export function CampaignPage(props: OverviewProps) {
 /** Members answer surveys themselves; all other campaigns take what the office brings in for others. */
 const takesPast = ({ kind }: Campaign): boolean => kind !== 'member-survey'
 
+/** Members are invited one by one, and reminded where they are invited. */
+const invitesMembers = ({ survey }: Campaign): boolean => survey !== undefined && survey.way !== 'open'
+
 /** A period from before takes figures from a file: nobody filled in its form on paper. */
 const takesPapers = (campaign: Campaign, { state, isPast }: OverviewProps['periods'][number]): boolean =>
   takesPast(campaign) && state !== 'early' && !isPast
@@ -204,12 +207,17 @@ function Periods({ context, campaign, periods }: PeriodsProps) {
           <p class="acts">
             {period.state !== 'early' && <a href={path.campaignProgress(campaign.id, period.id)}>{t.progress}</a>}
             {takesPapers(campaign, period) && <a href={path.choosePaper(campaign.id, period.id)}>{t.enter}</a>}
-            {mayNow('assign', campaign) && !period.isPast && (
+            {invitesMembers(campaign) && (
+              <a href={path.invitations(campaign.id, { period: period.id })}>{t.invitations}</a>
+            )}
+            {takesPast(campaign) && mayNow('assign', campaign) && !period.isPast && (
               <a href={path.assignments(campaign.id, period.id)}>{t.assign}</a>
             )}
-            {mayNow('remind', campaign) && (period.state === 'open' || period.state === 'grace') && (
-              <a href={path.reminders(campaign.id, period.id)}>{t.remind}</a>
-            )}
+            {takesPast(campaign) &&
+              mayNow('remind', campaign) &&
+              (period.state === 'open' || period.state === 'grace') && (
+                <a href={path.reminders(campaign.id, period.id)}>{t.remind}</a>
+              )}
             {mayNow('extendPeriod', campaign) && !period.isPast && (
               <a href={path.periodChange(campaign.id, period.id, 'extend')}>{t.extend}</a>
             )}

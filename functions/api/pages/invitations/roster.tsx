@@ -99,7 +99,12 @@ function previewOf(
   }
 }
 
-function previewPage(call: SignedInCall, found: FoundRound, preview: RosterPreview, isOutdated = false): Response | Promise<Response> {
+function previewPage(
+  call: SignedInCall,
+  found: FoundRound,
+  preview: RosterPreview,
+  isOutdated = false,
+): Response | Promise<Response> {
   const { campaign, period } = found
   const context = contextAt(call, path.invitations(campaign.id, { period: period.id }))
   const page = (
@@ -111,7 +116,7 @@ function previewPage(call: SignedInCall, found: FoundRound, preview: RosterPrevi
       isOutdated={isOutdated}
     />
   )
-  return call.c.html(page, preview.faults.length > 0 || isOutdated ? 422 : 200
+  return call.c.html(page, preview.faults.length > 0 || isOutdated ? 422 : 200)
 }
 
 /** POST: shows what the roster says and would do; stores nothing. */
