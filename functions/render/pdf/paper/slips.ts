@@ -14,8 +14,9 @@ const plain = { weight: 'regular', slant: 'upright', letters: 'as-written', unde
 const bold = { ...plain, weight: 'bold' } as const
 
 type Look = {
-  /** The QR code with its light margin. */
+  /** The QR code with its light margin, and the column that it stands in, above the code that is typed. */
   readonly qrMm: number
+  readonly codesMm: number
   readonly code: TextStyle
   readonly organisation: TextStyle
   readonly title: TextStyle
@@ -29,6 +30,7 @@ type Look = {
 const looks: Record<SlipsPerPage, Look> = {
   8: {
     qrMm: 41,
+    codesMm: 41,
     code: { ...bold, size: 13 },
     organisation: { ...plain, size: 9 },
     title: { ...bold, size: 13 },
@@ -38,7 +40,8 @@ const looks: Record<SlipsPerPage, Look> = {
     gap: 6,
   },
   16: {
-    qrMm: 27,
+    qrMm: 25,
+    codesMm: 30,
     code: { ...bold, size: 9.5 },
     organisation: { ...plain, size: 7 },
     title: { ...bold, size: 9 },
@@ -51,7 +54,7 @@ const looks: Record<SlipsPerPage, Look> = {
 
 const columns = 2
 /** What stays empty at the edges of a slip: printers don't reach the edge of the paper, and scissors slip. */
-const paddingMm = 4.5
+const paddingMm = 4
 /** Between the codes and the words. */
 const besideMm = 3
 
@@ -90,16 +93,16 @@ type Cell = { readonly width: number; readonly height: number }
 
 function slipMarks(part: SlipsPart, slip: SlipsPart['slips'][number], cell: Cell, composing: Composing): Mark[] {
   const look = looks[part.perPage]
-  const [padding, side] = [pointsOf(paddingMm), pointsOf(look.qrMm)]
+  const [padding, side, codes] = [pointsOf(paddingMm), pointsOf(look.qrMm), pointsOf(look.codesMm)]
   const room = cell.height - 2 * padding
-  const words = { x: padding + side + pointsOf(besideMm), width: 0 }
+  const words = { x: padding + codes + pointsOf(besideMm), width: 0 }
   words.width = cell.width - words.x - padding
   const { size, runs } = qrRuns(slip.link)
-  const code = stacked(setLines(slip.code, look.code, { x: padding, width: side, align: 'center' }, composing))
+  const code = stacked(setLines(slip.code, look.code, { x: padding, width: codes, align: 'center' }, composing))
   const codesTop = padding + (room - side - code.height) / 2
   const text = fitting(part, slip, words, composing, room)
   return [
-    { mark: 'squares', x: padding, y: codesTop, unit: side / size, runs, tone: 'ink' },
+    { mark: 'squares', x: padding + (codes - side) / 2, y: codesTop, unit: side / size, runs, tone: 'ink' },
     ...code.marks.map((mark) => moved(mark, 0, codesTop + side)),
     ...text.marks.map((mark) => moved(mark, 0, padding + (room - text.height) / 2)),
   ]
