@@ -24,7 +24,7 @@ export const functionsExpected: Record<
   { actions: string[]; config: v.ObjectSchema<v.ObjectEntries, undefined> }
 > = {
   api: {
-    // Deleting is for slips alone: apiErasesSlipsAlone.
+    // Deleting is for slips alone: onlySlipsAreErased.
     actions: [
       ...records,
       ...secrets,

@@ -1,16 +1,23 @@
 // A page of a PDF as a printer sees it: points, dark or light.
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import * as v from 'valibot'
 import type { Print } from './read-qr.ts'
 
-/** The library's own canvas, as far as it is used: in Node it draws without a browser. */
-const Drawing = v.object({
-  canvas: v.looseObject({ toBuffer: v.function() }),
-  context: v.looseObject({ getImageData: v.function() }),
-})
+/** What the library's own canvas is in Node, where it draws without a browser. */
+type Drawing = {
+  readonly canvas: { readonly toBuffer: (type: 'image/png') => Uint8Array }
+  readonly context: CanvasRenderingContext2D
+}
+const isDrawing = (value: unknown): value is Drawing =>
+  typeof Reflect.get(Object(Reflect.get(Object(value), 'canvas')), 'toBuffer') === 'function'
 
-export type Printed = Print & { readonly png: Buffer }
+function drawingOf(factory: object, width: number, height: number): Drawing {
+  const drawing: unknown = Reflect.apply(Reflect.get(factory, 'create'), factory, [width, height])
+  if (!isDrawing(drawing)) throw new Error('The PDF library has no canvas here')
+  return drawing
+}
+
+export type Printed = Print & { readonly png: Uint8Array }
 
 /** Every page, at so many dots an inch. */
 export async function printPdf(bytes: Uint8Array, dpi: number): Promise<Printed[]> {
@@ -20,15 +27,11 @@ export async function printPdf(bytes: Uint8Array, dpi: number): Promise<Printed[
     const page = await file.getPage(number)
     const viewport = page.getViewport({ scale: dpi / 72 })
     const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)]
-    const drawing: unknown = Reflect.get(file, 'canvasFactory').create(width, height)
-    const { canvas, context } = v.parse(Drawing, drawing)
-    await page.render({ canvasContext: Reflect.get(Object(drawing), 'context'), canvas: null, viewport }).promise
-    const { data } = v.parse(
-      v.object({ data: v.instance(Uint8ClampedArray) }),
-      Reflect.apply(context.getImageData, Reflect.get(Object(drawing), 'context'), [0, 0, width, height]),
-    )
-    const png = Reflect.apply(canvas.toBuffer, Reflect.get(Object(drawing), 'canvas'), ['image/png'])
-    pages.push({ width, height, png: Buffer.from(png), isDark: (x, y) => (data[(y * width + x) * 4] ?? 255) < 128 })
+    const { canvas, context } = drawingOf(file.canvasFactory, width, height)
+    await page.render({ canvasContext: context, canvas: null, viewport }).promise
+    const { data } = context.getImageData(0, 0, width, height)
+    const isDark = (x: number, y: number) => (data[(y * width + x) * 4] ?? 255) < 128
+    pages.push({ width, height, isDark, png: canvas.toBuffer('image/png') })
   }
   await file.destroy()
   return pages
