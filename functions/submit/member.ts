@@ -33,7 +33,7 @@ import { addMark, readMarkCount } from '../store/marks.ts'
 import { insertRevision, largestStored, storedBytes } from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
 import { hashOf } from '../store/tokens.ts'
-import { codeHash, memberResponseId, unsealToken } from '../survey-secret.ts'
+import { codeHash, memberResponseId, unsealKeys } from '../survey-secret.ts'
 import { raisedBy } from './check-submission.ts'
 
 export type MemberDeps = {
@@ -115,7 +115,7 @@ async function invitedBy(deps: MemberDeps, campaign: Campaign, round: Round, key
   const invitation = await findByCode(deps.table, campaign.id, round, codeHash(secret, key.code))
   if (!invitation) return undefined
   const { sealed } = invitation.invitation
-  return { invitation, token: sealed === undefined ? '' : unsealToken(secret, sealed), secret }
+  return { invitation, token: sealed === undefined ? '' : unsealKeys(secret, sealed).token, secret }
 }
 
 /** Whether the member has answered in this period. */

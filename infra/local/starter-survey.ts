@@ -10,7 +10,7 @@ import { openTable } from '../../functions/store/dynamodb.ts'
 import { listInvitations, type StoredInvitation } from '../../functions/store/invitations.ts'
 import type { Table } from '../../functions/store/table.ts'
 import { findMember, roundOf, secretName, submitMember } from '../../functions/submit/member.ts'
-import { unsealToken } from '../../functions/survey-secret.ts'
+import { unsealKeys } from '../../functions/survey-secret.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import { asId, ResponseId } from '../../shared/ids.ts'
 import { path } from '../../shared/paths.ts'
@@ -67,7 +67,7 @@ export async function loadMemberSurvey(
   const secret = (await deps.secrets.read(secretName(campaign, round))) ?? ''
   const answers = memberAnswers(starterSeed)
   const answer = async ({ invitation }: StoredInvitation) => {
-    const token = unsealToken(secret, invitation.sealed ?? '')
+    const { token } = unsealKeys(secret, invitation.sealed ?? '')
     const member = await findMember(deps, { kind: 'token', door, token })
     if (!member.ok) throw new Error(`A member of the demo was not found: ${member.problem.code}`)
     const sent = await submitMember(deps, member.value, {
@@ -107,6 +107,6 @@ export async function unansweredLink(env: Readonly<Record<string, string>>): Pro
   const secret = await secrets.read(secretName(campaign, round))
   const one = (await listInvitations(table, id, round)).find(isUnanswered)
   if (secret === undefined || !one?.invitation.sealed) return undefined
-  const token = unsealToken(secret, one.invitation.sealed)
+  const { token } = unsealKeys(secret, one.invitation.sealed)
   return `${PUBLIC_URL}${path.survey(formatLinkKey({ kind: 'token', door: campaign.survey.door, token }))}`
 }

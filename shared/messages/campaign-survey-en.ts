@@ -113,11 +113,9 @@ export const campaignSurveyEn: typeof campaignSurveyVi = {
     taken: (answers) => `${counted(answers, 'answer')} so far`,
     takenOf: (answers, limit) => `${count(answers)} of at most ${counted(limit, 'answer')}`,
     nobodyInvited: 'Nobody is invited yet',
-    invitations: 'Invitations',
     results: 'Results',
     link: 'The open link',
     linkHint: 'Send this link, or let people scan the code. Whoever opens it can answer until the period closes.',
     qr: (title) => `QR code that opens “${title}”`,
-    openLink: 'Try the survey',
   },
 }

@@ -114,11 +114,9 @@ export const campaignSurveyVi = {
     taken: (answers: number) => `Đã nhận ${count(answers)} câu trả lời`,
     takenOf: (answers: number, limit: number) => `Đã nhận ${count(answers)}/${count(limit)} câu trả lời`,
     nobodyInvited: 'Chưa mời ai',
-    invitations: 'Giấy mời',
     results: 'Kết quả',
     link: 'Liên kết chung',
     linkHint: 'Gửi liên kết này, hoặc cho mọi người quét mã. Ai mở được đều trả lời được cho đến khi kỳ đóng.',
     qr: (title: string) => `Mã QR mở phiếu “${title}”`,
-    openLink: 'Mở thử phiếu',
   },
 }

@@ -130,6 +130,7 @@ export const campaignsEn: typeof campaignsVi = {
     enter: 'Enter a paper form',
     past: 'Figures of past periods (Excel, CSV)',
     assign: 'Assign',
+    invitations: 'Invitations',
     remind: 'Remind',
     extend: 'Change the deadline',
     closePeriod: 'Close the period',

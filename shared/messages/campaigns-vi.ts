@@ -125,6 +125,7 @@ export const campaignsVi = {
     enter: 'Nhập phiếu giấy',
     past: 'Số liệu các kỳ trước (Excel, CSV)',
     assign: 'Phân công',
+    invitations: 'Giấy mời',
     remind: 'Nhắc',
     extend: 'Đổi hạn',
     closePeriod: 'Đóng kỳ',

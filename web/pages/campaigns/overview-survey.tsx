@@ -60,7 +60,7 @@ export function SurveyFacts({ context, campaign, survey }: Props) {
 
 /** Where the people of a survey are. */
 export function SurveyWays({ context, campaign, survey }: Props) {
-  const { overview: t } = campaignTexts(context).survey
+  const { overview: t } = campaignTexts(context)
   if (survey.survey.way === 'open') return null
   return (
     <p class="send">
@@ -117,9 +117,15 @@ export function SurveyActs(props: {
   readonly period: { readonly id: PeriodId; readonly state: PeriodState }
 }) {
   const { context, campaign, period } = props
-  const { overview: t } = campaignTexts(context).survey
-  if (period.state === 'early') return null
-  return <a href={path.surveyResults(campaign.id, period.id)}>{t.results}</a>
+  const m = campaignTexts(context)
+  return (
+    <>
+      {campaign.survey?.way !== 'open' && (
+        <a href={path.invitations(campaign.id, { period: period.id })}>{m.overview.invitations}</a>
+      )}
+      {period.state !== 'early' && <a href={path.surveyResults(campaign.id, period.id)}>{m.survey.overview.results}</a>}
+    </>
+  )
 }
 
 /** What a change of a whole campaign comes to; some of them are other for surveys. */
