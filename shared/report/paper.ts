@@ -141,8 +141,8 @@ export type PaperPart = v.InferOutput<typeof PaperPart>
 export const slipsPerPage = [8, 16] as const
 export type SlipsPerPage = (typeof slipsPerPage)[number]
 
-/** Slips in one file. */
-export const mostSlips = 1_000
+/** Slips in one file: some 5 KB each, so that it goes through the function, and can be taken away once it is fetched. */
+export const mostSlips = 500
 
 /** Slips to cut out: one for each invitation to a survey, two a row. */
 export const SlipsPart = v.strictObject({

@@ -12,9 +12,10 @@ import { enterUnit } from '../../shared/campaign/campaign.ts'
 import { asId, CampaignId, FormId, PeriodId } from '../../shared/ids.ts'
 import { invitationsMessages } from '../../shared/messages/invitations.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
-import { surveyProblemsVi } from '../../shared/messages/problem-surveys.ts'
+import { describeProblem } from '../../shared/messages/problem.ts'
 import { surveyMessages } from '../../shared/messages/surveys.ts'
 import { path } from '../../shared/paths.ts'
+import { problem } from '../../shared/problems.ts'
 import { cellCampaign } from '../../shared/starter/campaigns.ts'
 import { cells, organisation } from '../../shared/starter/organisation.ts'
 import { readPdf } from '../support/pdf.ts'
@@ -79,7 +80,7 @@ async function answer(page: Page): Promise<void> {
 const send = (page: Page) => page.getByRole('button', { name: pageMessages.vi.form.submit }).click()
 
 const { thanks, draft } = surveyMessages.vi
-const received = surveyProblemsVi['survey.already-received']
+const received = describeProblem(problem.alreadyReceived(), 'vi', organisation.timeZone).title
 
 test('from the roster to the answer', atEase, async () => {
   const office = await site.signedIn('office', desktop)
@@ -116,7 +117,7 @@ test('from the roster to the answer', atEase, async () => {
   await follow(plain, () => send(plain))
   expect(await textOf(plain.getByRole('main'))).toContain(thanks.title)
   await open(plain, first)
-  expect(await textOf(plain.getByRole('main'))).toContain(received().title)
+  expect(await textOf(plain.getByRole('main'))).toContain(received)
   expect(await rateOf(office)).toContain(m.rate(1, people.length, '16 %'))
 
   // A connection that breaks before anything arrives: the draft is there still, and is sent.
@@ -136,7 +137,7 @@ test('from the roster to the answer', atEase, async () => {
   await answer(member)
   await dropped(member, third, 'after')
   await open(member, third)
-  expect(await textOf(member.getByRole('main'))).toContain(received().title)
+  expect(await textOf(member.getByRole('main'))).toContain(received)
   expect(await rateOf(office)).toContain(m.rate(3, people.length, '50 %'))
 
   // Slips that are printed again are those of the others.

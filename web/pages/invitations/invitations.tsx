@@ -78,7 +78,7 @@ export function InvitationsPage(props: InvitationsPageProps) {
       context={context}
       title={`${m.title}: ${title}`}
       faulty={isFaulty}
-      moreStyle={[context.assetUrl('campaigns.css'), context.assetUrl('desk.css')]}
+      moreStyle={['campaigns.css', 'people.css', 'desk.css', 'invitations.css'].map(context.assetUrl)}
     >
       <Said {...props} />
       <section class="slip">
@@ -155,7 +155,7 @@ function Period({ context, campaign, periods, period }: InvitationsPageProps) {
 
 /** A share as whole percents, so that it reads at a glance. */
 const percent = ({ invited, answered }: { readonly invited: number; readonly answered: number }): string =>
-  `${Math.floor((100 * answered) / Math.max(1, invited))} %`
+  `${Math.floor((100 * answered) / Math.max(1, invited))}\u00a0%`
 
 function UnitRates({ context, invited, answered, rates }: InvitationsPageProps) {
   const m = invitationsMessages[context.language]
@@ -214,7 +214,7 @@ function Members({ context, campaign, period, places, chosen, members }: Members
           </button>
         </form>
       )}
-      <table>
+      <table class="texts">
         <caption class="meta">{m.membersCaption}</caption>
         <thead>
           <tr>

@@ -45,7 +45,7 @@ export function RosterPreviewPage(props: RosterPreviewPageProps) {
       context={context}
       title={m.previewTitle}
       faulty={faults.length > 0}
-      moreStyle={[context.assetUrl('campaigns.css'), context.assetUrl('desk.css')]}
+      moreStyle={['campaigns.css', 'people.css', 'desk.css', 'invitations.css'].map(context.assetUrl)}
     >
       {isOutdated && (
         <div class="panel" role="alert" tabindex={-1} autofocus>
