@@ -141,16 +141,6 @@ describe('a campaign is made step by step', () => {
     expect((await verbs()).map(([verb]) => verb)).toEqual(['campaign.created'])
   })
 
-  test('a member survey is prepared and never opens', async () => {
-    const id = await newDraft({ ...about, kind: 'member-survey' })
-    await step(id, 'form', { form: `${form.formId} 1` })
-    await step(id, 'units', units)
-    await step(id, 'periods', periods)
-    expect(await pageText(await see(path.campaignStep(id, 'check')))).toContain(m.check.items.kind.not)
-    expect((await send(path.openCampaign(id), { version: '4' })).status).toBe(409)
-    expect(await prepared(id)).toMatchObject({ state: 'draft' })
-  })
-
   test('a draft is nobody’s to answer and in no list of what is asked', async () => {
     const id = await wholeDraft()
     expect((await listCampaigns(api.table, org)).map((one) => one.id)).toEqual([campaignId])

@@ -3,6 +3,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import type { ScheduleFault } from '../campaign/schedule.ts'
 import { campaignReportVi } from './campaign-report-vi.ts'
+import { campaignSurveyVi } from './campaign-survey-vi.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
@@ -10,7 +11,7 @@ const count = (value: number) => formatCount(value, 'vi')
 const kinds: Record<Campaign['kind'], string> = {
   inspection: 'Kiểm tra, khảo sát: cán bộ hoặc tổ đến từng đơn vị và điền phiếu',
   'unit-report': 'Báo cáo của đơn vị: mỗi đơn vị tự báo cáo lên cấp trên',
-  'member-survey': 'Lấy ý kiến cá nhân: từng người trả lời theo giấy mời (soạn trước được, chưa mở được)',
+  'member-survey': 'Lấy ý kiến cá nhân: từng người trả lời theo giấy mời hoặc liên kết',
 }
 const scheduleFaults: Record<ScheduleFault, string> = {
   'wrong-kind': 'Kỳ đầu và kỳ cuối phải cùng loại: cùng là tháng, cùng là quý…',
@@ -57,6 +58,7 @@ export const stepsVi = {
     daysAfter: 'Nhắc đến sau hạn',
     everyDays: 'Cách nhau',
     ...campaignReportVi.fields,
+    ...campaignSurveyVi.fields,
   },
   faults: {
     required: 'Mục này cần có.',
@@ -71,6 +73,7 @@ export const stepsVi = {
     'year-wrong': 'Năm gồm bốn chữ số.',
     frozen: 'Mục này không đổi được nữa khi đợt đã mở.',
     ...scheduleFaults,
+    ...campaignSurveyVi.faults,
   },
   about: {
     lead: 'Đợt là một lần hỏi: một biểu mẫu, các đơn vị được hỏi, các kỳ hạn.',
@@ -174,7 +177,6 @@ export const stepsVi = {
     person: 'Người',
     units: 'Số đơn vị',
     morePeople: (people: number) => `và ${count(people)} người nữa`,
-    invitation: 'Đợt lấy ý kiến cá nhân được trả lời theo giấy mời, không theo vai trò.',
     noUnits: 'Chưa chọn đơn vị nên chưa tính được người trả lời.',
     countingRule: 'Cách tính phiếu',
     rules: {
@@ -204,6 +206,7 @@ export const stepsVi = {
     noDue: (title: string) => `“${title}” chưa có lịch cho các kỳ của đợt; lập bằng tay ở mục Báo cáo.`,
   },
   report: campaignReportVi,
+  survey: campaignSurveyVi.step,
   indicators: {
     lead: 'Chỉ tiêu là số liệu tính từ các câu trả lời, so với mục tiêu. Lấy từ các câu hỏi số và câu hỏi chọn của biểu mẫu.',
     none: 'Chưa có chỉ tiêu nào.',

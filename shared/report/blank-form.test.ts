@@ -19,7 +19,7 @@ const blank = (version: FormVersion, changes: Partial<BlankFormInput> = {}) =>
     ...changes,
   })
 const blocksOf = (version: FormVersion, changes?: Partial<BlankFormInput>): readonly PaperBlock[] =>
-  blank(version, changes).parts[0]?.blocks ?? []
+  blank(version, changes).parts.flatMap((part) => ('blocks' in part ? part.blocks : []))
 type Question = Extract<PaperBlock, { type: 'question' }>
 const questionsOf = (version: FormVersion, changes?: Partial<BlankFormInput>): Question[] =>
   blocksOf(version, changes).filter((block): block is Question => block.type === 'question')

@@ -9,10 +9,10 @@ import { importXlsForm } from '../xlsform/import.ts'
 const vi = 'Tiếng Việt (vi)'
 const en = 'English (en)'
 
-type Text = { readonly vi: string; readonly en: string }
+export type Text = { readonly vi: string; readonly en: string }
 
 /** A row of the survey sheet. */
-type Row = {
+export type Row = {
   readonly type: string
   readonly name?: string
   readonly label?: Text
@@ -58,7 +58,7 @@ const cellsOf = ({ type, name, label, hint, required, constraint, appearance, fi
     ...[finding?.action.vi, finding?.action.en, finding && String(finding.dueDays)],
   ].map((text) => text ?? '')
 
-type Choice = readonly [list: string, name: string, vi: string, en: string]
+export type Choice = readonly [list: string, name: string, vi: string, en: string]
 
 const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
   name,
@@ -68,7 +68,7 @@ const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
   })),
 })
 
-function formOf(formId: string, title: Text, rows: readonly Row[], choices: readonly Choice[]): FormVersion {
+export function formOf(formId: string, title: Text, rows: readonly Row[], choices: readonly Choice[]): FormVersion {
   const { form, errors } = importXlsForm({
     sheets: [
       sheet('survey', [columns, ...rows.map(cellsOf)]),
@@ -83,8 +83,8 @@ function formOf(formId: string, title: Text, rows: readonly Row[], choices: read
   return { formId: asId(FormId, formId), version: 1, form }
 }
 
-const begin = (name: string, label: Text): Row => ({ type: 'begin group', name, label })
-const end: Row = { type: 'end group' }
+export const begin = (name: string, label: Text): Row => ({ type: 'begin group', name, label })
+export const end: Row = { type: 'end group' }
 
 const between = (least: number, most: number) => `. >= ${least} and . <= ${most}`
 

@@ -157,6 +157,12 @@ const campaigns: readonly Entry[] = [
   ...['pause', 'resume', 'close', 'copy', 'delete', 'units'].flatMap((change) =>
     both(`${campaign}/${change}`, ownCampaign),
   ),
+  get(`${campaign}/invitations`, ownCampaign),
+  get(`${campaign}/invitations/units.csv`, ownCampaign),
+  ...['preview', 'made', 'slips', 'links.csv', 'mails'].map((act) =>
+    post(`${campaign}/invitations/${act}`, ownCampaign),
+  ),
+  ...both(`${campaign}/invitations/slips/:file`, ownCampaign),
   ...['assignments', 'assignments/import', 'reminders', 'extend', 'close'].flatMap((change) =>
     both(`${inPeriod}/${change}`, ownCampaign),
   ),

@@ -11,6 +11,7 @@ import { CampaignId } from '../../../../shared/ids.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import type { Result } from '../../../../shared/result.ts'
+import { leadOfChange } from '../../../../web/pages/campaigns/overview-survey.tsx'
 import { QuestionPage } from '../../../../web/pages/campaigns/question.tsx'
 import { noteFilling } from '../../../store/campaign-units.ts'
 import { saveCampaign } from '../../../store/campaigns.ts'
@@ -42,7 +43,7 @@ async function questionPage(call: SignedInCall, change: Change, asked: Asked, is
       context={pageContext(call)}
       campaignTitle={campaign.title}
       title={t.title}
-      lead={t.lead}
+      lead={leadOfChange(pageContext(call), campaign, change)}
       button={t.button}
       version={version}
       entries={{ fields: asked.fields ?? new URLSearchParams(), faults }}

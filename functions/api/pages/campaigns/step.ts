@@ -29,7 +29,8 @@ type Shown = {
 export type Step = {
   /** What the lifecycle must allow for anything of the step to change. */
   readonly act: CampaignAct
-  readonly canLook: boolean
+  /** Whether its page has a button that shows what the fields come to. */
+  readonly canLook: (campaign: PreparedCampaign) => boolean
   /** The fields as the campaign stands. */
   readonly fieldsOf: (call: SignedInCall, campaign: PreparedCampaign) => URLSearchParams
   /** The campaign with what the fields say. */
