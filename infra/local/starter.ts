@@ -29,6 +29,7 @@ import { starterPeople } from '../../shared/starter/people.ts'
 import { type StarterSubmission, starterSubmissions } from '../../shared/starter/responses.ts'
 import { memberForm } from '../../shared/starter/survey.ts'
 import type { DemoAccount } from './issuer.ts'
+import { followUp } from './starter-follow-up.ts'
 import { loadMemberSurvey, surveySettings } from './starter-survey.ts'
 
 export type StarterHost = {
@@ -60,6 +61,7 @@ export async function loadStarter(host: StarterHost): Promise<void> {
   if (await isLoaded(table)) return
   await writeOrganisation(table)
   await sendResponses(table, host)
+  await followUp(table)
   await closeCompletePeriod(table)
   await loadSurvey(table, host)
   // Last: its reports are long due, and the schedule makes them as soon as it sees the plan.

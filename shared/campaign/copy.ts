@@ -34,11 +34,16 @@ function periodsLater(
   return { periods: periods.filter(({ isPast }) => !isPast).map(later) }
 }
 
-/** A year of the periods that stands in a title is next year's there. */
+/** A year of the periods that stands in a title is next year's there; a title without one says that it is a copy. */
 function titleLater({ title, periods }: Campaign): LocalText {
   const years = new Set(periods.map(({ id }) => String(periodSpan(id).year)))
   const later = (text: string) => text.replace(/\d{4,}/g, (year) => (years.has(year) ? String(Number(year) + 1) : year))
-  return title.en === undefined ? { vi: later(title.vi) } : { vi: later(title.vi), en: later(title.en) }
+  const named = (text: string, copied: string) => {
+    const next = later(text)
+    return next === text ? `${text} (${copied})` : next
+  }
+  const vi = named(title.vi, 'bản sao')
+  return title.en === undefined ? { vi } : { vi, en: named(title.en, 'copy') }
 }
 
 const sameUnits = (campaignId: CampaignId): Scope => ({

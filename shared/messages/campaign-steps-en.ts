@@ -25,6 +25,7 @@ const scheduleFaults: Record<ScheduleFault, string> = {
 const months = 'January February March April May June July August September October November December'.split(' ')
 
 export const stepsEn: typeof stepsVi = {
+  numberWithin: (least, most) => `This takes a whole number from ${count(least)} to ${count(most)}.`,
   fields: {
     kind: 'Kind of campaign',
     unit: 'Run by',
@@ -70,7 +71,6 @@ export const stepsEn: typeof stepsVi = {
     'no-units': 'This comes to no units at all.',
     outside: 'This unit doesn’t belong to the unit that runs the campaign.',
     'form-unknown': 'Choose a form of the list.',
-    'not-a-number': 'This takes a whole number within its bounds.',
     choose: 'Choose one.',
     'year-wrong': 'A year has four digits.',
     frozen: 'This can’t change any more once the campaign has opened.',

@@ -22,6 +22,7 @@ const scheduleFaults: Record<ScheduleFault, string> = {
 }
 
 export const stepsVi = {
+  numberWithin: (least: number, most: number) => `Cần một số nguyên từ ${count(least)} đến ${count(most)}.`,
   /** What each field is called where a change of it is told. */
   fields: {
     kind: 'Loại đợt',
@@ -68,7 +69,6 @@ export const stepsVi = {
     'no-units': 'Cách chọn này không ra đơn vị nào.',
     outside: 'Đơn vị này không thuộc đơn vị chủ trì của đợt.',
     'form-unknown': 'Chọn một biểu mẫu trong danh sách.',
-    'not-a-number': 'Cần một số nguyên trong khoảng cho phép.',
     choose: 'Chọn một mục.',
     'year-wrong': 'Năm gồm bốn chữ số.',
     frozen: 'Mục này không đổi được nữa khi đợt đã mở.',
@@ -202,7 +202,7 @@ export const stepsVi = {
     daysAfter: 'Nhắc đến sau hạn (ngày)',
     noMail: 'Hệ thống này chưa đặt địa chỉ gửi thư nên không gửi được; vẫn nhắc được bằng lời nhắn sao chép.',
     reportOf: (title: string) => `Đợt này nằm trong báo cáo “${title}”, tự lập vào:`,
-    dueAt: (period: string, moment: string) => `kỳ ${period}: ${moment}`,
+    dueAt: (period: string, moment: string) => `Kỳ ${period}: ${moment}`,
     noDue: (title: string) => `“${title}” chưa có lịch cho các kỳ của đợt; lập bằng tay ở mục Báo cáo.`,
   },
   report: campaignReportVi,

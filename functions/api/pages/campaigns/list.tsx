@@ -15,7 +15,7 @@ import { surveyRates } from '../../../survey-rate.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
-import type { FaultWord, StepFaults } from './step.ts'
+import { type FaultWord, faultText, type StepFaults } from './step.ts'
 import { aboutStep, newFields } from './step-about.tsx'
 import { textsFor } from './texts.ts'
 
@@ -98,7 +98,7 @@ const emptyDraft = ({ me }: SignedInCall, id: CampaignId): PreparedCampaign =>
 async function newPage(call: SignedInCall, { id, fields, faults }: NewShown): Promise<Response> {
   const context = pageContext(call)
   const texts = textsFor(call)
-  const entries = { fields, faults: new Map([...faults].map(([field, word]) => [field, texts.step.faults[word]])) }
+  const entries = { fields, faults: new Map([...faults].map(([field, word]) => [field, faultText(texts, word)])) }
   const content = await aboutStep.show(call, { campaign: emptyDraft(call, id), entries, looked: undefined })
   const page = (
     <StepPage context={context} step="about" campaign={undefined} entries={entries}>

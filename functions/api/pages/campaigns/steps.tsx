@@ -18,7 +18,7 @@ import { changedFields } from './changed-fields.ts'
 import { showCheck } from './check.tsx'
 import { foundCampaign } from './found.ts'
 import { sendIndicators, showIndicators } from './indicators.tsx'
-import type { FaultWord, Step, StepFaults } from './step.ts'
+import { type FaultWord, faultText, type Step, type StepFaults } from './step.ts'
 import { aboutStep } from './step-about.tsx'
 import { answeringStep } from './step-answering.tsx'
 import { formStep } from './step-form.tsx'
@@ -58,7 +58,7 @@ async function stepPage(call: SignedInCall, shown: ShownStep): Promise<Response>
   const { campaign, version } = found
   const step = steps[name]
   const texts = textsFor(call)
-  const worded = new Map([...faults].map(([field, word]) => [field, texts.step.faults[word]]))
+  const worded = new Map([...faults].map(([field, word]) => [field, faultText(texts, word)]))
   const entries = { fields, faults: worded }
   const stored = step.fieldsOf(call, campaign)
   const content = await step.show(call, { campaign, entries, looked })
