@@ -7,7 +7,7 @@ import { listInvitations, type Round, type StoredInvitation } from './store/invi
 import type { Table } from './store/table.ts'
 import { roundOf, takenOpen } from './submit/member.ts'
 
-export type SurveyRate = {
+type SurveyRate = {
   readonly answered: number
   /** People invited; undefined where whoever has the link answers. */
   readonly invited: number | undefined

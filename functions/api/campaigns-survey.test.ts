@@ -273,7 +273,7 @@ describe('once it is open', () => {
       { version: hiddenField(await (await see(address)).text(), 'version') },
       office,
     )
-    const [, copy = ''] = /campaigns\/(\w+)\//.exec(answer.headers.get('location') ?? '') ?? []
+    const [, copy = ''] = /campaigns\/([\w-]+)\//.exec(answer.headers.get('location') ?? '') ?? []
     const made = (await findCampaign(api.table, org, asId(CampaignId, copy)))?.campaign
     expect(made).toMatchObject({
       state: 'draft',

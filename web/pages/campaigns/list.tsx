@@ -20,7 +20,7 @@ export type CampaignLine = {
   readonly unitName: string
   readonly periods: number
   /** Of a survey that people answer now. */
-  readonly rate: ShownRate | undefined
+  readonly rate?: ShownRate | undefined
   /** The period that one asks about now: open, else the next, else the last. */
   readonly current:
     | { readonly id: PeriodId; readonly opensAt: string | undefined; readonly closesAt: string | null }

@@ -55,7 +55,7 @@ export type BreakdownOption = { readonly key: string; readonly label: string; re
 const mostGroups = 50
 
 /** The questions of a form that a survey's results can be broken down by, in the order of the form. */
-export function breakdownsIn({ form }: FormVersion, wanted: string): BreakdownOption[] {
+function breakdownsIn({ form }: FormVersion, wanted: string): BreakdownOption[] {
   const language = formLanguage(form, wanted)
   return formItems(form).flatMap(({ key, type, repeats, source }) => {
     const choices = choicesIn(form, source).length
