@@ -130,6 +130,8 @@ export const path = {
     `/campaigns/${campaign}/${change}`,
   campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
     withQuery(`/campaigns/${campaign}/units`, query),
+  /** What a survey came to in a period, once it is released. */
+  surveyResults: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/results`,
   periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
     `/campaigns/${campaign}/periods/${period}/${change}`,
   assignments: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>

@@ -136,6 +136,8 @@ export const problem = {
   tokenUnknown: () => ({ code: 'token.unknown' }) as const,
   /** What is wrong is said at its fields. */
   tokenFaulty: () => ({ code: 'token.faulty' }) as const,
+  /** The page that shows a token was sent again. */
+  tokenShownOnce: () => ({ code: 'token.shown-once' }) as const,
   tooManyTokens: (limit: number) => ({ code: 'token.too-many', limit }) as const,
   /** Whoever came in by a personal link has no account that a token could belong to. */
   tokenNeedsAccount: () => ({ code: 'token.needs-account' }) as const,

@@ -97,6 +97,7 @@ export const statusOf = {
   'access.scope-missing': 403,
   'token.unknown': 404,
   'token.faulty': 422,
+  'token.shown-once': 409,
   'token.too-many': 409,
   'token.needs-account': 403,
   'export.unknown': 404,

@@ -103,10 +103,12 @@ export const key = {
     pk: partition.apiTokens(org),
     sk: `${person}#${id}`,
   }),
+  tokenForm: (hash: string): Key => ({ pk: `TOKENFORM#${hash}`, sk: 'META' }),
   tokenOwner: (id: TokenId): Key => ({ pk: `TOKEN#${id}`, sk: 'META' }),
   entry: (hash: string): Key => ({ pk: `ENTRY#${hash}`, sk: 'META' }),
   founder: (hash: string): Key => ({ pk: `FOUNDER#${hash}`, sk: 'META' }),
   founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
+  foundingTold: (): Key => ({ pk: 'FOUNDING', sk: 'TOLD' }),
   formFamily: (org: OrganisationId, id: FormId): Key => ({ pk: `ORG#${org}`, sk: `FORM#${id}` }),
   treeChunk: (org: OrganisationId, version: TreeVersion, index: number): Key => ({
     pk: partition.tree(org, version),

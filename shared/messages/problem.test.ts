@@ -94,6 +94,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'access.scope-missing': problem.scopeMissing('responses:read'),
   'token.unknown': problem.tokenUnknown(),
   'token.faulty': problem.tokenFaulty(),
+  'token.shown-once': problem.tokenShownOnce(),
   'token.too-many': problem.tooManyTokens(20),
   'token.needs-account': problem.tokenNeedsAccount(),
   'export.unknown': problem.exportUnknown(),

@@ -37,6 +37,23 @@ test('is a paper that says which form and version it is, on every page', () => {
   })
 })
 
+test('a version that is called by its number is named once', () => {
+  expect(blank(everyType, { versionName: '1' }).parts[0]?.footer).toEqual(['Biểu mẫu every-type, phiên bản 1'])
+})
+
+test('bounds are written as on the page', () => {
+  const form = formVersion('big', {
+    survey: `
+      type | name | label | constraint
+      integer | members | Members | . >= 0 and . <= 100000
+      decimal | hours | Hours | . >= 0.5 and . <= 12.25
+      decimal | trace | Trace | . >= 0.0000001 and . <= 1`,
+  })
+  const ends = (language: 'vi' | 'en') => questionsOf(form, { language }).map(({ answer }) => answer)
+  expect(ends('vi')).toMatchObject([{ after: '(0 – 100.000)' }, { after: '(0,5 – 12,25)' }, { after: '(1e-7 – 1)' }])
+  expect(ends('en')).toMatchObject([{ after: '(0 – 100,000)' }, { after: '(0.5 – 12.25)' }, { after: '(1e-7 – 1)' }])
+})
+
 test('asks every question once, numbered, and leaves out what is worked out', () => {
   const questions = questionsOf(everyType)
   const matrix = ofType(blocksOf(everyType), 'matrix')

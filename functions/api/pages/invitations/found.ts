@@ -8,7 +8,7 @@ import { isUnder, type Unit } from '../../../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { PageContext } from '../../../../web/pages/context.ts'
-import { listCampaignUnits } from '../../../store/campaigns.ts'
+import { askedUnits } from '../../../store/campaign-units.ts'
 import { roundOf } from '../../../submit/member.ts'
 import type { SurveyRound } from '../../../survey-mail.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
@@ -43,10 +43,10 @@ export async function openRound(call: SignedInCall, asked: string | undefined): 
   return found.ok && found.value.isOver ? fail(problem.surveyOver()) : found
 }
 
-/** The units that people can be invited in: those that the campaign asks; as long as it holds none, all below its own. */
+/** The units that people can be invited in: those of the campaign's rule; as long as it has none, all below its own. */
 export async function invitableUnits({ deps, me }: SignedInCall, campaign: Campaign): Promise<ReadonlySet<UnitId>> {
-  const held = await listCampaignUnits(deps.table, campaign.id)
-  const ids = held.length > 0 ? held.map(({ unitId }) => unitId) : [...me.tree.units.keys()]
+  const asked = await askedUnits(deps.table, campaign, me.tree)
+  const ids = campaign.scope ? asked.map(({ unitId }) => unitId) : [...me.tree.units.keys()]
   return new Set(ids.filter((id) => me.tree.units.has(id) && isUnder(me.tree, id, campaign.unitId)))
 }
 
