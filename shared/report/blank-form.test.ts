@@ -38,7 +38,7 @@ test('is a paper that says which form and version it is, on every page', () => {
 })
 
 test('a version that is called by its number is named once', () => {
-  expect(blank(everyType, { versionName: '1' }).parts[0]?.footer).toEqual(['Biểu mẫu every-type, phiên bản 1'])
+  expect(blank(everyType, { versionName: '1' }).parts).toMatchObject([{ footer: ['Biểu mẫu every-type, phiên bản 1'] }])
 })
 
 test('bounds are written as on the page', () => {

@@ -20,7 +20,9 @@ function niceStep(least: number): number {
  * number that was given, and how often.
  */
 export function classEdges(values: ReadonlyMap<string, number>): number[] {
-  const ascending = [...values].map(([text, times]) => ({ value: Number(text), times })).sort((a, b) => a.value - b.value)
+  const ascending = [...values]
+    .map(([text, times]) => ({ value: Number(text), times }))
+    .sort((a, b) => a.value - b.value)
   const low = endOf(ascending)
   const high = endOf(ascending.toReversed())
   if (low === undefined || high === undefined || low >= high) return []
@@ -43,5 +45,4 @@ function endOf(sorted: readonly { readonly value: number; readonly times: number
 }
 
 /** In which class a number falls, from 0. */
-export const classOf = (edges: readonly number[], value: number): number =>
-  edges.filter((edge) => edge <= value).length
+export const classOf = (edges: readonly number[], value: number): number => edges.filter((edge) => edge <= value).length

@@ -46,8 +46,7 @@ const longestScale = 12
 
 function scaleOf({ type, source }: FormItem): number[] | undefined {
   if (type !== 'range' || isSection(source)) return undefined
-  const numberOf = (name: string, otherwise: number) =>
-    Number(parameterOf(source.parameters ?? [], name) ?? otherwise)
+  const numberOf = (name: string, otherwise: number) => Number(parameterOf(source.parameters ?? [], name) ?? otherwise)
   const [start, end, step] = [numberOf('start', 1), numberOf('end', 10), Math.abs(numberOf('step', 1))]
   const [low, high] = [Math.min(start, end), Math.max(start, end)]
   const steps = Math.floor((high - low) / step + 1e-9)

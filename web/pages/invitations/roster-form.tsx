@@ -1,6 +1,7 @@
 // Choosing a roster: a file, or the numbers of members that the tree knows.
 
 import { invitationsMessages } from '../../../shared/messages/invitations.ts'
+import { sendingMessages } from '../../../shared/messages/sending.ts'
 import { path } from '../../../shared/paths.ts'
 import { rosterColumns } from '../../../shared/survey/roster.ts'
 import { FileLine } from '../../parts/file-line.tsx'
@@ -32,9 +33,17 @@ export function RosterForm(props: InvitationsPageProps) {
           ))}
         </tbody>
       </table>
-      <form class="upload" method="post" action={preview} enctype="multipart/form-data">
+      <form
+        class="upload"
+        method="post"
+        action={preview}
+        enctype="multipart/form-data"
+        data-working={sendingMessages[context.language].reading}
+      >
         <input type="hidden" name="period" value={period.id} />
         <FileLine
+          context={context}
+          limitBytes={limits.bytes}
           id="file"
           label={m.file}
           hint={m.fileHint(Math.floor(limits.bytes / 2 ** 20), limits.invited)}
