@@ -7,6 +7,7 @@ import { periodState } from '../../shared/campaign/campaign.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
 import { log, logCode } from '../log.ts'
+import { sealDue } from '../seal.ts'
 import { listCampaigns, listPlans } from '../store/campaigns.ts'
 import { foldAtClose, rulesOf } from '../store/facts.ts'
 import { foldDirtyBuckets } from '../store/fold.ts'
@@ -56,8 +57,9 @@ export async function tick(deps: ScheduleDeps): Promise<void> {
     const resent = await alone(org, 'stuck', () => sendStuckOn(deps, org))
     const filled = await alone(org, 'fill', () => fillDrafts(deps, org))
     const imported = await alone(org, 'figures', () => bringInFigures(deps, org))
+    const sealed = await alone(org, 'seal', async () => sealDue(deps, await listCampaigns(deps.table, org)))
     const reminded = await alone(org, 'remind', () => remind(deps, org))
-    log(logCode.tickDone, { org, folded, requested, resent, filled, imported, reminded })
+    log(logCode.tickDone, { org, folded, requested, resent, filled, imported, sealed, reminded })
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of this tick failed`)
 }

@@ -191,6 +191,11 @@ export const key = {
   /** A press that invites people, so that pressed twice it invites once. */
   invitationBatch: (id: CampaignId, batch: string): Key => ({ pk: `C#${id}#BATCHES`, sk: batch }),
   mailings: (id: CampaignId, round: PeriodId | 'all'): Key => ({ pk: `C#${id}#MAILINGS`, sk: round }),
+  release: (id: CampaignId, period: PeriodId): Key => ({ pk: `C#${id}#RELEASES`, sk: period }),
+  releasePiece: (id: CampaignId, period: PeriodId, sha256: string, piece: number): Key => ({
+    pk: `C#${id}#RELEASES`,
+    sk: `${period}#${sha256}#${piece}`,
+  }),
   tries: (day: string, network: string): Key => ({ pk: `TRIES#${day}`, sk: network }),
   placement: (id: CampaignId, round: PeriodId | 'all'): Key => ({
     pk: partition.campaign(id),

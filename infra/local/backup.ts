@@ -10,6 +10,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import * as v from 'valibot'
+import { slipsFolder } from '../../functions/report-files.ts'
 import { hasData, openDataFolder, ownNames } from './data-folder.ts'
 import { closeServer, listenOnLoopback } from './loopback.ts'
 import { StartProblem } from './start-problem.ts'
@@ -34,6 +35,9 @@ export type BackedUp = { readonly file: string; readonly files: number; readonly
 
 /** What is of no use anywhere else; and the secrets of surveys, which no copy of the answers may hold. */
 const left: readonly string[] = ['log', 'secrets']
+
+/** Slips hold members' links, and live for a day: a copy would keep them. */
+const isLeft = (file: string): boolean => new RegExp(`^s3/[^/]+/${slipsFolder}`).test(file)
 
 /** Keeps every home off the folder until it is released; throws StartProblem where one runs on it. */
 export async function holdDataFolder(folder: string): Promise<() => Promise<void>> {
@@ -89,7 +93,7 @@ async function filesIn(folder: string): Promise<string[]> {
       for (const entry of await readdir(top, { recursive: true, withFileTypes: true }))
         if (entry.isFile()) found.push(relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
   }
-  return found.sort()
+  return found.filter((file) => !isLeft(file)).sort()
 }
 
 async function* archive(folder: string, names: readonly string[], now: string): AsyncGenerator<Uint8Array> {

@@ -65,7 +65,7 @@ export function readRosterTable(sheet: readonly TableRow[]): RosterTable {
 }
 
 /** What is known of a unit that a roster may name. */
-export type RosterUnit = { readonly id: UnitId; readonly members: number }
+type RosterUnit = { readonly id: UnitId; readonly members: number }
 
 /** outside: it is there, and not one of those that the survey asks. */
 export type FindRosterUnit = (text: string) => Result<RosterUnit, 'unknown' | 'several' | 'outside'>
@@ -78,14 +78,14 @@ export type RosterFault = {
   readonly text: string
 }
 
-export type RosterPerson = {
+type RosterPerson = {
   readonly row: number
   readonly unitId: UnitId
   readonly name: string
   readonly email: string | undefined
   readonly phone: string | undefined
 }
-export type RosterSlips = { readonly row: number; readonly unitId: UnitId; readonly slips: number }
+type RosterSlips = { readonly row: number; readonly unitId: UnitId; readonly slips: number }
 
 export type Roster = {
   readonly people: readonly RosterPerson[]

@@ -112,6 +112,19 @@ test('what a home held is there again: table, objects and files', async () => {
   expect(await readdir(parent)).toEqual(['b.tar.gz', 'data', 'other'])
 })
 
+test('slips with the links of members are left out', async () => {
+  const { folder, parent } = await backedUp()
+  const slips = join(folder, 's3', 'phieu', 'slips', 'o', 'c', 'f')
+  await mkdir(slips, { recursive: true })
+  await writeFile(join(slips, 'paper.pdf._S3rver_object'), 'K7M4-2XQ9-PD3W')
+  const [file, other] = [join(parent, 'again.tar.gz'), join(parent, 'other')]
+  await backUp(folder, file, now)
+  await restore(file, other, false)
+  const names = Object.keys(await contentOf(other))
+  expect(names).toContain('/s3/phieu/a._S3rver_object')
+  expect(names.filter((name) => name.includes('slips'))).toEqual([])
+})
+
 test('any tar reads it', async () => {
   const { parent, file, folder } = await backedUp()
   const out = join(parent, 'out')

@@ -121,18 +121,23 @@ test('objects are stored whole, replaced whole, and found by a new start', async
   const second = await startS3(folder, 'phieu')
   onTestFinished(second.stop)
   expect(Buffer.from((await open(second.endpoint).get('reports/r1/report.pdf')) ?? []).equals(bytes)).toBe(true)
+  await open(second.endpoint).put('slips/o/c/f/paper.pdf', bytes, 'application/pdf')
+  await open(second.endpoint).erase('slips/o/c/f/paper.pdf')
+  await open(second.endpoint).erase('slips/o/c/f/paper.pdf')
+  expect(await open(second.endpoint).exists('slips/o/c/f/paper.pdf')).toBe(false)
   const files = await readdir(join(folder, 'phieu', 'reports', 'r1'))
   expect(files.filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
-test('parts of files that were never completed go after two weeks, at a start', async () => {
+test('parts of files that were never completed go after two weeks, and slips after a day, at a start', async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER')
   onTestFinished(() => void vi.unstubAllEnvs())
   const folder = await temporaryFolder()
   const open = (endpoint: string) => openObjects({ AWS_REGION: 'local', BUCKET_NAME: 'phieu', S3_ENDPOINT: endpoint })
   const first = await startS3(folder, 'phieu')
-  const keys = ['evidence-parts/c/u/h/32768/1', 'evidence-parts/c/u/h/32768/2', 'evidence/c/u/h']
+  const slips = ['slips/o/c/f/paper.pdf', 'slips/o/c/g/paper.pdf']
+  const keys = ['evidence-parts/c/u/h/32768/1', 'evidence-parts/c/u/h/32768/2', 'evidence/c/u/h', ...slips]
   for (const key of keys) await open(first.endpoint).put(key, Buffer.from(key), 'image/jpeg')
   await first.stop()
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
@@ -144,11 +149,12 @@ test('parts of files that were never completed go after two weeks, at a start', 
   await age('evidence-parts/c/u/h/32768/1', 15)
   await age('evidence-parts/c/u/h/32768/2', 13)
   await age('evidence/c/u/h', 400)
+  await age('slips/o/c/f/paper.pdf', 1.1)
 
   const second = await startS3(folder, 'phieu')
   onTestFinished(second.stop)
   const objects = open(second.endpoint)
-  expect(await Promise.all(keys.map((key) => objects.exists(key)))).toEqual([false, true, true])
+  expect(await Promise.all(keys.map((key) => objects.exists(key)))).toEqual([false, true, true, false, true])
 })
 
 test('an upload in parts becomes one object once it is complete, and nothing of one that was taken back stays', async () => {

@@ -33,7 +33,7 @@ const masks: readonly ((row: number, column: number) => boolean)[] = [
 ]
 
 /** The text of a code of bytes. `squares`: row by row, without the light margin. */
-export function readQr(squares: Squares): string {
+function readQr(squares: Squares): string {
   const size = squares.length
   const version = (size - 17) / 4
   const dark = (y: number, x: number) => squares[y]?.[x] === true

@@ -123,6 +123,7 @@ export function officePages(language: Language, name: Naming): Record<string, Pa
     unitName: name('Đảng ủy Khối'),
     periods: 2,
     current: { id: periodId, opensAt: '2013-01-01T00:00:00Z', closesAt: null },
+    rate: undefined,
   }
   const question: QuestionPageProps = {
     context,

@@ -78,6 +78,7 @@ export function InvitationsPage(props: InvitationsPageProps) {
       context={context}
       title={`${m.title}: ${title}`}
       faulty={isFaulty}
+      scripts={[context.assetUrl('sending.js')]}
       moreStyle={['campaigns.css', 'people.css', 'desk.css', 'invitations.css'].map(context.assetUrl)}
     >
       <Said {...props} />

@@ -4,6 +4,7 @@ import type { CampaignId, PeriodId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { invitationsMessages } from '../../../shared/messages/invitations.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { sendingMessages } from '../../../shared/messages/sending.ts'
 import { path } from '../../../shared/paths.ts'
 import type { RosterFault } from '../../../shared/survey/roster.ts'
 import { langOf, unitName } from '../../parts/texts.ts'
@@ -45,6 +46,7 @@ export function RosterPreviewPage(props: RosterPreviewPageProps) {
       context={context}
       title={m.previewTitle}
       faulty={faults.length > 0}
+      scripts={[context.assetUrl('sending.js')]}
       moreStyle={['campaigns.css', 'people.css', 'desk.css', 'invitations.css'].map(context.assetUrl)}
     >
       {isOutdated && (
@@ -105,7 +107,12 @@ function Apply({ context, campaign, period, preview }: RosterPreviewPageProps) {
   if (added === 0) return <p class="state">{m.nothingNew}</p>
   return (
     <>
-      <form class="send" method="post" action={path.invitationAct(campaign.id, 'made')}>
+      <form
+        class="send"
+        method="post"
+        action={path.invitationAct(campaign.id, 'made')}
+        data-working={sendingMessages[context.language].storing}
+      >
         <input type="hidden" name="period" value={period} />
         <input type="hidden" name="rows" value={rows} />
         <input type="hidden" name="batch" value={batch} />

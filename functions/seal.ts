@@ -1,0 +1,141 @@
+// Sealing a survey's period: its results are released, once, and its secret is destroyed. From then on nobody can find the
+// answer of a link, and what was released is all that is ever shown.
+
+import * as Instant from 'temporal-polyfill/fns/Instant'
+import { unitBuckets } from '../shared/campaign/bucket.ts'
+import { type Campaign, type CampaignPeriod, enterUnit } from '../shared/campaign/campaign.ts'
+import type { UnitId } from '../shared/ids.ts'
+import { dayOf } from '../shared/organisation/day.ts'
+import { isUnder, standingFor, type UnitTree } from '../shared/organisation/unit.ts'
+import { type Branch, type Release, ratesOf, releaseOf } from '../shared/survey/results.ts'
+import { emptyTally, type PlaceTally, surveyQuestions, tallyAnswers } from '../shared/survey/tally.ts'
+import type { Secrets } from './secrets.ts'
+import type { Directory } from './store/directory.ts'
+import { findPlacement, listInvitations } from './store/invitations.ts'
+import { insertRelease, isReleased } from './store/releases.ts'
+import { readBucket } from './store/responses.ts'
+import type { Table } from './store/table.ts'
+import { roundOf, secretName } from './submit/member.ts'
+
+export type SealDeps = {
+  readonly table: Table
+  readonly directory: Directory
+  readonly secrets: Secrets
+  /** ISO 8601, UTC. */
+  readonly now: () => string
+}
+
+/** After the close a link that was answered still hears so for these days; then the secret goes. */
+export const daysUntilSealed = 7
+
+/** What was begun just before the close has ended by then, whatever it was. */
+const leastMinutes = 1
+
+const minutesSince = (moment: string, now: string): number =>
+  Instant.diffMinutes(Instant.fromString(moment), Instant.fromString(now))
+
+/** Whether a period may be released by hand: it is over, and nothing is on its way any more. */
+export const maySeal = ({ closesAt }: CampaignPeriod, now: string): boolean =>
+  closesAt !== null && minutesSince(closesAt, now) >= leastMinutes
+
+/** When a period is released by itself; undefined while nobody has said when it closes. */
+export const sealsAt = ({ closesAt }: CampaignPeriod): string | undefined =>
+  closesAt === null ? undefined : Instant.toString(Instant.addHours(Instant.fromString(closesAt), 24 * daysUntilSealed))
+
+/** Whether a period is to be released by itself. */
+export function isDueToSeal(period: CampaignPeriod, now: string): boolean {
+  const at = sealsAt(period)
+  return at !== undefined && minutesSince(at, now) >= 0
+}
+
+/**
+ * Seals a period that may be sealed. Whoever dies in between is followed by one who goes on: the release is written once, and
+ * destroying what is gone does no harm. False where it was sealed before.
+ */
+export async function sealPeriod(deps: SealDeps, campaign: Campaign, period: CampaignPeriod): Promise<boolean> {
+  const isNew =
+    !(await isReleased(deps.table, campaign.id, period.id)) &&
+    (await insertRelease(deps.table, await worked(deps, campaign, period), deps.now()))
+  await destroySecret(deps, campaign, period)
+  return isNew
+}
+
+/** A secret that holds for all periods goes with the last of them. */
+async function destroySecret(deps: SealDeps, campaign: Campaign, period: CampaignPeriod): Promise<void> {
+  const { survey } = campaign
+  if (!survey) throw new Error(`Campaign ${campaign.id} is no survey`)
+  const round = roundOf(survey, period)
+  if (round === 'all')
+    for (const { id, isPast } of campaign.periods)
+      if (!isPast && !(await isReleased(deps.table, campaign.id, id))) return
+  await deps.secrets.destroy(secretName(campaign, round))
+}
+
+/** The release of a period, from all of its answers, read consistently. */
+async function worked(deps: SealDeps, campaign: Campaign, period: CampaignPeriod): Promise<Release> {
+  const { survey, id, organisationId, form } = campaign
+  if (!survey || period.closesAt === null) throw new Error(`Campaign ${id}: ${period.id} is not to be released`)
+  const round = roundOf(survey, period)
+  const { organisation } = await deps.directory.organisation(organisationId, deps.now())
+  const tree = await deps.directory.treeOn(organisationId, dayOf(period.closesAt, organisation.timeZone))
+  const placeOf = (unit: UnitId): UnitId => placedUnder(tree, unit, campaign.unitId)
+  const questions = surveyQuestions(await deps.directory.form(organisationId, form), survey.breakdowns)
+
+  const places = new Map<UnitId, PlaceTally>()
+  const { places: kept } = (await findPlacement(deps.table, id, round)) ?? { places: [] }
+  // Whoever was invited late, where nobody had been, is kept at the top.
+  const isTopKept = kept.some(({ unitId }) => unitId === campaign.unitId)
+  for (const { unitId, invited } of isTopKept ? kept : [...kept, { unitId: campaign.unitId, invited: 1 }]) {
+    const tally = places.get(placeOf(unitId)) ?? emptyTally()
+    places.set(placeOf(unitId), tally)
+    for (const bucket of unitBuckets(id, period.id, enterUnit(unitId, Math.max(1, invited))))
+      for (const { answers } of await readBucket(deps.table, bucket)) tallyAnswers(tally, questions, answers)
+  }
+
+  const invited = new Map<UnitId, { invited: number; answered: number }>()
+  if (survey.way !== 'open')
+    for (const { invitation } of await listInvitations(deps.table, id, round)) {
+      const unit = placeOf(invitation.unitId)
+      const so = invited.get(unit) ?? { invited: 0, answered: 0 }
+      const hasAnswered = invitation.answered.includes(period.id)
+      invited.set(unit, { invited: so.invited + 1, answered: so.answered + (hasAnswered ? 1 : 0) })
+    }
+
+  const top = branchOf(tree, campaign.unitId, new Set([...places.keys(), ...invited.keys()]))
+  return releaseOf({
+    ...{ campaign: id, period: period.id, way: survey.way, form, top, survey: questions, places },
+    units: unitsOf(tree, top, null),
+    rates: ratesOf(top, invited),
+  })
+}
+
+/** The standing unit that stands for one, as long as it is the survey's; else the survey's top. */
+function placedUnder(tree: UnitTree, unit: UnitId, top: UnitId): UnitId {
+  const standing = standingFor(tree, unit)
+  return standing && isUnder(tree, standing.id, top) ? standing.id : top
+}
+
+/** The survey's top with those below it that something was answered in, or asked of, and what is between. */
+function branchOf(tree: UnitTree, top: UnitId, used: ReadonlySet<UnitId>): Branch {
+  const look = (id: UnitId): Branch | undefined => {
+    const children = (tree.children.get(id) ?? []).flatMap((child) => look(child) ?? [])
+    return id === top || used.has(id) || children.length > 0 ? { id, children } : undefined
+  }
+  return look(top) ?? { id: top, children: [] }
+}
+
+const unitsOf = (tree: UnitTree, { id, children }: Branch, parent: UnitId | null): Release['units'] => [
+  { id, name: tree.units.get(id)?.name ?? id, parent },
+  ...children.flatMap((child) => unitsOf(tree, child, id)),
+]
+
+/** Seals the periods that are due of some campaigns; how many there were. */
+export async function sealDue(deps: SealDeps, campaigns: readonly Campaign[]): Promise<number> {
+  let sealed = 0
+  for (const campaign of campaigns) {
+    if (!campaign.survey) continue
+    for (const period of campaign.periods)
+      if (!period.isPast && isDueToSeal(period, deps.now()) && (await sealPeriod(deps, campaign, period))) sealed += 1
+  }
+  return sealed
+}
