@@ -12,7 +12,7 @@ import { insertDoor, insertInvitation, type Round } from './store/invitations.ts
 import type { Table } from './store/table.ts'
 import { hashOf } from './store/tokens.ts'
 import { secretName } from './submit/member.ts'
-import { codeHash, sealToken } from './survey-secret.ts'
+import { codeHash, sealKeys } from './survey-secret.ts'
 
 export type InviteDeps = {
   readonly table: Table
@@ -79,7 +79,13 @@ export async function invite(
     await insertInvitation(
       deps.table,
       { campaignId: campaign.id, round, hash: hashOf(token) },
-      { ...invitee, sealed: sealToken(secret, token), code: codeHash(secret, code), answered: [], reminders: 0 },
+      {
+        ...invitee,
+        sealed: sealKeys(secret, { token, code }),
+        code: codeHash(secret, code),
+        answered: [],
+        reminders: 0,
+      },
     )
     return { ...invitee, door, token, code }
   }

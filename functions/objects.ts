@@ -10,6 +10,8 @@ export type Objects = {
   /** The object's bytes, or undefined where there is none. */
   get: (key: string) => Promise<Uint8Array | undefined>
   exists: (key: string) => Promise<boolean>
+  /** Takes the object away for good: where the bucket keeps versions, the newest one, which is what was there. */
+  erase: (key: string) => Promise<void>
   /** Writes a large object piece by piece, replacing what was there. Not tried again where it fails: its caller is. */
   putLarge: (key: string, content: LargeContent, contentType: string) => Promise<void>
   /** The objects whose keys begin with the prefix: the first 1,000 by key. */
@@ -74,6 +76,16 @@ export function openObjects(settings: ObjectSettings): Objects {
       if (answer.status === 404) return false
       await expectOk(answer, 'HEAD', key)
       return true
+    },
+    erase: async (key) => {
+      const found = await client.fetch(url(key), { method: 'HEAD' })
+      if (found.status === 404) return
+      await expectOk(found, 'HEAD', key)
+      const version = found.headers.get('x-amz-version-id')
+      const address = version ? `${url(key)}?${new URLSearchParams({ versionId: version })}` : url(key)
+      const answer = await client.fetch(address, { method: 'DELETE' })
+      await expectOk(answer, 'DELETE', key)
+      await answer.arrayBuffer()
     },
     putLarge: async (key, { size, sha256, pieces }, contentType) => {
       const headers = {

@@ -56,8 +56,8 @@ beforeEach(async () => {
 })
 const tick = async (at = now) => {
   const mails = memoryMail()
-  const { table, directory, objects, reportQueue, publicUrl } = api.deps
-  const deps = { table, directory, objects, reportQueue, renderQueue: reportQueue, publicUrl }
+  const { table, directory, objects, reportQueue, secrets, publicUrl } = api.deps
+  const deps = { table, directory, objects, reportQueue, renderQueue: reportQueue, secrets, publicUrl }
   await remind({ ...deps, mail: mails, now: () => at }, org)
   return mails.messages.map(({ to }) => to).sort()
 }
@@ -77,8 +77,17 @@ describe('by the schedule', () => {
 
   test('a service that takes nothing is asked again at the next tick, and nobody who got a mail gets another', async () => {
     const sent: string[] = []
-    const { table, directory, objects, reportQueue, publicUrl } = api.deps
-    const deps = { table, directory, objects, reportQueue, renderQueue: reportQueue, publicUrl, now: () => now }
+    const { table, directory, objects, reportQueue, secrets, publicUrl } = api.deps
+    const deps = {
+      table,
+      directory,
+      objects,
+      reportQueue,
+      renderQueue: reportQueue,
+      secrets,
+      publicUrl,
+      now: () => now,
+    }
     const mail = (why: Error | undefined): Mail => ({
       send: async ({ to }) => {
         if (why && sent.length === 1) throw why
@@ -93,8 +102,17 @@ describe('by the schedule', () => {
   })
 
   test('where nobody knows whether a mail went, it is not sent once more', async () => {
-    const { table, directory, objects, reportQueue, publicUrl } = api.deps
-    const deps = { table, directory, objects, reportQueue, renderQueue: reportQueue, publicUrl, now: () => now }
+    const { table, directory, objects, reportQueue, secrets, publicUrl } = api.deps
+    const deps = {
+      table,
+      directory,
+      objects,
+      reportQueue,
+      renderQueue: reportQueue,
+      secrets,
+      publicUrl,
+      now: () => now,
+    }
     const broken = { send: async () => Promise.reject(new Error('socket hang up')) }
     await expect(remind({ ...deps, mail: broken }, org)).rejects.toThrow('socket')
     expect(await tick()).toHaveLength(1)

@@ -8,8 +8,11 @@ const ReportFolder = v.pipe(v.string(), v.regex(/^reports(\/[\w-]{1,64}){3}$/))
 /** organisation, what it is of, SHA-256 of the data. */
 const PaperFolder = v.pipe(v.string(), v.regex(/^documents(\/[\w-]{1,64}){3}$/))
 
+/** organisation, campaign, random: slips carry the links of members, and lie by themselves for a day at most. */
+const SlipsFolder = v.pipe(v.string(), v.regex(/^slips(\/[\w-]{1,64}){3}$/))
+
 /** The body of a message on the render queue. */
-export const RenderJob = v.strictObject({ folder: v.union([ReportFolder, PaperFolder]) })
+export const RenderJob = v.strictObject({ folder: v.union([ReportFolder, PaperFolder, SlipsFolder]) })
 export type RenderJob = v.InferOutput<typeof RenderJob>
 
 export const reportFiles = (folder: string) => ({ data: `${folder}/report.json`, pdf: `${folder}/report.pdf` })
@@ -17,7 +20,12 @@ export const reportFiles = (folder: string) => ({ data: `${folder}/report.json`,
 /** Where records and blank forms lie. */
 export const papersFolder = 'documents/'
 
-export const isPaperFolder = (folder: string): boolean => folder.startsWith(papersFolder)
+/** Where slips lie until they are fetched, and days that they stay where nobody fetches them. */
+export const slipsFolder = 'slips/'
+export const slipsLiveDays = 1
+
+export const isPaperFolder = (folder: string): boolean =>
+  folder.startsWith(papersFolder) || folder.startsWith(slipsFolder)
 
 /** A picture lies under the SHA-256 of its own bytes, which are not always those of the evidence it was made of. */
 export const paperFiles = (folder: string) => ({

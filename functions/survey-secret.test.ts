@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { asId, PeriodId, ResponseId } from '../shared/ids.ts'
-import { codeHash, memberResponseId, sealToken, unsealToken } from './survey-secret.ts'
+import { codeHash, memberResponseId, sealKeys, unsealKeys } from './survey-secret.ts'
 
 const july = asId(PeriodId, '2026-07')
 const august = asId(PeriodId, '2026-08')
@@ -18,13 +18,14 @@ test('a link always comes to one response in a period, and nothing else does', (
   expect(new Set([id, ...others]).size).toBe(4)
 })
 
-test('a token is opened by its secret alone, and never looks the same twice', () => {
-  const sealed = sealToken('secret', 'abcdefghijklmnopqr_-01')
-  expect(unsealToken('secret', sealed)).toBe('abcdefghijklmnopqr_-01')
-  expect(sealToken('secret', 'abcdefghijklmnopqr_-01')).not.toBe(sealed)
+test('token and code are opened by their secret alone, and never look the same twice', () => {
+  const keys = { token: 'abcdefghijklmnopqr_-01', code: '2XQ9PD3W' }
+  const sealed = sealKeys('secret', keys)
+  expect(unsealKeys('secret', sealed)).toEqual(keys)
+  expect(sealKeys('secret', keys)).not.toBe(sealed)
   expect(sealed).not.toContain(Buffer.from('abcdef').toString('base64url'))
-  expect(() => unsealToken('another', sealed)).toThrow()
-  expect(() => unsealToken('secret', `A${sealed.slice(1)}`)).toThrow()
+  expect(() => unsealKeys('another', sealed)).toThrow()
+  expect(() => unsealKeys('secret', `A${sealed.slice(1)}`)).toThrow()
 })
 
 test("a code's name needs the secret", () => {

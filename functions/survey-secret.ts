@@ -23,17 +23,24 @@ export function memberResponseId(secret: string, token: string, period: PeriodId
 export const codeHash = (secret: string, code: string): string =>
   createHmac('sha256', keyFor(secret, 'code')).update(code).digest('base64url')
 
-/** A token that only this secret opens again: AES-256-GCM, as nonce, text and tag in base64url. */
-export function sealToken(secret: string, token: string): string {
+/** What an invitation is answered with: the token of its link, 22 signs, and the code that people type. */
+export type Keys = { readonly token: string; readonly code: string }
+
+const tokenLength = 22
+
+/** Token and code that only this secret opens again: AES-256-GCM, as nonce, text and tag in base64url. */
+export function sealKeys(secret: string, { token, code }: Keys): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyFor(secret, 'token'), nonce)
-  return Buffer.concat([nonce, cipher.update(token, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url')
+  const sealed = [cipher.update(`${token}${code}`, 'utf8'), cipher.final()]
+  return Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]).toString('base64url')
 }
 
-/** Throws where it was sealed with another secret, or changed. */
-export function unsealToken(secret: string, sealed: string): string {
+/** Throws where they were sealed with another secret, or changed. */
+export function unsealKeys(secret: string, sealed: string): Keys {
   const bytes = Buffer.from(sealed, 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, 'token'), bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(-16))
-  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+  const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+  return { token: text.slice(0, tokenLength), code: text.slice(tokenLength) }
 }

@@ -130,6 +130,8 @@ export const path = {
     `/campaigns/${campaign}/${change}`,
   campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
     withQuery(`/campaigns/${campaign}/units`, query),
+  /** What a survey came to in a period, once it is released. */
+  surveyResults: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/results`,
   periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
     `/campaigns/${campaign}/periods/${period}/${change}`,
   assignments: (campaign: CampaignId, period: PeriodId, query: Readonly<Record<string, string>> = {}) =>
@@ -210,6 +212,16 @@ export const path = {
   teamRemoval: (team: TeamId) => `/people/teams/${team}/removal`,
   /** The way in by a personal link. Whoever holds the address is that person. */
   enter: (token: string) => `/enter/${token}`,
+  /** Who is invited to a survey: `query`: period, unit, made. */
+  invitations: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`/campaigns/${campaign}/invitations`, query),
+  /** A table of the units with their numbers of members, to be filled in and brought back. */
+  rosterTemplate: (campaign: CampaignId) => `/campaigns/${campaign}/invitations/units.csv`,
+  invitationAct: (campaign: CampaignId, act: 'preview' | 'made' | 'slips' | 'links.csv' | 'mails') =>
+    `/campaigns/${campaign}/invitations/${act}`,
+  /** A file of slips: how far it is, and by POST the file itself, which is gone then. */
+  slips: (campaign: CampaignId, file: string, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`/campaigns/${campaign}/invitations/slips/${file}`, query),
   /** Where members type a code, and where a link of theirs leads. */
   surveys: () => '/s',
   survey: (key: string) => `/s/${key}`,

@@ -136,6 +136,8 @@ export const problem = {
   tokenUnknown: () => ({ code: 'token.unknown' }) as const,
   /** What is wrong is said at its fields. */
   tokenFaulty: () => ({ code: 'token.faulty' }) as const,
+  /** The page that shows a token was sent again. */
+  tokenShownOnce: () => ({ code: 'token.shown-once' }) as const,
   tooManyTokens: (limit: number) => ({ code: 'token.too-many', limit }) as const,
   /** Whoever came in by a personal link has no account that a token could belong to. */
   tokenNeedsAccount: () => ({ code: 'token.needs-account' }) as const,
@@ -161,6 +163,17 @@ export const problem = {
   tooManyTries: () => ({ code: 'survey.too-many-tries' }) as const,
   /** Sent faster than anybody reads, or with a field filled in that nobody sees. */
   looksAutomatic: () => ({ code: 'survey.looks-automatic' }) as const,
+  /** A campaign that nobody is invited to: it is no survey, or one that is open to all. */
+  surveyWithoutInvitations: () => ({ code: 'survey.no-invitations' }) as const,
+  /** It has no form or no periods yet that people could be invited to. */
+  surveyNotReady: () => ({ code: 'survey.not-ready' }) as const,
+  /** Nobody can be invited, reminded or handed a slip once it is closed. */
+  surveyOver: () => ({ code: 'survey.over' }) as const,
+  /** Nobody who hasn't answered is there to be handed anything. */
+  nobodyToInvite: () => ({ code: 'survey.nobody' }) as const,
+  tooManySlips: (found: number, limit: number) => ({ code: 'survey.too-many-slips', found, limit }) as const,
+  /** Members hear from it at most as often as its campaign says; `after`: from when on, ISO 8601, UTC. */
+  mailedLately: (after: string) => ({ code: 'survey.mailed-lately', after }) as const,
   /** No record is there that one file could be made of. */
   recordsNone: () => ({ code: 'records.none' }) as const,
   recordsTooMany: (found: number, limit: number) => ({ code: 'records.too-many', found, limit }) as const,

@@ -54,7 +54,7 @@ async function isRefused(route: Route, probe: Probe, relation: Relation, as: str
 
 /** Whether an address names anything of an organisation. */
 const namesThings = (route: Route, probe: Probe): boolean =>
-  /:(?!name|token|step)/.test(route.path.replace(/^\/assets.*/, '')) || probe.fields?.length === 1 || !!probe.json
+  /:(?!name|token|step|key)/.test(route.path.replace(/^\/assets.*/, '')) || probe.fields?.length === 1 || !!probe.json
 
 function isAllowed(
   allowed: Allowed,

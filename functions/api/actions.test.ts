@@ -122,6 +122,7 @@ describe('the life of an action', () => {
     ['somebody of another unit', 'assign', { owner: `person:${lakeLeader.id}` }, m.faults.owner],
     ['no such role', 'assign', { owner: 'role:king' }, m.faults.owner],
     ['no such day', 'assign', { due: '2013-02-30', words: 'keep me' }, m.faults.due],
+    ['a day that has passed', 'assign', { due: '2013-02-28', words: 'keep me' }, m.faults.past],
     ['nothing', 'assign', { due: '2013-03-31' }, m.faults.nothing],
   ])('%s is refused at its field, and what was typed is still there', async (_, name, fields, words) => {
     const answer = await move(name, name === 'done' ? reporter : office, fields)

@@ -1,6 +1,7 @@
 // The table of responses and the page of one, over HTTP: filters, pages, access, and what hostile addresses come to.
 
 import { beforeEach, describe, expect, test } from 'vitest'
+import { asId, PersonId } from '../../shared/ids.ts'
 import { answersMessages } from '../../shared/messages/answers.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
@@ -25,6 +26,7 @@ import {
   unitId,
 } from '../../test/support/scenario.ts'
 import { readAudit } from '../store/audit.ts'
+import { insertPerson } from '../store/people.ts'
 
 const m = answersMessages.en
 const [cell1, cell2, cell3] = [unitId('cell-1'), unitId('cell-2'), unitId('cell-3')]
@@ -92,6 +94,18 @@ describe('the table', () => {
     expect(html).toContain(m.table.atLeast(51, 100))
   })
 
+  test('says which filter of its address names nothing known, with a way without it', async () => {
+    await send(1)
+    const html = await (await table('period=2099-H9&unit=khong-co&state=late')).text()
+    for (const words of [m.filter.unknownPeriod('2099-H9'), m.filter.unknownUnit]) expect(html).toContain(words)
+    expect(html).not.toContain(m.filter.onlyUnit('khong-co'))
+    expect(html).toContain(`href="${path.campaignAnswers(campaignId, 'unit=khong-co&amp;state=late')}"`)
+    const absent = await (await table('period=2012-H1')).text()
+    expect(absent).toContain(m.filter.unknownPeriod('2012-H1'))
+    const known = await (await table(`period=${period}&unit=${cell1}`)).text()
+    expect(known).not.toContain(m.filter.unknownUnit)
+  })
+
   test('is filtered by period, unit, state, person, an answer and words', async () => {
     await send(1, cell1, { meetings: 3, minutes: 'yes', note: 'Sinh hoạt Hưng Yên' })
     await send(2, cell2, { meetings: 12, hours: '1.5' })
@@ -123,6 +137,30 @@ describe('the table', () => {
       ['q=meetings&op=above&v=', [1, 2, 3]],
     ] as const)
       expect(await found(query), query).toEqual(expected)
+  })
+
+  test('offers as senders those who answer or enter near what one reads, and whoever was asked for', async () => {
+    const offered = async (query: string, as: Person) => {
+      const [, options = ''] =
+        /<select id="f-by"[^>]*>(.*?)<\/select>/s.exec(await (await table(query, as)).text()) ?? []
+      return [...options.matchAll(/<option value="([^"]*)"( selected="")?/g)].map(([, id, isChosen]) =>
+        isChosen ? `${id}!` : id,
+      )
+    }
+    const outside: Person = { ...riverInspector, id: asId(PersonId, 'outside'), name: 'Outside' }
+    await insertPerson(api.table, org, outside)
+    const sorted = (ids: readonly (string | undefined)[]) => ids.toSorted()
+    const near = [inspector, office, admin].map(({ id }) => id)
+    expect(sorted(await offered('', leader))).toEqual(sorted(['', ...near, riverInspector.id, outside.id]))
+    expect(sorted(await offered('', lakeLeader))).toEqual(sorted(['', ...near]))
+    expect(sorted(await offered(`by=${inspector.id}`, lakeLeader))).toEqual(
+      sorted(['', ...near.map((id) => (id === inspector.id ? `${id}!` : id))]),
+    )
+    expect(await offered(`by=${reporter.id}`, lakeLeader)).toContain(`${reporter.id}!`)
+    const many = Array.from({ length: 300 }, (_, n): Person => ({ ...inspector, id: asId(PersonId, `many-${n}`) }))
+    await Promise.all(many.map((one) => insertPerson(api.table, org, one)))
+    expect(await offered('', leader)).toHaveLength(301)
+    expect(await (await table('')).text()).toContain(m.filter.byCut(300))
   })
 
   test.each([

@@ -151,7 +151,7 @@ describe('from a file', () => {
     return api.request(address, { method: 'POST', body, as: office })
   }
   const csv =
-    'Mã đơn vị;Tổ;Ngày\nR1;tổ sông;12/3/2013\nL1;inspector@example.org;\nX9;Tổ Sông;\nR2;Tổ Núi;\nR1;Tổ Sông;\nr2;Tổ Sông;30/2/2013\n;Tổ Sông;\n'
+    'Mã đơn vị;Tổ;Ngày\nR1;tổ sông;12/3/2013\nL1;inspector@example.org;\nX9;Tổ Núi;31/2/2013\nR2;Tổ Núi;\nR1;Tổ Sông;\nr2;Tổ Sông;30/2/2013\n;Tổ Sông;\n'
 
   test('rows with faults are named by row; the good ones are stored, once', async () => {
     const html = await (await upload('phan-cong.csv', csv)).text()
@@ -165,6 +165,8 @@ describe('from a file', () => {
       [8, 'unit-missing'],
     ] as const)
       expect(text).toContain(`${m.import.row} ${row} : ${m.import.faults[fault]}`)
+    const all = (['unit-unknown', 'who-unknown', 'day-wrong'] as const).map((fault) => m.import.faults[fault]).join(' ')
+    expect(text).toContain(`${m.import.row} 4 : ${all}`)
     expect(await stored()).toEqual([])
     expect((await apply(html)).headers.get('location')).toBe(`${board}?done=2`)
     expect(await stored()).toEqual([

@@ -4,7 +4,7 @@ import type { Person } from '../../shared/organisation/access.ts'
 import type { AuditEntry } from '../../shared/organisation/audit.ts'
 import { testApi } from '../../test/support/api.ts'
 import { pageText } from '../../test/support/desk.ts'
-import { admin, leader, office, org, store, unitId } from '../../test/support/scenario.ts'
+import { admin, campaignId, leader, office, org, store, unitId } from '../../test/support/scenario.ts'
 import * as audit from '../store/audit.ts'
 import { insertPerson } from '../store/people.ts'
 import { removePerson } from '../store/people-changes.ts'
@@ -38,6 +38,44 @@ test('entries stand newest first, across months, with the words of what was done
   expect(await see()).toMatch(/01 Mar 2013, 09:00 .*office created a team .*Đảng bộ Sông.*05 Jan 2013, 07:00/)
   const empty = await scene([])
   expect(await empty.see()).toContain('The log is empty')
+})
+
+test('ids and codes of entries are read in words: campaigns, steps, periods, people', async () => {
+  const campaign = `/campaigns/${campaignId}`
+  const at = (n: number) => `2013-03-01T00:00:0${n}.000Z`
+  const { see } = await scene([
+    entry(at(0), { verb: 'campaign.changed', subject: campaign, details: 'about' }),
+    entry(at(1), { verb: 'campaign.assigned', subject: campaign, details: `2013-H1: 2 → person:${leader.id}` }),
+    entry(at(2), { verb: 'campaign.period-closed', subject: campaign, details: '2013-H1' }),
+    entry(at(3), {
+      verb: 'records.printed',
+      subject: `${campaign}/periods/2013-H1/units/river/records`,
+      details: '30 · API: Máy',
+    }),
+    entry(at(4), { verb: 'export.asked-for', subject: '/exports/e1', details: `xlsx, ${campaignId}` }),
+    entry(at(5), { verb: 'tree.imported', subject: '/organisation', details: 'a.csv: +1, ~0, ↷2, ×0' }),
+    entry(at(6), {
+      verb: 'campaign.period-extended',
+      subject: campaign,
+      details: '2013-H1; - → 2013-07-01T00:00:00Z; vì bão',
+    }),
+    entry(at(7), { verb: 'campaign.assigned', subject: campaign, details: 'as nobody writes it any more' }),
+  ])
+  const text = await see()
+  for (const part of [
+    'changed a campaign Cell survey · Name and purpose',
+    `assigned units Cell survey · first half of 2013: 2 units → ${leader.name}`,
+    'closed a period Cell survey · first half of 2013',
+    'Cell survey · first half of 2013 · 30 records · API: Máy',
+    'asked for an export Cell survey · Excel',
+    'a.csv: 1 added, 2 moved',
+    'first half of 2013; no deadline → 01 Jul 2013, 07:00; vì bão',
+    'Cell survey · as nobody writes it any more',
+  ])
+    expect(text).toContain(part)
+  expect(text).not.toMatch(/person:|2013-H1/)
+  expect(await see('?text=first+half+excel')).toContain('No entry matches')
+  expect(await see('?text=2+units')).toContain(leader.name)
 })
 
 test('the filters: month, person, verb, unit and text, all in the address', async () => {

@@ -21,6 +21,7 @@ import {
 } from '../../test/support/scenario.ts'
 import { readAudit } from '../store/audit.ts'
 import { findCampaignUnit, listCampaignUnits } from '../store/campaigns.ts'
+import { listPrepared } from '../store/prepared-campaigns.ts'
 
 const m = campaignMessages.en
 
@@ -106,6 +107,9 @@ describe('once it is open', () => {
     expect((await periodChange('close', { name: '' })).status).toBe(422)
     await periodChange('close', { name: 'Khảo sát chi bộ' })
     expect((await prepared(campaignId))?.periods[0]?.closesAt).toBe(testNow)
+    const again = await (await see(path.periodChange(campaignId, period, 'close'))).text()
+    expect(again).toContain(m.period.faults['closed-already'])
+    expect(again).not.toContain('name="name"')
     now = '2013-03-05T00:00:00.000Z'
     await periodChange('extend', { day: '2013-03-06', hour: '17' })
     expect(await submit(1)).toBe('on-time')
@@ -124,13 +128,29 @@ describe('once it is open', () => {
     const id = asId(CampaignId, (answer.headers.get('location') ?? '').split('/')[2] ?? '')
     expect(await prepared(id)).toMatchObject({
       state: 'draft',
-      title: { vi: 'Khảo sát chi bộ' },
+      title: { vi: 'Khảo sát chi bộ (bản sao)' },
       indicators: aCampaign().indicators,
       periods: [{ id: '2014-H1', opensAt: '2014-01-01T00:00:00Z', closesAt: null }],
     })
     expect((await listCampaignUnits(api.table, id)).map(({ unitId }) => unitId)).toEqual(['cell-1', 'cell-2', 'cell-3'])
     expect(await pageText(await see(path.campaignStep(id, 'units')))).toContain(m.step.units.campaign('Cell survey', 3))
     expect(statusAndWay(await openIt(id))).toEqual([303, `/campaigns/${id}`])
+  })
+
+  test('two presses of one page copy once, and lead to the same draft', async () => {
+    const address = path.campaignChange(campaignId, 'copy')
+    const html = await (await see(address)).text()
+    const fields = { version: hiddenField(html, 'version'), id: hiddenField(html, 'id') }
+    const answers = [await send(address, fields), await send(address, fields)]
+    expect(answers.map(statusAndWay)).toEqual([
+      [303, path.campaignStep(asId(CampaignId, fields.id), 'check')],
+      [303, path.campaignStep(asId(CampaignId, fields.id), 'check')],
+    ])
+    expect((await listPrepared(api.table, org)).map(({ campaign }) => campaign.id).sort()).toEqual(
+      [campaignId, fields.id].sort(),
+    )
+    const { entries } = await readAudit(api.table, org, '2013-03', { limit: 9 })
+    expect(entries.map(({ verb }) => verb)).toEqual(['campaign.copied'])
   })
 
   test('a draft is deleted by its name; one that has opened is not', async () => {

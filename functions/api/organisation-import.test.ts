@@ -92,6 +92,25 @@ describe('a preview', () => {
     expect(await verbs()).toEqual([])
   })
 
+  test('names a circle, an orphan and a code twice at once, by what people call them, and says what is left', async () => {
+    const text = `${header}C1,Một,C2,cell,1,\nC2,Hai,C1,cell,1,\nO1,Ba,KHONGCO,cell,1,\nC3,Bốn,R,cell,1,\nC3,Năm,R,cell,1,\n`
+    const first = await pageText(await preview(text, 'a.csv', { since: 'always' }))
+    const circle = 'Một (C1) would be above itself, through units below it.'
+    for (const part of [
+      m.faulty(4),
+      circle,
+      m.issues['parent-unknown']('KHONGCO', undefined),
+      m.issues['row-twice'](5),
+    ])
+      expect(first).toContain(part)
+    expect(first).not.toContain('1900')
+    const only = `${header}C1,Một,C2,cell,1,\nC2,Hai,C1,cell,1,\nO1,Ba,KHONGCO,cell,1,\n`
+    const html = await (await preview(only)).text()
+    const second = await pageText(await post(path.treeImportPreview(), { ...hidden(html), skip: 'yes' }))
+    for (const part of [m.skipped(3), m.nothingLeft, 'Một (C1) would be above itself']) expect(second).toContain(part)
+    expect(second).not.toContain(m.nothing)
+  })
+
   test('leaves out rows with errors where that is asked for, and what depends on them', async () => {
     const text = `${header}R3,Ba,R,cell,1,\nR3,Ba lần nữa,R,cell,1,\nR4,Bốn,X,cell,1,\nR5,Năm,R4,cell,1,\n`
     const first = await (await preview(text)).text()

@@ -447,8 +447,9 @@ test('the process stopped at every await of bringing in; pressed again, each row
 
 describe('by the schedule', () => {
   const tick = () => {
-    const { table, directory, objects, reportQueue, publicUrl, now } = api.deps
-    const deps = { table, directory, objects, reportQueue, renderQueue: reportQueue, mail: undefined, publicUrl, now }
+    const { table, directory, objects, reportQueue, secrets, publicUrl, now } = api.deps
+    const at = { table, directory, objects, reportQueue, renderQueue: reportQueue, secrets, publicUrl, now }
+    const deps = { ...at, mail: undefined }
     return bringInFigures(deps, org)
   }
   /** What a request left that began to bring the rows in and took none. */

@@ -7,9 +7,12 @@ import { type Progress, progressOf } from '../../shared/campaign/progress.ts'
 import type { PeriodId, UnitId } from '../../shared/ids.ts'
 import { topUnitsFor } from '../../shared/organisation/access.ts'
 import { dividingLevel, isUnder } from '../../shared/organisation/unit.ts'
+import { problem } from '../../shared/problems.ts'
+import { fail } from '../../shared/result.ts'
 import { mergeAll, type Summary } from '../../shared/summary/summary.ts'
 import { readFacts } from '../store/facts.ts'
 import type { FoldLimits } from '../store/fold.ts'
+import { campaignAddress } from './address.ts'
 import type { SignedInCall } from './call.ts'
 
 /** What a page may spend on folding before it is shown, with a word on what is still being recounted. */
@@ -23,6 +26,12 @@ export type CampaignProgress = {
   /** All that counts in the visitor's units, merged. */
   readonly total: Summary
   readonly recounting: number
+}
+
+/** .../campaigns/:campaign/periods/:period of a campaign that asks units: figures of a survey are shown once it is released. */
+export async function progressAddress(call: SignedInCall): ReturnType<typeof campaignAddress> {
+  const address = await campaignAddress(call)
+  return address.ok && address.value.campaign.kind === 'member-survey' ? fail(problem.campaignUnknown()) : address
 }
 
 export async function readProgress(

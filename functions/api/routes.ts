@@ -13,6 +13,7 @@ import { enteringRoutes } from './routes/entering.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { formRoutes } from './routes/forms.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { leadingRoutes } from './routes/leading.ts'
 import { officeRoutes } from './routes/office.ts'
 import { openRoutes } from './routes/open.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...formRoutes,
   ...paperRoutes,
   ...campaignRoutes,
+  ...invitationRoutes,
   ...organisationRoutes,
   ...exportRoutes,
   ...accountRoutes,

@@ -51,6 +51,8 @@ test('an empty installation: the administrator signs in, founds the organisation
   expect(await pageText(await call('/setup'))).toContain('This system holds nothing yet')
   expect((await call('/setup', typed)).headers.get('location')).toBe('/organisation/next-steps')
   expect([...cookies.keys()]).toEqual(['phieu-session'])
+  // And so is the start page, until there is a campaign.
+  expect((await call('/')).headers.get('location')).toBe('/organisation/next-steps')
   const next = await pageText(await call('/organisation/next-steps'))
   for (const words of ['Bloc committee', 'Import the tree of units', 'Invite people', 'Not yet'])
     expect(next).toContain(words)
@@ -83,6 +85,12 @@ test('what is missing is said at its field; another language keeps what was type
   const page = await faulty.text()
   for (const field of ['nameVi', 'timeZone', 'unitCode']) expect(page).toContain(`href="#${field}"`)
   expect(page).toContain('value="Đảng bộ Khối"')
+  const empty = await (await call('/setup', {})).text()
+  const said = ['nameVi', 'timeZone', 'unitName', 'unitCode', 'unitLevel', 'yourName'].map(
+    (field) => new RegExp(`href="#${field}">([^<]+)<`).exec(empty)?.[1],
+  )
+  expect(new Set(said.filter(Boolean)).size).toBe(said.filter(Boolean).length)
+  expect(said.slice(2)).not.toContain(undefined)
   const switched = await (await call('/setup', { ...typed, language: 'vi' })).text()
   expect(switched).toContain('value="Đảng ủy Khối"')
   expect(switched).toContain('<html lang="vi">')
@@ -109,6 +117,8 @@ test('two presses, also side by side, and a try that died half-way found one org
   const [id, ...others] = await listOrganisations(table)
   if (!id) throw new Error('no organisation')
   expect([others, (await listPeople(table, id)).length]).toEqual([[], 1])
+  const { entries } = await readAudit(table, id, testNow.slice(0, 7), { limit: 9 })
+  expect(entries.map(({ verb }) => verb)).toEqual(['organisation.founded'])
   await table.remove({ pk: 'ORGS', sk: id })
   await signIn()
   expect((await call('/setup', typed)).status).toBe(303)

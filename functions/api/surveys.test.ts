@@ -2,7 +2,6 @@
 
 import { beforeEach, expect, test } from 'vitest'
 import { surveyMessages } from '../../shared/messages/surveys.ts'
-import { memberPersonId } from '../submit/member.ts'
 import { printedCode } from '../../shared/survey/link-key.ts'
 import { memorySecrets, type TestApi, testApi } from '../../test/support/api.ts'
 import { pageText } from '../../test/support/desk.ts'
@@ -12,6 +11,7 @@ import { surveyScene } from '../../test/support/survey-scene.ts'
 import { listInvitations } from '../store/invitations.ts'
 import { readBucket } from '../store/responses.ts'
 import { hashOf } from '../store/tokens.ts'
+import { memberPersonId } from '../submit/member.ts'
 
 let now = '2013-03-01T08:30:00.000Z'
 let api: TestApi

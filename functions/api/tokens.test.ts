@@ -3,9 +3,12 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { pdf } from '../../shared/evidence/evidence-fixture.ts'
+import { describeProblem } from '../../shared/messages/problem.ts'
 import { type Scope, scopes } from '../../shared/organisation/api-token.ts'
 import { path } from '../../shared/paths.ts'
+import { problem } from '../../shared/problems.ts'
 import { publicUrl, testApi, testNow } from '../../test/support/api.ts'
+import { hiddenField } from '../../test/support/desk.ts'
 import { digestOf } from '../../test/support/evidence.ts'
 import { aRequest } from '../../test/support/export-scene.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
@@ -28,6 +31,10 @@ import { buryPerson, findVersionedPerson, insertPerson, replacePerson } from '..
 import { insertLink } from '../store/personal-links.ts'
 import { insertSession } from '../store/sessions.ts'
 import { routes } from './routes.ts'
+
+let forms = 0
+/** What a page makes for its form. */
+const newForm = () => `form-of-a-test-${forms++}`
 
 async function scene(now = () => testNow) {
   const table = memoryTable()
@@ -54,10 +61,22 @@ async function scene(now = () => testNow) {
   return { ...api, table, tokenOf, ask, progress }
 }
 
+test('the page that shows a token, sent again, makes no second one', async () => {
+  const { postForm, request, table } = await scene()
+  const form = hiddenField(await (await request(path.apiTokens(), { as: leader })).text(), 'form')
+  const fields = { name: 'Máy', scope: 'campaigns:read', days: '30', form }
+  const answers = [await postForm(path.apiTokens(), fields, leader), await postForm(path.apiTokens(), fields, leader)]
+  expect(answers.map(({ status }) => status)).toEqual([200, 409])
+  expect(await answers[1]?.text()).toContain(describeProblem(problem.tokenShownOnce(), 'en', 'Asia/Ho_Chi_Minh').title)
+  expect(await listTokens(table, org, leader.id)).toHaveLength(1)
+  expect((await readAudit(table, org, '2013-03', { limit: 10 })).entries).toHaveLength(1)
+  expect((await postForm(path.apiTokens(), { ...fields, form: '' }, leader)).status).toBe(400)
+})
+
 test('a token is made on the page, shown once, and stored as its hash alone', async () => {
   const { postForm, request, table, ask, progress } = await scene()
   const fields = { name: ' Máy tổng hợp ', scope: 'campaigns:read', days: '30' }
-  const made = await postForm(path.apiTokens(), fields, leader)
+  const made = await postForm(path.apiTokens(), { ...fields, form: newForm() }, leader)
   expect(made.status).toBe(200)
   const text = /<code>(phieu_[\w-]{43})<\/code>/.exec(await made.text())?.[1] ?? ''
   expect(text).not.toBe('')
@@ -83,7 +102,7 @@ test.each([
   [{ name: 'Máy', scope: 'everything', days: '30' }, '#scopes'],
 ])('%j makes no token, and comes back as it was filled in', async (fields, link) => {
   const { postForm, table } = await scene()
-  const answer = await postForm(path.apiTokens(), fields, leader)
+  const answer = await postForm(path.apiTokens(), { ...fields, form: newForm() }, leader)
   expect(answer.status).toBe(422)
   const page = await answer.text()
   expect(page).toContain(`href="${link}"`)
@@ -95,12 +114,12 @@ test.each([
 test('a token works for a year at most, and a person has twenty', async () => {
   const { postForm, table } = await scene()
   const fields = { name: 'Máy', scope: 'units:read' }
-  await postForm(path.apiTokens(), { ...fields, days: '366' }, leader)
+  await postForm(path.apiTokens(), { ...fields, form: newForm(), days: '366' }, leader)
   expect((await listTokens(table, org, leader.id)).map(({ token }) => token.expiresAt)).toEqual([
     '2013-05-30T00:00:00.000Z',
   ])
-  for (let n = 1; n < 20; n += 1) await postForm(path.apiTokens(), { ...fields, days: '365' }, leader)
-  expect((await postForm(path.apiTokens(), { ...fields, days: '30' }, leader)).status).toBe(409)
+  for (let n = 1; n < 20; n += 1) await postForm(path.apiTokens(), { ...fields, form: newForm(), days: '365' }, leader)
+  expect((await postForm(path.apiTokens(), { ...fields, form: newForm(), days: '30' }, leader)).status).toBe(409)
   expect(await listTokens(table, org, leader.id)).toHaveLength(20)
 })
 

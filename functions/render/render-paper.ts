@@ -28,7 +28,7 @@ export async function renderPaperIn(folder: string, { objects, renderPaper }: Pa
 /** Each picture that a paper shows, once. */
 function picturesIn(paper: Paper): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const block of paper.parts.flatMap(({ blocks }) => blocks)) {
+  for (const block of paper.parts.flatMap((part) => ('blocks' in part ? part.blocks : []))) {
     if (block.type === 'question' && block.picture) found.add(block.picture.sha256)
     if (block.type === 'pictures' || block.type === 'signatures')
       for (const { picture } of block.items) if (picture) found.add(picture.sha256)

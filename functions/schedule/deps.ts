@@ -5,6 +5,7 @@ import { type Mail, openMail } from '../mail.ts'
 import { type Objects, openObjects } from '../objects.ts'
 import { openPatternsFor } from '../patterns.ts'
 import { openQueue, type Queue } from '../queue.ts'
+import { openSecrets, type Secrets } from '../secrets.ts'
 import { type Directory, openDirectory } from '../store/directory.ts'
 import { openTable } from '../store/dynamodb.ts'
 import type { Table } from '../store/table.ts'
@@ -15,6 +16,7 @@ export type ScheduleDeps = {
   readonly objects: Objects
   readonly reportQueue: Queue
   readonly renderQueue: Queue
+  readonly secrets: Secrets
   /** Undefined where no sender is set. */
   readonly mail: Mail | undefined
   /** The address people type, without a trailing slash. */
@@ -32,6 +34,7 @@ export function live(env: NodeJS.ProcessEnv): ScheduleDeps {
     objects: openObjects(config),
     reportQueue: openQueue(config.REPORT_QUEUE_URL, config.AWS_REGION),
     renderQueue: openQueue(config.RENDER_QUEUE_URL, config.AWS_REGION),
+    secrets: openSecrets(config),
     mail: openMail(config),
     publicUrl: config.PUBLIC_URL,
     now: () => new Date().toISOString(),

@@ -8,6 +8,7 @@ import { remindedAt, sendReminders, whoOwes } from '../reminders.ts'
 import { listCampaigns } from '../store/campaigns.ts'
 import { key } from '../store/keys.ts'
 import type { ScheduleDeps } from './deps.ts'
+import { remindMembers } from './remind-members.ts'
 
 /** The number of mails that went. Without a sender none do. */
 export async function remind(deps: ScheduleDeps, org: OrganisationId): Promise<number> {
@@ -15,7 +16,8 @@ export async function remind(deps: ScheduleDeps, org: OrganisationId): Promise<n
   const now = deps.now()
   let sent = 0
   for (const campaign of await listCampaigns(deps.table, org))
-    for (const period of campaign.periods) sent += await remindOf(deps, campaign, period, now)
+    for (const period of campaign.periods)
+      sent += await (campaign.survey ? remindMembers : remindOf)(deps, campaign, period, now)
   return sent
 }
 

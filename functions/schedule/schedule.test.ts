@@ -4,7 +4,7 @@ import type { Scope } from '../../shared/campaign/campaign.ts'
 import { asId, CampaignId, OrganisationId } from '../../shared/ids.ts'
 import { ReportDocument } from '../../shared/report/document.ts'
 import { sentStep } from '../../shared/response/step.ts'
-import { memoryObjects } from '../../test/support/api.ts'
+import { memoryObjects, memorySecrets } from '../../test/support/api.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
 import {
   aCampaign,
@@ -47,6 +47,7 @@ async function scene() {
     table,
     directory: openDirectory(table),
     objects,
+    secrets: memorySecrets(),
     reportQueue: { send: async (body) => void reportJobs.push(body as Job) },
     renderQueue: { send: async (body) => void renderJobs.push(body as { folder: string }) },
     mail: undefined,

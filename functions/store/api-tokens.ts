@@ -47,6 +47,16 @@ export async function insertToken(table: Table, text: string, made: NewToken): P
   return token
 }
 
+/** How long a page can lie open, or be reloaded, and still be known. */
+const formDays = 30
+
+/**
+ * Notes that a form for a new token was sent; false where it was before. `form`: random, made with the form. Noted before the
+ * token is stored: of two presses at once, one makes it.
+ */
+export const noteTokenForm = (table: Table, person: PersonId, form: string, now: string): Promise<boolean> =>
+  table.insert({ ...key.tokenForm(hashOf(`${person}#${form}`)), expiresAt: secondsOf(now) + formDays * 86_400 })
+
 const Owner = v.strictObject({ organisationId: OrganisationId, personId: PersonId })
 
 /** The token of a text; undefined where there is none, or it was revoked or has expired. */

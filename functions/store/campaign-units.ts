@@ -35,7 +35,12 @@ export type Filled = {
 export const isFilled = ({ asked, written, excess }: Filled): boolean => asked === written && excess === 0
 
 async function compare(table: Table, campaign: PreparedCampaign, tree: UnitTree) {
-  const [asked, held] = await Promise.all([askedUnits(table, campaign, tree), listCampaignUnits(table, campaign.id)])
+  // A survey asks members, not units: its rule says who can be invited.
+  const isAsked = campaign.kind !== 'member-survey'
+  const [asked, held] = await Promise.all([
+    isAsked ? askedUnits(table, campaign, tree) : [],
+    listCampaignUnits(table, campaign.id),
+  ])
   return { asked: asked.length, ...unitChanges(asked, held) }
 }
 

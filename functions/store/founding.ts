@@ -44,7 +44,8 @@ async function agreeOn(table: Table, ids: Ids): Promise<Ids> {
 }
 
 /**
- * Founds the organisation; answers whom the founder signs in as, and whether this call did it. Two presses found one. The
+ * Founds the organisation; answers whom the founder signs in as, and whether this call is the one to tell of it: of two
+ * presses side by side one is. Two presses found one. The
  * founder is stored before the organisation is listed: a crash in between leaves the page open, and nobody locked out.
  */
 export async function found(table: Table, founding: Founding): Promise<{ who: Principal; isNew: boolean }> {
@@ -58,5 +59,5 @@ export async function found(table: Table, founding: Founding): Promise<{ who: Pr
   await saveOrganisation(table, { id: organisationId, name, timeZone }, [top], 0)
   // Where the organisation was written by a try that died before it was listed.
   await table.insert(key.organisationListed(organisationId))
-  return { who, isNew: true }
+  return { who, isNew: await table.insert(key.foundingTold()) }
 }

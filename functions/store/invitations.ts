@@ -24,13 +24,13 @@ const Invitation = v.strictObject({
   name: v.optional(v.string()),
   email: v.optional(v.string()),
   phone: v.optional(v.string()),
-  /** Sealed under the survey's secret (survey-secret.ts); gone as soon as it is answered, where that is anonymous. */
+  /** Token and code, sealed under the survey's secret (survey-secret.ts); gone as soon as it is answered, where that is anonymous. */
   sealed: v.optional(v.string()),
   /** The code's name (survey-secret.ts). */
   code: v.optional(v.string()),
   /** Periods that are answered. */
   answered: v.array(v.string()),
-  /** How often the person was reminded. */
+  /** The newest mailing of the round (mailings.ts) that the person was sent; 0: none. */
   reminders: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
 export type Invitation = v.InferOutput<typeof Invitation>
@@ -79,18 +79,21 @@ export async function listInvitations(table: Table, campaignId: CampaignId, roun
 
 const mostTries = 10
 
-/** Changes an invitation, again where somebody else was faster; `change` answers undefined where nothing is to be done. */
+/**
+ * Changes an invitation, again where somebody else was faster; `change` answers undefined where nothing is to be done. Whether
+ * anything was changed.
+ */
 export async function changeInvitation(
   table: Table,
   place: InvitationPlace,
   change: (invitation: Invitation) => Invitation | undefined,
-): Promise<void> {
+): Promise<boolean> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const found = await findInvitation(table, place)
     const changed = found && change(found.invitation)
-    if (!found || !changed) return
+    if (!found || !changed) return false
     const item = { ...placeOf(place), body: JSON.stringify(changed), version: found.version + 1 }
-    if (await table.replace(item, found.version)) return
+    if (await table.replace(item, found.version)) return true
   }
   throw new Error(`An invitation was changed ${mostTries} times under this change`)
 }
@@ -104,12 +107,21 @@ export const noteAnswered = (
   place: InvitationPlace,
   period: PeriodId,
   isAnonymous: boolean,
-): Promise<void> =>
+): Promise<boolean> =>
   changeInvitation(table, place, (invitation) => {
     if (invitation.answered.includes(period)) return undefined
     const { sealed, ...rest } = invitation
     const kept = sealed !== undefined && !isAnonymous ? { ...rest, sealed } : rest
     return { ...kept, answered: [...invitation.answered, period].sort() }
+  })
+
+const batchLives = 7 * 24 * 3_600
+
+/** Whether this press is the first of its batch. */
+export const claimBatch = (table: Table, campaignId: CampaignId, batch: string, now: string): Promise<boolean> =>
+  table.insert({
+    ...key.invitationBatch(campaignId, batch),
+    expiresAt: Math.floor(Date.parse(now) / 1_000) + batchLives,
   })
 
 const DoorItem = v.strictObject({ organisationId: OrganisationId, campaignId: CampaignIdSchema })

@@ -33,6 +33,8 @@
 //   C#campaign#UNITS              unit                      unit in a campaign, its shards  id, or all of a campaign
 //   C#campaign#ASSIGNMENTS        period#unit               who visits it when               by period
 //   C#campaign#REMINDERS#period   occasion#person           a reminder, noted before it goes  whole partition
+//   C#campaign#BATCHES            batch                     a press that invited people     id
+//   C#campaign#MAILINGS           round                     mailings to members, how many   id
 //   C#campaign#PAST               import                    figures from before, how far    id, or newest first
 //   C#campaign#CLOSED             period#state#closesAt    all buckets were folded then    schedule's tick
 //   C#campaign#MARKS#0-15         period#unit#shard         mark of a bucket                by period
@@ -101,10 +103,12 @@ export const key = {
     pk: partition.apiTokens(org),
     sk: `${person}#${id}`,
   }),
+  tokenForm: (hash: string): Key => ({ pk: `TOKENFORM#${hash}`, sk: 'META' }),
   tokenOwner: (id: TokenId): Key => ({ pk: `TOKEN#${id}`, sk: 'META' }),
   entry: (hash: string): Key => ({ pk: `ENTRY#${hash}`, sk: 'META' }),
   founder: (hash: string): Key => ({ pk: `FOUNDER#${hash}`, sk: 'META' }),
   founding: (): Key => ({ pk: 'FOUNDING', sk: 'META' }),
+  foundingTold: (): Key => ({ pk: 'FOUNDING', sk: 'TOLD' }),
   formFamily: (org: OrganisationId, id: FormId): Key => ({ pk: `ORG#${org}`, sk: `FORM#${id}` }),
   treeChunk: (org: OrganisationId, version: TreeVersion, index: number): Key => ({
     pk: partition.tree(org, version),
@@ -184,6 +188,9 @@ export const key = {
     pk: `C#${id}#CODES#${round}`,
     sk: code,
   }),
+  /** A press that invites people, so that pressed twice it invites once. */
+  invitationBatch: (id: CampaignId, batch: string): Key => ({ pk: `C#${id}#BATCHES`, sk: batch }),
+  mailings: (id: CampaignId, round: PeriodId | 'all'): Key => ({ pk: `C#${id}#MAILINGS`, sk: round }),
   tries: (day: string, network: string): Key => ({ pk: `TRIES#${day}`, sk: network }),
   placement: (id: CampaignId, round: PeriodId | 'all'): Key => ({
     pk: partition.campaign(id),

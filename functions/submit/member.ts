@@ -33,7 +33,7 @@ import { addMark, readMarkCount } from '../store/marks.ts'
 import { insertRevision, largestStored, storedBytes } from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
 import { hashOf } from '../store/tokens.ts'
-import { codeHash, memberResponseId, unsealToken } from '../survey-secret.ts'
+import { codeHash, memberResponseId, unsealKeys } from '../survey-secret.ts'
 import { raisedBy } from './check-submission.ts'
 
 export type MemberDeps = {
@@ -115,7 +115,7 @@ async function invitedBy(deps: MemberDeps, campaign: Campaign, round: Round, key
   const invitation = await findByCode(deps.table, campaign.id, round, codeHash(secret, key.code))
   if (!invitation) return undefined
   const { sealed } = invitation.invitation
-  return { invitation, token: sealed === undefined ? '' : unsealToken(secret, sealed), secret }
+  return { invitation, token: sealed === undefined ? '' : unsealKeys(secret, sealed).token, secret }
 }
 
 /** Whether the member has answered in this period. */
@@ -228,10 +228,15 @@ async function bucketOf(deps: MemberDeps, member: Member, id: ResponseId): Promi
   return bucketFor(campaign.id, period.id, enterUnit(unitId, place?.invited ?? 1), id)
 }
 
-/** Whether an open link has taken as many answers as it may; a few more where many send at once. */
-async function isFull(deps: MemberDeps, { campaign, survey, period }: Member): Promise<boolean> {
-  if (survey.limit === undefined) return false
-  const buckets = unitBuckets(campaign.id, period.id, enterUnit(campaign.unitId, survey.limit))
-  const counts = await Promise.all(buckets.map((bucket) => readMarkCount(deps.table, bucket)))
-  return counts.reduce((sum, count) => sum + count, 0) >= survey.limit
+/** How many answers an open link has taken in a period. */
+export async function takenOpen(table: Table, { id }: Pick<Campaign, 'id'>, period: CampaignPeriod): Promise<number> {
+  const [place] = (await findPlacement(table, id, 'all'))?.places ?? []
+  if (!place) return 0
+  const buckets = unitBuckets(id, period.id, enterUnit(place.unitId, place.invited))
+  const counts = await Promise.all(buckets.map((bucket) => readMarkCount(table, bucket)))
+  return counts.reduce((sum, count) => sum + count, 0)
 }
+
+/** Whether an open link has taken as many answers as it may; a few more where many send at once. */
+const isFull = async (deps: MemberDeps, { campaign, survey, period }: Member): Promise<boolean> =>
+  survey.limit !== undefined && (await takenOpen(deps.table, campaign, period)) >= survey.limit

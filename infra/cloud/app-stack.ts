@@ -9,12 +9,15 @@ import { HouseFunction } from './house-function.ts'
 import { HouseQueue } from './house-queue.ts'
 import { PublicApi } from './public-api.ts'
 import {
+  eraseSlips,
+  everySecret,
   exportsPrefix,
   filesPrefixes,
   keepSurveySecrets,
   learnThatAPaperIsMissing,
   learnThatAReportIsMissing,
   learnThatEvidenceIsMissing,
+  learnThatSlipsAreMissing,
   listParts,
   noteExports,
   papersPrefix,
@@ -23,6 +26,7 @@ import {
   readAndWritePapers,
   readAndWriteRecords,
   readAndWriteReports,
+  readAndWriteSlips,
   readEvidence,
   readExports,
   readPastFigures,
@@ -32,8 +36,10 @@ import {
   secretsPrefix,
   sendMailFrom,
   sendTo,
+  slipsPrefix,
   writeExports,
 } from './rights.ts'
+
 import { SealedNetwork } from './sealed-network.ts'
 import type { Settings } from './settings.ts'
 import { Ticks } from './ticks.ts'
@@ -52,6 +58,8 @@ const reportsReason =
   'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
 const papersReason =
   'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
+const slipsReason = 'Slips are named at random while it runs; the right ends at their prefix of one bucket.'
+const secretsReason = 'Each survey has a secret of its own, made when it is prepared and destroyed when it is sealed.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
 const pastReason =
@@ -127,9 +135,12 @@ function addPages(stack: Stack, { data, settings, alarms, reports, documents, ex
       readExports(data.bucket),
       readAndWriteFiles(data.bucket),
       readAndWritePapers(data.bucket),
+      readAndWriteSlips(data.bucket),
+      eraseSlips(data.bucket),
       listParts(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       learnThatAPaperIsMissing(data.bucket),
+      learnThatSlipsAreMissing(data.bucket),
       sendTo(reports.queue, documents.queue, exports.queue),
       ...mailRights(stack, settings),
     ],
@@ -137,9 +148,11 @@ function addPages(stack: Stack, { data, settings, alarms, reports, documents, ex
     whoIsHurtWhenItFails: 'Someone who opened a page or sent a form got an error instead.',
     alarms,
   })
+  api.explainWildcard(everySecret(stack), secretsReason)
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   api.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
   api.explainWildcard(data.everyObject(papersPrefix), papersReason)
+  api.explainWildcard(data.everyObject(slipsPrefix), slipsReason)
   for (const prefix of filesPrefixes) api.explainWildcard(data.everyObject(prefix), filesReason)
   web.handTo(api.lambda)
   alarms.ringOnAny(stack, 'ApiThrottledAlarm', api.lambda.metricThrottles({ period: alarmPeriod }), {
@@ -181,6 +194,7 @@ function addSchedule(stack: Stack, { data, settings, alarms, reports, documents 
     whoIsHurtWhenItFails: 'Leaders may find no report on the day it is due.',
     alarms,
   })
+  schedule.explainWildcard(everySecret(stack), secretsReason)
   schedule.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   schedule.explainWildcard(data.everyObject(pastPrefix), pastReason)
   schedule.takeJobsFrom(reports.queue, 2)
@@ -210,8 +224,10 @@ function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts)
     rights: [
       readAndWriteReports(data.bucket),
       readAndWritePapers(data.bucket),
+      readAndWriteSlips(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       learnThatAPaperIsMissing(data.bucket),
+      learnThatSlipsAreMissing(data.bucket),
     ],
     failureCode: logCode.renderFailed,
     whoIsHurtWhenItFails:
@@ -221,6 +237,7 @@ function addRenderer(stack: Stack, { data, settings, alarms, documents }: Parts)
   })
   render.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
   render.explainWildcard(data.everyObject(papersPrefix), papersReason)
+  render.explainWildcard(data.everyObject(slipsPrefix), slipsReason)
   render.takeJobsFrom(documents.queue, 4)
 }
 

@@ -7,7 +7,7 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import * as v from 'valibot'
-import { papersFolder } from '../../functions/report-files.ts'
+import { papersFolder, slipsFolder, slipsLiveDays } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
 import { pastFolder, pastLiveDays } from '../../functions/store/past-imports.ts'
@@ -24,6 +24,7 @@ const expiring = [
   [exportsFolder, exportsLiveDays],
   [papersFolder, papersLiveDays],
   [pastFolder, pastLiveDays],
+  [slipsFolder, slipsLiveDays],
 ] as const
 
 export class DataStack extends Stack {

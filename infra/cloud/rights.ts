@@ -8,7 +8,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
-import { papersFolder } from '../../functions/report-files.ts'
+import { papersFolder, slipsFolder } from '../../functions/report-files.ts'
 import { partsFolder } from '../../functions/store/evidence.ts'
 import { exportsFolder } from '../../functions/store/exports.ts'
 import { pastFolder } from '../../functions/store/past-imports.ts'
@@ -19,6 +19,9 @@ export const reportsPrefix = 'reports/*'
 const evidencePrefix = 'evidence/*'
 /** Where records and blank forms lie, with the pictures in them, until they expire. */
 export const papersPrefix = `${papersFolder}*`
+
+/** Where slips with members' links lie, until they are fetched. */
+export const slipsPrefix = `${slipsFolder}*`
 
 /** Files that belong to answers, their parts on the way in, pictures of forms, and rows of past figures. */
 export const filesPrefixes = [evidencePrefix, `${partsFolder}*`, 'forms/*', `${pastFolder}*`] as const
@@ -55,6 +58,16 @@ export const readAndWriteReports = (bucket: Bucket): PolicyStatement =>
 
 export const readAndWritePapers = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(papersPrefix)] })
+
+export const readAndWriteSlips = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(slipsPrefix)] })
+
+/** Slips are taken away for good once they are fetched: the version that was there, not a mark above it. */
+export const eraseSlips = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    resources: [bucket.arnForObjects(slipsPrefix)],
+  })
 
 export const readAndWriteFiles = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({
@@ -107,6 +120,9 @@ export const learnThatEvidenceIsMissing = (bucket: Bucket): PolicyStatement =>
 /** The same of records and blank forms. */
 export const learnThatAPaperIsMissing = (bucket: Bucket): PolicyStatement => learnWhatIsMissing(bucket, papersPrefix)
 
+/** The same of slips. */
+export const learnThatSlipsAreMissing = (bucket: Bucket): PolicyStatement => learnWhatIsMissing(bucket, slipsPrefix)
+
 export const sendTo = (...queues: IQueue[]): PolicyStatement =>
   new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map((queue) => queue.queueArn) })
 
@@ -122,6 +138,10 @@ export const sendMailFrom = (stack: Stack, address: string): PolicyStatement =>
 
 /** What the names of a survey's secrets begin with: each installation has its own. */
 export const secretsPrefix = (stack: Stack): string => `/${stack.stackName}/surveys`
+
+/** How cdk-nag calls them all. */
+export const everySecret = (stack: Stack): string =>
+  `Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter${secretsPrefix(stack)}/*`
 
 /** Secrets of surveys are made, read and destroyed, and never replaced or listed. */
 export const keepSurveySecrets = (stack: Stack): PolicyStatement =>

@@ -9,6 +9,7 @@ import type { Home, HomeSettings } from './home.ts'
 import { dataFolderOf } from './running.mjs'
 import { StartProblem } from './start-problem.ts'
 import { firstReport } from './starter.ts'
+import { unansweredLink } from './starter-survey.ts'
 import { type Progress, showProgress, type Welcome, welcome } from './terminal.ts'
 
 export type Launch = {
@@ -43,6 +44,7 @@ export async function runCommandLine(
     })
     stopping.whenStarted(home)
     const report = home.isEmpty ? undefined : await findFirstReport(home, dataFolder, progress)
+    const survey = home.isEmpty ? undefined : await unansweredLink(home.env)
     const shown = relative(process.cwd(), dataFolder) || dataFolder
     process.stdout.write(
       welcome({
@@ -51,6 +53,7 @@ export async function runCommandLine(
         accounts: home.accounts,
         dataFolder: shown,
         ...(report ? { report } : {}),
+        ...(survey ? { survey } : {}),
       }),
     )
   } catch (error) {

@@ -157,7 +157,7 @@ type Engines = { endpoints: Endpoints; queues: Queues; outbox: Outbox }
 async function startEngines(data: DataFolder, undo: Undo, onTrouble: (line: string) => void): Promise<Engines> {
   const dynamodb = await startDynamoDb(data.path('dynamodb'), names.table)
   undo.push(dynamodb.stop)
-  const s3 = await startS3(data.path('s3'), names.bucket)
+  const s3 = await startS3(data.path('s3'), names.bucket, onTrouble)
   undo.push(s3.stop)
   const mail = await startMail(data.path('mail'))
   undo.push(mail.stop)

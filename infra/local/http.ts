@@ -47,7 +47,7 @@ export function gateway(settings: Gateway): RequestListener {
   const { publicUrl, invoke, bodyLimit = 10 * 1024 * 1024, timeoutMs = 30_000 } = settings
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const body = await readBody(request, bodyLimit)
-    if (!body) return ownAnswer(413, 'Request Entity Too Large')
+    if (!body) return isRead(request) ? tooLargePage : ownAnswer(413, 'Request Entity Too Large')
     const event = toEvent(
       {
         method: request.method ?? 'GET',
@@ -58,7 +58,8 @@ export function gateway(settings: Gateway): RequestListener {
       },
       { publicUrl, requestId: randomUUID(), now: new Date() },
     )
-    return answerWithin(timeoutMs, invoke(event))
+    const answered = await answerWithin(timeoutMs, invoke(event))
+    return answered.status === 413 && isOwn(answered) && isRead(request) ? tooLargePage : answered
   }
   return (request, response) => {
     answer(request)
@@ -74,6 +75,39 @@ const ownAnswer = (status: number, message: string): Answer => ({
   cookies: [],
   body: Buffer.from(JSON.stringify({ message })),
 })
+
+/** Whether a person sees the answer, not a program. */
+const isRead = (request: IncomingMessage): boolean => (request.headers.accept ?? '').includes('text/html')
+
+const isOwn = ({ headers }: Answer): boolean => headers.some(([, value]) => value === 'application/json')
+
+/**
+ * API Gateway's answer, in words: before the function nobody knows which language the visitor reads. A browser with script
+ * doesn't come here, since its forms hold back what is too large.
+ */
+const tooLargePage: Answer = {
+  status: 413,
+  headers: [
+    ['content-type', 'text/html; charset=utf-8'],
+    ['content-security-policy', "default-src 'none'"],
+  ],
+  cookies: [],
+  body: Buffer.from(`<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Tệp quá lớn – Phiếu</title>
+<h1>Tệp quá lớn</h1>
+<p>Những gì vừa gửi lớn hơn mức nhận được trong một lần (4 MB). Chưa có gì được ghi. Bấm nút quay lại của trình duyệt, rồi chọn tệp nhỏ hơn hoặc chia thành nhiều tệp.</p>
+<p><a href="/">Về trang đầu</a></p>
+<section lang="en">
+<h1>The file is too large</h1>
+<p>What was sent is larger than what is taken at a time (4 MB). Nothing was stored. Press the browser’s Back button, then choose a smaller file or make several files of it.</p>
+<p><a href="/">To the first page</a></p>
+</section>
+</html>
+`),
+}
 
 async function answerWithin(timeoutMs: number, result: Promise<unknown>): Promise<Answer> {
   const late = Symbol('late')

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import * as v from 'valibot'
@@ -23,6 +23,7 @@ export type Restored = { readonly folder: string; readonly files: number; readon
 export async function restore(file: string, folder: string, replace: boolean): Promise<Restored> {
   const running = await findRunning(folder)
   if (running) throw new StartProblem(alreadyRunning(running, folder))
+  await checkFile(file)
   const isFull = await hasData(folder)
   if (isFull && !replace)
     throw new StartProblem(
@@ -46,6 +47,17 @@ export async function restore(file: string, folder: string, replace: boolean): P
   }
 }
 
+/** What is wrong with the name of the file is said before anything about the folder. */
+async function checkFile(file: string): Promise<void> {
+  try {
+    if ((await stat(file)).isFile()) return
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    throw new StartProblem(`There is no file ${file}.`)
+  }
+  throw new StartProblem(`${file} is no file.`)
+}
+
 const damaged = (file: string, why: string) =>
   new StartProblem(`${file} is no whole backup, and nothing was touched: ${why}.`)
 
@@ -63,7 +75,6 @@ async function unpack(file: string, staged: string): Promise<Manifest> {
       else found.push(await write(entry, staged))
     }
   } catch (error) {
-    if (isMissing(error)) throw new StartProblem(`There is no file ${file}.`)
     if (error instanceof TarDamaged || isPackingFault(error)) throw damaged(file, error.message)
     throw error
   }

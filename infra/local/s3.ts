@@ -7,6 +7,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
+import { slipsFolder, slipsLiveDays } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
 import { pastFolder, pastLiveDays } from '../../functions/store/past-imports.ts'
@@ -17,7 +18,11 @@ import { closeServer, loopback, refuseBrowsers } from './loopback.ts'
 /** The only credentials that s3rver knows. */
 export const s3Credentials = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' }
 
-export async function startS3(folder: string, bucket: string): Promise<Engine> {
+export async function startS3(
+  folder: string,
+  bucket: string,
+  onTrouble: (line: string) => void = console.error,
+): Promise<Engine> {
   await mkdir(folder, { recursive: true })
   await expire(folder, bucket)
   const s3 = new S3rver({
@@ -33,15 +38,26 @@ export async function startS3(folder: string, bucket: string): Promise<Engine> {
   abortUploads(s3)
   const { port } = await s3.run()
   refuseBrowsers(s3.httpServer)
-  return { endpoint: `http://${loopback}:${port}`, stop: () => closeServer(s3.httpServer) }
+  const everyHour = setInterval(() => {
+    expire(folder, bucket).catch((error: unknown) => onTrouble(`Files that have expired stay: ${String(error)}`))
+  }, hour)
+  everyHour.unref()
+  const stop = () => {
+    clearInterval(everyHour)
+    return closeServer(s3.httpServer)
+  }
+  return { endpoint: `http://${loopback}:${port}`, stop }
 }
 
-/** The bucket's lifecycle rules, at every start. */
+const hour = 3_600_000
+
+/** The bucket's lifecycle rules, at every start and every hour. */
 async function expire(folder: string, bucket: string): Promise<void> {
   const daysAgo = (days: number) => Date.now() - days * 86_400_000
   await removeOlder(join(folder, bucket, partsFolder), daysAgo(partsLiveDays))
   await removeOlder(join(folder, bucket, exportsFolder), daysAgo(exportsLiveDays))
   await removeOlder(join(folder, bucket, pastFolder), daysAgo(pastLiveDays))
+  await removeOlder(join(folder, bucket, slipsFolder), daysAgo(slipsLiveDays))
   // What a killed function left half sent.
   await removeOlder(join(folder, bucket, uploadsFolder), daysAgo(1))
 }

@@ -27,7 +27,10 @@ import { starterForms } from '../../shared/starter/forms.ts'
 import { organisation, units } from '../../shared/starter/organisation.ts'
 import { starterPeople } from '../../shared/starter/people.ts'
 import { type StarterSubmission, starterSubmissions } from '../../shared/starter/responses.ts'
+import { memberForm } from '../../shared/starter/survey.ts'
 import type { DemoAccount } from './issuer.ts'
+import { followUp } from './starter-follow-up.ts'
+import { loadMemberSurvey, surveySettings } from './starter-survey.ts'
 
 export type StarterHost = {
   /** The settings the functions get, credentials included. */
@@ -58,7 +61,9 @@ export async function loadStarter(host: StarterHost): Promise<void> {
   if (await isLoaded(table)) return
   await writeOrganisation(table)
   await sendResponses(table, host)
+  await followUp(table)
   await closeCompletePeriod(table)
+  await loadSurvey(table, host)
   // Last: its reports are long due, and the schedule makes them as soon as it sees the plan.
   await insertPlan(table, starterPlan)
 }
@@ -137,6 +142,14 @@ async function send(
   })
   const text = await answer.text()
   if (!answer.ok) throw new Error(`A starter response was refused (${answer.status}): ${text.slice(0, 300)}`)
+}
+
+/** An installation elsewhere keeps its secrets where this process can't reach them: there the demo has no survey. */
+async function loadSurvey(table: Table, { env, progress }: StarterHost): Promise<void> {
+  const settings = surveySettings(env)
+  if (!settings) return
+  await publishStarterForm(table, memberForm)
+  await loadMemberSurvey(table, settings, (done, total) => progress(done, total, 'invitations and answers'))
 }
 
 /** The office closes the period that is complete; the schedule then folds it once more and makes its report. */

@@ -34,10 +34,12 @@ export type Welcome = {
   accounts: DemoAccount[]
   /** The page that lists the first report, and a copy of its PDF. */
   report?: { title: string; page: string; pdf?: string }
+  /** An invitation to the demo's survey that nobody has answered. */
+  survey?: string
   dataFolder: string
 }
 
-export function welcome({ url, outbox, accounts, report, dataFolder }: Welcome): string {
+export function welcome({ url, outbox, accounts, report, survey, dataFolder }: Welcome): string {
   const lines = [
     '',
     `Phieu is running: ${url}`,
@@ -45,7 +47,8 @@ export function welcome({ url, outbox, accounts, report, dataFolder }: Welcome):
     '',
     ...(report ? [`First report: ${report.title}`, `  Page ${report.page}`] : []),
     ...(report?.pdf ? [`  PDF  ${report.pdf}`] : []),
-    ...(report ? [''] : []),
+    ...(survey ? [`Survey to answer: ${survey}`] : []),
+    ...(report || survey ? [''] : []),
     ...(accounts.length > 0 ? ['Sign in as (no password: only for trying out)', ...table(accounts), ''] : []),
     `Data: ${dataFolder} (kept; npm start -- --fresh begins anew)`,
     'Stop: Ctrl-C',

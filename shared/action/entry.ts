@@ -16,7 +16,7 @@ export type ActionEntry = {
 }
 export const emptyEntry: ActionEntry = { words: '', owner: '', due: '' }
 
-export type EntryFault = 'words' | 'owner' | 'due' | 'files' | 'nothing' | 'chosen'
+export type EntryFault = 'words' | 'owner' | 'due' | 'past' | 'files' | 'nothing' | 'chosen'
 
 /** Longer than any that is taken: what is cut off here was never going to be. */
 const longestField = 10_000
@@ -46,10 +46,15 @@ export function ownerIn({ owner }: ActionEntry, unitId: UnitId): { owner?: Owner
   return kind === 'person' && id.success ? { owner: { kind: 'person', id: id.output } } : 'fault'
 }
 
-/** The day; null where the field is empty. */
-export function dueIn({ due }: ActionEntry): Day | null | 'fault' {
+/**
+ * The day; null where the field is empty. `fault` where it is no day, `past` where nobody could keep it any more; one that
+ * holds already may stay, though it has passed.
+ */
+export function dueIn({ due }: ActionEntry, today: Day, holds: Day | null = null): Day | null | 'fault' | 'past' {
   if (due.trim() === '') return null
-  return readDay(due) ?? 'fault'
+  const day = readDay(due)
+  if (!day) return 'fault'
+  return day < today && day !== holds ? 'past' : day
 }
 
 /** Roles that actions can be given to. */

@@ -28,7 +28,8 @@ export type ReadRow = {
   readonly on: Day | null
   readonly change: 'new' | 'changed' | 'same'
 }
-export type FaultyRow = { readonly row: AssignmentRow; readonly fault: AssignmentFault }
+/** All that is wrong with a row, by its cells. */
+export type FaultyRow = { readonly row: AssignmentRow; readonly faults: readonly AssignmentFault[] }
 
 type Given = {
   /** The units of the campaign. */
@@ -76,17 +77,16 @@ export function readAssignments(rows: readonly AssignmentRow[], given: Given): (
   const assignees = namesOf(given)
   const seen = new Set<UnitId>()
   return rows.map((row): ReadRow | FaultyRow => {
-    const fault = (word: AssignmentFault): FaultyRow => ({ row, fault: word })
-    if (row.unit === '') return fault('unit-missing')
     const unit = units.get(foldText(row.unit))
-    if (!unit) return fault('unit-unknown')
-    if (seen.has(unit.id)) return fault('unit-twice')
-    if (row.who === '') return fault('who-missing')
     const [to, ...others] = assignees.get(foldText(row.who)) ?? []
-    if (!to) return fault('who-unknown')
-    if (others.length > 0) return fault('who-several')
     const on = row.day === '' ? null : dayIn(row.day)
-    if (on === undefined) return fault('day-wrong')
+    const faults: AssignmentFault[] = []
+    if (!unit) faults.push(row.unit === '' ? 'unit-missing' : 'unit-unknown')
+    else if (seen.has(unit.id)) faults.push('unit-twice')
+    if (!to) faults.push(row.who === '' ? 'who-missing' : 'who-unknown')
+    else if (others.length > 0) faults.push('who-several')
+    if (on === undefined) faults.push('day-wrong')
+    if (faults.length > 0 || !unit || !to || on === undefined) return { row, faults }
     seen.add(unit.id)
     const before = given.assigned.get(unit.id)
     const isSame = before && sameAssignee(before.to, to) && before.on === on

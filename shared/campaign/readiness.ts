@@ -1,23 +1,31 @@
 // The steps in which a campaign is prepared, and the check list before it opens.
 
 import type { ReportRule } from '../report/rule.ts'
+import type { Misfit } from '../survey/form-fit.ts'
 import type { PreparedCampaign } from './prepared.ts'
 
 export const campaignSteps = ['about', 'form', 'units', 'periods', 'answering', 'indicators', 'more', 'check'] as const
 export type CampaignStep = (typeof campaignSteps)[number]
 
+/** The steps of a campaign, in their order. Where only groups are shown, at the end, no indicator can follow along. */
+export const stepsOf = ({ survey }: Pick<PreparedCampaign, 'survey'>): readonly CampaignStep[] =>
+  survey && survey.way !== 'named' ? campaignSteps.filter((step) => step !== 'indicators') : campaignSteps
+
 /** done · missing: it can't open like this · advice: it can, and somebody should have looked. */
 type CheckState = 'done' | 'missing' | 'advice'
 export type Check = {
   readonly key:
-    | 'kind'
     | 'description'
     | 'form'
+    | 'form-fit'
     | 'units'
     | 'units-written'
     | 'periods'
     | 'periods-ahead'
     | 'answerers'
+    | 'way'
+    | 'survey-closes'
+    | 'invited'
     | 'indicators'
     | 'indicators-known'
     | 'reminders'
@@ -44,6 +52,10 @@ export type ReadinessFacts = {
   readonly templates: readonly ReportRule['template'][]
   /** Periods whose report is made before they close. */
   readonly reportsEarly: number
+  /** What the form asks and a survey can't. */
+  readonly misfits: readonly Misfit[]
+  /** People invited to the period that asks first. */
+  readonly invited: number
   /** ISO 8601, UTC. */
   readonly now: string
 }
@@ -51,32 +63,55 @@ export type ReadinessFacts = {
 const state = (isDone: boolean, otherwise: 'missing' | 'advice'): CheckState => (isDone ? 'done' : otherwise)
 
 export function checkList(campaign: PreparedCampaign, facts: ReadinessFacts): Check[] {
-  const { kind, description, form, periods, indicators, reminders } = campaign
+  const { kind, description, form, periods, survey } = campaign
   const isAhead = periods.some(({ closesAt }) => closesAt === null || Date.parse(closesAt) > Date.parse(facts.now))
   const items: (Check | false)[] = [
-    // Invitations for members are not there yet.
-    kind === 'member-survey' && { key: 'kind', state: 'missing', step: 'about' },
     { key: 'description', state: state(description !== undefined, 'advice'), step: 'about' },
     { key: 'form', state: state(form !== null, 'missing'), step: 'form' },
-    { key: 'units', state: state(facts.asked > 0 && facts.outside === 0, 'missing'), step: 'units' },
-    facts.asked > 0 && {
-      key: 'units-written',
-      state: state(facts.written === facts.asked, 'missing'),
+    // Whoever has an open link answers: no unit is asked.
+    survey?.way !== 'open' && {
+      key: 'units',
+      state: state(facts.asked > 0 && facts.outside === 0, 'missing'),
       step: 'units',
     },
+    ...(kind === 'member-survey' ? [] : roleChecks(facts)),
     { key: 'periods', state: state(periods.length > 0, 'missing'), step: 'periods' },
     periods.length > 0 && { key: 'periods-ahead', state: state(isAhead, 'advice'), step: 'periods' },
-    kind !== 'member-survey' && {
-      key: 'answerers',
-      state: state(facts.asked > 0 && facts.withoutAnswerers === 0, 'advice'),
-      step: 'answering',
-    },
-    { key: 'indicators', state: state(indicators.length > 0, 'advice'), step: 'indicators' },
-    facts.unknownIndicators > 0 && { key: 'indicators-known', state: 'missing', step: 'indicators' },
-    { key: 'reminders', state: state(reminders !== undefined, 'advice'), step: 'more' },
+    ...(kind === 'member-survey' ? surveyChecks(campaign, facts) : []),
+    ...indicatorChecks(campaign, facts),
     ...reportChecks(campaign, facts),
   ]
   return items.filter((item) => item !== false)
+}
+
+/** Units answer by the roles that people hold there. */
+const roleChecks = ({ asked, written, withoutAnswerers }: ReadinessFacts): (Check | false)[] => [
+  asked > 0 && { key: 'units-written', state: state(written === asked, 'missing'), step: 'units' },
+  { key: 'answerers', state: state(asked > 0 && withoutAnswerers === 0, 'advice'), step: 'answering' },
+]
+
+/** Members answer by invitation, or by an open link. */
+function surveyChecks({ survey, form, periods }: PreparedCampaign, facts: ReadinessFacts): (Check | false)[] {
+  const closes = periods.every(({ closesAt }) => closesAt !== null)
+  return [
+    { key: 'way', state: state(survey !== undefined, 'missing'), step: 'answering' },
+    survey !== undefined &&
+      form !== null && { key: 'form-fit', state: state(facts.misfits.length === 0, 'missing'), step: 'form' },
+    survey?.way === 'anonymous' &&
+      periods.length > 0 && { key: 'survey-closes', state: state(closes, 'missing'), step: 'periods' },
+    survey !== undefined &&
+      survey.way !== 'open' && { key: 'invited', state: state(facts.invited > 0, 'missing'), step: 'answering' },
+  ]
+}
+
+function indicatorChecks(campaign: PreparedCampaign, facts: ReadinessFacts): (Check | false)[] {
+  const { indicators, reminders, survey } = campaign
+  const hasStep = stepsOf(campaign).includes('indicators')
+  return [
+    hasStep && { key: 'indicators', state: state(indicators.length > 0, 'advice'), step: 'indicators' },
+    hasStep && facts.unknownIndicators > 0 && { key: 'indicators-known', state: 'missing', step: 'indicators' },
+    survey?.way !== 'open' && { key: 'reminders', state: state(reminders !== undefined, 'advice'), step: 'more' },
+  ]
 }
 
 /** What the campaign's own report needs, and lacks. */

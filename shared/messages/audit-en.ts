@@ -2,6 +2,7 @@
 
 import type { AuditVerb } from '../organisation/audit.ts'
 import type { auditVi } from './audit-vi.ts'
+import { formatCount } from './number.ts'
 
 const verbs: Record<AuditVerb, string> = {
   'form.published': 'published a form',
@@ -38,6 +39,10 @@ const verbs: Record<AuditVerb, string> = {
   'campaign.units-changed': 'let units in or out of a campaign',
   'campaign.assigned': 'assigned units',
   'campaign.reminded': 'sent reminders',
+  'survey.invited': 'invited people to a survey',
+  'survey.slips-made': 'made slips of invitations',
+  'survey.links-taken': 'took a list of links',
+  'survey.reminded': 'mailed invitations or reminders',
   'response.accepted': 'accepted a response',
   'response.returned': 'returned a response for correction',
   'response.withdrawn': 'withdrew a response',
@@ -59,7 +64,41 @@ const verbs: Record<AuditVerb, string> = {
   'token.revoked': 'revoked an API token',
 }
 
+const some = (value: number, one: string, many: string) => `${formatCount(value, 'en')} ${value === 1 ? one : many}`
+const listed = (counts: readonly (readonly [count: number, text: string])[]) =>
+  counts
+    .filter(([value]) => value > 0)
+    .map(([value, text]) => `${formatCount(value, 'en')} ${text}`)
+    .join(', ')
+
 export const auditEn: typeof auditVi = {
+  told: {
+    nobody: 'nobody',
+    teamGone: 'a team that was removed',
+    noDeadline: 'no deadline',
+    fromFile: (units) => `${units}, from a file`,
+    units: (units) => some(units, 'unit', 'units'),
+    mails: (mails) => some(mails, 'mail', 'mails'),
+    records: (records) => some(records, 'record', 'records'),
+    responses: (responses) => some(responses, 'response', 'responses'),
+    past: (file, added, changed) =>
+      `${file}: ${listed([
+        [added, 'added'],
+        [changed, 'changed'],
+      ])}`,
+    tree: (file, [added, changed, moved, closed]) =>
+      `${file}: ${listed([
+        [Number(added), 'added'],
+        [Number(changed), 'changed'],
+        [Number(moved), 'moved'],
+        [Number(closed), 'closed'],
+      ])}`,
+    people: (added, changed, names) =>
+      `${listed([
+        [added, 'added'],
+        [changed, 'changed'],
+      ])}: ${names}`,
+  },
   title: 'Audit log',
   lead: 'Everything that staff have done here. The log only grows: nothing in it is changed or deleted.',
   filters: 'Filter the log',

@@ -1,6 +1,7 @@
 // The audit log in Vietnamese. What each verb says continues a person's name: "Nguyễn An ban hành biểu mẫu".
 
 import type { AuditVerb } from '../organisation/audit.ts'
+import { formatCount } from './number.ts'
 
 const verbs: Record<AuditVerb, string> = {
   'form.published': 'ban hành biểu mẫu',
@@ -37,6 +38,10 @@ const verbs: Record<AuditVerb, string> = {
   'campaign.units-changed': 'thêm, bớt đơn vị của đợt',
   'campaign.assigned': 'phân công đơn vị',
   'campaign.reminded': 'gửi lời nhắc',
+  'survey.invited': 'mời trả lời phiếu lấy ý kiến',
+  'survey.slips-made': 'in giấy mời',
+  'survey.links-taken': 'lấy danh sách liên kết mời',
+  'survey.reminded': 'gửi thư mời hoặc thư nhắc',
   'response.accepted': 'chấp nhận phiếu',
   'response.returned': 'trả lại phiếu để sửa',
   'response.withdrawn': 'rút phiếu',
@@ -58,7 +63,44 @@ const verbs: Record<AuditVerb, string> = {
   'token.revoked': 'thu hồi mã truy cập API',
 }
 
+const count = (value: number) => formatCount(value, 'vi')
+
+/** What is left of it once the counts that are 0 are taken away. */
+const listed = (counts: readonly (readonly [count: number, text: string])[]) =>
+  counts
+    .filter(([value]) => value > 0)
+    .map(([value, text]) => `${text} ${count(value)}`)
+    .join(', ')
+
 export const auditVi = {
+  /** The details of entries, which hold ids and codes. */
+  told: {
+    nobody: 'bỏ phân công',
+    teamGone: 'một tổ đã xóa',
+    noDeadline: 'không hạn',
+    fromFile: (units: string) => `${units}, từ tệp`,
+    units: (units: number) => `${count(units)} đơn vị`,
+    mails: (mails: number) => `${count(mails)} thư`,
+    records: (records: number) => `${count(records)} biên bản`,
+    responses: (responses: number) => `${count(responses)} phiếu`,
+    past: (file: string, added: number, changed: number) =>
+      `${file}: ${listed([
+        [added, 'thêm'],
+        [changed, 'sửa'],
+      ])}`,
+    tree: (file: string, [added, changed, moved, closed]: readonly string[]) =>
+      `${file}: ${listed([
+        [Number(added), 'thêm'],
+        [Number(changed), 'sửa'],
+        [Number(moved), 'chuyển'],
+        [Number(closed), 'kết thúc'],
+      ])}`,
+    people: (added: number, changed: number, names: string) =>
+      `${listed([
+        [added, 'thêm'],
+        [changed, 'sửa'],
+      ])}: ${names}`,
+  },
   title: 'Nhật ký',
   lead: 'Mọi việc nhân viên đã làm trên hệ thống. Nhật ký chỉ ghi thêm, không sửa và không xóa được.',
   filters: 'Lọc nhật ký',

@@ -35,6 +35,7 @@ export const boardEn: BoardMessages = {
   cut: (periods, n) =>
     `The campaign has ${units(n)}, so ${periods === 1 ? 'one period is' : `${count(periods)} periods are`} shown at a time. Choose another range to see older ones.`,
   map: 'Units by period',
+  swipe: 'Swipe the table sideways for the other columns. →',
   mapHint: 'The newest period is at the left. A cell leads to the answers behind it, a name to the units below.',
   unit: 'Unit',
   actions: {

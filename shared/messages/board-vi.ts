@@ -34,6 +34,7 @@ export const boardVi = {
   cut: (periods: number, units: number) =>
     `Đợt có ${count(units)} đơn vị nên mỗi lần chỉ xem được ${count(periods)} kỳ. Chọn khoảng kỳ khác để xem kỳ cũ hơn.`,
   map: 'Đơn vị theo kỳ',
+  swipe: 'Kéo bảng sang ngang để xem tiếp các cột. →',
   mapHint:
     'Kỳ mới nhất ở bên trái. Chạm vào một ô để xem các phiếu của ô đó, vào tên đơn vị để xem các đơn vị bên dưới.',
   unit: 'Đơn vị',

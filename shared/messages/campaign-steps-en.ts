@@ -4,6 +4,7 @@ import type { Campaign } from '../campaign/campaign.ts'
 import type { ScheduleFault } from '../campaign/schedule.ts'
 import { campaignReportEn } from './campaign-report-en.ts'
 import type { stepsVi } from './campaign-steps-vi.ts'
+import { campaignSurveyEn } from './campaign-survey-en.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'en')
@@ -12,7 +13,7 @@ const counted = (value: number, one: string, many = `${one}s`) => `${count(value
 const kinds: Record<Campaign['kind'], string> = {
   inspection: 'Inspection: people or teams visit each unit and fill in the form',
   'unit-report': 'Unit report: each unit reports upward itself',
-  'member-survey': 'Member survey: members answer by invitation (can be prepared, not opened yet)',
+  'member-survey': 'Member survey: members answer by invitation or by an open link',
 }
 const scheduleFaults: Record<ScheduleFault, string> = {
   'wrong-kind': 'The first and the last period must be of one kind: both months, both quarters…',
@@ -24,6 +25,7 @@ const scheduleFaults: Record<ScheduleFault, string> = {
 const months = 'January February March April May June July August September October November December'.split(' ')
 
 export const stepsEn: typeof stepsVi = {
+  numberWithin: (least, most) => `This takes a whole number from ${count(least)} to ${count(most)}.`,
   fields: {
     kind: 'Kind of campaign',
     unit: 'Run by',
@@ -58,6 +60,7 @@ export const stepsEn: typeof stepsVi = {
     daysAfter: 'Reminds until after the deadline',
     everyDays: 'Days between reminders',
     ...campaignReportEn.fields,
+    ...campaignSurveyEn.fields,
   },
   faults: {
     required: 'This is needed.',
@@ -68,11 +71,11 @@ export const stepsEn: typeof stepsVi = {
     'no-units': 'This comes to no units at all.',
     outside: 'This unit doesn’t belong to the unit that runs the campaign.',
     'form-unknown': 'Choose a form of the list.',
-    'not-a-number': 'This takes a whole number within its bounds.',
     choose: 'Choose one.',
     'year-wrong': 'A year has four digits.',
     frozen: 'This can’t change any more once the campaign has opened.',
     ...scheduleFaults,
+    ...campaignSurveyEn.faults,
   },
   about: {
     lead: 'A campaign asks once or again and again: a form, the units that are asked, deadlines.',
@@ -174,7 +177,6 @@ export const stepsEn: typeof stepsVi = {
     person: 'Person',
     units: 'Units',
     morePeople: (people) => `and ${counted(people, 'more person', 'more people')}`,
-    invitation: 'A member survey is answered by invitation, not by role.',
     noUnits: 'No units are chosen, so it can’t be said who answers.',
     countingRule: 'How forms count',
     rules: {
@@ -205,6 +207,7 @@ export const stepsEn: typeof stepsVi = {
     noDue: (title) => `“${title}” has no dates for the periods of this campaign; make it by hand under Reports.`,
   },
   report: campaignReportEn,
+  survey: campaignSurveyEn.step,
   indicators: {
     lead: 'An indicator is a figure made of answers, held against a target. It comes from number and choice questions of the form.',
     none: 'There are no indicators yet.',

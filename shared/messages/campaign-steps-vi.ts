@@ -3,6 +3,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import type { ScheduleFault } from '../campaign/schedule.ts'
 import { campaignReportVi } from './campaign-report-vi.ts'
+import { campaignSurveyVi } from './campaign-survey-vi.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
@@ -10,7 +11,7 @@ const count = (value: number) => formatCount(value, 'vi')
 const kinds: Record<Campaign['kind'], string> = {
   inspection: 'Kiểm tra, khảo sát: cán bộ hoặc tổ đến từng đơn vị và điền phiếu',
   'unit-report': 'Báo cáo của đơn vị: mỗi đơn vị tự báo cáo lên cấp trên',
-  'member-survey': 'Lấy ý kiến cá nhân: từng người trả lời theo giấy mời (soạn trước được, chưa mở được)',
+  'member-survey': 'Lấy ý kiến cá nhân: từng người trả lời theo giấy mời hoặc liên kết',
 }
 const scheduleFaults: Record<ScheduleFault, string> = {
   'wrong-kind': 'Kỳ đầu và kỳ cuối phải cùng loại: cùng là tháng, cùng là quý…',
@@ -21,6 +22,7 @@ const scheduleFaults: Record<ScheduleFault, string> = {
 }
 
 export const stepsVi = {
+  numberWithin: (least: number, most: number) => `Cần một số nguyên từ ${count(least)} đến ${count(most)}.`,
   /** What each field is called where a change of it is told. */
   fields: {
     kind: 'Loại đợt',
@@ -56,6 +58,7 @@ export const stepsVi = {
     daysAfter: 'Nhắc đến sau hạn',
     everyDays: 'Cách nhau',
     ...campaignReportVi.fields,
+    ...campaignSurveyVi.fields,
   },
   faults: {
     required: 'Mục này cần có.',
@@ -66,11 +69,11 @@ export const stepsVi = {
     'no-units': 'Cách chọn này không ra đơn vị nào.',
     outside: 'Đơn vị này không thuộc đơn vị chủ trì của đợt.',
     'form-unknown': 'Chọn một biểu mẫu trong danh sách.',
-    'not-a-number': 'Cần một số nguyên trong khoảng cho phép.',
     choose: 'Chọn một mục.',
     'year-wrong': 'Năm gồm bốn chữ số.',
     frozen: 'Mục này không đổi được nữa khi đợt đã mở.',
     ...scheduleFaults,
+    ...campaignSurveyVi.faults,
   },
   about: {
     lead: 'Đợt là một lần hỏi: một biểu mẫu, các đơn vị được hỏi, các kỳ hạn.',
@@ -174,7 +177,6 @@ export const stepsVi = {
     person: 'Người',
     units: 'Số đơn vị',
     morePeople: (people: number) => `và ${count(people)} người nữa`,
-    invitation: 'Đợt lấy ý kiến cá nhân được trả lời theo giấy mời, không theo vai trò.',
     noUnits: 'Chưa chọn đơn vị nên chưa tính được người trả lời.',
     countingRule: 'Cách tính phiếu',
     rules: {
@@ -200,10 +202,11 @@ export const stepsVi = {
     daysAfter: 'Nhắc đến sau hạn (ngày)',
     noMail: 'Hệ thống này chưa đặt địa chỉ gửi thư nên không gửi được; vẫn nhắc được bằng lời nhắn sao chép.',
     reportOf: (title: string) => `Đợt này nằm trong báo cáo “${title}”, tự lập vào:`,
-    dueAt: (period: string, moment: string) => `kỳ ${period}: ${moment}`,
+    dueAt: (period: string, moment: string) => `Kỳ ${period}: ${moment}`,
     noDue: (title: string) => `“${title}” chưa có lịch cho các kỳ của đợt; lập bằng tay ở mục Báo cáo.`,
   },
   report: campaignReportVi,
+  survey: campaignSurveyVi.step,
   indicators: {
     lead: 'Chỉ tiêu là số liệu tính từ các câu trả lời, so với mục tiêu. Lấy từ các câu hỏi số và câu hỏi chọn của biểu mẫu.',
     none: 'Chưa có chỉ tiêu nào.',

@@ -5,6 +5,7 @@ import type { PeriodFault } from '../campaign/changes.ts'
 import type { CampaignStep, Check } from '../campaign/readiness.ts'
 import { campaignReportEn } from './campaign-report-en.ts'
 import { stepsEn } from './campaign-steps-en.ts'
+import { campaignSurveyEn } from './campaign-survey-en.ts'
 import type { campaignsVi } from './campaigns-vi.ts'
 import { formatCount } from './number.ts'
 
@@ -28,10 +29,6 @@ const steps: Record<CampaignStep, string> = {
   check: 'Check and open',
 }
 const checks: Record<Check['key'], { done: string; not: string }> = {
-  kind: {
-    done: 'The kind of campaign is chosen.',
-    not: 'A member survey can be prepared but not opened yet: the system can’t send invitations to members so far.',
-  },
   description: {
     done: 'The form begins with an introduction.',
     not: 'There is no introduction: people don’t learn what the form is for and who sees it.',
@@ -55,6 +52,7 @@ const checks: Record<Check['key'], { done: string; not: string }> = {
   },
   reminders: { done: 'Reminders go by themselves.', not: 'Nobody is reminded by itself; the office reminds by hand.' },
   ...campaignReportEn.checks,
+  ...campaignSurveyEn.checks,
 }
 const periodFaults: Record<PeriodFault, string> = {
   'not-begun': 'This period has not opened, so it can’t be closed.',
@@ -132,6 +130,7 @@ export const campaignsEn: typeof campaignsVi = {
     enter: 'Enter a paper form',
     past: 'Figures of past periods (Excel, CSV)',
     assign: 'Assign',
+    invitations: 'Invitations',
     remind: 'Remind',
     extend: 'Change the deadline',
     closePeriod: 'Close the period',
@@ -140,6 +139,7 @@ export const campaignsEn: typeof campaignsVi = {
     changeUnits: 'Let units in or out',
     earlier: 'Periods that are closed',
   },
+  survey: campaignSurveyEn,
   changes: {
     pause: {
       title: 'Pause the campaign',

@@ -5,6 +5,7 @@ import type { PeriodFault } from '../campaign/changes.ts'
 import type { CampaignStep, Check } from '../campaign/readiness.ts'
 import { campaignReportVi } from './campaign-report-vi.ts'
 import { stepsVi } from './campaign-steps-vi.ts'
+import { campaignSurveyVi } from './campaign-survey-vi.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
@@ -26,10 +27,6 @@ const steps: Record<CampaignStep, string> = {
   check: 'Kiểm tra và mở',
 }
 const checks: Record<Check['key'], { done: string; not: string }> = {
-  kind: {
-    done: 'Loại đợt đã chọn.',
-    not: 'Đợt lấy ý kiến cá nhân soạn trước được, nhưng chưa mở được: hệ thống chưa gửi được giấy mời cho từng người.',
-  },
   description: {
     done: 'Có lời giới thiệu ở đầu phiếu.',
     not: 'Chưa có lời giới thiệu: người điền không biết phiếu dùng để làm gì, ai được xem.',
@@ -50,6 +47,7 @@ const checks: Record<Check['key'], { done: string; not: string }> = {
   },
   reminders: { done: 'Có lịch tự nhắc.', not: 'Không tự nhắc; văn phòng nhắc bằng tay khi cần.' },
   ...campaignReportVi.checks,
+  ...campaignSurveyVi.checks,
 }
 const periodFaults: Record<PeriodFault, string> = {
   'not-begun': 'Kỳ này chưa mở nên chưa đóng được.',
@@ -127,6 +125,7 @@ export const campaignsVi = {
     enter: 'Nhập phiếu giấy',
     past: 'Số liệu các kỳ trước (Excel, CSV)',
     assign: 'Phân công',
+    invitations: 'Giấy mời',
     remind: 'Nhắc',
     extend: 'Đổi hạn',
     closePeriod: 'Đóng kỳ',
@@ -135,6 +134,7 @@ export const campaignsVi = {
     changeUnits: 'Thêm, bớt đơn vị',
     earlier: 'Những kỳ đã đóng',
   },
+  survey: campaignSurveyVi,
   changes: {
     pause: {
       title: 'Tạm dừng đợt',

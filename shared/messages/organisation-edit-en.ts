@@ -119,7 +119,7 @@ export const organisationEditEn: typeof organisationEditVi = {
   tree: {
     'parent-unknown': (unit) => `${unit}: there is no unit above it`,
     'parent-absent': (unit, parent, day) => `${unit}: ${parent} above it doesn’t stand ${day}`,
-    circle: (unit, day) => `${unit} would be above itself, through units below it, from ${day} on`,
+    circle: (unit, day) => `${unit} would be above itself, through units below it${day ? `, from ${day} on` : ''}`,
     'code-twice': (unit, code, other, day) => `${unit}: the code ${code} is that of ${other} ${day}`,
     'second-top': (unit, top) => `${unit}: nothing is above it, and the top of the organisation is ${top}`,
     'top-moved': (unit) => `${unit} is the top of the organisation and can’t be under another unit`,

@@ -117,7 +117,8 @@ export const organisationEditVi = {
   tree: {
     'parent-unknown': (unit: string) => `${unit}: không tìm thấy cấp trên`,
     'parent-absent': (unit: string, parent: string, day: string) => `${unit}: cấp trên ${parent} không có ${day}`,
-    circle: (unit: string, day: string) => `${unit} sẽ trực thuộc chính mình, qua các đơn vị ở dưới, từ ngày ${day}`,
+    circle: (unit: string, day: string | undefined) =>
+      `${unit} sẽ trực thuộc chính mình, qua các đơn vị ở dưới${day ? `, từ ngày ${day}` : ''}`,
     'code-twice': (unit: string, code: string, other: string, day: string) =>
       `${unit}: mã ${code} đã dùng cho ${other} ${day}`,
     'second-top': (unit: string, top: string) => `${unit}: chưa có cấp trên, mà đơn vị cao nhất đã là ${top}`,

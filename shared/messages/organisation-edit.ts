@@ -33,6 +33,8 @@ export function treeFaultText(fault: ChangeFault, language: Language, nameOf: (i
       return m[fault.kind](unit)
     case 'not-standing':
       return m[fault.kind](unit, when)
+    case 'circle':
+      return m[fault.kind](unit, isAlways(fault.day) ? undefined : day)
     default:
       return m[fault.kind](unit, day)
   }

@@ -36,6 +36,8 @@ export const organisationImportEn: typeof organisationImportVi = {
   unreadable: 'This file can’t be read',
   chooseAgain: 'Choose another file, or this one once it is put right',
   nothing: 'This file changes nothing: the units are as it says.',
+  nothingLeft:
+    'The rows that are left change nothing. Rows that were left out are not imported: put them right in the file and choose it again.',
   faulty: (errors) => `${some(errors, 'error', 'errors')} to put right in the file`,
   faultyHint: 'Put them right in the file and choose it again. Nothing has changed.',
   errors: 'Errors in the file',
@@ -97,7 +99,7 @@ export const organisationImportEn: typeof organisationImportVi = {
     'parent-missing': 'The new unit has no parent code, and the organisation has its top already.',
     'after-closure': 'The unit is closed by that day.',
     'closure-differs': 'The rows of this unit differ about when it closed, or who carries on.',
-    'parent-unknown': (code, day) => `No unit has the code “${code}” on ${day}.`,
-    'successor-unknown': (code, day) => `No unit that could carry on has the code “${code}” on ${day}.`,
+    'parent-unknown': (code, day) => `No unit has the code “${code}”${day ? ` on ${day}` : ''}.`,
+    'successor-unknown': (code, day) => `No unit that could carry on has the code “${code}”${day ? ` on ${day}` : ''}.`,
   },
 }

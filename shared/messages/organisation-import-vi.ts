@@ -33,6 +33,8 @@ export const organisationImportVi = {
   unreadable: 'Không đọc được tệp này',
   chooseAgain: 'Chọn tệp khác, hoặc tệp này sau khi sửa',
   nothing: 'Tệp này không thay đổi gì: các đơn vị đã đúng như trong tệp.',
+  nothingLeft:
+    'Các dòng còn lại không thay đổi gì. Các dòng bị bỏ qua không được nhập: sửa trong tệp rồi chọn lại tệp.',
   faulty: (errors: number) => `${count(errors)} lỗi cần sửa trong tệp`,
   faultyHint: 'Sửa trong tệp rồi chọn lại tệp. Chưa có gì thay đổi.',
   errors: 'Lỗi trong tệp',
@@ -90,8 +92,9 @@ export const organisationImportVi = {
     'parent-missing': 'Đơn vị mới chưa có mã cấp trên, mà tổ chức đã có đơn vị cao nhất.',
     'after-closure': 'Đơn vị đã kết thúc trước ngày này.',
     'closure-differs': 'Các dòng của đơn vị này ghi ngày kết thúc hoặc đơn vị tiếp nối khác nhau.',
-    'parent-unknown': (code: string, day: string) => `Không có đơn vị nào mang mã “${code}” vào ngày ${day}.`,
-    'successor-unknown': (code: string, day: string) =>
-      `Không có đơn vị tiếp nối nào mang mã “${code}” vào ngày ${day}.`,
+    'parent-unknown': (code: string, day: string | undefined) =>
+      `Không có đơn vị nào mang mã “${code}”${day ? ` vào ngày ${day}` : ''}.`,
+    'successor-unknown': (code: string, day: string | undefined) =>
+      `Không có đơn vị tiếp nối nào mang mã “${code}”${day ? ` vào ngày ${day}` : ''}.`,
   },
 }

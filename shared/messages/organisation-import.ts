@@ -4,7 +4,7 @@ import type { UnitId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import type { PlanIssue } from '../organisation/import-plan.ts'
 import type { RowIssue } from '../organisation/import-rows.ts'
-import { formatDay } from './day.ts'
+import { formatDay, isAlways } from './day.ts'
 import { treeFaultText } from './organisation-edit.ts'
 import { organisationImportEn } from './organisation-import-en.ts'
 import { organisationImportVi } from './organisation-import-vi.ts'
@@ -28,7 +28,7 @@ export function rowIssueText(issue: RowIssue | PlanIssue, language: Language, na
       return m[issue.kind](issue.other)
     case 'parent-unknown':
     case 'successor-unknown':
-      return m[issue.kind](issue.code, formatDay(issue.day, language))
+      return m[issue.kind](issue.code, isAlways(issue.day) ? undefined : formatDay(issue.day, language))
     case 'unsound':
       return `${treeFaultText(issue.fault, language, nameOf)}.`
     default:

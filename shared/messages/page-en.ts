@@ -94,7 +94,6 @@ export const pagesEn: PageMessages = {
     visitOn: (day: string) => `Visit on ${day}`,
     overdue: (day: string) => `Overdue: the visit was set for ${day}`,
     paused: 'The campaign is paused: nothing new is taken.',
-    reportsTitle: 'My reports due',
     due: (moment: string) => `Due: ${moment}`,
     draft: (moment: string) => `Draft, kept at ${moment}`,
     hasDraft: 'There is a draft of the change',
@@ -201,7 +200,10 @@ export const pagesEn: PageMessages = {
     findings: 'Noted with this form',
     severities: { low: 'low severity', medium: 'medium severity', high: 'high severity' },
     action: (action: string) => `To be done: ${action}.`,
-    dueDays: (days: number) => `Due ${count(days)} ${days === 1 ? 'day' : 'days'} after the form was received.`,
+    dueDays: (days: number) =>
+      days === 0
+        ? 'Due on the day the form was received.'
+        : `Due ${count(days)} ${days === 1 ? 'day' : 'days'} after the form was received.`,
     answers: 'Answers sent',
     none: 'No answer',
     back: 'Back to the list',

@@ -93,7 +93,6 @@ export const pagesVi = {
     visitOn: (day: string) => `Ngày đến: ${day}`,
     overdue: (day: string) => `Quá ngày đến: ${day}`,
     paused: 'Đợt đang tạm dừng: chưa nhận phiếu mới.',
-    reportsTitle: 'Báo cáo phải nộp',
     due: (moment: string) => `Hạn nộp: ${moment}`,
     draft: (moment: string) => `Bản nháp, lưu lúc ${moment}`,
     hasDraft: 'Có bản nháp đang sửa',
@@ -200,7 +199,8 @@ export const pagesVi = {
     findings: 'Đã ghi nhận cùng với phiếu',
     severities: { low: 'mức nhẹ', medium: 'mức vừa', high: 'mức nặng' },
     action: (action: string) => `Việc cần làm: ${action}.`,
-    dueDays: (days: number) => `Hạn: ${count(days)} ngày kể từ ngày nhận phiếu.`,
+    dueDays: (days: number) =>
+      days === 0 ? 'Hạn: ngay trong ngày nhận phiếu.' : `Hạn: ${count(days)} ngày kể từ ngày nhận phiếu.`,
     answers: 'Câu trả lời đã gửi',
     none: 'Không trả lời',
     back: 'Về danh sách',
@@ -235,7 +235,7 @@ export const pagesVi = {
   },
   reports: {
     title: 'Báo cáo',
-    none: 'Chưa có báo cáo nào trong phạm vi của bạn.',
+    none: 'Chưa có báo cáo nào trong phạm vi của ông/bà.',
     noneNext: 'Báo cáo của cấp trên do cấp trên xem và gửi.',
     made: 'Báo cáo đã lập',
     make: 'Lập báo cáo ngay',

@@ -105,6 +105,7 @@ export const peopleEn: typeof peopleVi = {
     seen: 'Last here',
     neverSeen: 'Never yet',
     invited: 'Last invited',
+    slipMade: 'Slip last made',
     edit: 'Details and roles',
     ways: 'Ways in',
     mail: 'Invitation by mail',

@@ -18,19 +18,28 @@ const columnsEn: Record<PeopleColumn, string> = {
   role: 'Role',
   unit: 'Unit code',
 }
-const faultsVi: Record<RowFault['code'], (text: string) => string> = {
+const faultsVi: Record<RowFault['code'], (text: string, right: string | undefined) => string> = {
   missing: () => 'còn để trống.',
   'too-long': () => 'quá dài, nhiều nhất 200 ký tự.',
-  malformed: (text) => `“${text}” chưa đúng.`,
-  unknown: (text) => `không có “${text}” trong phạm vi của bạn.`,
+  malformed: (text, right) => `“${text}” chưa đúng${right ? `: ${right}` : ''}.`,
+  unknown: (text) => `không có “${text}” trong phạm vi của ông/bà.`,
   several: (text) => `“${text}” có thể là nhiều đơn vị; hãy ghi mã.`,
   'other-name': (text) => `“${text}” có cùng địa chỉ thư với một người khác tên ở dòng trên.`,
-  taken: (text) => `“${text}” thuộc về người ngoài phạm vi của bạn.`,
+  taken: (text) => `“${text}” thuộc về người ngoài phạm vi của ông/bà.`,
 }
-const faultsEn: Record<RowFault['code'], (text: string) => string> = {
+/** What a column holds where something else stands there. */
+const rightVi: Partial<Record<PeopleColumn, string>> = {
+  email: 'cần một địa chỉ như an@coquan.vn',
+  phone: 'cần ít nhất 5 chữ số, như 0912 345 678',
+}
+const rightEn: Partial<Record<PeopleColumn, string>> = {
+  email: 'an address like an@office.vn is needed',
+  phone: 'at least 5 digits are needed, like 0912 345 678',
+}
+const faultsEn: Record<RowFault['code'], (text: string, right: string | undefined) => string> = {
   missing: () => 'is empty.',
   'too-long': () => 'is too long: 200 characters at most.',
-  malformed: (text) => `“${text}” is not right.`,
+  malformed: (text, right) => `“${text}” is not right${right ? `: ${right}` : ''}.`,
   unknown: (text) => `there is no “${text}” in your care.`,
   several: (text) => `“${text}” may be several units; write the code.`,
   'other-name': (text) => `“${text}” has the address of somebody of another name in a row above.`,
@@ -70,7 +79,7 @@ const vi = {
   row: 'Dòng',
   wrong: 'Cần sửa',
   fault: (column: PeopleColumn, code: RowFault['code'], text: string) =>
-    `${columnsVi[column]}: ${faultsVi[code](text)}`,
+    `${columnsVi[column]}: ${faultsVi[code](text, rightVi[column])}`,
   moreFaults: (more: number) => `Còn ${formatCount(more, 'vi')} chỗ nữa không hiện ở đây.`,
   ignored: (names: string) => `Không đọc các cột: ${names}.`,
   peopleCaption: 'Những người sẽ được thêm hoặc sửa',
@@ -82,6 +91,7 @@ const vi = {
   nothingNew: 'Tất cả những người trong tệp đã có đủ. Không cần nhập gì.',
   another: 'Chọn tệp khác',
   doneTitle: 'Đã nhập',
+  doneBefore: 'Những người trong tệp đã có đủ: tệp này đã được nhập trước đó. Lần này không thêm và không sửa ai.',
   done: (added: number, changed: number) =>
     `Đã thêm ${formatCount(added, 'vi')} người, sửa ${formatCount(changed, 'vi')} người.`,
   failed: 'Không nhập được',
@@ -125,7 +135,7 @@ const en: typeof vi = {
   faultsCaption: 'To be corrected',
   row: 'Row',
   wrong: 'What is wrong',
-  fault: (column, code, text) => `${columnsEn[column]}: ${faultsEn[code](text)}`,
+  fault: (column, code, text) => `${columnsEn[column]}: ${faultsEn[code](text, rightEn[column])}`,
   moreFaults: (more) => `And ${formatCount(more, 'en')} more that are not shown.`,
   ignored: (names) => `Columns that are not read: ${names}.`,
   peopleCaption: 'People who will be added or changed',
@@ -137,6 +147,7 @@ const en: typeof vi = {
   nothingNew: 'Everybody in the file is there already. There is nothing to import.',
   another: 'Choose another file',
   doneTitle: 'Imported',
+  doneBefore: 'Everybody in the file is there: it was imported before. Nobody was added or changed this time.',
   done: (added, changed) => `${formatCount(added, 'en')} added, ${formatCount(changed, 'en')} changed.`,
   failed: 'Not imported',
   failures: {

@@ -28,6 +28,11 @@ export const developerProblemsEn: DeveloperProblemTexts = {
     detail: 'Something is not filled in right; everything else is still there.',
     next: 'Correct it at the fields below and press again.',
   }),
+  'token.shown-once': () => ({
+    title: 'This token was made already',
+    detail: 'The page was sent again; no second token was made. The text of a token is shown once.',
+    next: 'If you did not copy it, revoke it in the list below and make a new one.',
+  }),
   'token.too-many': ({ limit }, { count }) => ({
     title: 'You have many tokens',
     detail: `One person has at most ${count(limit)}.`,

@@ -28,6 +28,11 @@ export const developerProblemsVi: DeveloperProblemTexts = {
     detail: 'Có chỗ chưa điền đúng; những gì đã điền vẫn còn nguyên.',
     next: 'Vui lòng sửa ở các ô dưới đây rồi bấm lại.',
   }),
+  'token.shown-once': () => ({
+    title: 'Mã này đã được tạo rồi',
+    detail: 'Trang vừa được gửi lại; không có mã thứ hai nào được tạo. Nội dung mã chỉ hiện một lần.',
+    next: 'Nếu chưa kịp chép mã, hãy thu hồi mã đó ở danh sách dưới đây rồi tạo mã mới.',
+  }),
   'token.too-many': ({ limit }, { count }) => ({
     title: 'Đã có nhiều mã truy cập',
     detail: `Mỗi người có tối đa ${count(limit)} mã.`,

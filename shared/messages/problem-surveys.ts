@@ -28,6 +28,36 @@ export const surveyProblemsVi: SurveyProblemTexts = {
     detail: 'Phiếu được gửi quá nhanh nên chưa được nhận; những gì đã trả lời vẫn còn nguyên ở dưới.',
     next: 'Ông/bà vui lòng xem lại các câu trả lời rồi bấm gửi lần nữa.',
   }),
+  'survey.no-invitations': () => ({
+    title: 'Đợt này không dùng giấy mời',
+    detail: 'Chỉ phiếu lấy ý kiến ẩn danh hoặc có tên mới mời từng người.',
+    next: 'Quay lại trang của đợt.',
+  }),
+  'survey.not-ready': () => ({
+    title: 'Chưa mời được',
+    detail: 'Đợt lấy ý kiến chưa có biểu mẫu hoặc chưa có kỳ nào.',
+    next: 'Hãy chọn biểu mẫu và kỳ của đợt trước, rồi mời.',
+  }),
+  'survey.over': () => ({
+    title: 'Kỳ này đã kết thúc',
+    detail: 'Kỳ đã kết thúc thì không mời, không nhắc và không in giấy mời nữa.',
+    next: 'Hãy chọn một kỳ khác.',
+  }),
+  'survey.nobody': () => ({
+    title: 'Không còn ai chưa trả lời',
+    detail: 'Trong phần đã chọn, ai được mời cũng đã trả lời, hoặc chưa mời ai.',
+    next: 'Hãy chọn đơn vị khác, hoặc mời thêm người.',
+  }),
+  'survey.too-many-slips': ({ found, limit }, { count }) => ({
+    title: 'Quá nhiều giấy mời cho một tệp',
+    detail: `Có ${count(found)} giấy mời; mỗi tệp có nhiều nhất ${count(limit)}.`,
+    next: 'Hãy in cho từng đơn vị.',
+  }),
+  'survey.mailed-lately': ({ after }, { moment }) => ({
+    title: 'Vừa gửi thư nhắc',
+    detail: 'Mỗi người chỉ được nhắc theo đúng khoảng cách mà đợt đã đặt.',
+    next: `Gửi lại được từ ${moment(after)}.`,
+  }),
 }
 
 export const surveyProblemsEn: SurveyProblemTexts = {
@@ -55,5 +85,35 @@ export const surveyProblemsEn: SurveyProblemTexts = {
     title: 'Please send again',
     detail: 'It was sent so fast that it was not taken; all that you answered is still here below.',
     next: 'Please look over your answers and press send once more.',
+  }),
+  'survey.no-invitations': () => ({
+    title: 'Nobody is invited to this campaign',
+    detail: 'Only anonymous and named surveys invite people one by one.',
+    next: 'Go back to the page of the campaign.',
+  }),
+  'survey.not-ready': () => ({
+    title: 'Nobody can be invited yet',
+    detail: 'The survey has no form or no period yet.',
+    next: 'Choose the form and the periods of the campaign first.',
+  }),
+  'survey.over': () => ({
+    title: 'This period is over',
+    detail: 'Once a period is over nobody is invited or reminded, and no slips are printed.',
+    next: 'Choose another period.',
+  }),
+  'survey.nobody': () => ({
+    title: 'Nobody is left who has not answered',
+    detail: 'Everybody invited in what you chose has answered, or nobody was invited.',
+    next: 'Choose another unit, or invite more people.',
+  }),
+  'survey.too-many-slips': ({ found, limit }, { count }) => ({
+    title: 'Too many slips for one file',
+    detail: `There are ${count(found)} slips; a file holds ${count(limit)} at most.`,
+    next: 'Print them unit by unit.',
+  }),
+  'survey.mailed-lately': ({ after }, { moment }) => ({
+    title: 'A reminder has just been sent',
+    detail: 'People are reminded at most as often as the campaign says.',
+    next: `You can send again from ${moment(after)}.`,
   }),
 }

@@ -41,6 +41,7 @@ export type DeveloperProblemTexts = Pick<
   | 'access.scope-missing'
   | 'token.unknown'
   | 'token.faulty'
+  | 'token.shown-once'
   | 'token.too-many'
   | 'token.needs-account'
 >

@@ -28,7 +28,7 @@ const vi = {
   findHint: 'Gõ một phần của tên rồi bấm “Tìm”; gõ không dấu cũng được.',
   findNow: 'Tìm',
   found: 'Người tìm thấy, đánh dấu để thêm vào tổ',
-  foundNone: (text: string) => `Không tìm thấy ai có tên “${text}” trong phạm vi của bạn.`,
+  foundNone: (text: string) => `Không tìm thấy ai có tên “${text}” trong phạm vi của ông/bà.`,
   foundMore: 'Còn nhiều người khác; gõ tên đầy đủ hơn nếu chưa thấy.',
   save: 'Lưu',
   create: 'Lập tổ',

@@ -32,14 +32,10 @@ function stretches(unit: UnitHistory): Stretch[] {
   return unit.states.map((state, index) => ({ unit, state, until: unit.states[index + 1]?.from ?? endOf(unit) }))
 }
 
-/** At most this many are named: the rest would say the same. */
-const mostFaults = 200
-
-/** What is wrong with a history, at most 200 faults; none for a sound one. */
-export function treeFaults(history: TreeHistory): TreeFault[] {
+/** What is wrong with a history, none for a sound one. `most`: the rest would say the same. */
+export function treeFaults(history: TreeHistory, most = 200): TreeFault[] {
   const byId = new Map(history.map((unit) => [unit.id, unit]))
   const all = history.flatMap(stretches)
-  const faults: TreeFault[] = []
   const found = [
     () => history.flatMap(closureFaults),
     () => topFaults(history),
@@ -48,8 +44,7 @@ export function treeFaults(history: TreeHistory): TreeFault[] {
     () => codeFaults(all),
     () => circleFaults(all, byId),
   ]
-  for (const look of found) faults.push(...look())
-  return faults.slice(0, mostFaults)
+  return found.flatMap((look) => look()).slice(0, most)
 }
 
 function closureFaults({ id, states, closed }: UnitHistory): TreeFault[] {

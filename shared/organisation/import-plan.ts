@@ -64,7 +64,7 @@ export function planImport(history: TreeHistory, rows: readonly ImportRow[], set
   const withStates = merged(history, made)
   const closed = closures(withStates, groups, settings.today, issues)
   const next = closed.closing.size === 0 ? closed.history : withoutParents(closed.history, closed.closing)
-  if (issues.length === 0) issues.push(...unsound(next, groups))
+  issues.push(...unsound(next, groups, new Set(issues.flatMap(({ row }) => row ?? []))))
   const outcomes = outcomesOf(history, next, groups)
   const isSame = next.length === history.length && next.every((unit) => known.get(unit.id) === unit)
   return {
@@ -207,11 +207,12 @@ function closures(history: TreeHistory, groups: readonly Group[], today: Day, is
   return { history: closing.size === 0 ? history : next, closing }
 }
 
-/** Each fault at the row that it comes from, where one does. */
-function unsound(history: TreeHistory, groups: readonly Group[]): PlanIssue[] {
+/** Each fault at the row that it comes from, where one does; none of a unit whose rows are `faulty` already. */
+function unsound(history: TreeHistory, groups: readonly Group[], faulty: ReadonlySet<number>): PlanIssue[] {
   const byId = new Map(groups.map((group) => [group.id, group]))
-  return treeFaults(history).map((fault): PlanIssue => {
+  return treeFaults(history, Number.POSITIVE_INFINITY).flatMap((fault): PlanIssue | readonly PlanIssue[] => {
     const rows = byId.get(fault.unitId)?.rows ?? []
+    if (rows.some(({ row }) => faulty.has(row))) return []
     const row = rows.findLast(({ day }) => day <= fault.day) ?? rows[0]
     if (fault.kind === 'second-top' && row?.parent === undefined)
       return { row: row?.row, column: 'parent', kind: 'parent-missing' }

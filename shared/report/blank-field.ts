@@ -2,7 +2,9 @@
 
 import { evidenceKind } from '../evidence/question.ts'
 import { boundsOf } from '../form/bounds.ts'
+import { toDecimal } from '../form/decimal.ts'
 import type { FormItem } from '../form/items.ts'
+import { formatDecimal } from '../messages/number.ts'
 import { paperMessages } from '../messages/paper.ts'
 import type { XlsNode, XlsQuestion } from '../xlsform/form.ts'
 import { parameterOf } from '../xlsform/parameters.ts'
@@ -79,7 +81,11 @@ function numberField({ language }: Reading, source: XlsQuestion): PaperField {
     15,
     max === undefined ? 6 : Math.max(size(max), size(min ?? 0)) + (min !== undefined && min < 0 ? 1 : 0),
   )
-  const shown = (value: number) => String(value).replace('.', language === 'vi' ? ',' : '.')
+  // Bounds beyond what decimals hold (1e-7) stay as the form's author reads them.
+  const shown = (value: number) => {
+    const text = String(value)
+    return /^-?\d+(\.\d+)?$/.test(text) ? formatDecimal(toDecimal(text), language) : text
+  }
   const after = min !== undefined && max !== undefined ? `(${shown(min)} – ${shown(max)})` : ''
   return source.type === 'integer'
     ? digits([whole], [], after)

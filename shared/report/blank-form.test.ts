@@ -19,7 +19,7 @@ const blank = (version: FormVersion, changes: Partial<BlankFormInput> = {}) =>
     ...changes,
   })
 const blocksOf = (version: FormVersion, changes?: Partial<BlankFormInput>): readonly PaperBlock[] =>
-  blank(version, changes).parts[0]?.blocks ?? []
+  blank(version, changes).parts.flatMap((part) => ('blocks' in part ? part.blocks : []))
 type Question = Extract<PaperBlock, { type: 'question' }>
 const questionsOf = (version: FormVersion, changes?: Partial<BlankFormInput>): Question[] =>
   blocksOf(version, changes).filter((block): block is Question => block.type === 'question')
@@ -35,6 +35,23 @@ test('is a paper that says which form and version it is, on every page', () => {
     numbering: 'foot',
     footer: ['Biểu mẫu every-type, phiên bản 1 (2.1)'],
   })
+})
+
+test('a version that is called by its number is named once', () => {
+  expect(blank(everyType, { versionName: '1' }).parts[0]?.footer).toEqual(['Biểu mẫu every-type, phiên bản 1'])
+})
+
+test('bounds are written as on the page', () => {
+  const form = formVersion('big', {
+    survey: `
+      type | name | label | constraint
+      integer | members | Members | . >= 0 and . <= 100000
+      decimal | hours | Hours | . >= 0.5 and . <= 12.25
+      decimal | trace | Trace | . >= 0.0000001 and . <= 1`,
+  })
+  const ends = (language: 'vi' | 'en') => questionsOf(form, { language }).map(({ answer }) => answer)
+  expect(ends('vi')).toMatchObject([{ after: '(0 – 100.000)' }, { after: '(0,5 – 12,25)' }, { after: '(1e-7 – 1)' }])
+  expect(ends('en')).toMatchObject([{ after: '(0 – 100,000)' }, { after: '(0.5 – 12.25)' }, { after: '(1e-7 – 1)' }])
 })
 
 test('asks every question once, numbered, and leaves out what is worked out', () => {

@@ -56,7 +56,16 @@ export function blankForm(input: BlankFormInput): Paper {
           signatures(language),
         ],
         numbering: 'foot',
-        footer: [shortened(words.footer(version.formId, version.version, input.versionName), 900)],
+        footer: [
+          shortened(
+            words.footer(
+              version.formId,
+              version.version,
+              input.versionName === String(version.version) ? '' : input.versionName,
+            ),
+            900,
+          ),
+        ],
       },
     ],
   }

@@ -137,6 +137,39 @@ export const PaperPart = v.strictObject({
 })
 export type PaperPart = v.InferOutput<typeof PaperPart>
 
+/** Slips on one sheet of A4. */
+export const slipsPerPage = [8, 16] as const
+export type SlipsPerPage = (typeof slipsPerPage)[number]
+
+/** Slips in one file: some 5 KB each, so that it goes through the function, and can be taken away once it is fetched. */
+export const mostSlips = 500
+
+/** Slips to cut out: one for each invitation to a survey, two a row. */
+export const SlipsPart = v.strictObject({
+  bookmark: ShortText,
+  perPage: v.picklist(slipsPerPage),
+  /** The same on each: who asks, what it is, how to answer, and what is promised until when. */
+  organisation: ShortText,
+  title: ShortText,
+  how: ShortText,
+  promise: ShortText,
+  slips: v.pipe(
+    v.array(
+      v.strictObject({
+        /** Unit, and before it the name where answers are given under it. */
+        whose: ShortText,
+        /** The address that the QR code holds. */
+        link: v.pipe(v.string(), v.url(), v.maxLength(200)),
+        /** As it is printed: "K7M4-2XQ9-PD3W". */
+        code: v.pipe(v.string(), v.maxLength(20)),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(mostSlips),
+  ),
+})
+export type SlipsPart = v.InferOutput<typeof SlipsPart>
+
 export const Paper = v.strictObject({
   version: v.literal(1),
   language: ReportDocument.entries.language,
@@ -145,6 +178,6 @@ export const Paper = v.strictObject({
   asOf: ReportDocument.entries.asOf,
   title: ShortText,
   author: ShortText,
-  parts: v.pipe(v.array(PaperPart), v.minLength(1), v.maxLength(500)),
+  parts: v.pipe(v.array(v.union([PaperPart, SlipsPart])), v.minLength(1), v.maxLength(500)),
 })
 export type Paper = v.InferOutput<typeof Paper>

@@ -9,10 +9,10 @@ import { importXlsForm } from '../xlsform/import.ts'
 const vi = 'Tiếng Việt (vi)'
 const en = 'English (en)'
 
-type Text = { readonly vi: string; readonly en: string }
+export type Text = { readonly vi: string; readonly en: string }
 
 /** A row of the survey sheet. */
-type Row = {
+export type Row = {
   readonly type: string
   readonly name?: string
   readonly label?: Text
@@ -20,6 +20,16 @@ type Row = {
   readonly required?: true
   readonly constraint?: string
   readonly appearance?: string
+  readonly finding?: Finding
+}
+
+/** When an answer is something to put right, and what is to be done about it. */
+type Finding = {
+  readonly when: string
+  readonly severity: 'low' | 'medium' | 'high'
+  readonly message: Text
+  readonly action: Text
+  readonly dueDays: number
 }
 
 const columns = [
@@ -32,14 +42,23 @@ const columns = [
   'required',
   'constraint',
   'appearance',
+  'finding',
+  'finding_severity',
+  `finding_message::${vi}`,
+  `finding_message::${en}`,
+  `finding_action::${vi}`,
+  `finding_action::${en}`,
+  'finding_due_days',
 ]
 
-const cellsOf = ({ type, name, label, hint, required, constraint, appearance }: Row): string[] =>
-  [type, name, label?.vi, label?.en, hint?.vi, hint?.en, required && 'yes', constraint, appearance].map(
-    (text) => text ?? '',
-  )
+const cellsOf = ({ type, name, label, hint, required, constraint, appearance, finding }: Row): string[] =>
+  [
+    ...[type, name, label?.vi, label?.en, hint?.vi, hint?.en, required && 'yes', constraint, appearance],
+    ...[finding?.when, finding?.severity, finding?.message.vi, finding?.message.en],
+    ...[finding?.action.vi, finding?.action.en, finding && String(finding.dueDays)],
+  ].map((text) => text ?? '')
 
-type Choice = readonly [list: string, name: string, vi: string, en: string]
+export type Choice = readonly [list: string, name: string, vi: string, en: string]
 
 const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
   name,
@@ -49,7 +68,7 @@ const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
   })),
 })
 
-function formOf(formId: string, title: Text, rows: readonly Row[], choices: readonly Choice[]): FormVersion {
+export function formOf(formId: string, title: Text, rows: readonly Row[], choices: readonly Choice[]): FormVersion {
   const { form, errors } = importXlsForm({
     sheets: [
       sheet('survey', [columns, ...rows.map(cellsOf)]),
@@ -64,8 +83,8 @@ function formOf(formId: string, title: Text, rows: readonly Row[], choices: read
   return { formId: asId(FormId, formId), version: 1, form }
 }
 
-const begin = (name: string, label: Text): Row => ({ type: 'begin group', name, label })
-const end: Row = { type: 'end group' }
+export const begin = (name: string, label: Text): Row => ({ type: 'begin group', name, label })
+export const end: Row = { type: 'end group' }
 
 const between = (least: number, most: number) => `. >= ${least} and . <= ${most}`
 
@@ -144,9 +163,33 @@ const cellRows: readonly Row[] = [
     vi: 'Số loại sổ có đủ trong 5 loại sổ quy định',
     en: 'How many of the 5 prescribed record books are there',
   }),
-  yesNo('programme', 'Có chương trình công tác năm', 'A programme for the year has been written'),
+  {
+    ...yesNo('programme', 'Có chương trình công tác năm', 'A programme for the year has been written'),
+    finding: {
+      when: ". = 'no'",
+      severity: 'medium',
+      message: { vi: 'Chưa có chương trình công tác năm', en: 'No programme for the year' },
+      action: {
+        vi: 'Xây dựng chương trình công tác năm, thông qua tại cuộc sinh hoạt chi bộ gần nhất',
+        en: 'Write the programme for the year and adopt it at the next meeting of the cell',
+      },
+      dueDays: 30,
+    },
+  },
   yesNo('plan', 'Có kế hoạch kiểm tra, giám sát năm', 'An inspection and supervision plan has been written'),
-  yesNo('tasks', 'Mọi đảng viên đều được phân công nhiệm vụ', 'Every member has been given a task'),
+  {
+    ...yesNo('tasks', 'Mọi đảng viên đều được phân công nhiệm vụ', 'Every member has been given a task'),
+    finding: {
+      when: ". = 'no'",
+      severity: 'high',
+      message: { vi: 'Còn đảng viên chưa được phân công nhiệm vụ', en: 'Some members have no task' },
+      action: {
+        vi: 'Phân công nhiệm vụ cho từng đảng viên và ghi vào sổ theo dõi',
+        en: 'Give every member a task and enter it in the record book',
+      },
+      dueDays: 15,
+    },
+  },
   yesNo('rules', 'Chi ủy đã ban hành quy chế làm việc', 'The committee of the cell has issued its work rules'),
   yesNo('scoring', 'Hằng tháng có đánh giá, chấm điểm đảng viên', 'Members are assessed and scored every month'),
   end,

@@ -27,3 +27,10 @@ export const Survey = v.strictObject({
   door: v.optional(Door),
 })
 export type Survey = v.InferOutput<typeof Survey>
+
+/**
+ * Whether the way can still be chosen: not once anybody may have a link of it. An open survey's link is given out when it
+ * opens.
+ */
+export const mayChooseWay = (state: string, survey: Survey | undefined): boolean =>
+  state === 'draft' && (survey?.door === undefined || survey.way === 'open')

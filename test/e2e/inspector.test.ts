@@ -147,6 +147,11 @@ test('with the keyboard alone: past the header, through every question in its or
   await page.keyboard.press('Enter')
   expect(await focusedId(page)).toBe('main')
 
+  // What the unit still has to put right stands above the form, each with its link.
+  for (const _ of await page.locator('main a:not(form a)').all()) {
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A')
+  }
   for (const question of askedItems(cellSurvey)) {
     await page.keyboard.press('Tab')
     const focus = await page.evaluate(() => {

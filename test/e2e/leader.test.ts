@@ -63,6 +63,7 @@ describe('progress and reports', () => {
       '47 / 47 đơn vị đã báo cáo (100 %)',
       '13 / 20 đơn vị đã báo cáo (65,0 %)',
       '20 / 20 đơn vị đã báo cáo (100 %)',
+      'Đã trả lời 32/55 người được mời (58,2 %)',
     ])
 
     expect(await figure(page, committeeCampaign.id, starterPeriods.complete)).toContain('20 / 20')

@@ -94,5 +94,5 @@ test('imports a file without the row that has an error, and the same again chang
   await choose()
   await press(page, imports.look)
   await press(page, imports.skip(1))
-  expect(await textOf(page.getByRole('main'))).toContain(imports.nothing)
+  expect(await textOf(page.getByRole('main'))).toContain(imports.nothingLeft)
 })

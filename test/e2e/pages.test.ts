@@ -77,6 +77,8 @@ const pagesOf: readonly {
       at('an export, its campaign to be chosen', path.newExport()),
       at('an export of a campaign', path.newExport({ campaign: cellCampaign.id })),
       at('tokens, none yet', path.apiTokens()),
+      at('an address to try that there isn’t', `${path.tryApi()}?operation=nothing`, 404),
+      { name: 'what came of a response that was tried', status: 400, show: tryNothing },
     ],
   },
   {
@@ -115,6 +117,16 @@ async function sendSignedOut(page: Page): Promise<void> {
 /** Sends the form as it is, past the script that would say what is missing. */
 async function sendUnchecked(page: Page): Promise<void> {
   const form = page.locator('main form').last()
+  await follow(page, () => form.evaluate((element) => element instanceof HTMLFormElement && element.submit()))
+}
+
+/** On the page of the API: sends a body that is no response. */
+async function tryNothing(page: Page): Promise<void> {
+  await open(page, path.apiDocs())
+  const form = page.locator(`form[method="post"][action="${path.tryApi()}"]`).first()
+  await form.locator('textarea').evaluate((field) => {
+    if (field instanceof HTMLTextAreaElement) field.value = '{}'
+  })
   await follow(page, () => form.evaluate((element) => element instanceof HTMLFormElement && element.submit()))
 }
 

@@ -30,6 +30,8 @@ export type Site = {
   visitor: (device: BrowserContextOptions) => Promise<Page>
   /** The same, signed in through the issuer's page, and on the page that follows. */
   signedIn: (handle: string, device: BrowserContextOptions) => Promise<Page>
+  /** What its functions are told: for what a test puts into the stores itself. */
+  readonly env: () => NodeJS.ProcessEnv
   /** Stops the home, and starts it again at the same address on the same data. */
   restart: () => Promise<void>
 }
@@ -70,6 +72,7 @@ export function startSite({ empty = false } = {}): Site {
       return url()
     },
     visitor,
+    env: () => home?.env ?? {},
     signedIn: async (handle, device) => {
       const page = await visitor(device)
       await page.goto(path.signIn())

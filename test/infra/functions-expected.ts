@@ -24,7 +24,18 @@ export const functionsExpected: Record<
   { actions: string[]; config: v.ObjectSchema<v.ObjectEntries, undefined> }
 > = {
   api: {
-    actions: [...records, ...secrets, ...log, 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'sqs:SendMessage'],
+    // Deleting is for slips alone: onlySlipsAreErased.
+    actions: [
+      ...records,
+      ...secrets,
+      ...log,
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+      'sqs:SendMessage',
+    ],
     config: ApiConfig,
   },
   schedule: {

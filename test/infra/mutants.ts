@@ -83,6 +83,7 @@ export const mutants: [string, RuleName, Spoil][] = [
   ],
   ['a function writes to another log', 'functionsReachOnlyWhatIsTheirs', spoilProperty(aFunction, ['LoggingConfig'])],
   ['render may read the table', 'functionsMayDoExactlyWhatTheyUse', letRenderReadTheTable],
+  ['the api may erase reports', 'onlySlipsAreErased', letTheApiErase('reports/*')],
   ['export may write every record', 'exportWritesNotesAlone', letExportWriteEverything],
   [
     'a setting is forgotten',
@@ -264,6 +265,18 @@ function letRenderReadTheTable(template: Template): Template {
       Statement: [{ Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: 'arn:aws:dynamodb:x:1:table/y' }],
     },
   })
+}
+
+/** The right to erase, at another place of the bucket. */
+function letTheApiErase(prefix: string): Spoil {
+  return (template) => {
+    const copy = structuredClone(template)
+    for (const [, each] of ofType(copy, aPolicy))
+      for (const statement of list(prop(each, 'PolicyDocument', 'Statement')))
+        if (list(at(statement, 'Action')).includes('s3:DeleteObject'))
+          Reflect.set(Object(statement), 'Resource', `arn:aws:s3:::bucket/${prefix}`)
+    return copy
+  }
 }
 
 function letExportWriteEverything(template: Template): Template {

@@ -1,6 +1,6 @@
 // What is stored, or waits to be done: none of it open, none of it lost.
 
-import { papersFolder } from '../../functions/report-files.ts'
+import { papersFolder, slipsFolder, slipsLiveDays } from '../../functions/report-files.ts'
 import { partsFolder, partsLiveDays } from '../../functions/store/evidence.ts'
 import { exportsFolder, exportsLiveDays } from '../../functions/store/exports.ts'
 import { pastFolder, pastLiveDays } from '../../functions/store/past-imports.ts'
@@ -43,7 +43,8 @@ export const bucketsAreShut: Rule = (template) =>
     const lives = list(prop(bucket, 'LifecycleConfiguration', 'Rules'))
     const old = lives.map((rule) => at(rule, 'NoncurrentVersionExpiration'))
     const living = (folder: string) => lives.filter((rule) => at(rule, 'Prefix') === folder)
-    const [parts, exports, papers, past] = [partsFolder, exportsFolder, papersFolder, pastFolder].map(living)
+    const folders = [partsFolder, exportsFolder, papersFolder, pastFolder, slipsFolder]
+    const [parts, exports, papers, past, slips] = folders.map(living)
     const keeps = (rules: typeof parts, days: number) => !rules?.some((rule) => at(rule, 'ExpirationInDays') === days)
     return faults(id, {
       'is not shut to the public on all four counts': open.length > 0,
@@ -55,8 +56,10 @@ export const bucketsAreShut: Rule = (template) =>
       'keeps records that were drawn for ever': keeps(papers, papersLiveDays),
       'keeps exports for ever': keeps(exports, exportsLiveDays),
       'keeps files of past figures for ever': keeps(past, pastLiveDays),
+      'keeps slips for ever': keeps(slips, slipsLiveDays),
       'forgets more than parts of files, exports and what was drawn': lives.some(
-        (rule) => at(rule, 'ExpirationInDays') !== undefined && ![parts, exports, papers, past].flat().includes(rule),
+        (rule) =>
+          at(rule, 'ExpirationInDays') !== undefined && ![parts, exports, papers, past, slips].flat().includes(rule),
       ),
     })
   })

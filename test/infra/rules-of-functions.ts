@@ -1,6 +1,7 @@
 // What a function may be and do.
 
 import { Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda'
+import { slipsFolder } from '../../functions/report-files.ts'
 import { folderOf, functions, functionsExpected, nameOf } from './functions-expected.ts'
 import {
   at,
@@ -106,6 +107,18 @@ export const exportWritesNotesAlone: Rule = (template) =>
         })
         .map(({ actions }) => `${id}: may ${actions.join()} on every record`),
     )
+
+/** Objects are taken away for good by the api alone, and slips alone: reports, evidence and exports can't be. */
+export const onlySlipsAreErased: Rule = (template) =>
+  functions(template).flatMap(([id, f]) =>
+    policiesOf(template, target(prop(f, 'Role')))
+      .flatMap(([, policy]) => statements(prop(policy, 'PolicyDocument')))
+      .filter(({ actions, resources }) => {
+        const deletes = actions.some((action) => action.startsWith('s3:Delete'))
+        return deletes && !(nameOf(f) === 'api' && resources.every((reached) => reached.endsWith(`/${slipsFolder}*`)))
+      })
+      .map(({ resources }) => `${id}: may erase ${resources.join()}`),
+  )
 
 /** Settings that whoever deploys may leave out. Endpoints of other engines are none of them. */
 const chosen = ['MAIL_FROM', 'ADMIN_EMAIL']

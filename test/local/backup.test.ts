@@ -136,6 +136,12 @@ test('while a home runs, nothing is backed up or restored, and while one is bein
   expect(await readdir(parent)).toEqual(['backup.tar.gz', 'data'])
 })
 
+test('a backup that is not there is said so, also where the folder holds data', async () => {
+  const { parent, folder } = await backedUp()
+  await expect(restore(join(parent, 'nothing.tgz'), folder, false)).rejects.toThrow('There is no file')
+  await expect(restore(parent, folder, false)).rejects.toThrow('is no file')
+})
+
 test('a backup goes over no file, and of nothing there is none', async () => {
   const { parent, folder, file } = await backedUp()
   await expect(backUp(folder, file, now)).rejects.toThrow('is there already')

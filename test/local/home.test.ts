@@ -68,6 +68,10 @@ test("failures are answered in API Gateway's words", async () => {
     const body = Buffer.alloc(megabytes * 1024 * 1024)
     const large = await fetch(`${home.url}/bytes`, { method: 'POST', body })
     expect([large.status, await large.text()]).toEqual([413, '{"message":"Request Entity Too Large"}'])
+    const read = await fetch(`${home.url}/bytes`, { method: 'POST', body, headers: { accept: 'text/html,*/*' } })
+    expect([read.status, read.headers.get('content-type')]).toEqual([413, 'text/html; charset=utf-8'])
+    const words = await read.text()
+    for (const part of ['Tệp quá lớn', 'The file is too large', 'href="/"']) expect(words).toContain(part)
   }
 })
 

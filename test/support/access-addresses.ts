@@ -5,7 +5,7 @@ import { hashOf } from '../../functions/store/tokens.ts'
 import { answersMessages } from '../../shared/messages/answers.ts'
 import type { Action } from '../../shared/organisation/access.ts'
 import { type UnitEdit, unitEdits } from '../../shared/paths.ts'
-import { exportId, linkToken, pictureHash, sha256, type Things } from './access-world.ts'
+import { exportId, linkToken, pictureHash, sha256, surveyDoor, type Things } from './access-world.ts'
 import { aSubmission, period } from './scenario.ts'
 
 /**
@@ -69,6 +69,10 @@ const ways: readonly Entry[] = [
   post('/sign-out', open),
   get('/enter/:token', open),
   post('/enter/:token', open),
+  get('/s', open),
+  post('/s', { ...open, fields: () => ({ code: surveyDoor }) }),
+  get('/s/sent', open),
+  ...both('/s/:key', open),
   // Gone, because there is an organisation.
   ...both('/setup', nobody),
 ]
@@ -153,6 +157,12 @@ const campaigns: readonly Entry[] = [
   ...['pause', 'resume', 'close', 'copy', 'delete', 'units'].flatMap((change) =>
     both(`${campaign}/${change}`, ownCampaign),
   ),
+  get(`${campaign}/invitations`, ownCampaign),
+  get(`${campaign}/invitations/units.csv`, ownCampaign),
+  ...['preview', 'made', 'slips', 'links.csv', 'mails'].map((act) =>
+    post(`${campaign}/invitations/${act}`, ownCampaign),
+  ),
+  ...both(`${campaign}/invitations/slips/:file`, ownCampaign),
   ...['assignments', 'assignments/import', 'reminders', 'extend', 'close'].flatMap((change) =>
     both(`${inPeriod}/${change}`, ownCampaign),
   ),
@@ -310,6 +320,7 @@ export function fillIn(path: string, of: Things, probe: Probe): string {
     team: of.team,
     link: hashOf(of.link),
     token: linkToken,
+    key: surveyDoor,
     step: path.endsWith('look') ? 'units' : 'about',
     import: 'import-1',
   }

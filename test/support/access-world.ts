@@ -3,10 +3,12 @@
 
 import { createHash } from 'node:crypto'
 import { storeEvidence } from '../../functions/api/evidence.ts'
+import { roundSecret } from '../../functions/invite.ts'
 import { listUnitActions, saveAction } from '../../functions/store/actions.ts'
 import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
 import { insertExport, newExport } from '../../functions/store/exports.ts'
 import { formPictureKey, publishForm } from '../../functions/store/form-library.ts'
+import { insertDoor } from '../../functions/store/invitations.ts'
 import { saveTree } from '../../functions/store/organisation.ts'
 import { insertPastImport } from '../../functions/store/past-imports.ts'
 import { insertPerson } from '../../functions/store/people.ts'
@@ -34,6 +36,7 @@ import { type Action, type Person, type Role, roles, rolesFor } from '../../shar
 import { type Day, firstDay } from '../../shared/organisation/day.ts'
 import type { TreeHistory, UnitHistory } from '../../shared/organisation/history.ts'
 import { emptyTally } from '../../shared/past/import.ts'
+import { Door } from '../../shared/survey/survey.ts'
 import { partitionedTable } from '../bench/support/partitioned-table.ts'
 import { testApi } from './api.ts'
 import { aRequest } from './export-scene.ts'
@@ -165,6 +168,7 @@ export const stranger = personOf(
 
 export const sha256 = asId(Sha256, createHash('sha256').update(pdf).digest('hex'))
 export const pictureHash = asId(Sha256, createHash('sha256').update(png).digest('hex'))
+export const surveyDoor = 'K7M4'
 export const linkToken = 'a-token-of-many-random-bits'
 export const exportId = 'an-export'
 const before = '2013-01-10T00:00:00.000Z'
@@ -267,8 +271,17 @@ async function fillOrganisation(
     await saveCampaign(table, campaignNamed(`${prefix}${name}`, of, { kind }), 0)
   // One link that nobody revokes on the walk, for entering.
   if (of === org) await insertLink(table, linkToken, linkOf(of, field.id))
+  if (of === org) await openSurvey(api, campaignNamed('members', of, { kind: 'member-survey' }))
   const entry = newExport({ organisationId: of, request: aRequest(), askedBy: field.id, askedAt: before }, 'random')
   await insertExport(table, { ...entry, id: `${prefix}${exportId}` as typeof entry.id })
+}
+
+/** A survey that whoever has its link may answer. */
+async function openSurvey({ table, deps }: Makes['api'], campaign: Campaign): Promise<void> {
+  const door = asId(Door, surveyDoor)
+  await saveCampaign(table, { ...campaign, survey: { way: 'open', breakdowns: [], door } }, 0)
+  await insertDoor(table, door, { organisationId: campaign.organisationId, campaignId: campaign.id })
+  await roundSecret(deps, campaign, 'all')
 }
 
 /** A response with evidence and an action, the unit's own campaign, plan, report, person, team. */

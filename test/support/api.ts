@@ -30,6 +30,9 @@ export function memoryObjects(): Objects & { readonly stored: Map<string, Uint8A
     },
     get: async (key) => stored.get(key),
     exists: async (key) => stored.has(key),
+    erase: async (key) => {
+      stored.delete(key)
+    },
     putLarge: async (key, { size, sha256, pieces }) => {
       const chunks: Uint8Array[] = []
       for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) chunks.push(piece.value)

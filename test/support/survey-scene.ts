@@ -47,6 +47,7 @@ export async function surveyScene(
     aCampaign({
       kind: 'member-survey',
       indicators: [],
+      scope: { from: { kind: 'subtree', top: asId(UnitId, 'bloc'), level: 'cell' }, except: [], also: [], expected: 1 },
       periods: [{ ...period, closesAt: surveyPeriod.closesAt, graceDays: 0 }],
       survey: { way, breakdowns, ...(limit === undefined ? {} : { limit }) },
     }),

@@ -20,7 +20,7 @@ const read = (text: string) =>
 
 function attributesOf(source: string): Map<string, string> {
   const attributes = new Map<string, string>()
-  const rest = source.replace(/\s+([a-z][a-zA-Z-]*)="([^"<>]*)"/g, (_, name: string, value: string) => {
+  const rest = source.replace(/\s+([a-z][a-zA-Z0-9-]*)="([^"<>]*)"/g, (_, name: string, value: string) => {
     if (attributes.has(name)) throw new Error(`Attribute ${name} is there twice: ${source}`)
     attributes.set(name, read(value))
     return ''

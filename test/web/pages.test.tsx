@@ -19,6 +19,7 @@ import { answersPages } from './answers-samples.tsx'
 import { deskPages } from './desk-samples.tsx'
 import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
+import { officePages } from './office-samples.tsx'
 import { peoplePages } from './people-samples.tsx'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
@@ -30,6 +31,7 @@ const allPages = (language: Language, name: typeof plain) => ({
   ...answersPages(language, name),
   ...deskPages(language, name),
   ...enteringPages(language, name),
+  ...officePages(language, name),
   ...peoplePages(language, name),
 })
 const cases = languages.flatMap((language) =>
@@ -173,7 +175,6 @@ const visitsOf = async (state: 'open' | 'grace' | 'closed', hidden: number, isDo
         <VisitsPage
           context={contextFor('vi')}
           today={asId(Day, '2013-07-15')}
-          reportsOnly={false}
           notice={undefined}
           campaigns={campaigns}
         />,

@@ -180,7 +180,6 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
       <VisitsPage
         context={context}
         today={asId(Day, '2013-07-15')}
-        reportsOnly={false}
         notice="draft"
         campaigns={[
           {
@@ -199,9 +198,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         ]}
       />
     ),
-    'visits, none': (
-      <VisitsPage context={context} today={asId(Day, '2013-07-15')} reportsOnly notice={undefined} campaigns={[]} />
-    ),
+    'visits, none': <VisitsPage context={context} today={asId(Day, '2013-07-15')} notice={undefined} campaigns={[]} />,
     form: <FormPage {...form} />,
     'form, faults': (
       <FormPage {...form} screen={faulty(language, name, [['meetings', name('72')]], faults)} problem={faults} />

@@ -19,7 +19,8 @@ function keep(form: HTMLFormElement, store: Storage, key: string): void {
 function resume(form: HTMLFormElement, kept: Kept): void {
   const copy = document.createElement('form')
   copy.method = 'post'
-  copy.action = form.action
+  // The form's buttons are called "action", which hides the property of that name.
+  copy.action = form.getAttribute('action') ?? ''
   for (const [name, value] of [...kept, ['action', 'refresh'] as const]) {
     const field = document.createElement('input')
     field.type = 'hidden'

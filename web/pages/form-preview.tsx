@@ -55,6 +55,7 @@ export function FormPreviewPage(props: FormPreviewPageProps) {
       title={m.previewOf(title)}
       faulty={!seen || seen.errors.total > 0 || problem !== undefined}
       moreStyle={[path.asset(files.formStyle), path.asset(files.deskStyle)]}
+      scripts={[context.assetUrl('sending.js')]}
       {...(seen ? { typedIn: answersForm } : {})}
     >
       {problem && <ProblemPanel context={context} problem={problem} />}

@@ -30,7 +30,12 @@ export type FormsPageProps = {
 export function FormsPage({ context, deskStyle, forms, limitBytes }: FormsPageProps) {
   const m = messagesOf(context).desk
   return (
-    <Layout context={context} title={m.title} moreStyle={path.asset(deskStyle)}>
+    <Layout
+      context={context}
+      title={m.title}
+      moreStyle={path.asset(deskStyle)}
+      scripts={[context.assetUrl('sending.js')]}
+    >
       <h1>{m.title}</h1>
       <section class="slip">
         <h2>{m.published}</h2>

@@ -4,6 +4,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { path } from '../../shared/paths.ts'
 import { menuEntries, messagesOf, type PageContext } from './context.ts'
+import { menuPlace } from './menu.ts'
 
 export type LayoutProps = {
   readonly context: PageContext
@@ -134,15 +135,18 @@ function LanguageSwitch({ context }: { context: PageContext }) {
 function Menu({ context }: { context: PageContext }) {
   const m = messagesOf(context)
   const { here, may } = context
-  const entries = menuEntries
-    .filter((entry) => may.has(entry))
-    .map((entry) => ({ href: path[entry](), name: m.nav[entry] }))
+  const place = menuPlace(here, may)
+  const entries = menuEntries.filter((entry) => may.has(entry))
   if (entries.length === 0) return null
   return (
     <nav aria-label={m.mainMenu}>
-      {entries.map(({ href, name }) => (
-        <a key={href} href={href} aria-current={here === href ? 'page' : undefined}>
-          {name}
+      {entries.map((entry) => (
+        <a
+          key={entry}
+          href={path[entry]()}
+          aria-current={place?.entry !== entry ? undefined : place.isItself ? 'page' : 'true'}
+        >
+          {m.nav[entry]}
         </a>
       ))}
     </nav>

@@ -7,13 +7,15 @@ import { formatCount } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { Bar } from '../parts/bar.tsx'
 import { langOf, rate } from '../parts/texts.ts'
+import { rateText } from './campaigns/overview-survey.tsx'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
 type ProgressListPeriod = {
   readonly id: PeriodId
   readonly state: PeriodState
-  readonly expected: number
+  /** Units, and those that have reported; of a survey the people who are invited and have answered. Undefined: nobody knows. */
+  readonly expected: number | undefined
   readonly reported: number
   readonly href: string
 }
@@ -24,7 +26,8 @@ export type ProgressListPageProps = {
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
-    readonly boardHref: string
+    /** Left out for surveys, which are about no unit. */
+    readonly boardHref: string | undefined
     /** Newest first, like the older ones below. */
     readonly periods: readonly ProgressListPeriod[]
     /** Periods before these: links without figures, which would all have to be counted. */
@@ -51,33 +54,39 @@ export function ProgressListPage({ context, campaigns }: ProgressListPageProps) 
           <ul class="rows">
             {periods.map((period) => (
               <li key={period.id}>
-                <PeriodRow context={context} period={period} />
+                <PeriodRow context={context} period={period} isSurvey={kind === 'member-survey'} />
               </li>
             ))}
           </ul>
           {older.length > 0 && <OlderPeriods context={context} periods={older} />}
-          <p class="send">
-            <a href={boardHref}>{m.progress.board}</a>
-          </p>
+          {boardHref && (
+            <p class="send">
+              <a href={boardHref}>{m.progress.board}</a>
+            </p>
+          )}
         </section>
       ))}
     </Layout>
   )
 }
 
-function PeriodRow({ context, period }: { context: PageContext; period: ProgressListPeriod }) {
+function PeriodRow(props: { context: PageContext; period: ProgressListPeriod; isSurvey: boolean }) {
+  const { context, period, isSurvey } = props
   const m = messagesOf(context)
   const { language } = context
   const { reported, expected } = period
+  const units = (of: number) =>
+    `${m.progress.reported(formatCount(reported, language), formatCount(of, language))} (${rate(reported, of, language)})`
   return (
     <a href={period.href}>
       <b>{m.period(periodName(period.id, language))}</b>
       <small>{m.states[period.state]}</small>
       <span>
-        {m.progress.reported(formatCount(reported, language), formatCount(expected, language))} (
-        {rate(reported, expected, language)})
+        {isSurvey || expected === undefined
+          ? rateText(context, { answered: reported, invited: expected })
+          : units(expected)}
       </span>
-      <Bar value={reported} of={expected} />
+      {expected !== undefined && <Bar value={reported} of={expected} />}
     </a>
   )
 }

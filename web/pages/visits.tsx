@@ -53,8 +53,6 @@ export type VisitsPageProps = {
   readonly context: PageContext
   /** In the organisation's time zone: a day before it is overdue. */
   readonly today: Day
-  /** Whether the person only reports for units, and visits none. */
-  readonly reportsOnly: boolean
   /** What was just done to a draft. */
   readonly notice: DraftNotice | undefined
   readonly campaigns: readonly {
@@ -70,10 +68,10 @@ export type VisitsPageProps = {
 
 export const isLeft = ({ state }: VisitItem): boolean => state.kind !== 'done'
 
-export function VisitsPage({ context, today, reportsOnly, notice, campaigns }: VisitsPageProps) {
+export function VisitsPage({ context, today, notice, campaigns }: VisitsPageProps) {
   const m = messagesOf(context)
   const { language } = context
-  const title = reportsOnly ? m.visits.reportsTitle : m.visits.title
+  const { title } = m.visits
   return (
     <Layout context={context} title={title}>
       <h1>{title}</h1>

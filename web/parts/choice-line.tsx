@@ -9,12 +9,13 @@ type Props = {
   readonly empty?: string
   readonly chosen: string | undefined
   readonly options: readonly (readonly [value: string, text: string])[]
+  readonly hint?: string | undefined
 }
 
-export const ChoiceLine = ({ id, name = id, label, empty, chosen, options }: Props) => (
+export const ChoiceLine = ({ id, name = id, label, empty, chosen, options, hint }: Props) => (
   <div class="q">
     <label for={id}>{label}</label>
-    <select id={id} name={name}>
+    <select id={id} name={name} aria-describedby={hint && `h-${id}`}>
       {empty !== undefined && <option value="">{empty}</option>}
       {options.map(([value, text]) => (
         <option key={value} value={value} selected={value === chosen}>
@@ -22,5 +23,10 @@ export const ChoiceLine = ({ id, name = id, label, empty, chosen, options }: Pro
         </option>
       ))}
     </select>
+    {hint && (
+      <p class="hint" id={`h-${id}`}>
+        {hint}
+      </p>
+    )}
   </div>
 )

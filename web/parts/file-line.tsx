@@ -1,6 +1,12 @@
 // One file to choose, or several, with a label and a hint.
 
+import { sendingMessages } from '../../shared/messages/sending.ts'
+import type { PageContext } from '../pages/context.ts'
+
 type Props = {
+  readonly context: PageContext
+  /** What all files of the form may have together. */
+  readonly limitBytes: number
   /** Also the field's name. */
   readonly id: string
   readonly label: string
@@ -13,7 +19,7 @@ type Props = {
   readonly isMany?: boolean
 }
 
-export const FileLine = ({ id, label, aside, hint, accept, isMany = false }: Props) => (
+export const FileLine = ({ context, limitBytes, id, label, aside, hint, accept, isMany = false }: Props) => (
   <div class="q">
     <label for={id}>
       {label} {aside && <small>{aside}</small>}
@@ -28,7 +34,14 @@ export const FileLine = ({ id, label, aside, hint, accept, isMany = false }: Pro
       accept={accept}
       aria-describedby={`${id}-hint`}
       required={!isMany}
+      {...limitOf(context, limitBytes)}
       multiple={isMany}
     />
   </div>
 )
+
+/** What sending.js reads at a field for files. `bytes`: what all files of its form may have together. */
+export const limitOf = ({ language }: PageContext, bytes: number) => ({
+  'data-limit': bytes,
+  'data-too-large-text': sendingMessages[language].tooLarge(Math.floor(bytes / 2 ** 20)),
+})

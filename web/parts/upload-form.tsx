@@ -1,5 +1,6 @@
 // Choosing a workbook, and the files beside it, to look at.
 
+import { sendingMessages } from '../../shared/messages/sending.ts'
 import { path } from '../../shared/paths.ts'
 import { messagesOf, type PageContext } from '../pages/context.ts'
 import { FileLine } from './file-line.tsx'
@@ -8,14 +9,24 @@ import { FileLine } from './file-line.tsx'
 export function UploadForm({ context, limitBytes }: { readonly context: PageContext; readonly limitBytes: number }) {
   const m = messagesOf(context).desk
   return (
-    <form class="upload" method="post" action={path.formPreview()} enctype="multipart/form-data">
+    <form
+      class="upload"
+      method="post"
+      action={path.formPreview()}
+      enctype="multipart/form-data"
+      data-working={sendingMessages[context.language].reading}
+    >
       <FileLine
+        context={context}
+        limitBytes={limitBytes}
         id="workbook"
         label={m.workbook}
         hint={m.workbookHint(Math.floor(limitBytes / 2 ** 20))}
         accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
       />
       <FileLine
+        context={context}
+        limitBytes={limitBytes}
         id="files"
         label={m.filesBeside}
         aside={m.optional}

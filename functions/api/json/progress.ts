@@ -1,13 +1,12 @@
 // Progress for programs.
 
-import { campaignAddress } from '../address.ts'
 import type { SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
-import { readProgress } from '../progress.ts'
+import { progressAddress, readProgress } from '../progress.ts'
 
 /** GET /api/campaigns/:campaign/periods/:period/progress: units of the visitor's scope, by the level below the top. */
 export async function getProgress(call: SignedInCall): Promise<Response> {
-  const address = await campaignAddress(call)
+  const address = await progressAddress(call)
   if (!address.ok) return refuse(call, address.problem)
   const { campaign, period } = address.value
   const { progress, total, recounting } = await readProgress(call, campaign, period.id)

@@ -3,7 +3,7 @@
 import { mayNow } from '../../../shared/campaign/lifecycle.ts'
 import type { FormFamily, PublishedVersion } from '../../../shared/form/family.ts'
 import { titleOf } from '../../../shared/form/family.ts'
-import type { FormVersion } from '../../../shared/form/form.ts'
+import { askedItems, type FormVersion } from '../../../shared/form/form.ts'
 import { localize } from '../../../shared/language.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
@@ -60,7 +60,7 @@ export async function showVersion(call: SignedInCall): Promise<Response> {
       title={titleOf(form.form, family.formId)}
       publishedBy={await publisherName(call, version.publishedBy)}
       languages={seen.languages}
-      questions={seen.questions}
+      questions={askedItems(form).length}
       warnings={issuesOf('warning', warnings, book, call.language)}
       files={form.form.fileLists.map(({ name }) => name)}
       pictures={form.pictures ?? []}

@@ -3,24 +3,31 @@
 import { setCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { Language } from '../../../shared/language.ts'
-import { maySomewhere, type Person } from '../../../shared/organisation/access.ts'
+import { maySomewhere } from '../../../shared/organisation/access.ts'
+import { isTopAdmin } from '../../../shared/organisation/top.ts'
 import { path } from '../../../shared/paths.ts'
 import { problem } from '../../../shared/problems.ts'
 import { WelcomePage } from '../../../web/pages/welcome.tsx'
+import { listCampaigns } from '../../store/campaigns.ts'
 import { formFields } from '../body.ts'
-import { answersSomewhere, type Call, pageContext } from '../call.ts'
+import { answersSomewhere, type Call, pageContext, type SignedIn } from '../call.ts'
+import type { ApiDeps } from '../deps.ts'
 import { refuse } from '../problem-response.tsx'
 import { safeReturn } from '../sign-in.ts'
 
 /** Signed in: what one came for. Otherwise a word on what this is, and the way in. */
-export function showHome(call: Call): Response | Promise<Response> {
-  const { c, me } = call
+export async function showHome(call: Call): Promise<Response> {
+  const { c, deps, me } = call
   if (!me) return c.html(<WelcomePage context={pageContext(call)} returnTo={c.req.query('returnTo')} />)
-  return c.redirect(firstPage(me.person), 302)
+  return c.redirect(await firstPage(deps, me), 302)
 }
 
-function firstPage(person: Person): string {
+async function firstPage({ table }: ApiDeps, { person, tree, organisationId }: SignedIn): Promise<string> {
   if (answersSomewhere(person)) return path.visits()
+  // Where nothing runs yet, the progress of nothing would be a dead end.
+  const isFounding = isTopAdmin(person, tree)
+  if ((isFounding || maySomewhere(person, 'campaign.manage')) && !(await listCampaigns(table, organisationId)).length)
+    return isFounding ? path.nextSteps() : path.campaigns()
   if (maySomewhere(person, 'progress.read')) return path.progress()
   return maySomewhere(person, 'form.design') ? path.forms() : path.visits()
 }

@@ -9,10 +9,10 @@ import type { Summary } from '../../../shared/summary/summary.ts'
 import { type IndicatorLine, ProgressPage } from '../../../web/pages/progress.tsx'
 import { ProgressListPage } from '../../../web/pages/progress-list.tsx'
 import { listCampaigns } from '../../store/campaigns.ts'
-import { campaignAddress } from '../address.ts'
+import { surveyRates } from '../../survey-rate.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
-import { pageLimits, readProgress } from '../progress.ts'
+import { pageLimits, progressAddress, readProgress } from '../progress.ts'
 
 /** Periods shown with their figures; older ones are linked. */
 const newestPeriods = 4
@@ -22,6 +22,10 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
   const limits = pageLimits()
   const campaigns = []
   for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
+    if (campaign.kind === 'member-survey') {
+      campaigns.push(await surveyListed(call, campaign))
+      continue
+    }
     const newestFirst = campaign.periods.toReversed()
     const periods = []
     for (const period of newestFirst.slice(0, newestPeriods)) {
@@ -35,6 +39,23 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
     campaigns.push({ title: campaign.title, kind: campaign.kind, boardHref, periods, older })
   }
   return call.c.html(<ProgressListPage context={pageContext(call)} campaigns={campaigns} />)
+}
+
+/** Of a survey only the rate is shown; what it came to is on its page of results. */
+async function surveyListed(call: SignedInCall, campaign: Campaign) {
+  const newestFirst = campaign.periods.filter((period) => periodState(period, call.now) !== 'early').toReversed()
+  const shown = newestFirst.slice(0, newestPeriods)
+  const rates = await surveyRates(call.deps.table, campaign, shown)
+  const href = ({ id }: CampaignPeriod) => path.surveyResults(campaign.id, id)
+  return {
+    ...{ title: campaign.title, kind: campaign.kind, boardHref: undefined },
+    periods: shown.map((period) => ({
+      ...{ id: period.id, state: periodState(period, call.now), href: href(period) },
+      reported: rates.get(period.id)?.answered ?? 0,
+      expected: rates.get(period.id)?.invited,
+    })),
+    older: newestFirst.slice(newestPeriods).map((period) => ({ id: period.id, href: href(period) })),
+  }
 }
 
 const listed = (
@@ -51,7 +72,7 @@ const listed = (
 })
 
 export async function showProgress(call: SignedInCall): Promise<Response> {
-  const address = await campaignAddress(call)
+  const address = await progressAddress(call)
   if (!address.ok) return refuse(call, address.problem)
   const { campaign, period } = address.value
   const { progress, total, recounting } = await readProgress(call, campaign, period.id)

@@ -29,8 +29,12 @@ import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse, statusOf } from '../problem-response.tsx'
 import { type VersionAddress, versionAddress } from './form-version.tsx'
 
-/** Moving a campaign changes what all of its units are asked: it takes a role for forms at every one of them. */
+/**
+ * Moving a campaign changes what all of its units are asked: it takes a role for forms at every one of them. A survey stays
+ * with the form that was checked when it opened, and a rehearsal would count its answers.
+ */
 export async function mayMove({ deps, me }: SignedInCall, campaign: Campaign): Promise<boolean> {
+  if (campaign.kind === 'member-survey') return false
   const units = await listCampaignUnits(deps.table, campaign.id)
   const known = units.filter(({ unitId }) => unitIn(me.tree, unitId) !== undefined)
   return known.length > 0 && known.every(({ unitId }) => mayAt(me.person, me.tree, 'form.design', unitId))

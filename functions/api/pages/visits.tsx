@@ -10,7 +10,7 @@ import {
 } from '../../../shared/campaign/campaign.ts'
 import { stoodIn } from '../../../shared/campaign/placement.ts'
 import type { UnitId } from '../../../shared/ids.ts'
-import { holdsAt, mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
+import { holdsAt, mayAt } from '../../../shared/organisation/access.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
 import { draftNotices, path } from '../../../shared/paths.ts'
 import { sendersOf } from '../../../shared/response/review.ts'
@@ -53,7 +53,6 @@ export async function showVisits(call: SignedInCall): Promise<Response> {
     <VisitsPage
       context={pageContext(call)}
       today={me.today}
-      reportsOnly={!maySomewhere(person, 'inspection.answer')}
       notice={notice.success ? notice.output : undefined}
       campaigns={campaigns.sort((a, b) => (dueOf(a.periods) < dueOf(b.periods) ? -1 : 1))}
     />,

@@ -2,6 +2,7 @@
 // Everything above this (lines, tables, pages) makes marks and is tested as plain data; document.tsx paints them.
 
 import type { TextStyle } from '../../../shared/report/preset.ts'
+import type { QrRun } from '../../qr.ts'
 import type { Line } from './lines.ts'
 import { type FaceName, faceOf, type Typeface } from './typeface.ts'
 
@@ -24,6 +25,8 @@ export type Mark =
   | { mark: 'line'; x1: number; y1: number; x2: number; y2: number; thickness: number; tone: Tone }
   | { mark: 'area'; x: number; y: number; width: number; height: number; tone: Tone }
   | PictureMark
+  /** Squares of a QR code as runs, painted as one shape: a rule between them would be no part of the code. */
+  | { mark: 'squares'; x: number; y: number; unit: number; runs: readonly QrRun[]; tone: Tone }
   /** A circle around its centre. */
   | { mark: 'ring'; x: number; y: number; radius: number; thickness: number; tone: Tone }
 

@@ -42,6 +42,7 @@ export function paintMark(painter: Painter, mark: Mark, typeface: Typeface): voi
   if (mark.mark === 'text') paintText(painter, mark, typeface)
   else if (mark.mark === 'line') paintLine(painter, mark)
   else if (mark.mark === 'ring') paintRing(painter, mark)
+  else if (mark.mark === 'squares') paintSquares(painter, mark)
   else if (mark.mark === 'picture') return
   else if (mark.tone === 'bar-missed') paintHatched(painter, mark)
   else paintArea(painter, mark)
@@ -61,6 +62,11 @@ function paintLine(painter: Painter, { x1, y1, x2, y2, thickness, tone }: Extrac
 
 function paintRing(painter: Painter, { x, y, radius, thickness, tone }: Extract<Mark, { mark: 'ring' }>): void {
   painter.save().lineWidth(thickness).strokeColor(colors[tone]).circle(x, y, radius).stroke().restore()
+}
+
+function paintSquares(painter: Painter, { x, y, unit, runs, tone }: Extract<Mark, { mark: 'squares' }>): void {
+  for (const [column, row, length] of runs) painter.rect(x + column * unit, y + row * unit, length * unit, unit)
+  painter.fillColor(colors[tone]).fill()
 }
 
 type Area = Extract<Mark, { mark: 'area' }>

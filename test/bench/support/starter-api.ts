@@ -20,7 +20,8 @@ const now = '2013-08-01T00:00:00.000Z'
 type Sent = {
   readonly method: 'GET' | 'POST'
   readonly target: string
-  readonly as: PersonId
+  /** Left out: somebody without an account. */
+  readonly as?: PersonId
   readonly type?: string
   readonly body?: string
 }
@@ -28,7 +29,7 @@ type Sent = {
 export async function starterApi(table: Table) {
   await writeOrganisation(table)
   const assets = await readAssets('dist/functions/api/assets')
-  const { app } = testApi({ table, assets, publicUrl, now: () => now })
+  const { app, deps } = testApi({ table, assets, publicUrl, now: () => now })
   const handler = handle(app)
 
   const signIn = async (personId: PersonId): Promise<string> => {
@@ -50,7 +51,7 @@ export async function starterApi(table: Table) {
       'accept-language': 'vi',
       'user-agent': 'bench',
       origin: publicUrl,
-      cookie: await cookieOf(as),
+      ...(as === undefined ? {} : { cookie: await cookieOf(as) }),
       ...(type === undefined ? {} : { 'content-type': type }),
     }
     const event = toEvent(
@@ -74,5 +75,5 @@ export async function starterApi(table: Table) {
       throw new Error(`Answered ${answer?.status} instead of ${expected}: ${answer?.body.toString('utf8')}`)
     return answer
   }
-  return { eventOf, submitEvent, call }
+  return { deps, eventOf, submitEvent, call }
 }

@@ -22,13 +22,15 @@ type TokenLine = ApiToken & { readonly usedAt: string | undefined; readonly isEx
 export type TokensPageProps = {
   readonly context: PageContext
   readonly tokens: readonly TokenLine[]
+  /** What tells this form from every other: sent twice, it makes one token. */
+  readonly form: string
   readonly entries: TokenEntries
   readonly problem: Problem | undefined
 }
 
 const messagesOf = ({ language }: PageContext) => developerMessages[language]
 
-export function TokensPage({ context, tokens, entries, problem }: TokensPageProps) {
+export function TokensPage({ context, tokens, form, entries, problem }: TokensPageProps) {
   const m = messagesOf(context).tokens
   return (
     <Layout context={context} title={m.title} faulty={!!problem} moreStyle={context.assetUrl('exports.css')}>
@@ -51,7 +53,7 @@ export function TokensPage({ context, tokens, entries, problem }: TokensPageProp
       </section>
       <section class="slip">
         <h2>{m.fresh}</h2>
-        <NewToken context={context} entries={entries} isFaulty={problem?.code === 'token.faulty'} />
+        <NewToken context={context} form={form} entries={entries} isFaulty={problem?.code === 'token.faulty'} />
       </section>
     </Layout>
   )
@@ -98,13 +100,14 @@ function Faults({ context, entries }: { context: PageContext; entries: TokenEntr
   )
 }
 
-type NewTokenProps = { readonly context: PageContext; readonly entries: TokenEntries; readonly isFaulty: boolean }
+type FieldProps = { readonly context: PageContext; readonly entries: TokenEntries; readonly isFaulty: boolean }
 
-function NewToken({ context, entries, isFaulty }: NewTokenProps) {
+function NewToken({ context, form, entries, isFaulty }: FieldProps & { readonly form: string }) {
   const { tokens: m, scopes: names } = messagesOf(context)
   const lacksScopes = isFaulty && entries.scopes.length === 0
   return (
     <form method="post" action={path.apiTokens()}>
+      <input type="hidden" name="form" value={form} />
       <NameField context={context} entries={entries} isFaulty={isFaulty} />
       <fieldset class={lacksScopes ? 'q bad' : 'q'} id="scopes" tabindex={-1}>
         <legend>{m.scopesLabel}</legend>
@@ -140,7 +143,7 @@ function NewToken({ context, entries, isFaulty }: NewTokenProps) {
   )
 }
 
-function NameField({ context, entries, isFaulty }: NewTokenProps) {
+function NameField({ context, entries, isFaulty }: FieldProps) {
   const m = messagesOf(context).tokens
   const isWrong = isFaulty && lacksName(entries)
   return (

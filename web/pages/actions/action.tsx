@@ -57,6 +57,7 @@ export function ActionPage(props: ActionPageProps) {
       title={`${finding.text}: ${shown.unit.name}`}
       faulty={problem !== undefined}
       moreStyle={context.assetUrl('actions.css')}
+      scripts={[context.assetUrl('sending.js')]}
     >
       {problem && (
         <ProblemPanel context={context} problem={problem}>
@@ -157,7 +158,7 @@ function Facts({ context, shown, today, responseHref }: ActionPageProps) {
       <dd>
         {shown.campaign && <span lang={langOf(shown.campaign, language)}>{localize(shown.campaign, language)}</span>}
         {', '}
-        {messagesOf(context).period(periodName(action.periodId, language)).toLocaleLowerCase(language)}
+        {m.facts.period(periodName(action.periodId, language))}
         <small>
           {responseHref ? <a href={responseHref}>{number}</a> : number}
           {`, ${m.facts.raisedAt(formatMoment(action.raisedAt, language, timeZone))}`}

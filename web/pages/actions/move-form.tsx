@@ -6,7 +6,9 @@ import { type MoveName, moves } from '../../../shared/action/lifecycle.ts'
 import { acceptOf } from '../../../shared/evidence/kinds.ts'
 import { largestUpload } from '../../../shared/evidence/parts.ts'
 import { actionMessages } from '../../../shared/messages/actions.ts'
+import { sendingMessages } from '../../../shared/messages/sending.ts'
 import { path } from '../../../shared/paths.ts'
+import { limitOf } from '../../parts/file-line.tsx'
 import type { PageContext } from '../context.ts'
 import { faultText, type ShownAction } from './shown.ts'
 
@@ -37,6 +39,7 @@ export function MoveForm(props: Props) {
           method="post"
           action={path.actionMove(shown.action, move)}
           enctype={move === 'done' ? 'multipart/form-data' : undefined}
+          data-working={move === 'done' ? sendingMessages[context.language].reading : undefined}
         >
           <input type="hidden" name="version" value={String(shown.version)} />
           {move === 'assign' && (
@@ -111,7 +114,15 @@ function FilesField(props: FieldProps) {
         {m.filesHint(mostFiles, largestUpload / 1_024 / 1_024)}
       </p>
       {text}
-      <input type="file" id="done-files" name="files" multiple accept={acceptOf('file')} {...attributes} />
+      <input
+        type="file"
+        id="done-files"
+        name="files"
+        multiple
+        accept={acceptOf('file')}
+        {...limitOf(props.context, largestUpload)}
+        {...attributes}
+      />
     </div>
   )
 }
@@ -132,7 +143,7 @@ export function AssignFields(props: AssignProps) {
   const entry = tried?.entry ?? { ...emptyEntry, due }
   const owner = faultOf(props, `${prefix}owner`, 'owner')
   const nothing = faultOf(props, `${prefix}owner`, 'nothing')
-  const day = faultOf(props, `${prefix}due`, 'due')
+  const day = faultOf(props, `${prefix}due`, tried?.faults.includes('past') ? 'past' : 'due')
   const isBad = owner.isBad || nothing.isBad
   return (
     <div class="pair assign">
@@ -160,7 +171,7 @@ export function AssignFields(props: AssignProps) {
         <label for={`${prefix}due`}>{m.due}</label>
         {day.text}
         <input
-          type={day.isBad ? 'text' : 'date'}
+          type={tried?.faults.includes('due') ? 'text' : 'date'}
           id={`${prefix}due`}
           name="due"
           value={entry.due}

@@ -18,17 +18,19 @@ export type FiltersProps = {
   readonly questions: readonly { readonly key: string; readonly label: string }[]
   readonly mostColumns: number
   readonly isNarrowed: boolean
-  /** Filters that aren't fields, each with the address without it. */
-  readonly only: readonly {
-    readonly name: string
-    readonly value: string
-    readonly text: string
-    readonly withoutHref: string
-  }[]
+  /** Filters of the address that name nothing known, in words, each with the address without it. */
+  readonly unknown: readonly { readonly text: string; readonly withoutHref: string }[]
+  /** The one unit that the table is narrowed to, which is no field, with the address without it. */
+  readonly only: { readonly value: string; readonly text: string; readonly withoutHref: string } | undefined
+  readonly senders: {
+    readonly people: readonly { readonly id: string; readonly name: string }[]
+    readonly isCut: boolean
+  }
   readonly values: {
     readonly period: string
     readonly unitText: string
     readonly state: string
+    readonly by: string
     readonly text: string
     readonly question: string
     readonly operator: Operator
@@ -38,23 +40,32 @@ export type FiltersProps = {
 }
 
 export function Filters(props: FiltersProps) {
-  const { context, action, only, values, isNarrowed } = props
+  const { context, action, only, unknown, values, isNarrowed } = props
   const m = answersMessages[context.language].filter
   return (
     <form class="filters" method="get" action={action}>
-      {only.map(({ name, value, text, withoutHref }) => (
-        <p key={name} class="state only">
-          <input type="hidden" name={name} value={value} />
+      {unknown.map(({ text, withoutHref }) => (
+        <p key={text} class="state only">
           {text}{' '}
           <a href={withoutHref} aria-label={m.remove(text)}>
             {m.removeThis}
           </a>
         </p>
       ))}
+      {only && (
+        <p class="state only">
+          <input type="hidden" name="unit" value={only.value} />
+          {only.text}{' '}
+          <a href={only.withoutHref} aria-label={m.remove(only.text)}>
+            {m.removeThis}
+          </a>
+        </p>
+      )}
       <div class="fields">
         <Periods {...props} />
         <UnitWords {...props} />
         <States {...props} />
+        <By {...props} />
         <Field name="text" label={m.text} value={values.text} />
       </div>
       <details open={values.question !== ''}>
@@ -143,6 +154,22 @@ function States({ context, values }: FiltersProps) {
         ),
         ...placed(places.slice(1)),
       ]}
+    />
+  )
+}
+
+function By({ context, senders, values }: FiltersProps) {
+  const m = answersMessages[context.language].filter
+  const hint = senders.isCut ? m.byCut(senders.people.length) : undefined
+  return (
+    <ChoiceLine
+      id="f-by"
+      name="by"
+      label={m.by}
+      empty={m.anyBy}
+      chosen={values.by}
+      options={senders.people.map(({ id, name }) => [id, name])}
+      hint={hint}
     />
   )
 }

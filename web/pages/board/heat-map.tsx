@@ -27,6 +27,7 @@ export function HeatMap(props: BoardPageProps) {
       ) : (
         <>
           <p class="meta">{m.mapHint}</p>
+          {props.periods.length + (props.actions ? 1 : 0) > 2 && <p class="swipe">{m.swipe}</p>}
           <section class="map" aria-labelledby="map" tabindex={0}>
             <Table {...props} />
           </section>
@@ -45,6 +46,7 @@ function Table(props: BoardPageProps) {
   const whole = top?.name ?? ''
   return (
     <table>
+      <caption class="unseen">{m.map}</caption>
       <thead>
         <tr>
           <th scope="col">{m.unit}</th>

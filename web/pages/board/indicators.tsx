@@ -25,6 +25,7 @@ export function Indicators({ context, indicators, periods, focus }: BoardPagePro
       <p class="meta">{m.trendHint}</p>
       <section class="map plain" aria-labelledby="indicators" tabindex={0}>
         <table>
+          <caption class="unseen">{m.indicators}</caption>
           <thead>
             <tr>
               <th scope="col">{m.indicator}</th>

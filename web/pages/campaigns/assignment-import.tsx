@@ -6,6 +6,7 @@ import { type LocalText, localize } from '../../../shared/language.ts'
 import { assignmentMessages } from '../../../shared/messages/assignments.ts'
 import { formatDay } from '../../../shared/messages/day.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { sendingMessages } from '../../../shared/messages/sending.ts'
 import type { Day } from '../../../shared/organisation/day.ts'
 import { path } from '../../../shared/paths.ts'
 import { FileLine } from '../../parts/file-line.tsx'
@@ -56,6 +57,7 @@ export function AssignmentImportPage(props: AssignmentImportPageProps) {
       title={`${t.import.title}: ${title}`}
       faulty={trouble !== undefined}
       moreStyle={context.assetUrl('campaigns.css')}
+      scripts={[context.assetUrl('sending.js')]}
     >
       {trouble && <Trouble context={context} trouble={trouble} />}
       <section class="slip">
@@ -85,8 +87,16 @@ function Trouble({ context, trouble }: { readonly context: PageContext; readonly
 function Upload({ context, campaign, period, limitBytes, preview }: AssignmentImportPageProps) {
   const t = textsOf(context).import
   return (
-    <form class="entry" method="post" action={path.assignmentImport(campaign.id, period)} enctype="multipart/form-data">
+    <form
+      class="entry"
+      method="post"
+      action={path.assignmentImport(campaign.id, period)}
+      enctype="multipart/form-data"
+      data-working={sendingMessages[context.language].reading}
+    >
       <FileLine
+        context={context}
+        limitBytes={limitBytes}
         id="table"
         label={preview ? t.other : t.file}
         hint={t.fileHint(Math.floor(limitBytes / 2 ** 20))}
@@ -115,9 +125,9 @@ function Preview(props: AssignmentImportPageProps & { readonly preview: ImportPr
           <h3>{t.faulty(faulty.length + moreFaulty)}</h3>
           <p class="meta">{t.faultyHint}</p>
           <ul class="rounds">
-            {faulty.map(({ row, fault }) => (
+            {faulty.map(({ row, faults }) => (
               <li key={row.row}>
-                <b>{`${t.row} ${row.row}`}</b>: {t.faults[fault]}
+                <b>{`${t.row} ${row.row}`}</b>: {faults.map((fault) => t.faults[fault]).join(' ')}
                 <small class="note-line">
                   {[row.unit, row.who, row.day].filter((text) => text !== '').join(' · ')}
                 </small>

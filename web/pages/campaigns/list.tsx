@@ -9,6 +9,7 @@ import { path } from '../../../shared/paths.ts'
 import { langOf, unitName } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
+import { rateText, type ShownRate } from './overview-survey.tsx'
 import { campaignTexts } from './step.tsx'
 
 export type CampaignLine = {
@@ -18,6 +19,8 @@ export type CampaignLine = {
   readonly kind: Campaign['kind']
   readonly unitName: string
   readonly periods: number
+  /** Of a survey that people answer now. */
+  readonly rate: ShownRate | undefined
   /** The period that one asks about now: open, else the next, else the last. */
   readonly current:
     | { readonly id: PeriodId; readonly opensAt: string | undefined; readonly closesAt: string | null }
@@ -96,6 +99,7 @@ function Line({ context, line }: { readonly context: PageContext; readonly line:
               ].join(' · ')
             : m.noPeriods}
         </small>
+        {line.rate && <small>{rateText(context, line.rate)}</small>}
       </a>
     </li>
   )

@@ -2,7 +2,7 @@
 
 import type { Campaign, CampaignPeriod, PeriodState } from '../../../shared/campaign/campaign.ts'
 import { type CampaignAct, mayNow } from '../../../shared/campaign/lifecycle.ts'
-import type { CampaignStep } from '../../../shared/campaign/readiness.ts'
+import { type CampaignStep, stepsOf } from '../../../shared/campaign/readiness.ts'
 import type { PeriodId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
@@ -11,6 +11,15 @@ import { path } from '../../../shared/paths.ts'
 import { langOf, unitName } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
+import {
+  leadOfChange,
+  OpenLink,
+  RateLine,
+  SurveyActs,
+  SurveyFacts,
+  type SurveyOverview,
+  SurveyWays,
+} from './overview-survey.tsx'
 import { campaignTexts } from './step.tsx'
 
 export type OverviewProps = {
@@ -26,6 +35,8 @@ export type OverviewProps = {
     readonly next: { readonly period: PeriodId; readonly dueAt: string } | undefined
   }[]
   readonly periods: readonly (CampaignPeriod & { readonly state: PeriodState })[]
+  /** What a survey has besides, or instead. */
+  readonly survey: SurveyOverview | undefined
 }
 
 export function CampaignPage(props: OverviewProps) {
@@ -45,14 +56,18 @@ export function CampaignPage(props: OverviewProps) {
           <p class="state">{m.overview.pausedSince(formatMoment(campaign.pausedAt, language, timeZone))}</p>
         )}
         <Facts {...props} />
+        {props.survey && <SurveyWays context={context} campaign={campaign} survey={props.survey} />}
       </section>
+      {props.survey?.link && <OpenLink context={context} title={title} link={props.survey.link} />}
       <section class="slip">
         <h2>{m.overview.periods}</h2>
-        {current.length > 0 && <Periods context={context} campaign={campaign} periods={current} />}
+        {current.length > 0 && (
+          <Periods context={context} campaign={campaign} periods={current} survey={props.survey} />
+        )}
         {past.length > 0 && (
           <details open={current.length === 0}>
             <summary>{`${m.overview.earlier} (${past.length})`}</summary>
-            <Periods context={context} campaign={campaign} periods={past} />
+            <Periods context={context} campaign={campaign} periods={past} survey={props.survey} />
           </details>
         )}
         {takesPast(campaign) && (
@@ -77,7 +92,7 @@ const takesPapers = (campaign: Campaign, { state, isPast }: OverviewProps['perio
   takesPast(campaign) && state !== 'early' && !isPast
 
 /** A fact with the way to change it, where it can change now. */
-function Fact(props: {
+export function Fact(props: {
   readonly context: PageContext
   readonly campaign: Campaign
   readonly name: string
@@ -124,37 +139,51 @@ function Facts(props: OverviewProps) {
       <Fact {...base} name={t.kind} value={messagesOf(context).kinds[campaign.kind]} />
       <Fact {...base} name={t.unit} value={unitName(props.unitName)} />
       <Fact {...base} name={t.form} value={t.formVersion(form.title, form.version)} />
-      <dt>{t.units}</dt>
-      <dd>
-        {t.unitCount(props.units)}{' '}
-        {mayNow('changeUnits', campaign) && <a href={path.campaignUnits(campaign.id)}>{t.changeUnits}</a>}
-      </dd>
+      {props.survey ? (
+        <SurveyFacts context={context} campaign={campaign} survey={props.survey} />
+      ) : (
+        <>
+          <dt>{t.units}</dt>
+          <dd>
+            {t.unitCount(props.units)}{' '}
+            {mayNow('changeUnits', campaign) && <a href={path.campaignUnits(campaign.id)}>{t.changeUnits}</a>}
+          </dd>
+        </>
+      )}
       <Fact
         {...base}
         name={t.description}
         value={campaign.description ? localize(campaign.description, language) : t.noDescription}
         edit="about"
       />
-      <Fact
-        {...base}
-        name={step.answering.figures}
-        value={step.answering.figureRules[campaign.figures]}
-        edit="answering"
-      />
-      <Fact
-        {...base}
-        name={m.steps.indicators}
-        value={campaign.indicators.map(({ shortName }) => localize(shortName, language)).join('; ') || '–'}
-        edit="indicators"
-      />
-      <Fact {...base} name={t.reminders} value={reminderText(context, campaign)} edit="more" />
-      <Fact
-        {...base}
-        name={step.report.overview}
-        value={reportText(context, props.reports)}
-        edit="more"
-        see={props.reports.length > 0 ? { href: path.reports(), text: step.report.toReports } : undefined}
-      />
+      {!props.survey && (
+        <Fact
+          {...base}
+          name={step.answering.figures}
+          value={step.answering.figureRules[campaign.figures]}
+          edit="answering"
+        />
+      )}
+      {stepsOf(campaign).includes('indicators') && (
+        <Fact
+          {...base}
+          name={m.steps.indicators}
+          value={campaign.indicators.map(({ shortName }) => localize(shortName, language)).join('; ') || '–'}
+          edit="indicators"
+        />
+      )}
+      {props.survey?.survey.way !== 'open' && (
+        <Fact {...base} name={t.reminders} value={reminderText(context, campaign)} edit="more" />
+      )}
+      {!props.survey && (
+        <Fact
+          {...base}
+          name={step.report.overview}
+          value={reportText(context, props.reports)}
+          edit="more"
+          see={props.reports.length > 0 ? { href: path.reports(), text: step.report.toReports } : undefined}
+        />
+      )}
     </dl>
   )
 }
@@ -183,9 +212,9 @@ function reminderText(context: PageContext, { reminders }: Campaign): string {
   ].join('; ')
 }
 
-type PeriodsProps = Pick<OverviewProps, 'context' | 'campaign' | 'periods'>
+type PeriodsProps = Pick<OverviewProps, 'context' | 'campaign' | 'periods' | 'survey'>
 
-function Periods({ context, campaign, periods }: PeriodsProps) {
+function Periods({ context, campaign, periods, survey }: PeriodsProps) {
   const m = campaignTexts(context)
   const t = m.overview
   const { language, timeZone } = context
@@ -201,14 +230,12 @@ function Periods({ context, campaign, periods }: PeriodsProps) {
               period.closesAt === null ? m.noClose : `${t.closes} ${formatMoment(period.closesAt, language, timeZone)}`,
             ].join(' · ')}
           </p>
+          {survey && <RateLine context={context} survey={survey} period={period.id} />}
           <p class="acts">
-            {period.state !== 'early' && <a href={path.campaignProgress(campaign.id, period.id)}>{t.progress}</a>}
-            {takesPapers(campaign, period) && <a href={path.choosePaper(campaign.id, period.id)}>{t.enter}</a>}
-            {mayNow('assign', campaign) && !period.isPast && (
-              <a href={path.assignments(campaign.id, period.id)}>{t.assign}</a>
-            )}
-            {mayNow('remind', campaign) && (period.state === 'open' || period.state === 'grace') && (
-              <a href={path.reminders(campaign.id, period.id)}>{t.remind}</a>
+            {survey ? (
+              <SurveyActs context={context} campaign={campaign} period={period} />
+            ) : (
+              <UnitActs context={context} campaign={campaign} period={period} />
             )}
             {mayNow('extendPeriod', campaign) && !period.isPast && (
               <a href={path.periodChange(campaign.id, period.id, 'extend')}>{t.extend}</a>
@@ -220,6 +247,26 @@ function Periods({ context, campaign, periods }: PeriodsProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What is done about the units of a period. */
+function UnitActs(
+  props: Pick<OverviewProps, 'context' | 'campaign'> & { readonly period: PeriodsProps['periods'][number] },
+) {
+  const { context, campaign, period } = props
+  const t = campaignTexts(context).overview
+  return (
+    <>
+      {period.state !== 'early' && <a href={path.campaignProgress(campaign.id, period.id)}>{t.progress}</a>}
+      {takesPapers(campaign, period) && <a href={path.choosePaper(campaign.id, period.id)}>{t.enter}</a>}
+      {mayNow('assign', campaign) && !period.isPast && (
+        <a href={path.assignments(campaign.id, period.id)}>{t.assign}</a>
+      )}
+      {mayNow('remind', campaign) && (period.state === 'open' || period.state === 'grace') && (
+        <a href={path.reminders(campaign.id, period.id)}>{t.remind}</a>
+      )}
+    </>
   )
 }
 
@@ -241,7 +288,7 @@ function Whole({ context, campaign }: Pick<OverviewProps, 'context' | 'campaign'
           <li key={act}>
             <a href={path.campaignChange(campaign.id, change)}>
               <b>{m.changes[change].title}</b>
-              <small>{m.changes[change].lead}</small>
+              <small>{leadOfChange(context, campaign, change)}</small>
             </a>
           </li>
         ))}

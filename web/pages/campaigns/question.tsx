@@ -16,7 +16,8 @@ export type QuestionPageProps = {
   readonly campaignTitle: LocalText
   readonly title: string
   readonly lead: string
-  readonly button: string
+  /** Undefined where there is nothing to be done any more: `lead` says why. */
+  readonly button: string | undefined
   readonly version: number
   readonly entries: Entries
   /** Asks for the campaign's name, typed. */
@@ -50,17 +51,23 @@ export function QuestionPage(props: QuestionPageProps) {
         </p>
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
-        <form method="post" action={context.here} novalidate>
-          <input type="hidden" name="version" value={String(version)} />
-          {props.children}
-          {asksForName && <TextField entries={entries} name="name" label={m.changes.typeName(name)} />}
+        {button === undefined ? (
           <p class="send">
-            <button type="submit" class="main">
-              {button}
-            </button>
-            <a href={leaveHref}>{m.changes.leave}</a>
+            <a href={leaveHref}>{name}</a>
           </p>
-        </form>
+        ) : (
+          <form method="post" action={context.here} novalidate>
+            <input type="hidden" name="version" value={String(version)} />
+            {props.children}
+            {asksForName && <TextField entries={entries} name="name" label={m.changes.typeName(name)} />}
+            <p class="send">
+              <button type="submit" class="main">
+                {button}
+              </button>
+              <a href={leaveHref}>{m.changes.leave}</a>
+            </p>
+          </form>
+        )}
       </div>
     </Layout>
   )

@@ -96,7 +96,7 @@ function Mails({ context, campaign, period, hasMail, mails, occasion }: Reminder
   return (
     <>
       <p class="tally">{t.mails(mails.length)}</p>
-      <table>
+      <table class="headcount">
         <thead>
           <tr>
             <th scope="col">{t.person}</th>

@@ -149,7 +149,8 @@ function Dates({ context, dates }: { context: PageContext; dates: NonNullable<Re
 function Other({ context, plan }: { context: PageContext; plan: ReportFieldsProps['others'][number] }) {
   const { more: t } = campaignTexts(context).step
   const { language, timeZone } = context
-  const title = localize(plan.title, language)
+  const written = localize(plan.title, language)
+  const title = written.charAt(0).toLocaleUpperCase(language) + written.slice(1)
   if (plan.due.length === 0) return <p>{t.noDue(title)}</p>
   return (
     <>

@@ -12,17 +12,15 @@ export type AnsweringFieldsProps = {
   readonly entries: Entries
   /** As it stands, where it can't change any more. */
   readonly fixedRule: Campaign['countingRule'] | undefined
-  readonly who:
-    | 'invitation'
-    | {
-        readonly asked: number
-        /** Units for which nobody can answer; the first of them by name. */
-        readonly without: number
-        readonly firstWithout: readonly NamedUnit[]
-        /** Who answers for how many units, the most first. */
-        readonly people: readonly { readonly id: string; readonly name: string; readonly units: number }[]
-        readonly morePeople: number
-      }
+  readonly who: {
+    readonly asked: number
+    /** Units for which nobody can answer; the first of them by name. */
+    readonly without: number
+    readonly firstWithout: readonly NamedUnit[]
+    /** Who answers for how many units, the most first. */
+    readonly people: readonly { readonly id: string; readonly name: string; readonly units: number }[]
+    readonly morePeople: number
+  }
 }
 
 const rules = ['one-per-unit', 'many'] as const
@@ -60,7 +58,6 @@ export function AnsweringFields({ context, entries, fixedRule, who }: AnsweringF
 function Who({ context, who }: Pick<AnsweringFieldsProps, 'context' | 'who'>) {
   const { step } = campaignTexts(context)
   const { answering: t } = step
-  if (who === 'invitation') return <p class="state">{t.invitation}</p>
   if (who.asked === 0) return <p class="state">{t.noUnits}</p>
   return (
     <section class="preview">

@@ -20,10 +20,12 @@ const partsOfYear = {
 type PeriodsFieldsProps = {
   readonly context: PageContext
   readonly entries: Entries
+  /** Whether what comes after the close may still count. */
+  readonly takesLate: boolean
   readonly preview: readonly CampaignPeriod[] | undefined
 }
 
-export function PeriodsFields({ context, entries, preview }: PeriodsFieldsProps) {
+export function PeriodsFields({ context, entries, takesLate, preview }: PeriodsFieldsProps) {
   const t = campaignTexts(context).step.periods
   return (
     <>
@@ -77,7 +79,7 @@ export function PeriodsFields({ context, entries, preview }: PeriodsFieldsProps)
           { value: 'hand', label: t.closesHand },
         ]}
       />
-      <NumberField entries={entries} name="graceDays" label={t.grace} hint={t.graceHint} />
+      {takesLate && <NumberField entries={entries} name="graceDays" label={t.grace} hint={t.graceHint} />}
       <p class="meta">{t.zone(context.timeZone)}</p>
       {preview && <Preview context={context} periods={preview} />}
     </>

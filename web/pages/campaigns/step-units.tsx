@@ -16,12 +16,15 @@ export type UnitsFieldsProps = {
   readonly copied: { readonly value: string; readonly title: string; readonly units: number } | undefined
   /** Whether several answers of a unit count. */
   readonly takesMany: boolean
+  /** The units are those whose people can be invited. */
+  readonly isSurvey: boolean
   readonly preview:
     | { readonly units: number; readonly responses: number; readonly first: readonly NamedUnit[] }
     | undefined
 }
 
-export function UnitsFields({ context, entries, top, levels, copied, takesMany, preview }: UnitsFieldsProps) {
+export function UnitsFields(props: UnitsFieldsProps) {
+  const { context, entries, top, levels, copied, takesMany, isSurvey, preview } = props
   const m = campaignTexts(context)
   const { units: t } = m.step
   const subtree = (
@@ -45,7 +48,7 @@ export function UnitsFields({ context, entries, top, levels, copied, takesMany, 
   )
   return (
     <>
-      <p class="lead">{t.lead}</p>
+      <p class="lead">{isSurvey ? m.step.survey.unitsLead : t.lead}</p>
       {copied ? (
         <Choices
           entries={entries}
@@ -80,18 +83,23 @@ export function UnitsFields({ context, entries, top, levels, copied, takesMany, 
           ]}
         />
       )}
-      {preview && <Preview context={context} preview={preview} />}
+      {preview && <Preview context={context} preview={preview} isSurvey={isSurvey} />}
     </>
   )
 }
 
-function Preview({ context, preview }: { context: PageContext; preview: NonNullable<UnitsFieldsProps['preview']> }) {
-  const t = campaignTexts(context).step.units
+function Preview(props: {
+  readonly context: PageContext
+  readonly preview: NonNullable<UnitsFieldsProps['preview']>
+  readonly isSurvey: boolean
+}) {
+  const { context, preview, isSurvey } = props
+  const { units: t, survey } = campaignTexts(context).step
   const { units, responses, first } = preview
   return (
     <section class="preview" aria-live="polite">
-      <h2>{t.preview(units)}</h2>
-      {units > 0 && <p>{t.previewExpected(responses)}</p>}
+      <h2>{isSurvey ? survey.unitsPreview(units) : t.preview(units)}</h2>
+      {units > 0 && !isSurvey && <p>{t.previewExpected(responses)}</p>}
       {first.length > 0 && (
         <>
           <p class="meta">{t.some}</p>

@@ -23,6 +23,8 @@ export type StepPageProps = {
         readonly id: CampaignId
         readonly title: LocalText
         readonly isDraft: boolean
+        /** The steps that it takes, in their order, and those in which something has been decided. */
+        readonly steps: readonly CampaignStep[]
         readonly set: ReadonlySet<CampaignStep>
       }
     | undefined
@@ -75,12 +77,13 @@ export function StepPage({ context, step, campaign, entries, changes = [], child
 
 function Steps({ context, step, campaign }: Pick<StepPageProps, 'context' | 'step' | 'campaign'>) {
   const m = campaignTexts(context)
-  const at = campaignSteps.indexOf(step) + 1
+  const steps = campaign?.steps ?? campaignSteps
+  const at = steps.indexOf(step) + 1
   return (
     <details class="steps">
-      <summary>{m.stepOf(at, campaignSteps.length)}</summary>
+      <summary>{m.stepOf(at, steps.length)}</summary>
       <ol aria-label={m.stepsLabel}>
-        {campaignSteps.map((one) => (
+        {steps.map((one) => (
           <li key={one} class={campaign?.set.has(one) ? 'set' : undefined}>
             {campaign && one !== step ? (
               <a href={path.campaignStep(campaign.id, one)}>{m.steps[one]}</a>

@@ -1,6 +1,7 @@
 // Importing the tree: what a file looks like, and what one would do, before it does it.
 
 import { organisationImportMessages } from '../../../shared/messages/organisation-import.ts'
+import { sendingMessages } from '../../../shared/messages/sending.ts'
 import type { Plan } from '../../../shared/organisation/import-plan.ts'
 import { type FileTop, type TopPlace, topPlaces } from '../../../shared/organisation/import-top.ts'
 import { path } from '../../../shared/paths.ts'
@@ -19,7 +20,10 @@ export type DefaultDay = { readonly isAlways: boolean; readonly day: string }
 
 const assetsOf = (context: PageContext) => {
   const { moreStyle, scripts } = treeAssets(context)
-  return { moreStyle: [...moreStyle, context.assetUrl('desk.css')], scripts }
+  return {
+    moreStyle: [...moreStyle, context.assetUrl('desk.css')],
+    scripts: [...scripts, context.assetUrl('sending.js')],
+  }
 }
 
 export type ImportPageProps = {
@@ -63,8 +67,16 @@ export function ImportPage({ context, limitBytes, defaultDay, problem }: ImportP
 function ChooseFile({ context, limitBytes, defaultDay }: Omit<ImportPageProps, 'problem'>) {
   const m = organisationImportMessages[context.language]
   return (
-    <form class="upload" method="post" action={path.treeImportPreview()} enctype="multipart/form-data">
+    <form
+      class="upload"
+      method="post"
+      action={path.treeImportPreview()}
+      enctype="multipart/form-data"
+      data-working={sendingMessages[context.language].reading}
+    >
       <FileLine
+        context={context}
+        limitBytes={limitBytes}
         id="file"
         label={m.file}
         hint={m.fileHint(Math.floor(limitBytes / 2 ** 20))}
@@ -235,7 +247,13 @@ function TopChoice(props: SeenProps & { readonly fileTop: FileTop }) {
   const { context, seen, fileTop } = props
   const m = organisationImportMessages[context.language]
   return (
-    <form class="slip" method="post" action={path.treeImportPreview()} enctype="multipart/form-data">
+    <form
+      class="slip"
+      method="post"
+      action={path.treeImportPreview()}
+      enctype="multipart/form-data"
+      data-working={sendingMessages[context.language].checking}
+    >
       <Carried {...props} seen={seen} skip={(seen.skipped?.total ?? 0) > 0} withTop={false} />
       <fieldset>
         <legend>{m.fileTop(`${fileTop.name} (${fileTop.code})`)}</legend>
@@ -264,7 +282,13 @@ function Errors(props: SeenProps) {
       <p>{m.faultyHint}</p>
       <IssueTable context={context} caption={m.errors} {...seen.errors} />
       {seen.skippable > 0 && (
-        <form class="make" method="post" action={path.treeImportPreview()} enctype="multipart/form-data">
+        <form
+          class="make"
+          method="post"
+          action={path.treeImportPreview()}
+          enctype="multipart/form-data"
+          data-working={sendingMessages[context.language].checking}
+        >
           <Carried {...props} skip />
           <button type="submit">{m.skip(seen.skippable)}</button>
         </form>
@@ -279,10 +303,11 @@ function Outcome(props: SeenProps) {
   const { context, seen } = props
   const m = organisationImportMessages[context.language]
   const { counts, changes, skipped } = seen
+  const left = (skipped?.total ?? 0) > 0 ? m.nothingLeft : m.nothing
   return (
     <section class="slip">
       <h2>{m.comesTo}</h2>
-      <p class="lead">{changes ? m.sound : m.nothing}</p>
+      <p class="lead">{changes ? m.sound : left}</p>
       <ul class="outcomes">
         {outcomes
           .filter((outcome) => counts[outcome] > 0)
@@ -293,7 +318,12 @@ function Outcome(props: SeenProps) {
           ))}
       </ul>
       {changes && (
-        <form method="post" action={path.treeImport()} enctype="multipart/form-data">
+        <form
+          method="post"
+          action={path.treeImport()}
+          enctype="multipart/form-data"
+          data-working={sendingMessages[context.language].storing}
+        >
           <Carried {...props} skip={(skipped?.total ?? 0) > 0} />
           <p class="meta">{m.applyHint}</p>
           <div class="send">

@@ -5,6 +5,7 @@ import { type LocalText, localize } from '../../../shared/language.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
 import { pastMessages } from '../../../shared/messages/past.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { sendingMessages } from '../../../shared/messages/sending.ts'
 import type { PastImport } from '../../../shared/past/import.ts'
 import { path } from '../../../shared/paths.ts'
 import { FileLine } from '../../parts/file-line.tsx'
@@ -33,6 +34,7 @@ export function PastListPage(props: PastListProps) {
       title={`${m.title}: ${title}`}
       faulty={refused !== undefined}
       moreStyle={context.assetUrl('past.css')}
+      scripts={[context.assetUrl('sending.js')]}
     >
       {refused !== undefined && (
         <div class="panel" role="alert" tabindex={-1} autofocus>
@@ -92,8 +94,16 @@ function Upload({ context, campaign, limitBytes }: PastListProps) {
   return (
     <section class="slip">
       <h2>{m.upload}</h2>
-      <form class="upload" method="post" action={path.pastFigures(campaign.id)} enctype="multipart/form-data">
+      <form
+        class="upload"
+        method="post"
+        action={path.pastFigures(campaign.id)}
+        enctype="multipart/form-data"
+        data-working={sendingMessages[context.language].reading}
+      >
         <FileLine
+          context={context}
+          limitBytes={limitBytes}
           id="file"
           label={m.file}
           hint={m.fileHint(Math.floor(limitBytes / 2 ** 20))}

@@ -1,6 +1,7 @@
 // Importing people: choosing the file, what is wrong with it or would come of it, and what came of it.
 
 import { peopleImportMessages } from '../../../shared/messages/people-import.ts'
+import { sendingMessages } from '../../../shared/messages/sending.ts'
 import { type Role, roles } from '../../../shared/organisation/access.ts'
 import { peopleColumns, type RowFault } from '../../../shared/organisation/people-table.ts'
 import { path } from '../../../shared/paths.ts'
@@ -25,6 +26,7 @@ export function ImportPage({ context, limitBytes, mostPeople, fault }: ImportPag
       title={m.title}
       faulty={fault !== undefined}
       moreStyle={[context.assetUrl('people.css'), context.assetUrl('desk.css')]}
+      scripts={[context.assetUrl('sending.js')]}
     >
       {fault && (
         <div class="panel" role="alert" tabindex={-1} autofocus>
@@ -36,8 +38,16 @@ export function ImportPage({ context, limitBytes, mostPeople, fault }: ImportPag
         <h1>{m.title}</h1>
         <p class="lead">{m.lead}</p>
         <Columns context={context} />
-        <form class="upload" method="post" action={path.peopleImport()} enctype="multipart/form-data">
+        <form
+          class="upload"
+          method="post"
+          action={path.peopleImport()}
+          enctype="multipart/form-data"
+          data-working={sendingMessages[context.language].reading}
+        >
           <FileLine
+            context={context}
+            limitBytes={limitBytes}
             id="file"
             label={m.file}
             hint={m.fileHint(Math.floor(limitBytes / 2 ** 20), mostPeople)}
@@ -119,6 +129,7 @@ export function ImportPreviewPage({ context, preview, isOutdated }: ImportPrevie
       title={m.previewTitle}
       faulty={faults.length > 0}
       moreStyle={[context.assetUrl('people.css'), context.assetUrl('desk.css')]}
+      scripts={[context.assetUrl('sending.js')]}
     >
       {isOutdated && (
         <div class="panel" role="alert" tabindex={-1} autofocus>
@@ -233,7 +244,7 @@ export function ImportDonePage({ context, added, changed, notImported }: ImportD
     <Layout context={context} title={m.doneTitle}>
       <div class="slip">
         <h1>{m.doneTitle}</h1>
-        <p class="lead">{m.done(added, changed)}</p>
+        <p class="lead">{added + changed + notImported.length === 0 ? m.doneBefore : m.done(added, changed)}</p>
         {notImported.length > 0 && (
           <section>
             <h2>{m.failed}</h2>

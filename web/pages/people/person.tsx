@@ -72,11 +72,13 @@ export function PersonPage(props: PersonPageProps) {
   )
 }
 
-function LastTimes({ context, seenAt, invitedAt }: PersonPageProps) {
+function LastTimes({ context, seenAt, invitedAt, typed }: PersonPageProps) {
   const m = peopleMessages[context.language].person
   const moment = (iso: string) => formatMoment(iso, context.language, context.timeZone)
   const seen = seenAt ? `${m.seen}: ${moment(seenAt)}` : m.neverSeen
-  return <p class="meta">{[seen, ...(invitedAt ? [`${m.invited}: ${moment(invitedAt)}`] : [])].join(' · ')}</p>
+  // Who has no address was never written to: what they were given is a slip.
+  const invited = typed.email === '' ? m.slipMade : m.invited
+  return <p class="meta">{[seen, ...(invitedAt ? [`${invited}: ${moment(invitedAt)}`] : [])].join(' · ')}</p>
 }
 
 function EditForm(props: PersonPageProps) {

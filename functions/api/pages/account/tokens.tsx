@@ -19,7 +19,14 @@ import {
   TokensPage,
   tokenDays,
 } from '../../../../web/pages/account/tokens.tsx'
-import { findTokenOf, insertToken, listTokens, removeToken, tokenText } from '../../../store/api-tokens.ts'
+import {
+  findTokenOf,
+  insertToken,
+  listTokens,
+  noteTokenForm,
+  removeToken,
+  tokenText,
+} from '../../../store/api-tokens.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
@@ -35,7 +42,7 @@ async function tokensPage(call: SignedInCall, entries: TokenEntries, why?: Probl
   const lines = tokens.map(({ token, usedAt }) => ({ ...token, usedAt, isExpired: token.expiresAt <= now }))
   const context = { ...pageContext(call), here: path.apiTokens() }
   return call.c.html(
-    <TokensPage context={context} tokens={lines} entries={entries} problem={why} />,
+    <TokensPage context={context} tokens={lines} form={deps.randomToken()} entries={entries} problem={why} />,
     why ? statusOf[why.code] : 200,
   )
 }
@@ -45,6 +52,9 @@ const Fields = v.object({
   scopes: v.pipe(v.array(v.picklist(scopes)), v.minLength(1)),
   days: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(mostTokenDays)),
 })
+
+/** What the page made for its form, so that one form makes one token. */
+const FormName = v.pipe(v.string(), v.regex(/^[\w-]{16,100}$/))
 
 /** What was filled in, as far as it can be shown again. */
 function entriesIn(fields: URLSearchParams): TokenEntries {
@@ -56,11 +66,12 @@ function entriesIn(fields: URLSearchParams): TokenEntries {
   }
 }
 
-/** POST: makes a token. Its text is in this answer and nowhere else. */
+/** POST: makes a token. Its text is in this answer and nowhere else: reloading the answer makes no second one. */
 export async function makeToken(call: SignedInCall): Promise<Response> {
   const { deps, me, now } = call
   if (me.isByLink) return refuse(call, problem.tokenNeedsAccount())
-  const entries = entriesIn(await formFields(call.c))
+  const fields = await formFields(call.c)
+  const entries = entriesIn(fields)
   const again = (why: Problem) => {
     call.changedNothing()
     return tokensPage(call, entries, why)
@@ -69,6 +80,12 @@ export async function makeToken(call: SignedInCall): Promise<Response> {
   if (!read.success) return again(problem.tokenFaulty())
   const there = await listTokens(deps.table, me.organisationId, me.person.id)
   if (there.length >= mostTokens) return again(problem.tooManyTokens(mostTokens))
+  const form = v.safeParse(FormName, fields.get('form'))
+  if (!form.success) return again(problem.wrongShape(['form']))
+  if (!(await noteTokenForm(deps.table, me.person.id, form.output, now))) {
+    call.changedNothing()
+    return tokensPage(call, nothingEntered, problem.tokenShownOnce())
+  }
   const text = tokenText(deps.randomToken())
   const { name, days } = read.output
   const token = await insertToken(deps.table, text, {

@@ -130,10 +130,11 @@ async function readMove(
   const words = wordsIn(entry)
   const made: Made = words === '' ? {} : { words }
   if (name !== 'assign') return { made, faults }
-  const [owner, due] = [ownerIn(entry, unit.id), dueIn(entry)]
+  const [owner, due] = [ownerIn(entry, unit.id), dueIn(entry, call.me.today, action.dueOn)]
   if (owner === 'fault' || !(await mayOwn(call, owner.owner, unit.id))) faults.push('owner')
   if (due === 'fault') faults.push('due')
-  if (owner === 'fault' || due === 'fault') return { made, faults }
+  if (due === 'past') faults.push('past')
+  if (owner === 'fault' || due === 'fault' || due === 'past') return { made, faults }
   const dueOn = due === action.dueOn ? {} : { dueOn: due }
   if (owner.owner === undefined && dueOn.dueOn === undefined && words === '') faults.push('nothing')
   return { made: { ...made, ...owner, ...dueOn }, faults }

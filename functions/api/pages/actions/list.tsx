@@ -97,10 +97,11 @@ export async function assignMany(call: SignedInCall): Promise<Response> {
   const entry = readEntry(fields)
   const values = fields.getAll('choose')
   const chosen = readChosen(values).filter(({ unitId }) => mayAt(call.me.person, call.me.tree, 'action.manage', unitId))
-  const due = dueIn(entry)
+  const due = dueIn(entry, call.me.today)
   const faults: EntryFault[] = []
   if (chosen.length === 0) faults.push('chosen')
   if (due === 'fault') faults.push('due')
+  if (due === 'past') faults.push('past')
   if (entry.owner === '' && due === null) faults.push('nothing')
   const owners = await Promise.all(
     chosen.map(async ({ unitId }) => {
@@ -109,7 +110,7 @@ export async function assignMany(call: SignedInCall): Promise<Response> {
     }),
   )
   if (owners.includes('fault')) faults.push('owner')
-  if (faults.length > 0 || due === 'fault')
+  if (faults.length > 0 || due === 'fault' || due === 'past')
     return listPage(call, problem.actionFaulty(), { entry, faults, chosen: values, notAssigned: 0 })
   let notAssigned = 0
   for (const [index, one] of chosen.entries()) {
@@ -128,7 +129,9 @@ export async function assignMany(call: SignedInCall): Promise<Response> {
 async function assign(
   { deps, me, now, record }: SignedInCall,
   { version, ...place }: Chosen,
-  set: Exclude<ReturnType<typeof ownerIn>, 'fault'> & { readonly dueOn?: Exclude<ReturnType<typeof dueIn>, 'fault'> },
+  set: Exclude<ReturnType<typeof ownerIn>, 'fault'> & {
+    readonly dueOn?: Exclude<ReturnType<typeof dueIn>, 'fault' | 'past'>
+  },
 ): Promise<boolean> {
   const found = await findAction(deps.table, me.organisationId, place)
   const next = found && moved(found.action, 'assign', { at: now, by: me.person.id, ...set })

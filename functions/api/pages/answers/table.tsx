@@ -22,8 +22,9 @@ import {
   readPlace,
   type TablePlace,
 } from './filter.ts'
-import { columnsOf, linesOf, namesOf, questionsOf } from './lines.ts'
+import { columnsOf, linesOf, questionsOf } from './lines.ts'
 import { readFiltered } from './reading.ts'
+import { sendersFor } from './senders.ts'
 
 /** Rows of one page. */
 const pageSize = 50
@@ -75,7 +76,9 @@ async function tablePage(
       questions={questions}
       mostColumns={mostColumns}
       isNarrowed={isNarrowed(filter)}
-      only={await onlyFilters(call, campaign, filter)}
+      unknown={unknownFilters(call, campaign, filter)}
+      only={onlyUnit(call, campaign, filter)}
+      senders={await sendersFor(call, campaign, filter.by)}
       values={valuesOf(filter)}
       columns={columns.map(({ key }) => labels.get(key) ?? key)}
       rows={await linesOf(call, { campaign, filter, place, forms, columns }, page.rows)}
@@ -88,10 +91,19 @@ async function tablePage(
   )
 }
 
-const valuesOf = ({ period, unitText, state, text, question, columns }: AnswersFilter): AnswersPageProps['values'] => ({
+const valuesOf = ({
+  period,
+  unitText,
+  state,
+  by,
+  text,
+  question,
+  columns,
+}: AnswersFilter): AnswersPageProps['values'] => ({
   period: period ?? '',
   unitText,
   state: state ?? '',
+  by: by ?? '',
   text,
   question: question?.key ?? '',
   operator: question?.operator ?? 'has',
@@ -99,23 +111,28 @@ const valuesOf = ({ period, unitText, state, text, question, columns }: AnswersF
   columns,
 })
 
-/** Filters that links set and the form only carries on. */
-async function onlyFilters(
-  call: SignedInCall,
-  campaign: Campaign,
-  filter: AnswersFilter,
-): Promise<AnswersPageProps['only']> {
-  const m = answersMessages[call.language].filter
-  const { unit, by } = filter
-  const without = (changes: Partial<AnswersFilter>) =>
-    path.campaignAnswers(campaign.id, queryOf({ ...filter, ...changes }))
-  const unitName = unit && (unitIn(call.me.tree, unit)?.name ?? unit)
-  const name = by && (await namesOf(call, [by])).get(by)
+/** One unit with those below it: a link sets it, and the form only carries it on. */
+function onlyUnit(call: SignedInCall, campaign: Campaign, filter: AnswersFilter): AnswersPageProps['only'] {
+  const unit = filter.unit && unitIn(call.me.tree, filter.unit)
+  if (!unit) return undefined
+  return {
+    value: unit.id,
+    text: answersMessages[call.language].filter.onlyUnit(unit.name),
+    withoutHref: path.campaignAnswers(campaign.id, queryOf({ ...filter, unit: undefined })),
+  }
+}
+
+/** Filters of an address that name no period of the campaign, or no unit: each with the address without it. */
+function unknownFilters({ c, me, language }: SignedInCall, campaign: Campaign, filter: AnswersFilter) {
+  const m = answersMessages[language].filter
+  const to = (changes: Partial<AnswersFilter>) => path.campaignAnswers(campaign.id, queryOf({ ...filter, ...changes }))
+  const asked = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 100)
+  const [period, unit] = [asked('period'), asked('unit')]
+  const isPeriod = period === '' || campaign.periods.some(({ id }) => id === period)
+  const isUnit = unit === '' || (filter.unit !== undefined && unitIn(me.tree, filter.unit) !== undefined)
   return [
-    ...(unit && unitName
-      ? [{ name: 'unit', value: unit, text: m.onlyUnit(unitName), withoutHref: without({ unit: undefined }) }]
-      : []),
-    ...(by && name ? [{ name: 'by', value: by, text: m.onlyBy(name), withoutHref: without({ by: undefined }) }] : []),
+    ...(isPeriod ? [] : [{ text: m.unknownPeriod(period), withoutHref: to({ period: undefined }) }]),
+    ...(isUnit ? [] : [{ text: m.unknownUnit, withoutHref: to({ unit: undefined }) }]),
   ]
 }
 

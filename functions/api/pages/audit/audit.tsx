@@ -13,6 +13,7 @@ import { readAudit } from '../../../store/audit.ts'
 import { findPersonName } from '../../../store/people.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { readUnitField } from '../../unit-field.ts'
+import { detailsReader } from './details.ts'
 
 const perPage = 50
 /** What one request reads at most before it says "go on". */
@@ -61,10 +62,14 @@ function isForReader({ me }: SignedInCall, { unitId }: AuditEntry): boolean {
   return unitId === undefined || !unitIn(me.tree, unitId) ? topUnits(me.tree).every(may) : may(unitId)
 }
 
-function isAsked({ me }: SignedInCall, { verb, text, unit }: AuditFilters, entry: AuditEntry): boolean {
+function isAsked({ me }: SignedInCall, { verb, unit }: AuditFilters, entry: AuditEntry): boolean {
   if (verb && entry.verb !== verb) return false
-  if (unit.text !== '' && !(unit.unit && entry.unitId && isUnder(me.tree, entry.unitId, unit.unit.id))) return false
-  const folded = foldText(`${entry.details ?? ''} ${entry.subject}`)
+  return unit.text === '' || !!(unit.unit && entry.unitId && isUnder(me.tree, entry.unitId, unit.unit.id))
+}
+
+/** Whether the words stand in what is shown of the entry, or in what is stored of it. */
+function says({ subject, details }: AuditEntry, told: string | undefined, text: string): boolean {
+  const folded = foldText(`${told ?? ''} ${details ?? ''} ${subject}`)
   return foldText(text)
     .split(' ')
     .every((word) => folded.includes(word))
@@ -75,11 +80,17 @@ const monthBefore = (month: string): string => {
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }
 
-type Line = { readonly entry: AuditEntry; readonly key: string; readonly name: string }
+type Line = {
+  readonly entry: AuditEntry
+  readonly key: string
+  readonly name: string
+  readonly told: string | undefined
+}
 
 async function readLines(call: SignedInCall, { filters, after }: Asked) {
   const { deps, me, now } = call
   const nameOf = namesOf(call)
+  const detailsOf = detailsReader(call, nameOf)
   const isBy = (name: string) => foldText(name).includes(foldText(filters.person))
   const lines: Line[] = []
   let cursor = after ?? filters.month ?? now.slice(0, 7)
@@ -93,7 +104,9 @@ async function readLines(call: SignedInCall, { filters, after }: Asked) {
     for (const [at, entry] of page.entries.entries()) {
       if (!isForReader(call, entry) || !isAsked(call, filters, entry)) continue
       const name = await nameOf(entry.by)
-      if (isBy(name)) lines.push({ entry, key: page.keys[at] ?? '', name })
+      if (!isBy(name)) continue
+      const told = await detailsOf(entry)
+      if (says(entry, told, filters.text)) lines.push({ entry, key: page.keys[at] ?? '', name, told })
     }
     read += page.entries.length
     if (page.next === undefined) months += 1
@@ -109,7 +122,7 @@ export async function showAudit(call: SignedInCall): Promise<Response> {
   const { me } = call
   const asked = readQuery(call)
   const { shown, next } = await readLines(call, asked)
-  const entries = shown.map(({ entry, key, name }): EntryLine => {
+  const entries = shown.map(({ entry, key, name, told }): EntryLine => {
     const unit = entry.unitId && unitIn(me.tree, entry.unitId)
     return {
       key,
@@ -117,7 +130,7 @@ export async function showAudit(call: SignedInCall): Promise<Response> {
       by: name,
       verb: entry.verb,
       subject: entry.subject,
-      details: entry.details,
+      details: told,
       unit: unit?.name,
     }
   })

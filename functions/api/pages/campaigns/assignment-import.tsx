@@ -80,7 +80,7 @@ function readWith(board: Board, rows: readonly AssignmentRow[]): Read {
   const versions = new Map(board.units.map(({ unit, version }) => [unit.id, version]))
   const agreed = good.map(({ unit, to, on }) => [unit.id, to, on, versions.get(unit.id)])
   const digest = createHash('sha256').update(JSON.stringify(agreed)).digest('base64url')
-  return { good, faulty: read.filter((one) => 'fault' in one), digest }
+  return { good, faulty: read.filter((one) => 'faults' in one), digest }
 }
 
 function previewOf(board: Board, { good, faulty, digest }: Read, book: string): ImportPreview {

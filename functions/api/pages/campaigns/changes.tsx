@@ -11,10 +11,11 @@ import { CampaignId } from '../../../../shared/ids.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import type { Result } from '../../../../shared/result.ts'
+import { leadOfChange } from '../../../../web/pages/campaigns/overview-survey.tsx'
 import { QuestionPage } from '../../../../web/pages/campaigns/question.tsx'
 import { noteFilling } from '../../../store/campaign-units.ts'
 import { saveCampaign } from '../../../store/campaigns.ts'
-import { removeDraft, type VersionedPrepared } from '../../../store/prepared-campaigns.ts'
+import { findPrepared, removeDraft, type VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
@@ -26,6 +27,9 @@ type Change = 'pause' | 'resume' | 'close' | 'copy' | 'delete'
 
 /** Which of them are confirmed by name. */
 const asksForName: Record<Change, boolean> = { pause: false, resume: false, close: true, copy: false, delete: true }
+
+/** The id of a copy is made with its page, so that two presses make one campaign. */
+const newId = ({ deps }: SignedInCall): CampaignId => v.parse(CampaignId, `c${deps.randomToken().slice(0, 15)}`)
 
 type Asked = { readonly found: VersionedPrepared; readonly fields?: URLSearchParams; readonly problem?: Problem }
 
@@ -39,14 +43,16 @@ async function questionPage(call: SignedInCall, change: Change, asked: Asked, is
       context={pageContext(call)}
       campaignTitle={campaign.title}
       title={t.title}
-      lead={t.lead}
+      lead={leadOfChange(pageContext(call), campaign, change)}
       button={t.button}
       version={version}
       entries={{ fields: asked.fields ?? new URLSearchParams(), faults }}
       asksForName={asksForName[change]}
       leaveHref={path.campaign(campaign.id)}
       problem={asked.problem}
-    />
+    >
+      {change === 'copy' && <input type="hidden" name="id" value={asked.fields?.get('id') ?? newId(call)} />}
+    </QuestionPage>
   )
   return call.c.html(page, asked.problem ? 409 : isNameWrong ? 422 : 200)
 }
@@ -72,7 +78,7 @@ export const askClose = askChange('close')
 export const askCopy = askChange('copy')
 export const askDelete = askChange('delete')
 
-type Done = (call: SignedInCall, found: VersionedPrepared) => Promise<string | undefined>
+type Done = (call: SignedInCall, found: VersionedPrepared, fields: URLSearchParams) => Promise<string | undefined>
 
 /** POST: does it if the campaign is still the one that was looked at. `done` answers where to go, undefined: not stored. */
 const changeBy =
@@ -87,7 +93,7 @@ const changeBy =
       return questionPage(call, change, { ...asked, problem: problem.campaignChanged() })
     if (asksForName[change] && !isNamed(campaign, fields.get('name') ?? '', call))
       return questionPage(call, change, asked, true)
-    const next = await done(call, found.value)
+    const next = await done(call, found.value, fields)
     if (next === undefined) return questionPage(call, change, { ...asked, problem: problem.campaignChanged() })
     call.record({ subject: path.campaign(campaign.id), unitId: campaign.unitId, details: campaign.title.vi })
     return call.c.redirect(next, 303)
@@ -108,13 +114,20 @@ export const resumeCampaign = changeBy(
 )
 export const closeCampaign = changeBy('close', become(closed))
 
-export const copyCampaign = changeBy('copy', async (call, { campaign }) => {
-  const { deps } = call
+export const copyCampaign = changeBy('copy', async (call, { campaign }, fields) => {
+  const { deps, me } = call
   const whole = wholeCampaign(campaign)
-  const id = v.parse(CampaignId, `c${deps.randomToken().slice(0, 15)}`)
+  const given = v.safeParse(CampaignId, fields.get('id'))
   if (!whole) return undefined
+  const id = given.success ? given.output : newId(call)
   const copy = nextYears(whole, id, timeZoneOf(call), call.now)
-  if (!(await saveCampaign(deps.table, copy, 0))) return undefined
+  if (!(await saveCampaign(deps.table, copy, 0))) {
+    const there = await findPrepared(deps.table, me.organisationId, id)
+    const from = there?.campaign.scope?.from
+    if (from?.kind !== 'campaign' || from.campaignId !== campaign.id) return undefined
+    call.changedNothing()
+    return path.campaignStep(id, 'check')
+  }
   await noteFilling(deps.table, id, 1)
   await fillSome(call, { campaign: copy, version: 1 })
   return path.campaignStep(id, 'check')

@@ -4,46 +4,68 @@ import { answererCounts, answerersOf } from '../../../../shared/campaign/answere
 import { mayNow } from '../../../../shared/campaign/lifecycle.ts'
 import { type PreparedCampaign, wholeCampaign } from '../../../../shared/campaign/prepared.ts'
 import { type Check, checkList, missingIn } from '../../../../shared/campaign/readiness.ts'
+import { formLanguage, plainLabel, textIn } from '../../../../shared/form/texts.ts'
 import { isUnder } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import { problem } from '../../../../shared/problems.ts'
 import { reportsEarly, templatesFor } from '../../../../shared/report/campaign-plan.ts'
-import { CheckList } from '../../../../web/pages/campaigns/check.tsx'
+import { misfits } from '../../../../shared/survey/form-fit.ts'
+import { CheckList, type MisfitLine } from '../../../../web/pages/campaigns/check.tsx'
 import { StepPage } from '../../../../web/pages/campaigns/step.tsx'
+import { ForecastSection } from '../../../../web/pages/campaigns/survey-fields.tsx'
 import { ProblemPanel } from '../../../../web/parts/problem-panel.tsx'
 import { askedUnits, type Filled, filledUnits, isFilled } from '../../../store/campaign-units.ts'
 import { saveCampaign } from '../../../store/campaigns.ts'
 import { listPeople } from '../../../store/people.ts'
 import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
+import { invitedByUnit } from '../../../survey-rate.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
+import { readyToOpen } from './open-survey.ts'
 import { unknownIndicators } from './questions.ts'
 import { fillSome } from './step-units.tsx'
+import { forecastFor } from './survey-fields.tsx'
 import { headOf } from './texts.ts'
 
-type Checked = { readonly checks: readonly Check[]; readonly missing: number; readonly filled: Filled }
+type Checked = {
+  readonly checks: readonly Check[]
+  readonly missing: number
+  readonly filled: Filled
+  readonly misfits: readonly MisfitLine[]
+}
 
 async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<Checked> {
   const { deps, me, now } = call
-  const [filled, asked, people] = await Promise.all([
+  const { form, survey } = campaign
+  const [filled, asked, people, version, invited] = await Promise.all([
     filledUnits(deps.table, campaign, me.tree),
     askedUnits(deps.table, campaign, me.tree),
     listPeople(deps.table, me.organisationId),
+    form && survey && deps.directory.form(me.organisationId, form),
+    invitedByUnit(deps.table, campaign, now),
   ])
+  const found = version && survey ? misfits(version.form, survey.way) : []
   const units = asked.map(({ unitId }) => unitId)
   const checks = checkList(campaign, {
-    asked: filled.asked,
+    asked: units.length,
     written: isFilled(filled) ? filled.asked : Math.min(filled.written, filled.asked - 1),
     outside: units.filter((id) => !isUnder(me.tree, id, campaign.unitId)).length,
     withoutAnswerers: answererCounts(units, answerersOf(people, me.tree, campaign.kind)).without.length,
     unknownIndicators: await unknownIndicators(call, campaign),
     templates: templatesFor(campaign.kind),
     reportsEarly: reportsEarly(campaign, timeZoneOf(call)),
+    misfits: found,
+    invited: [...invited.values()].reduce((sum, count) => sum + count, 0),
     now,
   })
-  return { checks, missing: missingIn(checks), filled }
+  const language = version ? formLanguage(version.form, call.language) : ''
+  const lines = found.map(({ question, label, reason, what }) => ({
+    question: question === undefined ? undefined : plainLabel(textIn(label, language) ?? question),
+    ...{ reason, what },
+  }))
+  return { checks, missing: missingIn(checks), filled, misfits: lines }
 }
 
 /** Why the list is shown instead of an open campaign: somebody changed the campaign since, or something is missing. */
@@ -55,7 +77,8 @@ export async function showCheck(
   { campaign, version }: VersionedPrepared,
   why?: InTheWay,
 ): Promise<Response> {
-  const { checks, missing, filled } = await checked(call, campaign)
+  const { checks, missing, filled, misfits: lines } = await checked(call, campaign)
+  const forecast = await forecastFor(call, campaign)
   const context = pageContext(call)
   const page = (
     <StepPage
@@ -73,7 +96,12 @@ export async function showCheck(
         missing={missing}
         filled={campaign.scope && !isFilled(filled) ? filled : undefined}
         mayOpen={mayNow('open', campaign)}
-      />
+        misfits={lines}
+        isSurvey={campaign.kind === 'member-survey'}
+        makesLink={campaign.survey?.way === 'open'}
+      >
+        {forecast && <ForecastSection context={context} forecast={forecast} />}
+      </CheckList>
     </StepPage>
   )
   return call.c.html(page, why ? 409 : 200)
@@ -90,9 +118,10 @@ export async function openCampaign(call: SignedInCall): Promise<Response> {
   // The tree may have changed since the list was written: what opens is what stands today.
   await fillSome(call, found.value)
   const { missing } = await checked(call, campaign)
-  const whole = wholeCampaign({ ...campaign, state: 'open' })
-  if (missing > 0 || !whole) return showCheck(call, found.value, 'missing')
-  if (!(await saveCampaign(call.deps.table, whole, version))) return openedMeanwhile(call)
+  if (missing > 0 || !wholeCampaign(campaign)) return showCheck(call, found.value, 'missing')
+  const ready = await readyToOpen(call, found.value)
+  const isOpen = ready && (await saveCampaign(call.deps.table, { ...ready.campaign, state: 'open' }, ready.version))
+  if (!isOpen) return openedMeanwhile(call)
   call.record({ subject: path.campaign(campaign.id), unitId: campaign.unitId, details: campaign.title.vi })
   return call.c.redirect(path.campaign(campaign.id), 303)
 }

@@ -7,7 +7,7 @@ import { DecimalText, QuestionName } from '../../../../shared/form/form.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { Indicator } from '../../../../shared/summary/indicator.ts'
 import { type MeasureKind, measures, type QuestionOption } from '../../../../web/pages/campaigns/indicators.tsx'
-import { Faults, type FaultWord } from './step.ts'
+import { Faults, type StepFault } from './step.ts'
 
 /** What is edited: measure and questions, and the indicator that has them, if there is one already. */
 export type Edited = {
@@ -17,7 +17,7 @@ export type Edited = {
   readonly over: QuestionOption | undefined
 }
 
-export type IndicatorFault = FaultWord | 'question' | 'choices' | 'target' | 'too-many'
+export type IndicatorFault = StepFault | 'question' | 'choices' | 'target' | 'too-many'
 
 /** What an address or a form asks to edit; undefined where it is neither an indicator nor a measure. */
 export function editedBy(

@@ -96,8 +96,9 @@ async function editorPage(
   const context = pageContext(call)
   const m = textsFor(call)
   const t = m.step.indicators
-  const words: Readonly<Record<IndicatorFault, string>> = { ...m.step.faults, ...t.faults }
-  const entries = { fields, faults: new Map([...faults].map(([field, fault]) => [field, words[fault]])) }
+  const words: Readonly<Record<Extract<IndicatorFault, string>, string>> = { ...m.step.faults, ...t.faults }
+  const wordsFor = (fault: IndicatorFault) => (typeof fault === 'string' ? words[fault] : m.step.numberWithin(...fault))
+  const entries = { fields, faults: new Map([...faults].map(([field, fault]) => [field, wordsFor(fault)])) }
   const action = path.campaignStep(campaign.id, 'indicators')
   const { indicator } = edited
   const page = (

@@ -11,10 +11,11 @@ import { type CampaignLine, CampaignsPage } from '../../../../web/pages/campaign
 import { StepForm, StepPage } from '../../../../web/pages/campaigns/step.tsx'
 import { saveCampaign } from '../../../store/campaigns.ts'
 import { findPrepared, listPrepared } from '../../../store/prepared-campaigns.ts'
+import { surveyRates } from '../../../survey-rate.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
-import type { FaultWord, StepFaults } from './step.ts'
+import { type FaultWord, faultText, type StepFaults } from './step.ts'
 import { aboutStep, newFields } from './step-about.tsx'
 import { textsFor } from './texts.ts'
 
@@ -33,11 +34,13 @@ export async function showCampaigns(call: SignedInCall): Promise<Response> {
     own.filter((one) => one.state === wanted).sort((a, b) => (newest(a) < newest(b) ? 1 : -1))
   const pages = state ? Math.max(1, Math.ceil(inState(state).length / perPage)) : 1
   const page = Math.min(pages, Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1))
-  const groups = (state ? [state] : order).map((one) => {
+  const groups = []
+  for (const one of state ? [state] : order) {
     const campaigns = inState(one)
     const shown = state ? campaigns.slice((page - 1) * perPage, page * perPage) : campaigns.slice(0, mostInGroup)
-    return { state: one, total: campaigns.length, lines: shown.map((campaign) => lineOf(call, campaign)) }
-  })
+    const lines = await Promise.all(shown.map((campaign) => lineOf(call, campaign)))
+    groups.push({ state: one, total: campaigns.length, lines })
+  }
   return c.html(
     <CampaignsPage
       context={pageContext(call)}
@@ -50,9 +53,12 @@ export async function showCampaigns(call: SignedInCall): Promise<Response> {
 /** By when a campaign's last period opens; those without any first. */
 const newest = ({ periods }: PreparedCampaign): string => periods.at(-1)?.opensAt ?? '9'
 
-function lineOf({ me, now }: SignedInCall, campaign: PreparedCampaign): CampaignLine {
+async function lineOf({ deps, me, now }: SignedInCall, campaign: PreparedCampaign): Promise<CampaignLine> {
   const { id, title, kind, unitId, periods, state } = campaign
   const current = currentPeriod(periods, now)
+  // Only of surveys that people answer now: every invitation is read for it.
+  const asks = current && state === 'open' && periodState(current, now) === 'open'
+  const rates = asks ? await surveyRates(deps.table, campaign, [current]) : undefined
   const isAhead = current && periodState(current, now) === 'early'
   return {
     id,
@@ -61,6 +67,7 @@ function lineOf({ me, now }: SignedInCall, campaign: PreparedCampaign): Campaign
     kind,
     unitName: me.tree.units.get(unitId)?.name ?? unitId,
     periods: periods.length,
+    rate: current && rates?.get(current.id),
     current: current && { id: current.id, opensAt: isAhead ? current.opensAt : undefined, closesAt: current.closesAt },
   }
 }
@@ -91,7 +98,7 @@ const emptyDraft = ({ me }: SignedInCall, id: CampaignId): PreparedCampaign =>
 async function newPage(call: SignedInCall, { id, fields, faults }: NewShown): Promise<Response> {
   const context = pageContext(call)
   const texts = textsFor(call)
-  const entries = { fields, faults: new Map([...faults].map(([field, word]) => [field, texts.step.faults[word]])) }
+  const entries = { fields, faults: new Map([...faults].map(([field, word]) => [field, faultText(texts, word)])) }
   const content = await aboutStep.show(call, { campaign: emptyDraft(call, id), entries, looked: undefined })
   const page = (
     <StepPage context={context} step="about" campaign={undefined} entries={entries}>

@@ -1,15 +1,20 @@
 // The page of one campaign. A draft's page is its check list.
 
-import { periodState } from '../../../../shared/campaign/campaign.ts'
+import { type Campaign, periodState } from '../../../../shared/campaign/campaign.ts'
 import { wholeCampaign } from '../../../../shared/campaign/prepared.ts'
 import { formLanguage, formTitle } from '../../../../shared/form/texts.ts'
 import { path } from '../../../../shared/paths.ts'
 import type { ReportPlan } from '../../../../shared/report/plan.ts'
-import { CampaignPage } from '../../../../web/pages/campaigns/overview.tsx'
+import { formatLinkKey } from '../../../../shared/survey/link-key.ts'
+import { CampaignPage, type OverviewProps } from '../../../../web/pages/campaigns/overview.tsx'
+import { qrCode } from '../../../qr.ts'
+import { askedUnits } from '../../../store/campaign-units.ts'
 import { listCampaignUnits, listPlans } from '../../../store/campaigns.ts'
+import { surveyRates } from '../../../survey-rate.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
+import { breakdownsOf } from './questions.ts'
 
 export async function showCampaign(call: SignedInCall): Promise<Response> {
   const found = await foundCampaign(call)
@@ -33,8 +38,35 @@ export async function showCampaign(call: SignedInCall): Promise<Response> {
       units={units.length}
       reports={own.map(({ id, title, due }) => ({ id, title, next: nextOf(due, now) }))}
       periods={campaign.periods.map((period) => ({ ...period, state: periodState(period, now) }))}
+      survey={await surveyOverview(call, campaign)}
     />,
   )
+}
+
+/** Periods whose rate is shown: each of an anonymous survey has invitations of its own to read. */
+const newestRates = 6
+
+async function surveyOverview(call: SignedInCall, campaign: Campaign): Promise<OverviewProps['survey']> {
+  const { deps, me, now } = call
+  const { survey } = campaign
+  if (!survey) return undefined
+  const begun = campaign.periods.filter((period) => periodState(period, now) !== 'early').slice(-newestRates)
+  const [options, asked, rates] = await Promise.all([
+    breakdownsOf(call, campaign),
+    askedUnits(deps.table, campaign, me.tree),
+    surveyRates(deps.table, campaign, begun),
+  ])
+  const labels = new Map(options.map(({ key, label }) => [key, label]))
+  const address =
+    survey.way === 'open' && survey.door
+      ? `${deps.publicUrl}${path.survey(formatLinkKey({ kind: 'open', door: survey.door }))}`
+      : undefined
+  return {
+    ...{ survey, rates },
+    breakdowns: survey.breakdowns.map((key) => labels.get(key) ?? key),
+    units: asked.length,
+    link: address === undefined ? undefined : { address, code: qrCode(address) },
+  }
 }
 
 const nextOf = (due: ReportPlan['due'], now: string): ReportPlan['due'][number] | undefined =>

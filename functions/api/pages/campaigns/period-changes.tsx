@@ -123,13 +123,14 @@ function closePage(call: SignedInCall, shown: Shown): Response | Promise<Respons
   const { campaign, period, version } = found
   const t = textsFor(call).period
   const context = pageContext(call)
+  const ended = periodClosed(campaign, period.id, call.now)
   const page = (
     <QuestionPage
       context={context}
       campaignTitle={campaign.title}
       title={`${t.closeTitle}: ${periodName(period.id, context.language)}`}
-      lead={t.closeLead(period.graceDays)}
-      button={t.close}
+      lead={ended.ok ? t.closeLead(period.graceDays) : t.faults[ended.problem]}
+      button={ended.ok ? t.close : undefined}
       version={version}
       entries={{ fields, faults }}
       asksForName

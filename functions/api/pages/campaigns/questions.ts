@@ -48,6 +48,29 @@ export async function questionsOf(
   return form ? questionOptions(await deps.directory.form(me.organisationId, form), language) : undefined
 }
 
+/** A question that results can be broken down by: one choice of a list, asked once. */
+export type BreakdownOption = { readonly key: string; readonly label: string; readonly choices: number }
+
+/** Groups more than this would hold nobody. */
+const mostGroups = 50
+
+/** The questions of a form that a survey's results can be broken down by, in the order of the form. */
+export function breakdownsIn({ form }: FormVersion, wanted: string): BreakdownOption[] {
+  const language = formLanguage(form, wanted)
+  return formItems(form).flatMap(({ key, type, repeats, source }) => {
+    const choices = choicesIn(form, source).length
+    if (type !== 'select_one' || repeats.length > 0 || choices === 0 || choices > mostGroups) return []
+    return [{ key, label: plainLabel(textIn(source.label, language) ?? key), choices }]
+  })
+}
+
+/** Those of a campaign's form; none while it has none. */
+export const breakdownsOf = async (
+  { deps, me, language }: SignedInCall,
+  { form }: Pick<PreparedCampaign, 'form'>,
+): Promise<BreakdownOption[]> =>
+  form ? breakdownsIn(await deps.directory.form(me.organisationId, form), language) : []
+
 /** Whether the form has what an indicator reads. */
 export function isReadable({ measure }: Indicator, questions: readonly QuestionOption[]): boolean {
   const has = (key: string, kind: QuestionOption['kind']) =>

@@ -5,7 +5,9 @@ import { mayNow } from '../../../../shared/campaign/lifecycle.ts'
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
 import { topUnitsFor } from '../../../../shared/organisation/access.ts'
 import { fail, ok } from '../../../../shared/result.ts'
+import { mayChooseWay } from '../../../../shared/survey/survey.ts'
 import { AboutFields } from '../../../../web/pages/campaigns/step-about.tsx'
+import { noteFilling } from '../../../store/campaign-units.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { readUnitField } from '../../unit-field.ts'
 import { Faults, type Step } from './step.ts'
@@ -21,7 +23,7 @@ const kept = (text: string | undefined) => text ?? ''
 
 export const aboutStep: Step = {
   act: 'adjust',
-  canLook: false,
+  canLook: () => false,
   fieldsOf: ({ me }, campaign) =>
     new URLSearchParams({
       ...(mayNow('shape', campaign) ? { kind: campaign.kind, unit: labelOf(me.tree, campaign.unitId) } : {}),
@@ -35,10 +37,10 @@ export const aboutStep: Step = {
     faults.text(fields, 'titleVi', 200)
     const title = faults.texts(fields, 'title', 200)
     const description = faults.texts(fields, 'description', 2_000)
-    const shape = mayNow('shape', campaign) ? readShape(call, fields, faults) : {}
+    const shaped = mayNow('shape', campaign) ? readShape(call, campaign, fields, faults) : campaign
     if (faults.found.size > 0 || !title) return fail(faults.found)
-    const { description: _, ...rest } = campaign
-    return ok({ ...rest, ...shape, title, ...(description ? { description } : {}) })
+    const { description: _, ...rest } = shaped
+    return ok({ ...rest, title, ...(description ? { description } : {}) })
   },
   show: async (call, { campaign, entries }) => {
     const { me } = call
@@ -55,17 +57,28 @@ export const aboutStep: Step = {
       />
     )
   },
+  // Units are written for some kinds of campaign, and not for others.
+  after: async (call, { campaign, version }) => {
+    if (campaign.scope && mayNow('shape', campaign)) await noteFilling(call.deps.table, campaign.id, version)
+    return undefined
+  },
 }
 
 const unitField = { name: 'unit', action: 'campaign.manage' } as const
 
 function readShape(
   call: SignedInCall,
+  campaign: PreparedCampaign,
   fields: URLSearchParams,
   faults: Faults,
-): Partial<Pick<PreparedCampaign, 'kind' | 'unitId' | 'countingRule'>> {
-  const kind = faults.one(fields, 'kind', kindsOfCampaign)
+): PreparedCampaign {
+  const kind = faults.one(fields, 'kind', kindsOfCampaign) ?? campaign.kind
   const { unit } = readUnitField(call, fields, unitField)
   if (!unit) faults.add('unit', 'unit-unknown')
-  return { ...(kind ? { kind } : {}), ...(unit ? { unitId: unit.id } : {}) }
+  const shaped = { ...campaign, kind, unitId: unit?.id ?? campaign.unitId }
+  // Every answer of a member counts, and nobody accepts it.
+  if (kind === 'member-survey') return { ...shaped, countingRule: 'many', figures: 'submitted' }
+  if (!mayChooseWay(campaign.state, campaign.survey)) faults.add('kind', 'people-invited')
+  const { survey: _, ...rest } = shaped
+  return campaign.kind === 'member-survey' ? { ...rest, countingRule: 'one-per-unit' } : rest
 }

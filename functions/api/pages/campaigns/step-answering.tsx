@@ -11,32 +11,39 @@ import { listPeople } from '../../../store/people.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { Faults, type Step } from './step.ts'
 import { fillSome } from './step-units.tsx'
+import { readSurvey, showSurveyFields, surveyFieldsOf } from './survey-fields.tsx'
 import { codeAndName } from './unit-codes.ts'
 
 const mostNamed = 20
 
 export const answeringStep: Step = {
   act: 'adjust',
-  canLook: false,
+  canLook: ({ kind, state }) => kind === 'member-survey' && state === 'draft',
   fieldsOf: (_, campaign) => {
+    if (campaign.kind === 'member-survey') return surveyFieldsOf(campaign)
     const { figures, countingRule } = campaign
     return new URLSearchParams(mayNow('shape', campaign) ? { countingRule, figures } : { figures })
   },
-  read: async (_, campaign, fields) => {
+  read: async (call, campaign, fields) => {
+    if (campaign.kind === 'member-survey') return readSurvey(call, campaign, fields)
     const faults = new Faults()
     const figures = faults.one(fields, 'figures', ['submitted', 'accepted'])
     const isFixed = !mayNow('shape', campaign)
     const countingRule = isFixed ? campaign.countingRule : faults.one(fields, 'countingRule', ['one-per-unit', 'many'])
     return figures && countingRule ? ok({ ...campaign, figures, countingRule }) : fail(faults.found)
   },
-  show: async (call, { campaign, entries }) => (
-    <AnsweringFields
-      context={pageContext(call)}
-      entries={entries}
-      fixedRule={mayNow('shape', campaign) ? undefined : campaign.countingRule}
-      who={await whoAnswers(call, campaign)}
-    />
-  ),
+  show: async (call, shown) => {
+    const { campaign, entries } = shown
+    if (campaign.kind === 'member-survey') return showSurveyFields(call, shown)
+    return (
+      <AnsweringFields
+        context={pageContext(call)}
+        entries={entries}
+        fixedRule={mayNow('shape', campaign) ? undefined : campaign.countingRule}
+        who={await whoAnswers(call, campaign)}
+      />
+    )
+  },
   // How many answers are expected of a unit follows from how they count.
   after: async (call, saved) => {
     const { campaign, version } = saved
@@ -48,7 +55,6 @@ export const answeringStep: Step = {
 }
 
 async function whoAnswers(call: SignedInCall, campaign: PreparedCampaign): Promise<AnsweringFieldsProps['who']> {
-  if (campaign.kind === 'member-survey') return 'invitation'
   const { deps, me } = call
   const isDraft = campaign.state === 'draft'
   const [people, units] = await Promise.all([

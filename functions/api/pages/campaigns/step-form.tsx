@@ -7,6 +7,7 @@ import { fail, ok } from '../../../../shared/result.ts'
 import { FormFields, type FormOption } from '../../../../web/pages/campaigns/step-about.tsx'
 import { listFamilies } from '../../../store/form-library.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
+import { breakdownsOf } from './questions.ts'
 import type { FaultWord, Step } from './step.ts'
 
 const optionOf = (formId: string, version: number) => `${formId} ${version}`
@@ -39,9 +40,17 @@ async function optionsFor(call: SignedInCall, campaign: PreparedCampaign): Promi
   return Promise.all(options)
 }
 
+/** The campaign without break-downs by questions that its form doesn't have. */
+async function keepingBreakdowns(call: SignedInCall, campaign: PreparedCampaign): Promise<PreparedCampaign> {
+  const { survey } = campaign
+  if (!survey) return campaign
+  const known = new Set((await breakdownsOf(call, campaign)).map(({ key }) => key))
+  return { ...campaign, survey: { ...survey, breakdowns: survey.breakdowns.filter((key) => known.has(key)) } }
+}
+
 export const formStep: Step = {
   act: 'shape',
-  canLook: false,
+  canLook: () => false,
   fieldsOf: (_, { form }) => new URLSearchParams(form ? { form: optionOf(form.formId, form.version) } : {}),
   read: async (call, campaign, fields) => {
     const families = await listFamilies(call.deps.table, call.me.organisationId)
@@ -51,7 +60,8 @@ export const formStep: Step = {
         if (fields.get('form') !== optionOf(formId, version)) continue
         const { languages: _, ...rest } = campaign
         // Languages are those of a form: another one has others.
-        return ok({ ...(campaign.form?.formId === formId ? campaign : rest), form: { formId, version } })
+        const chosen = { ...(campaign.form?.formId === formId ? campaign : rest), form: { formId, version } }
+        return ok(await keepingBreakdowns(call, chosen))
       }
     return fail(new Map<string, FaultWord>([['form', 'form-unknown']]))
   },

@@ -22,7 +22,7 @@ async function languagesOf({ deps, me }: SignedInCall, { form }: PreparedCampaig
 
 export const moreStep: Step = {
   act: 'adjust',
-  canLook: true,
+  canLook: () => true,
   fieldsOf: (call, campaign) => {
     const { languages, reminders } = campaign
     const { daysBefore, everyDays, daysAfter } = reminders ?? usual

@@ -14,11 +14,11 @@ import { Faults, type Step } from './step.ts'
 
 export const periodsStep: Step = {
   act: 'shape',
-  canLook: true,
+  canLook: () => true,
   fieldsOf: (call, { schedule }) => fieldsOf(call, schedule),
   read: async (call, campaign, fields) => {
     const faults = new Faults()
-    const schedule = readSchedule(fields, faults)
+    const schedule = readSchedule(fields, faults, campaign)
     if (faults.found.size > 0 || !schedule) return fail(faults.found)
     const periods = periodsOf(schedule, timeZoneOf(call))
     if (periods.ok) return ok({ ...campaign, schedule, periods: periods.value })
@@ -26,7 +26,12 @@ export const periodsStep: Step = {
     return fail(faults.found)
   },
   show: async (call, { campaign, entries, looked }) => (
-    <PeriodsFields context={pageContext(call)} entries={entries} preview={shownPeriods(looked ?? campaign)} />
+    <PeriodsFields
+      context={pageContext(call)}
+      entries={entries}
+      takesLate={campaign.kind !== 'member-survey'}
+      preview={shownPeriods(looked ?? campaign)}
+    />
   ),
 }
 
@@ -86,14 +91,15 @@ function readPeriod(fields: URLSearchParams, end: 'from' | 'to', faults: Faults)
   return read.success ? read.output : faults.add(`${end}Part`, 'choose')
 }
 
-function readSchedule(fields: URLSearchParams, faults: Faults): Schedule | undefined {
+function readSchedule(fields: URLSearchParams, faults: Faults, { kind }: PreparedCampaign): Schedule | undefined {
   const recurs = faults.one(fields, 'recurs', ['once', 'many'])
   const from = readPeriod(fields, 'from', faults)
   const to = recurs === 'many' ? readPeriod(fields, 'to', faults) : from
   const days = faults.number(fields, 'opensDays', [0, 366])
   const side = faults.one(fields, 'opensSide', openingSides)
   const closes = readClosing(fields, faults)
-  const graceDays = faults.number(fields, 'graceDays', [0, 365])
+  // Nothing of a survey is finished where there is no network.
+  const graceDays = kind === 'member-survey' ? 0 : faults.number(fields, 'graceDays', [0, 365])
   if (!from || !to || days === undefined || !side || closes === undefined || graceDays === undefined) return undefined
   const anchor = side.startsWith('start') ? 'start' : 'end'
   const opens = { anchor, days: side.endsWith('before') && days > 0 ? -days : days } as const

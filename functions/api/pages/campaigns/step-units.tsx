@@ -25,7 +25,7 @@ const topField = { name: 'top', action: 'campaign.manage' } as const
 
 export const unitsStep: Step = {
   act: 'shape',
-  canLook: true,
+  canLook: () => true,
   fieldsOf: (call, campaign) => fieldsOf(call, campaign),
   read: async (call, campaign, fields) => {
     const faults = new Faults()
@@ -76,7 +76,9 @@ function readScope(call: SignedInCall, campaign: PreparedCampaign, fields: URLSe
     if (units.length > mostNamedUnits) faults.add(name, 'too-many-units')
     return units.map(({ id }) => id)
   }
-  const rest = { except: named('except'), also: named('also'), expected: readExpected(countingRule, fields, faults) }
+  const isSurvey = campaign.kind === 'member-survey'
+  const expected = isSurvey ? 1 : readExpected(countingRule, fields, faults)
+  const rest = { except: named('except'), also: named('also'), expected }
   if (scope?.from.kind === 'campaign' && fields.get('from') === scope.from.campaignId)
     return { from: scope.from, ...rest }
   const { unit: top } = readUnitField(call, fields, topField)
@@ -116,7 +118,8 @@ async function show(
         top={top}
         levels={levelsBelow(me.tree, top.unit?.id ?? campaign.unitId)}
         copied={await copiedFrom(call, campaign)}
-        takesMany={campaign.countingRule === 'many'}
+        takesMany={campaign.countingRule === 'many' && campaign.kind !== 'member-survey'}
+        isSurvey={campaign.kind === 'member-survey'}
         preview={shown.scope && previewOf(call, units)}
       />
     </>

@@ -11,7 +11,12 @@ import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import type { SignedInCall } from '../../call.ts'
 
 export type FaultWord = keyof CampaignMessages['step']['faults']
-export type StepFaults = ReadonlyMap<string, FaultWord>
+/** What is wrong with a field; the bounds of a whole number where it is none within them. */
+export type StepFault = FaultWord | readonly [least: number, most: number]
+export type StepFaults = ReadonlyMap<string, StepFault>
+
+export const faultText = ({ step }: CampaignMessages, fault: StepFault): string =>
+  typeof fault === 'string' ? step.faults[fault] : step.numberWithin(...fault)
 
 type Shown = {
   readonly campaign: PreparedCampaign
@@ -24,7 +29,8 @@ type Shown = {
 export type Step = {
   /** What the lifecycle must allow for anything of the step to change. */
   readonly act: CampaignAct
-  readonly canLook: boolean
+  /** Whether its page has a button that shows what the fields come to. */
+  readonly canLook: (campaign: PreparedCampaign) => boolean
   /** The fields as the campaign stands. */
   readonly fieldsOf: (call: SignedInCall, campaign: PreparedCampaign) => URLSearchParams
   /** The campaign with what the fields say. */
@@ -40,11 +46,11 @@ export type Step = {
 
 /** Gathers what is wrong with fields. */
 export class Faults {
-  readonly found = new Map<string, FaultWord>()
+  readonly found = new Map<string, StepFault>()
 
   /** Notes a fault of a field; the first one stays. Answers undefined, for what could not be read. */
-  add(field: string, word: FaultWord): undefined {
-    if (!this.found.has(field)) this.found.set(field, word)
+  add(field: string, fault: StepFault): undefined {
+    if (!this.found.has(field)) this.found.set(field, fault)
     return undefined
   }
 
@@ -68,7 +74,7 @@ export class Faults {
   number(fields: URLSearchParams, name: string, [least, most]: readonly [number, number]): number | undefined {
     const text = (fields.get(name) ?? '').trim()
     const value = /^-?\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-    return value >= least && value <= most ? value : this.add(name, 'not-a-number')
+    return value >= least && value <= most ? value : this.add(name, [least, most])
   }
 
   /** One of a list. */

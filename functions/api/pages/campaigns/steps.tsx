@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { allowed, mayNow } from '../../../../shared/campaign/lifecycle.ts'
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
-import { type CampaignStep, campaignSteps } from '../../../../shared/campaign/readiness.ts'
+import { type CampaignStep, campaignSteps, stepsOf } from '../../../../shared/campaign/readiness.ts'
 import { path } from '../../../../shared/paths.ts'
 import { problem } from '../../../../shared/problems.ts'
 import { StepForm, StepPage } from '../../../../web/pages/campaigns/step.tsx'
@@ -18,7 +18,7 @@ import { changedFields } from './changed-fields.ts'
 import { showCheck } from './check.tsx'
 import { foundCampaign } from './found.ts'
 import { sendIndicators, showIndicators } from './indicators.tsx'
-import type { FaultWord, Step, StepFaults } from './step.ts'
+import { type FaultWord, faultText, type Step, type StepFaults } from './step.ts'
 import { aboutStep } from './step-about.tsx'
 import { answeringStep } from './step-answering.tsx'
 import { formStep } from './step-form.tsx'
@@ -58,7 +58,7 @@ async function stepPage(call: SignedInCall, shown: ShownStep): Promise<Response>
   const { campaign, version } = found
   const step = steps[name]
   const texts = textsFor(call)
-  const worded = new Map([...faults].map(([field, word]) => [field, texts.step.faults[word]]))
+  const worded = new Map([...faults].map(([field, word]) => [field, faultText(texts, word)]))
   const entries = { fields, faults: worded }
   const stored = step.fieldsOf(call, campaign)
   const content = await step.show(call, { campaign, entries, looked })
@@ -78,7 +78,9 @@ async function stepPage(call: SignedInCall, shown: ShownStep): Promise<Response>
         version={version}
         was={stored.toString()}
         look={
-          step.canLook ? { label: lookLabel(texts, name), action: path.campaignLook(campaign.id, name) } : undefined
+          step.canLook(campaign)
+            ? { label: lookLabel(texts, name), action: path.campaignLook(campaign.id, name) }
+            : undefined
         }
       >
         {content}
@@ -88,8 +90,10 @@ async function stepPage(call: SignedInCall, shown: ShownStep): Promise<Response>
   return call.c.html(page, faults.size > 0 ? 422 : before ? 409 : 200)
 }
 
-const lookLabel = ({ step }: ReturnType<typeof textsFor>, name: FieldStep) =>
-  name === 'periods' ? step.periods.look : name === 'more' ? step.report.look : step.units.look
+function lookLabel({ step }: ReturnType<typeof textsFor>, name: FieldStep): string {
+  if (name === 'answering') return step.survey.look
+  return name === 'periods' ? step.periods.look : name === 'more' ? step.report.look : step.units.look
+}
 
 /** GET: a step as it stands. */
 export async function showStep(call: SignedInCall): Promise<Response> {
@@ -161,6 +165,7 @@ const sendStepAgain = (call: SignedInCall): Promise<Response> => sendStep(call)
 function wayOn(campaign: PreparedCampaign, name: FieldStep, fields: URLSearchParams, elsewhere?: string): string {
   if (campaign.state !== 'draft') return path.campaign(campaign.id)
   if (fields.get('then') === 'later') return path.campaigns()
-  const next = campaignSteps[campaignSteps.indexOf(name) + 1] ?? 'check'
+  const all = stepsOf(campaign)
+  const next = all[all.indexOf(name) + 1] ?? 'check'
   return elsewhere ?? path.campaignStep(campaign.id, next)
 }

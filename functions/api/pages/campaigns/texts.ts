@@ -1,7 +1,7 @@
 // Texts and facts about a campaign that several of its pages show.
 
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
-import type { CampaignStep } from '../../../../shared/campaign/readiness.ts'
+import { type CampaignStep, stepsOf } from '../../../../shared/campaign/readiness.ts'
 import { localize } from '../../../../shared/language.ts'
 import { type CampaignMessages, campaignMessages } from '../../../../shared/messages/campaigns.ts'
 import type { StepPageProps } from '../../../../web/pages/campaigns/step.tsx'
@@ -18,12 +18,14 @@ function stepsSet({
   description,
   reminders,
   report,
+  survey,
 }: PreparedCampaign): Set<CampaignStep> {
   const set = new Set<CampaignStep>()
   if (description) set.add('about')
   if (form) set.add('form')
   if (scope) set.add('units')
   if (periods.length > 0) set.add('periods')
+  if (survey) set.add('answering')
   if (indicators.length > 0) set.add('indicators')
   if (reminders || report) set.add('more')
   return set
@@ -34,6 +36,7 @@ export const headOf = (campaign: PreparedCampaign): NonNullable<StepPageProps['c
   id: campaign.id,
   title: campaign.title,
   isDraft: campaign.state === 'draft',
+  steps: stepsOf(campaign),
   set: stepsSet(campaign),
 })
 

@@ -17,7 +17,7 @@ import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundFor } from './found.ts'
-import { Faults } from './step.ts'
+import { Faults, faultText } from './step.ts'
 import { textsFor } from './texts.ts'
 import { codeOf, unitsWithCodes } from './unit-codes.ts'
 
@@ -102,7 +102,7 @@ export async function changeCampaignUnits(call: SignedInCall): Promise<Response>
 
 async function letIn(call: SignedInCall, campaign: Campaign, fields: URLSearchParams): Promise<Response> {
   const { deps, me } = call
-  const texts = textsFor(call).step.faults
+  const texts = textsFor(call)
   const faults = new Faults()
   const { units, unknown } = unitsWithCodes(me.tree, fields.get('codes') ?? '', campaign.unitId)
   if (unknown.length > 0) faults.add('codes', 'units-unknown')
@@ -113,7 +113,7 @@ async function letIn(call: SignedInCall, campaign: Campaign, fields: URLSearchPa
   const held = await listCampaignUnits(deps.table, campaign.id)
   if (held.length + units.length > mostCampaignUnits) faults.add('codes', 'too-many-units')
   if (faults.found.size > 0 || expected === undefined) {
-    const worded = [...faults.found].map(([field, word]) => [field, texts[word]] as const)
+    const worded = [...faults.found].map(([field, word]) => [field, faultText(texts, word)] as const)
     return unitsPage(call, { campaign, fields, faults: new Map(worded) })
   }
   const entered = await Promise.all(

@@ -61,7 +61,12 @@ function readSetup(call: Call, fields: URLSearchParams) {
     unitLevel: textIn(fields, 'unitLevel'),
     yourName: textIn(fields, 'yourName'),
   }
-  const wrong = { unitName: m.unitFault, unitCode: m.shortFault, unitLevel: m.shortFault, yourName: m.yourNameFault }
+  const wrong = {
+    unitName: m.unitFault,
+    unitCode: m.unitCodeFault,
+    unitLevel: m.unitLevelFault,
+    yourName: m.yourNameFault,
+  }
   for (const field of ['unitName', 'unitCode', 'unitLevel', 'yourName'] as const)
     if (texts[field] === '' || texts[field].length > longest[field]) faults.set(field, wrong[field])
   return { typed: { ...typed, ...texts }, faults, said }

@@ -16,7 +16,12 @@ import { pictureOf } from './import-picture.ts'
 import { levelsBelow } from './unit-rows.ts'
 
 type AnyIssue = RowIssue | PlanIssue
-export type Problems = { readonly errors: readonly AnyIssue[]; readonly skipped: readonly AnyIssue[] }
+export type Problems = {
+  readonly errors: readonly AnyIssue[]
+  readonly skipped: readonly AnyIssue[]
+  /** What people call a unit of the file, also of rows that were left out. */
+  readonly nameOf: (id: UnitId) => string
+}
 
 /** More lines than anybody puts right at once, and more units than a list is read for. */
 const mostLines = 200
@@ -29,7 +34,7 @@ export function seenFile(
   problems: Problems,
 ): Omit<SeenFile, 'fileTop' | 'place'> {
   const { me, language } = call
-  const { errors, skipped } = problems
+  const { errors, skipped, nameOf } = problems
   const skippable = new Set(errors.flatMap(({ row }) => row ?? []))
   const isWhole = errors.some(
     ({ row, kind }) => row === undefined || kind === 'column-twice' || kind === 'too-many-columns',
@@ -37,9 +42,9 @@ export function seenFile(
   return {
     book: carried(file),
     version: String(me.version),
-    errors: issuesOf(call, file, plan, errors),
+    errors: issuesOf(call, file, nameOf, errors),
     skippable: isWhole ? 0 : skippable.size,
-    skipped: skipped.length > 0 ? issuesOf(call, file, plan, skipped) : undefined,
+    skipped: skipped.length > 0 ? issuesOf(call, file, nameOf, skipped) : undefined,
     notes: notesOf(call, file),
     counts: plan.counts,
     after: errors.length > 0 ? undefined : afterOf(plan, dayShown(me.today, file.read), language),
@@ -51,10 +56,9 @@ export function seenFile(
 function issuesOf(
   { language }: SignedInCall,
   { fileName, sheet, sheetRows, read }: ImportFile,
-  { tried }: Plan,
+  nameOf: Problems['nameOf'],
   found: readonly AnyIssue[],
 ): Issues {
-  const names = namesIn(tried)
   const rows = new Map(sheetRows.map((row) => [row.row, row]))
   const headerAt = new Map<number, string>()
   for (const { cells } of sheetRows.slice(0, 20))
@@ -71,7 +75,7 @@ function issuesOf(
         sheet: sheet === '' ? fileName : sheet,
         row: issue.row,
         column: header,
-        text: rowIssueText(issue, language, names),
+        text: rowIssueText(issue, language, nameOf),
         cells: cells.slice(0, 8).map(({ column, text }) => {
           const name = headerAt.get(column) ?? ''
           return { header: name, text: shortened(text), isHere: name !== '' && name === header }
@@ -83,8 +87,9 @@ function issuesOf(
 
 const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 160).toWellFormed()}…` : text)
 
-function namesIn(history: TreeHistory): (id: UnitId) => string {
-  const byId = unitsById(history)
+/** What units are called in the first of these histories that has them. */
+export function namesIn(histories: readonly TreeHistory[]): Problems['nameOf'] {
+  const byId = new Map(histories.toReversed().flatMap((history) => [...unitsById(history)]))
   return (id) => {
     const state = byId.get(id)?.states.at(-1)
     return state ? `${state.name} (${state.code})` : id

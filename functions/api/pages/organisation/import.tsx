@@ -23,7 +23,7 @@ import { formParts } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
 import { type ImportFile, type Opened, openImport } from './import-file.ts'
-import { type Problems, seenFile } from './import-seen.ts'
+import { namesIn, type Problems, seenFile } from './import-seen.ts'
 
 /** A file may say anything of any unit: it takes whoever manages the top. */
 function managesTop({ me }: SignedInCall): boolean {
@@ -142,20 +142,23 @@ function planned(call: SignedInCall, file: ImportFile, fields: URLSearchParams):
   let rows = withTop(me.history, file.read.rows, { fileTop, place, from })
   let made = plan(rows)
   const errors: Problems['errors'] = [...file.read.issues, ...made.issues]
-  if (fields.get('skip') !== 'yes') return { ...shared, plan: made, problems: { errors, skipped: [] } }
+  if (fields.get('skip') !== 'yes')
+    return { ...shared, plan: made, problems: { errors, skipped: [], nameOf: namesIn([made.tried]) } }
   // What is wrong with the file as a whole can't be left out.
   const whole = file.read.issues.filter(
     ({ row, kind }) => row === undefined || kind === 'column-twice' || kind === 'too-many-columns',
   )
   const skipped: Problems['errors'][number][] = file.read.issues.filter((issue) => !whole.includes(issue))
+  const tried = [made.tried]
   for (let round = 0; round < mostRounds; round += 1) {
     const wrong = new Set(made.issues.flatMap(({ row }) => row ?? []))
     if (wrong.size === 0) break
     skipped.push(...made.issues.filter(({ row }) => row !== undefined))
     rows = rows.filter(({ row }) => !wrong.has(row))
     made = plan(rows)
+    tried.push(made.tried)
   }
-  return { ...shared, plan: made, problems: { errors: [...whole, ...made.issues], skipped } }
+  return { ...shared, plan: made, problems: { errors: [...whole, ...made.issues], skipped, nameOf: namesIn(tried) } }
 }
 
 const newUnitId = ({ deps }: SignedInCall): UnitId =>

@@ -13,6 +13,7 @@ import { boxedLines, rule } from './boxed.ts'
 import { factsSlices } from './facts.ts'
 import { picturesSlices, signaturesSlices } from './pictures.ts'
 import { questionSlices } from './question.ts'
+import { slipPages } from './slips.ts'
 
 export type PaperPage = {
   readonly number: number
@@ -24,7 +25,10 @@ export type PaperPage = {
 export function typesetPaper(paper: Paper, preset: Preset, typeface: Typeface): PaperPage[] {
   const composing = { preset, typeface }
   const pages = paper.parts.flatMap((part) =>
-    partPages(part, composing).map((marks, at) => ({ marks, bookmark: at === 0 ? part.bookmark : undefined })),
+    ('slips' in part ? slipPages(part, composing) : partPages(part, composing)).map((marks, at) => ({
+      marks,
+      bookmark: at === 0 ? part.bookmark : undefined,
+    })),
   )
   return pages.map((page, at) => ({ ...page, number: at + 1 }))
 }
