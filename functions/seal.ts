@@ -12,7 +12,7 @@ import { emptyTally, type PlaceTally, surveyQuestions, tallyAnswers } from '../s
 import type { Secrets } from './secrets.ts'
 import type { Directory } from './store/directory.ts'
 import { findPlacement, listInvitations } from './store/invitations.ts'
-import { insertRelease, isReleased } from './store/releases.ts'
+import { insertRelease, isReleased, isSealed, noteSealed } from './store/releases.ts'
 import { readBucket } from './store/responses.ts'
 import type { Table } from './store/table.ts'
 import { roundOf, secretName } from './submit/member.ts'
@@ -26,7 +26,7 @@ export type SealDeps = {
 }
 
 /** After the close a link that was answered still hears so for these days; then the secret goes. */
-export const daysUntilSealed = 7
+const daysUntilSealed = 7
 
 /** What was begun just before the close has ended by then, whatever it was. */
 const leastMinutes = 1
@@ -43,7 +43,7 @@ export const sealsAt = ({ closesAt }: CampaignPeriod): string | undefined =>
   closesAt === null ? undefined : Instant.toString(Instant.addHours(Instant.fromString(closesAt), 24 * daysUntilSealed))
 
 /** Whether a period is to be released by itself. */
-export function isDueToSeal(period: CampaignPeriod, now: string): boolean {
+function isDueToSeal(period: CampaignPeriod, now: string): boolean {
   const at = sealsAt(period)
   return at !== undefined && minutesSince(at, now) >= 0
 }
@@ -57,6 +57,7 @@ export async function sealPeriod(deps: SealDeps, campaign: Campaign, period: Cam
     !(await isReleased(deps.table, campaign.id, period.id)) &&
     (await insertRelease(deps.table, await worked(deps, campaign, period), deps.now()))
   await destroySecret(deps, campaign, period)
+  await noteSealed(deps.table, campaign.id, period.id)
   return isNew
 }
 
@@ -134,8 +135,11 @@ export async function sealDue(deps: SealDeps, campaigns: readonly Campaign[]): P
   let sealed = 0
   for (const campaign of campaigns) {
     if (!campaign.survey) continue
-    for (const period of campaign.periods)
-      if (!period.isPast && isDueToSeal(period, deps.now()) && (await sealPeriod(deps, campaign, period))) sealed += 1
+    for (const period of campaign.periods) {
+      if (period.isPast || !isDueToSeal(period, deps.now())) continue
+      if (await isSealed(deps.table, campaign.id, period.id)) continue
+      if (await sealPeriod(deps, campaign, period)) sealed += 1
+    }
   }
   return sealed
 }

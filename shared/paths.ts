@@ -131,6 +131,7 @@ export const path = {
   campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
     withQuery(`/campaigns/${campaign}/units`, query),
   /** What a survey came to in a period, once it is released. */
+  surveyResultsFile: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/results.csv`,
   surveyResults: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/results`,
   periodChange: (campaign: CampaignId, period: PeriodId, change: 'extend' | 'close') =>
     `/campaigns/${campaign}/periods/${period}/${change}`,

@@ -157,6 +157,8 @@ export const problem = {
   linkUnknown: () => ({ code: 'survey.link-unknown' }) as const,
   /** The answer of this invitation is there already. */
   alreadyReceived: () => ({ code: 'survey.already-received' }) as const,
+  /** Its results are out: nothing of the period changes any more. */
+  surveySealed: () => ({ code: 'survey.sealed' }) as const,
   /** An open link has taken as many answers as it may. */
   surveyFull: () => ({ code: 'survey.full' }) as const,
   /** Too many wrong codes, or too many answers to an open link, from one network today. */

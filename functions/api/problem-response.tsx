@@ -35,6 +35,7 @@ export const statusOf = {
   'team.unknown': 404,
   'survey.link-unknown': 404,
   'survey.already-received': 200,
+  'survey.sealed': 409,
   'survey.full': 409,
   'survey.too-many-tries': 429,
   'survey.looks-automatic': 422,

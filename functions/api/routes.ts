@@ -20,12 +20,14 @@ import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
 import { surveyRoutes } from './routes/surveys.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...surveyRoutes,
+  ...resultRoutes,
   ...answeringRoutes,
   ...answersRoutes,
   ...enteringRoutes,

@@ -41,6 +41,14 @@ export async function insertRelease(table: Table, release: Release, releasedAt: 
   return table.insert({ ...key.release(campaign, period), sha256, pieces, releasedAt })
 }
 
+/** Notes that all that had to go with a release is gone, so that nobody tries again. */
+export const noteSealed = (table: Table, campaign: CampaignId, period: PeriodId): Promise<void> =>
+  table.raise(key.release(campaign, period), 'sealed', 1)
+
+/** Whether a period is released and all that had to go with it is gone. */
+export const isSealed = async (table: Table, campaign: CampaignId, period: PeriodId): Promise<boolean> =>
+  numberOf(await table.get(key.release(campaign, period)), 'sealed') === 1
+
 /** Whether a period's results are out, and its secret with them gone or going. */
 export const isReleased = async (table: Table, campaign: CampaignId, period: PeriodId): Promise<boolean> =>
   (await table.get(key.release(campaign, period))) !== undefined

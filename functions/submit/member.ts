@@ -119,7 +119,7 @@ async function invitedBy(deps: MemberDeps, campaign: Campaign, round: Round, key
 }
 
 /** Whether the member has answered in this period. */
-export const hasAnswered = ({ invited, period }: Member): boolean =>
+const hasAnswered = ({ invited, period }: Member): boolean =>
   invited?.invitation.invitation.answered.includes(period.id) ?? false
 
 /** Why the member can't answer now, in the order that they should hear it; undefined where they can. */

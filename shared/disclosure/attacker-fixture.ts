@@ -3,7 +3,7 @@
 import type { CountedUnit } from './shown-units.ts'
 
 /** Groups of answers: for each unit (its own answers) one atom for each group that is told apart. */
-export type Atoms = { readonly names: readonly string[]; readonly counts: readonly number[] }
+type Atoms = { readonly names: readonly string[]; readonly counts: readonly number[] }
 
 export const atomName = (unit: string, group: number): string => `${unit}/${group}`
 

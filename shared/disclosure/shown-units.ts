@@ -8,7 +8,7 @@ export const leastAnswers = 5
  * Answers of one unit itself, by the groups that are told apart (one entry: all together). Every unit of a tree has the same
  * number of entries.
  */
-export type GroupCounts = readonly number[]
+type GroupCounts = readonly number[]
 
 export type CountedUnit<Id extends string = string> = {
   readonly id: Id

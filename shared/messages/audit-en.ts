@@ -43,6 +43,7 @@ const verbs: Record<AuditVerb, string> = {
   'survey.slips-made': 'made slips of invitations',
   'survey.links-taken': 'took a list of links',
   'survey.reminded': 'mailed invitations or reminders',
+  'survey.released': "released a survey's results",
   'response.accepted': 'accepted a response',
   'response.returned': 'returned a response for correction',
   'response.withdrawn': 'withdrew a response',

@@ -42,6 +42,7 @@ const verbs: Record<AuditVerb, string> = {
   'survey.slips-made': 'in giấy mời',
   'survey.links-taken': 'lấy danh sách liên kết mời',
   'survey.reminded': 'gửi thư mời hoặc thư nhắc',
+  'survey.released': 'công bố kết quả lấy ý kiến',
   'response.accepted': 'chấp nhận phiếu',
   'response.returned': 'trả lại phiếu để sửa',
   'response.withdrawn': 'rút phiếu',

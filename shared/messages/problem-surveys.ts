@@ -13,6 +13,11 @@ export const surveyProblemsVi: SurveyProblemTexts = {
     detail: 'Mỗi giấy mời chỉ trả lời một lần, và lần trả lời đó đã đến nơi.',
     next: 'Không cần làm gì thêm. Xin cảm ơn ông/bà.',
   }),
+  'survey.sealed': () => ({
+    title: 'Kết quả của kỳ này đã công bố',
+    detail: 'Kết quả chỉ công bố một lần, nên kỳ này không gia hạn và không thay đổi được nữa.',
+    next: 'Nếu cần hỏi lại, vui lòng lập một đợt mới từ bản sao của đợt này.',
+  }),
   'survey.full': () => ({
     title: 'Đợt lấy ý kiến đã nhận đủ số phiếu',
     detail: 'Liên kết này chỉ nhận một số phiếu nhất định và đã nhận đủ.',
@@ -70,6 +75,11 @@ export const surveyProblemsEn: SurveyProblemTexts = {
     title: 'Your answer has been received',
     detail: 'Each invitation is answered once, and that answer has arrived.',
     next: 'There is nothing more to do. Thank you.',
+  }),
+  'survey.sealed': () => ({
+    title: 'The results of this period are out',
+    detail: 'Results are released once, so the period can neither be extended nor changed any more.',
+    next: 'To ask again, please start another campaign from a copy of this one.',
   }),
   'survey.full': () => ({
     title: 'The survey has all the answers it takes',

@@ -32,6 +32,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'team.unknown': problem.teamUnknown(),
   'survey.link-unknown': problem.linkUnknown(),
   'survey.already-received': problem.alreadyReceived(),
+  'survey.sealed': problem.surveySealed(),
   'survey.full': problem.surveyFull(),
   'survey.no-invitations': problem.surveyWithoutInvitations(),
   'survey.not-ready': problem.surveyNotReady(),

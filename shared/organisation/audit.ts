@@ -51,6 +51,7 @@ export const auditVerbs = [
   'survey.slips-made',
   'survey.links-taken',
   'survey.reminded',
+  'survey.released',
   'response.accepted',
   'response.returned',
   'response.withdrawn',

@@ -5,7 +5,7 @@ import type { UnitId } from '../ids.ts'
 import type { UnitTree } from '../organisation/unit.ts'
 
 /** Fewer invited people than this don't keep their answers at their own unit. */
-export const leastInvited = 10
+const leastInvited = 10
 
 /** A unit that answers are kept under, and how many people answer there. */
 export type Place = { readonly unitId: UnitId; readonly invited: number }

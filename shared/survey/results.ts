@@ -19,7 +19,7 @@ import {
 } from './tally.ts'
 
 /** What decided which figures are released; another rule gets another name. */
-export const releaseRule = `least-${leastAnswers}-tree-1`
+const releaseRule = `least-${leastAnswers}-tree-1`
 
 const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -34,7 +34,7 @@ const Figure = v.strictObject({
   /** In the order of the alphabet: those that no released unit below has; n counts them all. */
   texts: v.optional(v.array(v.string())),
 })
-export type Figure = v.InferOutput<typeof Figure>
+type Figure = v.InferOutput<typeof Figure>
 
 const Group = v.strictObject({ category: v.string(), figure: Figure })
 

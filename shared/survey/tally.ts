@@ -11,7 +11,7 @@ import { parameterOf } from '../xlsform/parameters.ts'
 
 /** choices: how often each · ranking: the sum of the places of each · number · texts · count: how many answered, nothing else. */
 export const kindsOfResult = ['choices', 'ranking', 'number', 'texts', 'count'] as const
-export type ResultKind = (typeof kindsOfResult)[number]
+type ResultKind = (typeof kindsOfResult)[number]
 
 export type SurveyQuestion = {
   readonly key: string

@@ -146,7 +146,8 @@ describe('progress and reports', () => {
 })
 
 test('a restart loses nothing, makes nothing twice, and whoever was signed in still is', {
-  timeout: 30_000,
+  // Two starts of the whole home, on a machine that may be doing other things.
+  timeout: 90_000,
 }, async () => {
   const leader = await site.signedIn('leader', desktop)
   const inspector = await site.signedIn('inspector-1', phone)

@@ -22,7 +22,7 @@ export type Allowed =
 
 export type Probe = {
   readonly allowed: Allowed
-  readonly campaign?: 'visits' | 'reports' | 'own'
+  readonly campaign?: 'visits' | 'reports' | 'own' | 'members'
   readonly query?: (of: Things) => string
   readonly fields?: (of: Things) => Readonly<Record<string, string>>
   readonly json?: (of: Things, id: string) => unknown
@@ -223,6 +223,10 @@ const forms: readonly Entry[] = [
 const leading: readonly Entry[] = [
   get('/progress', role('progress.read')),
   get(`${campaign}/board`, at('progress.read', { campaign: 'visits', query: (of) => `unit=${of.unit}` })),
+  get(`${inPeriod}/results`, { allowed: { top: 'progress.read' }, campaign: 'members' }),
+  post(`${inPeriod}/results`, { allowed: { top: 'campaign.manage' }, campaign: 'members' }),
+  // There are none: that says the one who may see them.
+  get(`${inPeriod}/results.csv`, { allowed: 'nobody', campaign: 'members' }),
   get(`${inPeriod}/progress`, { ...role('progress.read'), campaign: 'visits' }),
   get(`/api${inPeriod}/progress`, { ...role('progress.read'), campaign: 'visits' }),
   get('/reports', role('report.read')),

@@ -182,6 +182,8 @@ export type Things = {
   readonly visits: CampaignId
   readonly reports: CampaignId
   readonly own: CampaignId
+  /** The survey of the whole organisation. */
+  readonly members: CampaignId
   readonly response: ResponseId
   readonly report: string
   readonly plan: ReportPlanId
@@ -319,6 +321,7 @@ async function fillUnit(makes: Makes, relation: Relation, n: number, prefix: str
       unit,
       visits,
       reports,
+      members: asId(CampaignId, `${prefix}members`),
       own: own.id,
       response: responseId(n),
       code: of === org ? `K-${relation}` : 'F-foreign',

@@ -28,7 +28,7 @@ export const surveyForm = formVersion('cell-form', {
     Phiếu lấy ý kiến | Survey | Tiếng Việt (vi)`,
 })
 
-export const surveyPeriod = {
+const surveyPeriod = {
   ...aCampaign().periods[0],
   closesAt: '2013-06-30T17:00:00.000Z',
   graceDays: 0,

@@ -119,7 +119,6 @@ export function officePages(language: Language, name: Naming): Record<string, Pa
     href: '/campaigns/c',
     title: { vi: name('Khảo sát') },
     kind: 'inspection' as const,
-    rate: undefined,
     unitName: name('Đảng ủy Khối'),
     periods: 2,
     current: { id: periodId, opensAt: '2013-01-01T00:00:00Z', closesAt: null },

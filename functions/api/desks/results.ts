@@ -1,0 +1,3 @@
+// The results of surveys, as one thing to load.
+
+export { releaseNow, sendResults, showResults } from '../pages/results/results.tsx'

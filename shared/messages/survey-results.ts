@@ -1,0 +1,105 @@
+// The results of a survey, in both languages.
+
+import { leastAnswers } from '../disclosure/shown-units.ts'
+import type { Language } from '../language.ts'
+import { formatCount } from './number.ts'
+
+const vi = {
+  title: 'Kết quả lấy ý kiến',
+  notYet: 'Chưa công bố',
+  notYetWords: (moment: string | undefined) =>
+    moment
+      ? `Kết quả được công bố một lần, vào ${moment}: bảy ngày sau khi kỳ này đóng. Trước lúc đó chỉ xem được tỷ lệ trả lời.`
+      : 'Kết quả được công bố một lần, bảy ngày sau khi kỳ này đóng. Kỳ này chưa có hạn đóng.',
+  rateHere: 'Xem tỷ lệ trả lời',
+  releaseTitle: 'Công bố ngay',
+  releaseLead:
+    'Kết quả được tính một lần và không đổi nữa; chìa khóa của kỳ này bị hủy. Từ đó người đã trả lời bằng mã in không còn được báo là đã ghi nhận, và không thể gia hạn kỳ này.',
+  nameLabel: 'Gõ tên đợt để xác nhận',
+  release: 'Công bố kết quả',
+  unit: 'Đơn vị',
+  show: 'Xem',
+  answered: (n: number) => `${formatCount(n, 'vi')} phiếu`,
+  rate: (answered: number, invited: number) =>
+    `${formatCount(answered, 'vi')} trên ${formatCount(invited, 'vi')} người được mời đã trả lời`,
+  hiddenUnit: `Đơn vị này có dưới ${leastAnswers} phiếu, hoặc nêu ra sẽ làm lộ một nhóm dưới ${leastAnswers} phiếu; các phiếu được tính ở cấp trên.`,
+  hidden: `Không nêu: có nhóm dưới ${leastAnswers} phiếu.`,
+  answer: 'Trả lời',
+  count: 'Số phiếu',
+  share: 'Tỷ lệ',
+  mean: (text: string) => `Trung bình ${text}`,
+  texts: 'Ý kiến viết, xếp theo bảng chữ cái',
+  onlyCounted: (n: number) => `${formatCount(n, 'vi')} người đã trả lời câu này.`,
+  by: (question: string) => `Theo “${question}”`,
+  noCategory: 'Không trả lời câu này',
+  below: (edge: string) => `dưới ${edge}`,
+  classOf: (from: string | undefined, to: string | undefined) =>
+    from === undefined
+      ? to === undefined
+        ? 'tất cả'
+        : `dưới ${to}`
+      : to === undefined
+        ? `từ ${from}`
+        : `${from} đến dưới ${to}`,
+  method: 'Cách tính',
+  methodWords: `Kết quả tính một lần từ mọi phiếu của kỳ. Nhóm có dưới ${leastAnswers} phiếu không được nêu, và không tính ra được bằng cách trừ các con số cho nhau. Khi mọi người trong một nhóm trả lời giống nhau, câu trả lời của nhóm là câu trả lời của từng người.`,
+  released: (moment: string) => `Công bố lúc ${moment}.`,
+  fingerprint: 'Mã băm SHA-256 của bộ số liệu',
+  csv: {
+    link: 'Tải số liệu (CSV)',
+    columns: ['Đơn vị', 'Câu hỏi', 'Nhóm', 'Trả lời', 'Số phiếu', 'Trong số'],
+    hidden: 'không nêu',
+    sum: 'tổng',
+  },
+}
+
+const en: typeof vi = {
+  title: 'Results of the survey',
+  notYet: 'Not released yet',
+  notYetWords: (moment) =>
+    moment
+      ? `Results are released once, on ${moment}: seven days after this period closes. Until then only the response rate is shown.`
+      : 'Results are released once, seven days after this period closes. It has no closing time yet.',
+  rateHere: 'See the response rate',
+  releaseTitle: 'Release now',
+  releaseLead:
+    "Results are worked out once and never change; this period's key is destroyed. From then on a printed code no longer says that its answer was received, and the period can't be extended.",
+  nameLabel: 'Type the name of the campaign to confirm',
+  release: 'Release the results',
+  unit: 'Unit',
+  show: 'Show',
+  answered: (n) => `${formatCount(n, 'en')} ${n === 1 ? 'answer' : 'answers'}`,
+  rate: (answered, invited) =>
+    `${formatCount(answered, 'en')} of ${formatCount(invited, 'en')} people invited have answered`,
+  hiddenUnit: `This unit has fewer than ${leastAnswers} answers, or showing it would give away a group of fewer; they count in the unit above.`,
+  hidden: `Not shown: a group has fewer than ${leastAnswers} answers.`,
+  answer: 'Answer',
+  count: 'Answers',
+  share: 'Share',
+  mean: (text) => `Mean ${text}`,
+  texts: 'What was written, in alphabetical order',
+  onlyCounted: (n) => `${formatCount(n, 'en')} people answered this question.`,
+  by: (question) => `By “${question}”`,
+  noCategory: 'Did not answer that question',
+  below: (edge) => `below ${edge}`,
+  classOf: (from, to) =>
+    from === undefined
+      ? to === undefined
+        ? 'all'
+        : `below ${to}`
+      : to === undefined
+        ? `${from} and more`
+        : `${from} to below ${to}`,
+  method: 'Method',
+  methodWords: `Worked out once from all answers of the period. A group of fewer than ${leastAnswers} answers is not shown, and can't be found by taking figures from each other. Where everybody in a group answers alike, the group's answer is the answer of each.`,
+  released: (moment) => `Released on ${moment}.`,
+  fingerprint: 'SHA-256 of the figures',
+  csv: {
+    link: 'Download the figures (CSV)',
+    columns: ['Unit', 'Question', 'Group', 'Answer', 'Answers', 'Of'],
+    hidden: 'not shown',
+    sum: 'sum',
+  },
+}
+
+export const surveyResultMessages: Record<Language, typeof vi> = { vi, en }
