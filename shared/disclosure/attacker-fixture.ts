@@ -2,9 +2,6 @@
 
 import type { CountedUnit } from './shown-units.ts'
 
-/** Groups of answers: for each unit (its own answers) one atom for each group that is told apart. */
-type Atoms = { readonly names: readonly string[]; readonly counts: readonly number[] }
-
 export const atomName = (unit: string, group: number): string => `${unit}/${group}`
 
 /** Every unit of the tree with the units of its subtree. */
