@@ -1,28 +1,29 @@
 // Progress and reports.
 
-import { getProgress } from '../json/progress.ts'
-import { showProgress, showProgressList } from '../pages/progress.tsx'
-import { makeAt, makeReportNow, reportAt, sendReportPdf, showReports } from '../pages/reports.tsx'
-import { periodPath, type Route } from './route.ts'
+import type { Needs } from '../access.ts'
+import { lazily, periodPath, type Route } from './route.ts'
+
+const load = () => import('../desks/leading.ts')
+const desk = lazily(async () => {
+  const { getProgress, showProgress, showProgressList, makeReportNow, sendReportPdf, showReports } = await load()
+  return { getProgress, showProgress, showProgressList, makeReportNow, sendReportPdf, showReports }
+})
 
 const leaders = { who: 'role', action: 'progress.read' } as const
+const makers: Needs = { who: 'role-at', at: async (call) => (await load()).makeAt(call) }
+const readers: Needs = { who: 'role-at', at: async (call) => (await load()).reportAt(call) }
 
 export const leadingRoutes: readonly Route[] = [
-  { method: 'GET', path: '/progress', needs: leaders, answer: showProgressList },
-  { method: 'GET', path: `${periodPath}/progress`, needs: leaders, answer: showProgress },
-  { method: 'GET', path: `/api${periodPath}/progress`, scope: 'campaigns:read', needs: leaders, answer: getProgress },
-  { method: 'GET', path: '/reports', needs: { who: 'role', action: 'report.read' }, answer: showReports },
-  {
-    method: 'POST',
-    path: '/reports',
-    needs: { who: 'role-at', at: makeAt },
-    answer: makeReportNow,
-    records: 'report.asked-for',
-  },
+  { method: 'GET', path: '/progress', needs: leaders, answer: desk('showProgressList') },
+  { method: 'GET', path: `${periodPath}/progress`, needs: leaders, answer: desk('showProgress') },
   {
     method: 'GET',
-    path: '/reports/:report/report.pdf',
-    needs: { who: 'role-at', at: reportAt },
-    answer: sendReportPdf,
+    path: `/api${periodPath}/progress`,
+    scope: 'campaigns:read',
+    needs: leaders,
+    answer: desk('getProgress'),
   },
+  { method: 'GET', path: '/reports', needs: { who: 'role', action: 'report.read' }, answer: desk('showReports') },
+  { method: 'POST', path: '/reports', needs: makers, answer: desk('makeReportNow'), records: 'report.asked-for' },
+  { method: 'GET', path: '/reports/:report/report.pdf', needs: readers, answer: desk('sendReportPdf') },
 ]
