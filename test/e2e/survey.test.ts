@@ -102,7 +102,7 @@ test('from the roster to the answer', atEase, async () => {
   await checkReach(office, 'people invited')
 
   const pdf = await printSlips(office, '8')
-  const links = (await printPdf(pdf, 200)).flatMap(readQrs)
+  const links = await readQrs(await printPdf(pdf, 200))
   expect(new Set(links).size).toBe(people.length)
   const [first = '', second = '', third = ''] = links
   for (const link of links) expect(link).toMatch(new RegExp(`^${site.url}/s/[\\w-]{26}$`))
@@ -141,7 +141,7 @@ test('from the roster to the answer', atEase, async () => {
   expect(await rateOf(office)).toContain(m.rate(3, people.length, '50 %'))
 
   // Slips that are printed again are those of the others.
-  const left = (await printPdf(await printSlips(office, '16'), 300)).flatMap(readQrs)
+  const left = await readQrs(await printPdf(await printSlips(office, '16'), 300))
   expect(left.toSorted()).toEqual(links.slice(3).toSorted())
 })
 

@@ -36,7 +36,8 @@ describe.each(slipsPerPage)('%i on a page', (perPage) => {
   test('every QR code of the printed page leads to its link, and its code stands below it', async () => {
     const pdf = await render(aSheet(perPage + 3, { perPage }))
     const pages = await printPdf(pdf, 200)
-    expect(pages.map(readQrs).map((texts) => texts.toSorted())).toEqual(
+    const texts = await Promise.all(pages.map((page) => readQrs([page])))
+    expect(texts.map((found) => found.toSorted())).toEqual(
       [Array.from({ length: perPage }, (_, n) => n), [perPage, perPage + 1, perPage + 2]].map((numbers) =>
         numbers.map(linkNumber).toSorted(),
       ),

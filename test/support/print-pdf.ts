@@ -1,7 +1,6 @@
-// A page of a PDF as a printer sees it: points, dark or light.
+// A page of a PDF as a printer draws it.
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Print } from './read-qr.ts'
 
 /** What the library's own canvas is in Node, where it draws without a browser. */
 type Drawing = {
@@ -17,7 +16,7 @@ function drawingOf(factory: object, width: number, height: number): Drawing {
   return drawing
 }
 
-export type Printed = Print & { readonly png: Uint8Array }
+export type Printed = { readonly png: Uint8Array }
 
 /** Every page, at so many dots an inch. */
 export async function printPdf(bytes: Uint8Array, dpi: number): Promise<Printed[]> {
@@ -29,9 +28,7 @@ export async function printPdf(bytes: Uint8Array, dpi: number): Promise<Printed[
     const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)]
     const { canvas, context } = drawingOf(file.canvasFactory, width, height)
     await page.render({ canvasContext: context, canvas: null, viewport }).promise
-    const { data } = context.getImageData(0, 0, width, height)
-    const isDark = (x: number, y: number) => (data[(y * width + x) * 4] ?? 255) < 128
-    pages.push({ width, height, isDark, png: canvas.toBuffer('image/png') })
+    pages.push({ png: canvas.toBuffer('image/png') })
   }
   await file.destroy()
   return pages
