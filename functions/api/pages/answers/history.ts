@@ -57,6 +57,8 @@ function stepText({ language, me }: SignedInCall, { step, revision, standing }: 
       return step.isFinal ? m.acceptedFinally(nameOf(step.at)) : m.accepted(nameOf(step.at))
     case 'returned':
       return m.returned(nameOf(step.at))
+    case 'scored':
+      return m.scored(nameOf(step.at))
     case 'withdrawn':
       return standing === 'quarantined' ? m.discarded : m.withdrawn
     default:
