@@ -1,7 +1,8 @@
 // A survey from its roster to its results: the office invites people and prints slips, a phone reads the QR code off the printed
 // page, members answer, without a script and over a connection that breaks, and a leader reads what was released.
 
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { readConfig, ScheduleConfig } from '../../functions/config.ts'
@@ -29,6 +30,7 @@ import { desktop, follow, open, phone, startSite, textOf } from './site.ts'
 const site = startSite()
 const m = invitationsMessages.vi
 const r = surveyResultMessages.vi
+const note = 'Họp ngắn hơn'
 const title = 'Lấy ý kiến đảng viên'
 const atEase = { timeout: 120_000 }
 const campaign = asId(CampaignId, 's3rv3y')
@@ -151,7 +153,7 @@ test('from the roster to the answer', atEase, async () => {
     await open(plain, link)
     await answer(plain, 'Không')
     await follow(plain, () => send(plain))
-    await plain.getByRole('textbox', { name: /góp ý/ }).fill('Họp ngắn hơn')
+    await plain.getByRole('textbox', { name: /góp ý/ }).fill(note)
     await follow(plain, () => send(plain))
     expect(await textOf(plain.getByRole('main'))).toContain(thanks.title)
   }
@@ -182,7 +184,23 @@ test('from the roster to the answer', atEase, async () => {
   await open(plain, others[2] ?? '')
   expect(await textOf(plain.getByRole('main'))).not.toContain(thanks.title)
   expect(await plain.getByRole('textbox').count()).toBe(0)
+
+  // No log, queue, object or mail of the home, and nothing in its table, holds a link; and only the table holds an answer.
+  const files = await filesOf(site.folder())
+  expect(files.filter(({ name }) => name.startsWith('log/')).length).toBeGreaterThan(0)
+  for (const { name, text } of files) {
+    for (const link of links) expect(text.includes(link.slice(-22)), name).toBe(false)
+    if (!name.startsWith('dynamodb/')) expect(text.includes(note), name).toBe(false)
+  }
 })
+
+/** What a home keeps, without the secrets of its surveys. */
+async function filesOf(folder: string): Promise<{ readonly name: string; readonly text: string }[]> {
+  const found = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const names = found.map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+  const kept = names.filter((name) => !name.startsWith('secrets'))
+  return Promise.all(kept.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })))
+}
 
 /** The period ended some minutes ago. */
 async function closePeriod(): Promise<void> {
