@@ -50,6 +50,8 @@ test('a link opens one page that says what it is, and spends nothing', async () 
     const page = await api.request(link)
     expect(page.status).toBe(200)
     expect(page.headers.get('cache-control')).toBe('no-store')
+    // The stylesheet is asked for before a slow phone has read the page.
+    expect(page.headers.get('link')).toBe('</assets/style.test.css>; rel=preload; as=style')
     const text = pageText(page)
     expect(await text).toContain('Anonymous, about 1 minute: nobody learns what you answered')
   }
