@@ -1,5 +1,6 @@
 // The history of a response as its page shows it, and what differs between two of its revisions.
 
+import type { Campaign } from '../../../../shared/campaign/campaign.ts'
 import type { AnswerValue } from '../../../../shared/form/answers.ts'
 import { type FormVersion, formItems } from '../../../../shared/form/form.ts'
 import type { FormItem } from '../../../../shared/form/items.ts'
@@ -20,9 +21,10 @@ import { namesOf } from './lines.ts'
 type History = readonly StoredRevision[]
 
 /** Newest first. */
-export async function historyLines(call: SignedInCall, history: History): Promise<HistoryLine[]> {
+export async function historyLines(call: SignedInCall, campaign: Campaign, history: History): Promise<HistoryLine[]> {
   const names = await namesOf(
     call,
+    campaign,
     history.map(({ by }) => by),
   )
   return history.toReversed().map((one) => ({
