@@ -224,7 +224,9 @@ test(`whoever holds a release computes no group of too few answers (seed ${seed}
   fc.assert(
     fc.property(randomSurvey, ({ top, given }) => {
       const release: Release = JSON.parse(JSON.stringify(releaseOf(counted(top, given))))
-      for (const key of attacked) expect(computableGroups(release, key, categories, given), key).toEqual([])
+      for (const key of attacked)
+        for (const knowsSizes of [false, true])
+          expect(computableGroups(release, key, categories, given, knowsSizes), key).toEqual([])
       for (const { key, figures: shown, by } of release.questions) {
         for (const { texts } of shown)
           if (texts && texts.length > 0) expect(texts.length, key).toBeGreaterThanOrEqual(leastAnswers)
