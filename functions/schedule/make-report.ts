@@ -52,7 +52,8 @@ async function composeReport(deps: ScheduleDeps, report: Report) {
   const asOf = deps.now()
   const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
   const tree = treeOn(placementDay(report.periodId, today))
-  const common = { id: report.id, period: report.periodId, asOf, timeZone: organisation.timeZone, tree }
+  const { timeZone } = organisation
+  const common = { id: report.id, period: report.periodId, asOf, timeZone, tree, publicUrl: deps.publicUrl }
   const factsOf = (id: CampaignId, period = report.periodId) => factsIn(deps, { ...report, periodId: period }, id, asOf)
   if (plan.template === 'cell-quality') {
     const { cells, committees } = plan.campaigns

@@ -5,22 +5,34 @@ import type { Language } from '../language.ts'
 import { type Indicator, indicatorValue, type Tally } from '../summary/indicator.ts'
 import { formatDecimal, formatPercent } from './number.ts'
 
-/** A share of a whole: "53,6 %". All and none are "100 %" and "0 %", because nothing was rounded there. */
-export function shareText(part: Decimal, whole: Decimal, places: number, language: Language): string | undefined {
+/**
+ * A share of a whole with the decimals it is shown with, as a fraction of one. All and none are 1 and 0 without decimals, because
+ * nothing was rounded there; undefined where there is no whole.
+ */
+export function shownShare(part: Decimal, whole: Decimal, places: number): Decimal | undefined {
   if (whole.units === 0n) return undefined
-  if (part.units === 0n) return formatPercent(toDecimal(0), language)
-  if (compareDecimals(part, whole) === 0) return formatPercent(toDecimal(1), language)
-  const rounded = divideDecimals(part, whole, places + 2)
-  return rounded && formatPercent(rounded, language)
+  if (part.units === 0n) return toDecimal(0)
+  return compareDecimals(part, whole) === 0 ? toDecimal(1) : divideDecimals(part, whole, places + 2)
+}
+
+/** A share of a whole: "53,6 %", "100 %". */
+export function shareText(part: Decimal, whole: Decimal, places: number, language: Language): string | undefined {
+  const share = shownShare(part, whole, places)
+  return share && formatPercent(share, language)
+}
+
+/** An indicator's value with the decimals it is shown with; undefined where nothing was answered. */
+export function shownValue(indicator: Indicator, tally: Tally): Decimal | undefined {
+  const value = indicatorValue(indicator, tally)
+  if (!value || indicator.format === 'number' || indicator.measure.kind === 'sum') return value
+  return shownShare(tally.numerator, tally.denominator, indicator.decimals)
 }
 
 /** An indicator's value; undefined where nothing was answered. */
 export function valueText(indicator: Indicator, tally: Tally, language: Language): string | undefined {
-  const value = indicatorValue(indicator, tally)
+  const value = shownValue(indicator, tally)
   if (!value) return undefined
-  if (indicator.format === 'number') return formatDecimal(value, language)
-  if (indicator.measure.kind === 'sum') return formatPercent(value, language)
-  return shareText(tally.numerator, tally.denominator, indicator.decimals, language)
+  return indicator.format === 'number' ? formatDecimal(value, language) : formatPercent(value, language)
 }
 
 /** A target's value: "12", "85 %". */

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { asId, CampaignId, PeriodId, UnitId } from '../ids.ts'
 import type { Run } from '../report/document.ts'
 import { reportMessages } from './report.ts'
 import { type Count, joined, say } from './sentence.ts'
 
-const figure = (text: string): Run => ({ text, source: { campaign: 'k', period: '2013', unit: 'u', responses: 1 } })
+const source = {
+  campaign: asId(CampaignId, 'k'),
+  period: asId(PeriodId, '2013'),
+  unit: asId(UnitId, 'u'),
+  responses: 1,
+}
+const figure = (text: string): Run => ({ text, source })
 const count = (n: number): Count => ({ n, run: figure(String(n)) })
 const plain = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
 

@@ -3,17 +3,17 @@
 
 import type { SheetLine } from '../action/sheet.ts'
 import { type PlacedUnit, placedUnits } from '../campaign/progress.ts'
-import { addDecimals, type Decimal } from '../form/decimal.ts'
+import { addDecimals, type Decimal, toDecimal } from '../form/decimal.ts'
 import type { PeriodId, UnitId } from '../ids.ts'
 import type { Language } from '../language.ts'
-import { valueText } from '../messages/indicator.ts'
-import { formatCount, formatDecimal } from '../messages/number.ts'
+import { shownValue } from '../messages/indicator.ts'
 import { type ResultsMessages, resultsMessages } from '../messages/results.ts'
 import type { Count } from '../messages/sentence.ts'
 import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
 import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
-import type { Cell, Run } from './document.ts'
+import type { Cell, FigureNumber, Run } from './document.ts'
+import { figureRun, numberOf } from './figure-number.ts'
 import type { CampaignResultsInput } from './input.ts'
 
 /** A line of the report's tables: a unit of the campaign, or several that stand below one. */
@@ -97,26 +97,28 @@ export const indicatorsOf = ({ input }: Scope): readonly Indicator[] => input.fa
 export const tallyIn = (summary: Summary, { id }: Indicator): Tally => summary.tallies.get(id) ?? emptyTally
 
 /** `responses`: how many of them the figure rests on. */
+type Rests = { readonly responses: number; readonly indicator?: Indicator; readonly period?: PeriodId }
+
+/** A number with the decimals that are shown; a percentage as a fraction of one. */
 export const figure = (
-  { input }: Scope,
+  { input, language }: Scope,
   { unit }: Line,
-  text: string,
-  rests: { readonly responses: number; readonly indicator?: Indicator; readonly period?: PeriodId },
-): Run => ({
-  text,
-  source: {
+  value: Decimal,
+  { responses, indicator, period = input.period }: Rests,
+  format: FigureNumber['format'] = 'number',
+): Run =>
+  figureRun(numberOf(value, format), language, {
     campaign: input.plan.campaigns.results,
-    period: rests.period ?? input.period,
+    period,
     unit: unit.id,
-    ...(rests.indicator && { indicator: rests.indicator.id }),
-    responses: rests.responses,
-  },
-})
+    ...(indicator && { indicator: indicator.id }),
+    responses,
+  })
 
 /** A number of units, forms or actions. */
 export const countIn = (scope: Scope, line: Line, n: number): Count => ({
   n,
-  run: figure(scope, line, formatCount(n, scope.language), { responses: line.summary.responses }),
+  run: figure(scope, line, toDecimal(n), { responses: line.summary.responses }),
 })
 
 export const noValue = '–'
@@ -125,17 +127,18 @@ const notStated: Cell = { runs: [{ text: noValue }], emphasis: 'missing' }
 /** The indicator's value; undefined where there is none. */
 export function valueIn(scope: Scope, line: Line, indicator: Indicator): Run | undefined {
   const tally = tallyIn(line.summary, indicator)
-  const text = valueText(indicator, tally, scope.language)
-  return text === undefined ? undefined : figure(scope, line, text, { responses: tally.responses, indicator })
+  const value = shownValue(indicator, tally)
+  return value && figure(scope, line, value, { responses: tally.responses, indicator }, indicator.format)
 }
 
 /** Its value in the period before; undefined where there is none. */
 export function valueBefore(scope: Scope, line: Line, indicator: Indicator): Run | undefined {
   const { before } = scope.input.facts
   const tally = tallyIn(line.before, indicator)
-  const text = before && valueText(indicator, tally, scope.language)
-  if (!before || text === undefined) return undefined
-  return figure(scope, line, text, { responses: tally.responses, indicator, period: before.period })
+  const value = before && shownValue(indicator, tally)
+  if (!before || !value) return undefined
+  const { responses } = tally
+  return figure(scope, line, value, { responses, indicator, period: before.period }, indicator.format)
 }
 
 /** "+2,0", "−0,5", "0": between the values as they are printed, so that a reader who subtracts finds the same. */
@@ -145,12 +148,8 @@ export function changeOf(scope: Scope, line: Line, indicator: Indicator): Run | 
   if (!now || !before) return undefined
   const change = addDecimals(now, { ...before, units: -before.units })
   const shown = indicator.format === 'percent' ? inPoints(change) : change
-  const text =
-    shown.units === 0n
-      ? '0'
-      : `${shown.units > 0n ? '+' : '−'}${formatDecimal({ ...shown, units: shown.units < 0n ? -shown.units : shown.units }, scope.language)}`
   const { responses } = tallyIn(line.summary, indicator)
-  return figure(scope, line, text, { responses, indicator })
+  return figure(scope, line, shown, { responses, indicator }, 'change')
 }
 
 const inPoints = ({ units, scale }: Decimal): Decimal =>

@@ -69,6 +69,7 @@ function reportOf(
     tree: more.tree ?? unitTree([{ ...unit('top', null, 'Đảng ủy khối'), id: top }, ...cells]),
     facts: { results, before: { period: h1, summaries: factsOf(cellPart, asked, before).summaries } },
     sheets: [],
+    publicUrl: 'https://phieu.example.org',
     ...more,
   }
   return v.parse(ReportDocument, compose(input))

@@ -8,7 +8,7 @@ import { periodSpan } from '../campaign/period.ts'
 import { toDecimal } from '../form/decimal.ts'
 import type { PeriodId } from '../ids.ts'
 import { localize } from '../language.ts'
-import { shareText } from '../messages/indicator.ts'
+import { shownShare } from '../messages/indicator.ts'
 import { formatMoment } from '../messages/number.ts'
 import { periodName } from '../messages/period.ts'
 import { dayOf } from '../organisation/day.ts'
@@ -59,8 +59,9 @@ function numbered({ words }: Scope, blocks: readonly Block[]): Block[] {
 // --- what came in ---
 
 function rate(scope: Scope, line: Line, some: number, all: number): Run {
-  const text = shareText(toDecimal(some), toDecimal(all), 1, scope.language)
-  return text === undefined ? { text: noValue } : figure(scope, line, text, { responses: line.summary.responses })
+  const share = shownShare(toDecimal(some), toDecimal(all), 1)
+  if (!share) return { text: noValue }
+  return figure(scope, line, share, { responses: line.summary.responses }, 'percent')
 }
 
 function coverage(scope: Scope): Block[] {

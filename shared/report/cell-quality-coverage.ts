@@ -1,8 +1,9 @@
 // Who has been reached and who hasn't: the sentences and the table on coverage, the units still missing, and the note on
 // what was counted.
 
+import { toDecimal } from '../form/decimal.ts'
 import { localize } from '../language.ts'
-import { formatCount, formatMoment } from '../messages/number.ts'
+import { formatMoment } from '../messages/number.ts'
 import { periodName } from '../messages/period.ts'
 import { type Count, joined } from '../messages/sentence.ts'
 import type { Unit } from '../organisation/unit.ts'
@@ -15,6 +16,7 @@ import {
   type Part,
   rateOf,
   type Scope,
+  sourceOf,
   summaryAt,
 } from './cell-quality-scope.ts'
 import type { Block, Cell, TableBlock } from './document.ts'
@@ -105,7 +107,7 @@ function reportCell(scope: Scope, unit: Unit): Cell {
   const { responses } = summaryAt(committees, unit)
   const text = responses > 0 ? words.sent : words.notSent
   return {
-    runs: [figure(scope, committees, unit, text, { responses })],
+    runs: [{ text, source: sourceOf(scope, committees, unit, { responses }) }],
     ...(responses === 0 && { emphasis: 'missing' as const }),
   }
 }
@@ -162,7 +164,7 @@ export function methodNote(scope: Scope): Block[] {
   const responses = (part: Part) => countOf(scope, part, part.total, part.total.summary.responses)
   const kept = (part: Part, of: 'late' | 'uncounted' | 'quarantined'): Count => {
     const n = part.total.summary[of]
-    return { n, run: figure(scope, part, part.total.unit, formatCount(n, language), { responses: n }) }
+    return { n, run: figure(scope, part, part.total.unit, toDecimal(n), { responses: n }) }
   }
   const notCounted = (part: Part) =>
     words.notCounted(

@@ -59,6 +59,7 @@ export function inputOf(
     asOf: '2013-07-15T00:00:00Z',
     timeZone: 'Asia/Ho_Chi_Minh',
     tree: unitTree(tree),
+    publicUrl: 'https://phieu.example.org',
     facts: { cells, committees },
   }
 }
@@ -87,7 +88,7 @@ function linesOfBlock(block: Block): string[] {
   }
 }
 
-export const runsOf = ({ blocks }: ReportDocument): Run[] => blocks.flatMap(runsOfBlock)
+export const runsOf = ({ blocks }: Pick<ReportDocument, 'blocks'>): Run[] => blocks.flatMap(runsOfBlock)
 
 function runsOfBlock(block: Block): readonly Run[] {
   switch (block.type) {

@@ -1,6 +1,5 @@
 // What the surveyed cells reach: a sentence for each indicator, and what is said of the year's programme and plan.
 
-import { formatDecimal } from '../messages/number.ts'
 import type { Count } from '../messages/sentence.ts'
 import type { Unit } from '../organisation/unit.ts'
 import type { Indicator } from '../summary/indicator.ts'
@@ -93,13 +92,12 @@ function unitsMeeting(scope: Scope, indicator: Indicator): [Count, Count] {
 function rangeOf(scope: Scope, indicator: Indicator): [Run, Run] | undefined {
   const { measure } = indicator
   if (measure.kind !== 'mean') return undefined
-  const { cells, language } = scope
+  const { cells } = scope
   const { unit, summary } = cells.total
   const numbers = summary.numbers.get(measure.question)
   if (!numbers) return undefined
   const { answered: responses, min, max } = numbers
-  const run = (value: typeof min) =>
-    figure(scope, cells, unit, formatDecimal(value, language), { responses, indicator })
+  const run = (value: typeof min) => figure(scope, cells, unit, value, { responses, indicator })
   return [run(min), run(max)]
 }
 

@@ -3,17 +3,17 @@
 
 import type { CampaignUnit } from '../campaign/campaign.ts'
 import { type Progress, placedUnits, progressOf } from '../campaign/progress.ts'
-import { toDecimal } from '../form/decimal.ts'
+import { type Decimal, toDecimal } from '../form/decimal.ts'
 import type { UnitId } from '../ids.ts'
 import { type Language, localize } from '../language.ts'
-import { isAll, shareText, targetValue, valueText } from '../messages/indicator.ts'
-import { formatCount, formatDecimal } from '../messages/number.ts'
+import { isAll, shownShare, shownValue, targetValue } from '../messages/indicator.ts'
 import { type ReportMessages, reportMessages } from '../messages/report.ts'
 import type { Count } from '../messages/sentence.ts'
 import { ancestorAt, standingFor, type Unit, type UnitTree } from '../organisation/unit.ts'
 import { emptyTally, type Indicator, meetsTarget, type Tally } from '../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
-import type { Cell, FigureSource, Run } from './document.ts'
+import type { Cell, FigureNumber, FigureSource, Run } from './document.ts'
+import { figureRun, numberOf } from './figure-number.ts'
 import type { CampaignFacts, CellQualityInput } from './input.ts'
 
 /** A unit with what was counted in it, or in all units below it. */
@@ -96,22 +96,25 @@ export const indicatorById = (part: Part, id: string): Indicator | undefined =>
 // --- figures ---
 
 /** `responses`: how many of them the figure rests on. */
-export function figure(
-  { input }: Scope,
+type Rests = { readonly responses: number; readonly indicator?: Indicator }
+
+export const sourceOf = ({ input }: Scope, part: Part, unit: Unit, { responses, indicator }: Rests): FigureSource => ({
+  campaign: part.facts.campaign.id,
+  period: input.period,
+  unit: unit.id,
+  ...(indicator && { indicator: indicator.id }),
+  responses,
+})
+
+/** A number with the decimals that are shown; a percentage as a fraction of one. */
+export const figure = (
+  scope: Scope,
   part: Part,
   unit: Unit,
-  text: string,
-  rests: { readonly responses: number; readonly indicator?: Indicator },
-): Run {
-  const source: FigureSource = {
-    campaign: part.facts.campaign.id,
-    period: input.period,
-    unit: unit.id,
-    ...(rests.indicator && { indicator: rests.indicator.id }),
-    responses: rests.responses,
-  }
-  return { text, source }
-}
+  value: Decimal,
+  rests: Rests,
+  format: FigureNumber['format'] = 'number',
+): Run => figureRun(numberOf(value, format), scope.language, sourceOf(scope, part, unit, rests))
 
 /** A number of units or responses. */
 export const countOf = (
@@ -122,7 +125,7 @@ export const countOf = (
   indicator?: Indicator,
 ): Count => ({
   n,
-  run: figure(scope, part, unit, formatCount(n, scope.language), {
+  run: figure(scope, part, unit, toDecimal(n), {
     responses: indicator ? tallyAt(summary, indicator).responses : summary.responses,
     ...(indicator && { indicator }),
   }),
@@ -137,23 +140,23 @@ export function sumOf(
   tally: Tally,
   side: 'numerator' | 'denominator',
 ): Count {
-  const text = formatDecimal(tally[side], scope.language)
   return {
     n: Number(tally[side].units) / 10 ** tally[side].scale,
-    run: figure(scope, part, unit, text, { responses: tally.responses, indicator }),
+    run: figure(scope, part, unit, tally[side], { responses: tally.responses, indicator }),
   }
 }
 
 /** The indicator's value as a figure; undefined where there is none. */
 export function valueFigure(scope: Scope, part: Part, unit: Unit, indicator: Indicator, tally: Tally): Run | undefined {
-  const text = valueText(indicator, tally, scope.language)
-  return text === undefined ? undefined : figure(scope, part, unit, text, { responses: tally.responses, indicator })
+  const value = shownValue(indicator, tally)
+  return value && figure(scope, part, unit, value, { responses: tally.responses, indicator }, indicator.format)
 }
 
 /** The share of a number of units in another, as a figure. */
 export function rateOf(scope: Scope, part: Part, { unit, summary }: Counted, some: number, all: number): Run {
-  const text = shareText(toDecimal(some), toDecimal(all), 1, scope.language)
-  return text === undefined ? { text: noValue } : figure(scope, part, unit, text, { responses: summary.responses })
+  const share = shownShare(toDecimal(some), toDecimal(all), 1)
+  if (!share) return { text: noValue }
+  return figure(scope, part, unit, share, { responses: summary.responses }, 'percent')
 }
 
 /** What stands where something has come in and the figure is not in it: not 0. */

@@ -155,6 +155,7 @@ export function indicatorChart(scope: Scope, part: Part, indicator: Indicator): 
     alternative: words.chartInWords(name, described(highest), described(lowest)),
     preset: scope.input.plan.preset,
     bars,
+    heads: [words.committee, localize(indicator.shortName, language).slice(0, 1_000)],
     target: target === undefined ? null : { value: target, text: targetSign(indicator, language), label: words.target },
     ...axisOf(indicator, Math.max(highest.value ?? 0, target ?? 0), language),
   })
@@ -171,7 +172,7 @@ function barOf(scope: Scope, part: Part, indicator: Indicator, { unit, summary }
     value: value ? Number(decimalText(value)) : null,
     text: shown?.text ?? (summary.responses === 0 ? words.notSurveyed : words.notStated),
     met: meetsTarget(indicator, tally),
-    ...(shown?.source && { source: shown.source }),
+    ...(shown && { figure: { number: shown.number, source: shown.source } }),
   }
 }
 

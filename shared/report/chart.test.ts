@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { asId, CampaignId, PeriodId, UnitId } from '../ids.ts'
 import { type BarChart, barChart, widthOf } from './chart.ts'
 import { ChartBlock, type ChartMark } from './document.ts'
 
@@ -12,6 +13,7 @@ const bar = (value: number | null, met: boolean | null = null, label = 'Đảng 
 const chart = (changes: Partial<BarChart> = {}): BarChart => ({
   caption: 'Tỷ lệ',
   bars: [bar(100), bar(50), bar(0)],
+  heads: ['Đơn vị', 'Tỷ lệ'],
   target: null,
   axisMax: 100,
   ...changes,
@@ -51,8 +53,17 @@ test('no figure is said in words and never drawn as zero', () => {
 })
 
 test('a value keeps where it came from; what is said in place of one has no source', () => {
-  const source = { campaign: 'k', period: '2013-H1', unit: 'u', indicator: 'attendance', responses: 3 }
-  const block = barChart(chart({ bars: [{ ...bar(90), source }, bar(null)] }))
+  const at = { campaign: asId(CampaignId, 'k'), period: asId(PeriodId, '2013-H1'), unit: asId(UnitId, 'u') }
+  const source = { ...at, indicator: 'attendance', responses: 3 }
+  const number = { value: '0.90', format: 'percent', decimals: 0 } as const
+  const block = barChart(chart({ bars: [{ ...bar(90, true), figure: { source, number } }, bar(null)] }))
+  expect(block.data).toEqual({
+    columns: ['Đơn vị', 'Tỷ lệ'],
+    rows: [
+      [{ runs: [{ text: 'Đảng bộ Sông Hồng' }] }, { runs: [{ text: '90,0%', number, source }], emphasis: 'met' }],
+      [{ runs: [{ text: 'Đảng bộ Sông Hồng' }] }, { runs: [{ text: 'chưa có số liệu' }], emphasis: 'missing' }],
+    ],
+  })
   expect(v.parse(ChartBlock, block)).toEqual(block)
   const sources = kind(block.marks, 'text').map((mark) => [mark.tone, mark.source])
   expect(sources).toEqual([

@@ -3,7 +3,7 @@
 // and knows nothing of scales; sizes come from the preset.
 
 import { scaleLinear } from 'd3-scale'
-import type { ChartBlock, ChartMark, FigureSource, ReportDocument } from './document.ts'
+import type { Cell, ChartBlock, ChartMark, ReportDocument, Run } from './document.ts'
 import { type Preset, pageOf, presets } from './preset.ts'
 
 export type Bar = {
@@ -14,8 +14,8 @@ export type Bar = {
   text: string
   /** null where there is nothing to compare: the bar is drawn as met. */
   met: boolean | null
-  /** Where the value came from. */
-  source?: FigureSource
+  /** Where the value came from, and the value as it is printed. */
+  figure?: Pick<Run, 'number' | 'source'>
 }
 
 export type BarChart = {
@@ -26,6 +26,8 @@ export type BarChart = {
   width?: number
   preset?: ReportDocument['preset']
   bars: readonly Bar[]
+  /** What heads the names and the values, where the chart is read as a table. */
+  heads: readonly [names: string, values: string]
   target: { value: number; text: string; label: string } | null
   /** The value at the right end of the scale; bars beyond it end there. */
   axisMax: number
@@ -54,6 +56,7 @@ export function barChart(chart: BarChart): ChartBlock {
     type: 'chart',
     caption: chart.caption,
     alternative: chart.alternative ?? inWords(chart),
+    data: { columns: [...chart.heads], rows: chart.bars.map(dataRow) },
     width: rounded(width),
     height: rounded(frame.bottom + frame.sizes.axisHeight),
     marks: [
@@ -63,6 +66,16 @@ export function barChart(chart: BarChart): ChartBlock {
       ...targetMarks(chart.target, frame),
     ].map(roundedMark),
   }
+}
+
+const dataRow = ({ label, text, figure, value, met }: Bar): Cell[] => [
+  { runs: [{ text: label }] },
+  { runs: [{ text, ...figure }], ...emphasisOf(value, met) },
+]
+
+function emphasisOf(value: number | null, met: boolean | null): Pick<Cell, 'emphasis'> {
+  if (value === null) return { emphasis: 'missing' }
+  return met === null ? {} : { emphasis: met ? 'met' : 'missed' }
 }
 
 /** Values are printed bold, which is this much wider. */
@@ -108,7 +121,7 @@ function barMarks(bar: Bar, index: number, frame: Frame): ChartMark[] {
     { mark: 'rect', tone, x: left, y, width: end - left, height: sizes.barHeight },
     {
       ...textMark('value', bar.text, valueStart(bar, end, frame), centred(middle, type), 'start', type),
-      ...(bar.source && { source: bar.source }),
+      ...bar.figure,
     },
   ]
 }

@@ -1,45 +1,44 @@
 // The report of the demo carries the published figures and looks as its readers expect.
 
-import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { checkedAnswers } from '../form/draft-fixture.ts'
-import type { PeriodId } from '../ids.ts'
-import type { Language } from '../language.ts'
-import { type StarterCampaign, starterPeriods, starterPlan } from '../starter/campaigns.ts'
+import { reportMessages } from '../messages/report.ts'
+import { starterPeriods, starterPlan } from '../starter/campaigns.ts'
 import { units as starterUnits } from '../starter/organisation.ts'
-import { starterSubmissions } from '../starter/responses.ts'
-import {
-  cellPart,
-  committeePart,
-  factsOf,
-  idsAt,
-  inputOf,
-  linesOf,
-  plain,
-  rowOf,
-  type Stored,
-  shortfallsOf,
-  tablesOf,
-} from './cell-quality-fixture.ts'
-import { compose } from './compose.ts'
-import { ReportDocument } from './document.ts'
+import { cellPart, linesOf, plain, rowOf, runsOf, shortfallsOf, tablesOf } from './cell-quality-fixture.ts'
+import { demoReport } from './demo-fixture.ts'
+import { numberText } from './figure-number.ts'
+import { figureHref } from './links.ts'
 
-function demo(period: PeriodId, language: Language = 'vi'): ReportDocument {
-  const storedFor = (part: StarterCampaign): Stored[] =>
-    starterSubmissions()
-      .map(({ submission }) => submission)
-      .filter((one) => one.campaign === part.campaign.id && one.period === period)
-      .map(({ unit, answers }) => ({
-        unit,
-        answers: checkedAnswers(part.form, answers).answers,
-      }))
-  const cells = factsOf(cellPart, idsAt(starterUnits, 'Chi bộ'), storedFor(cellPart))
-  const committees = factsOf(committeePart, idsAt(starterUnits, 'Đảng bộ'), storedFor(committeePart))
-  return v.parse(ReportDocument, compose(inputOf(starterUnits, cells, committees, { language, period })))
-}
+test('a figure says in words what its number is, and leads to its answers', () => {
+  for (const language of ['vi', 'en'] as const) {
+    const { blocks, links } = demoReport(starterPeriods.complete, language)
+    const runs = runsOf({ blocks })
+    const figures = runs.filter(({ source }) => source)
+    expect(figures.length).toBeGreaterThan(200)
+    for (const { text, number } of figures) {
+      if (number) expect(numberText(number, language)).toBe(text)
+      // Whether a report was sent is a figure in words.
+      else expect([reportMessages[language].sent, reportMessages[language].notSent]).toContain(text)
+    }
+    expect(runs.filter(({ number, source }) => number && !source)).toEqual([])
+    const [first] = figures.flatMap(({ source }) => source ?? [])
+    if (!first) throw new Error('The demo has figures')
+    expect(figureHref({ links }, first)).toBe(
+      `https://phieu.example.org/campaigns/${first.campaign}/answers?period=2013-H1&unit=${first.unit}`,
+    )
+  }
+})
+
+test('every block has a key of its own', () => {
+  const keys = demoReport(starterPeriods.complete).blocks.map(({ key }) => key)
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(keys).toContain(
+    'ket-qua-6-thang-dau-nam-2013/cong-tac-chi-dao-to-chuc-thu/cac-dang-bo-truc-thuoc/tong-hop-theo-dang-bo/table-1',
+  )
+})
 
 describe('the demo', () => {
-  const complete = demo(starterPeriods.complete)
+  const complete = demoReport(starterPeriods.complete)
   const lines = linesOf(complete)
 
   test('has the header of an unissued document', () => {
@@ -57,7 +56,7 @@ describe('the demo', () => {
     ])
     expect(complete.subject).toBe(`${starterPlan.title.vi} 6 tháng đầu năm 2013`)
     expect(complete.subject).toMatch(/^kết quả/)
-    expect(demo(starterPeriods.open).header.placeAndDate).toBe('Hà Nội, ngày      tháng 01 năm 2014')
+    expect(demoReport(starterPeriods.open).header.placeAndDate).toBe('Hà Nội, ngày      tháng 01 năm 2014')
   })
 
   test('carries the published figures', () => {
@@ -124,7 +123,7 @@ describe('the demo', () => {
   })
 
   test('tells apart who has not sent, what is not stated and who is not in the survey', () => {
-    const open = demo(starterPeriods.open)
+    const open = demoReport(starterPeriods.open)
     const [coverage, byCommittee, indicators] = tablesOf(open)
     expect(rowOf(coverage, 'Đảng bộ Ngoài nước')).toEqual(['Đảng bộ Ngoài nước', '', '', '', 'Đã gửi'])
     expect(coverage?.note).toBe('Ô trống: đảng bộ không có chi bộ trong đợt khảo sát.')
@@ -179,7 +178,7 @@ describe('the demo', () => {
   })
 
   test('names what is still missing in an open period', () => {
-    const open = linesOf(demo(starterPeriods.open))
+    const open = linesOf(demoReport(starterPeriods.open))
     expect(open).toContain('Còn 17/47 chi bộ chưa được khảo sát:')
     expect(open).toContain('Đảng bộ Sông Lô: 2/3 (Chi bộ Sông Lô 2, Chi bộ Sông Lô 3).')
     expect(open.find((line) => line.startsWith('Còn 7/20 đảng bộ chưa gửi báo cáo: '))).toContain('Đảng bộ Sông Hậu')
@@ -207,12 +206,12 @@ describe('the demo', () => {
   })
 
   test('is the same for the same input', () => {
-    expect(demo(starterPeriods.open)).toEqual(demo(starterPeriods.open))
+    expect(demoReport(starterPeriods.open)).toEqual(demoReport(starterPeriods.open))
   })
 
   test('is English throughout but for names', () => {
     for (const period of Object.values(starterPeriods)) {
-      const english = demo(period, 'en')
+      const english = demoReport(period, 'en')
       const names = starterUnits.map(({ name }) => name).sort((a, b) => b.length - a.length)
       const words = names.reduce((text, name) => text.replaceAll(name, ''), linesOf(english).join('\n'))
       const shown = [english.kind, english.subject, english.draftMark, english.header.heading, words]

@@ -10,6 +10,7 @@ import { campaignResults } from './campaign-results.ts'
 import { cellQuality } from './cell-quality.ts'
 import type { Block, ReportDocument } from './document.ts'
 import type { ReportInput } from './input.ts'
+import { keyed } from './keys.ts'
 
 /** The blocks of the plan's template. */
 const blocksOf = (input: ReportInput): Block[] =>
@@ -20,7 +21,7 @@ export function compose(input: ReportInput): ReportDocument {
   const { plan } = input
   const words = reportMessages[plan.language]
   return {
-    version: 1,
+    version: 2,
     id: input.id,
     language: plan.language,
     preset: plan.preset,
@@ -35,7 +36,8 @@ export function compose(input: ReportInput): ReportDocument {
     },
     kind: words.kind,
     subject: words.subject(localize(plan.title, plan.language).slice(0, 900), periodName(input.period, plan.language)),
-    blocks: blocksOf(input),
+    blocks: keyed(blocksOf(input)),
+    links: { publicUrl: input.publicUrl },
     recipients: { heading: words.recipients, items: plan.recipients },
     sign: { authority: plan.sign.authority, post: plan.sign.post, name: '' },
   }

@@ -1,8 +1,9 @@
 // A ReportDocument is a finished report as plain data: what stands where, and for every figure where it came from.
 // It knows nothing of pages, fonts or millimetres (preset.ts) nor of campaigns (compose.ts makes it from summaries).
-// Every renderer (PDF today; Word, web page and Excel later) reads this and nothing else.
+// Every renderer (PDF, Word, Excel, web page) reads this and nothing else; as JSON it is the report for machines.
 
 import * as v from 'valibot'
+import { CampaignId, PeriodId, UnitId } from '../ids.ts'
 
 export const ShortText = v.pipe(v.string(), v.maxLength(1_000))
 export const LongText = v.pipe(v.string(), v.maxLength(20_000))
@@ -10,16 +11,35 @@ const Points = v.pipe(v.number(), v.finite())
 
 /** Where a figure came from: the campaign and period, the unit at the top of the subtree, and how many responses it rests on. */
 export const FigureSource = v.strictObject({
-  campaign: ShortText,
-  period: ShortText,
-  unit: ShortText,
+  campaign: CampaignId,
+  period: PeriodId,
+  unit: UnitId,
   indicator: v.optional(ShortText),
   responses: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
 export type FigureSource = v.InferOutput<typeof FigureSource>
 
-/** A piece of a sentence or a cell. A run with a source is a figure; `text` is already formatted for the report's language. */
-export const Run = v.strictObject({ text: LongText, source: v.optional(FigureSource) })
+/**
+ * A figure as a number, exactly as it is printed: `value` has the decimals that are shown ("0.536" is 53.6 %, "12.50" is 12.50).
+ * number: as it is · percent: a fraction of one · change: a number with its sign, in points where percentages are compared.
+ * `decimals`: those that a reader sees.
+ */
+export const FigureNumber = v.strictObject({
+  value: v.pipe(v.string(), v.regex(/^-?\d{1,40}(\.\d{1,12})?$/)),
+  format: v.picklist(['number', 'percent', 'change']),
+  decimals: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(12)),
+})
+export type FigureNumber = v.InferOutput<typeof FigureNumber>
+
+/**
+ * A piece of a sentence or a cell. A run with a source is a figure; `text` is already formatted for the report's language, and
+ * says the same as `number`, which figures have that are numbers.
+ */
+export const Run = v.strictObject({
+  text: LongText,
+  number: v.optional(FigureNumber),
+  source: v.optional(FigureSource),
+})
 export type Run = v.InferOutput<typeof Run>
 
 /**
@@ -74,28 +94,42 @@ export const ChartMark = v.variant('mark', [
     anchor: v.picklist(['start', 'middle', 'end']),
     text: ShortText,
     /** Where the text is a figure of the report, as in a run. */
+    number: v.optional(FigureNumber),
     source: v.optional(FigureSource),
   }),
 ])
 export type ChartMark = v.InferOutput<typeof ChartMark>
 
-/** `alternative` says in words what the chart shows, for readers who can't see it. */
+/** `alternative` says in words what the chart shows, for readers who can't see it; `data` is what it was drawn from. */
 export const ChartBlock = v.strictObject({
   type: v.literal('chart'),
   caption: ShortText,
   alternative: LongText,
+  data: v.strictObject({ columns: v.array(ShortText), rows: v.array(v.array(Cell)) }),
   width: Points,
   height: Points,
   marks: v.array(ChartMark),
 })
 export type ChartBlock = v.InferOutput<typeof ChartBlock>
 
-export const Block = v.variant('type', [HeadingBlock, ParagraphBlock, ListBlock, TableBlock, ChartBlock])
+/** What templates compose. */
+const Block = v.variant('type', [HeadingBlock, ParagraphBlock, ListBlock, TableBlock, ChartBlock])
 export type Block = v.InferOutput<typeof Block>
+
+/** A block's place under its headings, "ket-qua/uu-diem/table-1" (keys.ts): edits hang on it, and parts of the web page go by it. */
+const key = ShortText
+const KeyedBlock = v.variant('type', [
+  v.strictObject({ key, ...HeadingBlock.entries }),
+  v.strictObject({ key, ...ParagraphBlock.entries }),
+  v.strictObject({ key, ...ListBlock.entries }),
+  v.strictObject({ key, ...TableBlock.entries }),
+  v.strictObject({ key, ...ChartBlock.entries }),
+])
+export type KeyedBlock = v.InferOutput<typeof KeyedBlock>
 
 /** Number and date of an issue are empty until the report is issued; the renderer then leaves room for the pen. */
 export const ReportDocument = v.strictObject({
-  version: v.literal(1),
+  version: v.literal(2),
   id: ShortText,
   /** BCP 47; the text direction and hyphenation follow it. */
   language: v.picklist(['vi', 'en']),
@@ -116,7 +150,9 @@ export const ReportDocument = v.strictObject({
   }),
   kind: ShortText,
   subject: ShortText,
-  blocks: v.array(Block),
+  blocks: v.array(KeyedBlock),
+  /** The address of the installation, without a trailing slash: from a figure, links lead to the answers behind it (links.ts). */
+  links: v.strictObject({ publicUrl: v.pipe(ShortText, v.regex(/^https?:\/\/[^\s/]+[^\s]*[^\s/]$/)) }),
   recipients: v.strictObject({ heading: ShortText, items: v.array(ShortText) }),
   sign: v.strictObject({
     /** "T/M BAN THƯỜNG VỤ", "K/T TRƯỞNG BAN" or null where a post signs alone */

@@ -24,6 +24,8 @@ type Common = {
   /** The organisation's time zone, e.g. "Asia/Ho_Chi_Minh". */
   readonly timeZone: string
   readonly tree: UnitTree
+  /** The address of the installation, without a trailing slash. */
+  readonly publicUrl: string
 }
 
 export type CellQualityInput = Common & {

@@ -20,6 +20,7 @@ import { cellPart, committeePart, factsOf, inputOf, type Stored } from './cell-q
 import { compose } from './compose.ts'
 import type { Block } from './document.ts'
 import type { CampaignFacts } from './input.ts'
+import { keyed } from './keys.ts'
 import { partsReading, reportParts } from './reads.ts'
 
 const random = seededRandom(starterSeed)
@@ -58,7 +59,7 @@ const headings: Record<CellPart, string> = {
   tasks: words.tasks(periodName(starterPeriods.open, 'vi')),
 }
 
-/** What stands below a heading, up to the next of its level; numbers of tables and charts left out. */
+/** What stands below a heading, up to the next of its level, keyed by itself; numbers of tables and charts left out. */
 function partOf(blocks: readonly Block[], name: CellPart): string {
   const start = blocks.findIndex((block) => block.type === 'heading' && block.text === headings[name])
   const head = blocks[start]
@@ -66,7 +67,7 @@ function partOf(blocks: readonly Block[], name: CellPart): string {
   const rest = blocks.slice(start + 1)
   const end = rest.findIndex((block) => block.type === 'heading' && block.level <= head.level)
   const part = end < 0 ? rest : rest.slice(0, end)
-  return JSON.stringify(part).replace(/(Bảng|Biểu đồ) \d+/g, '$1')
+  return JSON.stringify(keyed(part)).replace(/(Bảng|Biểu đồ) \d+/g, '$1')
 }
 
 const composed = (changed: typeof facts) => compose(inputOf(units, changed.cells, changed.committees)).blocks

@@ -45,6 +45,7 @@ async function reportInput(): Promise<CellQualityInput> {
     asOf: '2013-07-15T00:00:00.000Z',
     timeZone: organisation.timeZone,
     tree: unitTree(units),
+    publicUrl: 'https://phieu.example.org',
     facts: {
       cells: await factsOf(starterPlan.campaigns.cells),
       committees: await factsOf(starterPlan.campaigns.committees),

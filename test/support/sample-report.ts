@@ -2,6 +2,7 @@
 
 import { barChart } from '../../shared/report/chart.ts'
 import type { Block, ReportDocument, TableBlock } from '../../shared/report/document.ts'
+import { keyed } from '../../shared/report/keys.ts'
 
 const rivers = [
   'Sông Hồng',
@@ -113,6 +114,7 @@ const attendanceChart = () =>
       met: attendance === null ? null : attendance >= 90,
     })),
     target: { value: 90, text: '90%', label: 'Chỉ tiêu' },
+    heads: ['Đơn vị', 'Tỷ lệ dự họp'],
     axisMax: 100,
     axisTicks: [0, 25, 50, 75, 100].map((value) => ({ value, text: `${value}%` })),
   })
@@ -146,7 +148,7 @@ const list: Block = {
   ],
 }
 
-const blocks = (): Block[] => [
+const sampleBlocks = (): Block[] => [
   ...paragraphs(1, 0),
   heading(1, 'I-', 'Kết quả thực hiện 6 tháng đầu năm 2013'),
   heading(2, '1.', 'Công tác lãnh đạo, chỉ đạo'),
@@ -177,8 +179,11 @@ const blocks = (): Block[] => [
 ]
 
 /** A draft; give `draftMark: null` and a numbered header for an issued one. */
-export const sampleReport = (changes: Partial<ReportDocument> = {}): ReportDocument => ({
-  version: 1,
+export const sampleReport = ({
+  blocks = sampleBlocks(),
+  ...changes
+}: Partial<Omit<ReportDocument, 'blocks'>> & { blocks?: Block[] } = {}): ReportDocument => ({
+  version: 2,
   id: 'rp_2013_h1',
   language: 'vi',
   preset: 'party-2018',
@@ -193,7 +198,8 @@ export const sampleReport = (changes: Partial<ReportDocument> = {}): ReportDocum
   },
   kind: 'Báo cáo',
   subject: 'Kết quả khảo sát chất lượng sinh hoạt chi bộ 6 tháng đầu năm 2013',
-  blocks: blocks(),
+  blocks: keyed(blocks),
+  links: { publicUrl: 'https://phieu.example.org' },
   recipients: {
     heading: 'Nơi nhận:',
     items: [
