@@ -9,6 +9,8 @@ import type { Home, HomeSettings } from './home.ts'
 import { dataFolderOf } from './running.mjs'
 import { StartProblem } from './start-problem.ts'
 import { firstReport } from './starter.ts'
+import { registrationId } from '../../shared/starter/registration.ts'
+import { openSurveyId } from '../../shared/starter/survey.ts'
 import { unansweredLink } from './starter-survey.ts'
 import { type Progress, showProgress, type Welcome, welcome } from './terminal.ts'
 
@@ -38,13 +40,15 @@ export async function runCommandLine(
       dataFolder,
       fresh,
       starter: true,
+      starterYear: true,
       empty,
       progress,
       onTrouble: (line) => process.stderr.write(`! ${line}\n`),
     })
     stopping.whenStarted(home)
     const report = home.isEmpty ? undefined : await findFirstReport(home, dataFolder, progress)
-    const survey = home.isEmpty ? undefined : await unansweredLink(home.env)
+    const survey = home.isEmpty ? undefined : await unansweredLink(home.env, openSurveyId)
+    const registration = home.isEmpty ? undefined : await unansweredLink(home.env, registrationId)
     const shown = relative(process.cwd(), dataFolder) || dataFolder
     process.stdout.write(
       welcome({
@@ -54,8 +58,12 @@ export async function runCommandLine(
         dataFolder: shown,
         ...(report ? { report } : {}),
         ...(survey ? { survey } : {}),
+        ...(registration ? { registration } : {}),
+        ...(home.filling ? { loading: `${home.url}${path.progress()}` } : {}),
       }),
     )
+    await home.filling
+    if (home.filling) await progress('The rest of the demo', () => Promise.resolve())
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error
     process.stderr.write(`${error.message}\n`)

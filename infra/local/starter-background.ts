@@ -1,0 +1,52 @@
+// Loads what takes long of the demo beside a home that people use already: slowly, so that they don't notice, and no further
+// than the step at hand once the home stops.
+
+import { openTable } from '../../functions/store/dynamodb.ts'
+import { findDemoProgress } from '../../functions/store/demo.ts'
+import { organisation } from '../../shared/starter/organisation.ts'
+import { surveySettings } from './starter-invited.ts'
+import { prepareYear } from './starter-year.ts'
+
+export type Background = {
+  /** Resolves when all is loaded or it was stopped; failures are told to `onFailure` and leave the rest to the next start. */
+  readonly ended: Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type BackgroundHost = {
+  readonly env: Readonly<Record<string, string>>
+  readonly onFailure: (error: unknown) => void
+}
+
+/** After each step it rests as long as the step took, but at least so long. */
+const leastRestMs = 5
+
+const stopped = Symbol('stopped')
+
+/** Begins once what can be tried at once is there; undefined where nothing is left to be loaded. */
+export async function loadInBackground({ env, onFailure }: BackgroundHost): Promise<Background | undefined> {
+  const { AWS_REGION = '', TABLE_NAME = '', DYNAMODB_ENDPOINT } = env
+  const table = openTable({ AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT })
+  const settings = surveySettings(env)
+  const before = await findDemoProgress(table, organisation.id)
+  if (!settings || (before && before.done >= before.total)) return undefined
+  const year = await prepareYear(table, settings)
+
+  let isStopping = false
+  let stepBegan = performance.now()
+  const rest = async () => {
+    if (isStopping) throw stopped
+    await new Promise((resolve) => setTimeout(resolve, Math.max(leastRestMs, performance.now() - stepBegan)))
+    stepBegan = performance.now()
+  }
+  const ended = year.fill(rest).catch((error: unknown) => {
+    if (error !== stopped) onFailure(error)
+  })
+  return {
+    ended,
+    stop: async () => {
+      isStopping = true
+      await ended
+    },
+  }
+}
