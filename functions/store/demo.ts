@@ -13,7 +13,11 @@ export async function findDemoProgress(table: Table, org: OrganisationId): Promi
 }
 
 /** Notes how far it is; it never goes back. */
-export async function noteDemoProgress(table: Table, org: OrganisationId, { done, total }: DemoProgress): Promise<void> {
+export async function noteDemoProgress(
+  table: Table,
+  org: OrganisationId,
+  { done, total }: DemoProgress,
+): Promise<void> {
   const place = key.demo(org)
   if (await table.insert({ ...place, done, total })) return
   await table.raise(place, 'total', total)

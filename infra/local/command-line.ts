@@ -4,13 +4,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { openObjects } from '../../functions/objects.ts'
 import { path } from '../../shared/paths.ts'
+import { registrationId } from '../../shared/starter/registration.ts'
+import { openSurveyId } from '../../shared/starter/survey.ts'
 import { addressSettings } from './address.ts'
 import type { Home, HomeSettings } from './home.ts'
 import { dataFolderOf } from './running.mjs'
 import { StartProblem } from './start-problem.ts'
 import { firstReport } from './starter.ts'
-import { registrationId } from '../../shared/starter/registration.ts'
-import { openSurveyId } from '../../shared/starter/survey.ts'
 import { unansweredLink } from './starter-survey.ts'
 import { type Progress, showProgress, type Welcome, welcome } from './terminal.ts'
 
@@ -62,8 +62,7 @@ export async function runCommandLine(
         ...(home.filling ? { loading: `${home.url}${path.progress()}` } : {}),
       }),
     )
-    await home.filling
-    if (home.filling) await progress('The rest of the demo', () => Promise.resolve())
+    if (await home.filling) process.stdout.write('All of the demo is loaded.\n')
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error
     process.stderr.write(`${error.message}\n`)

@@ -59,8 +59,8 @@ export type Home = {
   tick: () => Promise<void>
   /** Resolves when no job waits or runs. */
   idle: () => Promise<void>
-  /** While what takes long of the demo is being loaded: resolves when that has ended, or was stopped. */
-  filling?: Promise<void>
+  /** Where what takes long of the demo is being loaded: whether all of it is there, once that has ended. */
+  filling?: Promise<boolean>
   stop: () => Promise<void>
 }
 

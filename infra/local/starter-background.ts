@@ -1,15 +1,15 @@
 // Loads what takes long of the demo beside a home that people use already: slowly, so that they don't notice, and no further
 // than the step at hand once the home stops.
 
-import { openTable } from '../../functions/store/dynamodb.ts'
 import { findDemoProgress } from '../../functions/store/demo.ts'
+import { openTable } from '../../functions/store/dynamodb.ts'
 import { organisation } from '../../shared/starter/organisation.ts'
 import { surveySettings } from './starter-invited.ts'
 import { prepareYear } from './starter-year.ts'
 
 export type Background = {
-  /** Resolves when all is loaded or it was stopped; failures are told to `onFailure` and leave the rest to the next start. */
-  readonly ended: Promise<void>
+  /** Whether all is loaded: not where it was stopped, or failed, which is told to `onFailure`; the next start goes on. */
+  readonly ended: Promise<boolean>
   readonly stop: () => Promise<void>
 }
 
@@ -39,9 +39,13 @@ export async function loadInBackground({ env, onFailure }: BackgroundHost): Prom
     await new Promise((resolve) => setTimeout(resolve, Math.max(leastRestMs, performance.now() - stepBegan)))
     stepBegan = performance.now()
   }
-  const ended = year.fill(rest).catch((error: unknown) => {
-    if (error !== stopped) onFailure(error)
-  })
+  const ended = year.fill(rest).then(
+    () => true,
+    (error: unknown) => {
+      if (error !== stopped) onFailure(error)
+      return false
+    },
+  )
   return {
     ended,
     stop: async () => {

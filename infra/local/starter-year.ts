@@ -20,8 +20,8 @@ import { registeringCells, registrationCampaign, registrationForm } from '../../
 import { registersIn, registrationAnswers } from '../../shared/starter/registration-answers.ts'
 import { starterSeed } from '../../shared/starter/responses.ts'
 import { type RosterMember, randomFor, rosterOf } from '../../shared/starter/roster.ts'
-import { studiesIn, studyAnswers } from '../../shared/starter/study-answers.ts'
 import { studyCampaign, studyForm, studyingCells } from '../../shared/starter/study.ts'
+import { studiesIn, studyAnswers } from '../../shared/starter/study-answers.ts'
 import { memberAnswers, memberForm } from '../../shared/starter/survey.ts'
 import {
   answerAs,

@@ -107,7 +107,7 @@ export function registrationAnswers(member: RosterMember, month: PeriodId, befor
       }),
     ),
     ...(random() < 0.7 ? { evidence: pick(random, deeds) } : {}),
-    ...Object.fromEntries(criteria.map((criterion) => [`self_${criterion}`, String(points[criterion])])),
+    ...Object.fromEntries(criteria.map((criterion) => [`self_${criterion}`, points[criterion]])),
     ...planIn(member, month),
   }
 }
@@ -124,7 +124,7 @@ export function cellScore(member: RosterMember, month: PeriodId): Given {
   )
   const given = classOf(points.reduce((sum, one) => sum + one, 0))
   return {
-    ...Object.fromEntries(criteria.map((criterion, index) => [`cell_${criterion}`, String(points[index])])),
+    ...Object.fromEntries(criteria.map((criterion, index) => [`cell_${criterion}`, points[index] ?? 0])),
     cell_class: given,
     ...(random() < 0.6 ? { cell_words: pick(random, remarks[given]) } : {}),
   }

@@ -36,7 +36,10 @@ const registered = (name: string, from: string, label: Text, more: Pick<Row, 're
 export const scoringGroup = 'g_cell'
 
 const rows: readonly Row[] = [
-  begin('g_report', { vi: 'Kết quả thực hiện điều đã đăng ký cho tháng này', en: 'What came of this month’s registration' }),
+  begin('g_report', {
+    vi: 'Kết quả thực hiện điều đã đăng ký cho tháng này',
+    en: 'What came of this month’s registration',
+  }),
   ...criteria.flatMap((criterion): Row[] => [
     registered(`was_${criterion}`, `plan_${criterion}`, {
       vi: `${criterionName[criterion].vi}: điều đã đăng ký`,
@@ -51,7 +54,10 @@ const rows: readonly Row[] = [
   ]),
   paragraph('evidence', { vi: 'Việc làm cụ thể trong tháng', en: 'What was done this month, in concrete terms' }),
   end,
-  begin('g_self', { vi: `Tự chấm điểm (mỗi tiêu chí tối đa ${mostPoints} điểm)`, en: `Own score (at most ${mostPoints} for each)` }),
+  begin('g_self', {
+    vi: `Tự chấm điểm (mỗi tiêu chí tối đa ${mostPoints} điểm)`,
+    en: `Own score (at most ${mostPoints} for each)`,
+  }),
   ...criteria.map((criterion) => points('self', criterion)),
   { type: 'calculate', name: 'self_total', calculation: sumOf('self') },
   end,

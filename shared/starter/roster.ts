@@ -6,7 +6,21 @@ import { type Random, seededRandom, shuffled } from './random.ts'
 
 export type RosterMember = { readonly unitId: UnitId; readonly name: string }
 
-const surnames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Phan', 'Hồ'] as const
+const surnames = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Hoàng',
+  'Vũ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Ngô',
+  'Dương',
+  'Phan',
+  'Hồ',
+] as const
 const given = [
   ...['Văn Bình', 'Thị Hoa', 'Minh Tuấn', 'Thu Hương', 'Quốc Khánh', 'Ngọc Lan', 'Đức Mạnh', 'Thanh Nga', 'Hữu Phước'],
   ...['Mai Quyên', 'Xuân Sơn', 'Kim Thoa', 'Anh Tú', 'Bích Vân', 'Trung Dũng', 'Hồng Hạnh', 'Gia Huy', 'Diệu Linh'],
