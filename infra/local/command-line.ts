@@ -48,6 +48,7 @@ export async function runCommandLine(
     stopping.whenStarted(home)
     const report = home.isEmpty ? undefined : await findFirstReport(home, dataFolder, progress)
     const survey = home.isEmpty ? undefined : await unansweredLink(home.env, openSurveyId)
+    await home.filling?.ready
     const registration = home.isEmpty ? undefined : await unansweredLink(home.env, registrationId)
     const shown = relative(process.cwd(), dataFolder) || dataFolder
     process.stdout.write(
@@ -62,7 +63,7 @@ export async function runCommandLine(
         ...(home.filling ? { loading: `${home.url}${path.progress()}` } : {}),
       }),
     )
-    if (await home.filling) process.stdout.write('All of the demo is loaded.\n')
+    if (await home.filling?.ended) process.stdout.write('All of the demo is loaded.\n')
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error
     process.stderr.write(`${error.message}\n`)

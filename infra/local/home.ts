@@ -59,8 +59,8 @@ export type Home = {
   tick: () => Promise<void>
   /** Resolves when no job waits or runs. */
   idle: () => Promise<void>
-  /** Where what takes long of the demo is being loaded: whether all of it is there, once that has ended. */
-  filling?: Promise<boolean>
+  /** What takes long of the demo, where it is still being loaded. */
+  filling?: Background
   stop: () => Promise<void>
 }
 
@@ -153,10 +153,10 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
   if (!settings.starter || isEmpty) return home
   await fill({ env, reachableAt: reachableAt(door) }, progress)
   await progress('Reports that are due', timer.tick).catch(onFailure)
-  const year = settings.starterYear ? await progress('Named surveys', () => fillBeside(env, onTrouble)) : undefined
+  const year = settings.starterYear ? await fillBeside(env, onTrouble) : undefined
   if (!year) return home
   undo.push(year.stop)
-  return { ...home, filling: year.ended }
+  return { ...home, filling: year }
 }
 
 /** A failure is told and left to the next start; the home is of use without what is missing. */

@@ -8,6 +8,8 @@ import { surveySettings } from './starter-invited.ts'
 import { prepareYear } from './starter-year.ts'
 
 export type Background = {
+  /** Resolves when what can be tried at once is there, or won't be. */
+  readonly ready: Promise<void>
   /** Whether all is loaded: not where it was stopped, or failed, which is told to `onFailure`; the next start goes on. */
   readonly ended: Promise<boolean>
   readonly stop: () => Promise<void>
@@ -23,14 +25,14 @@ const leastRestMs = 5
 
 const stopped = Symbol('stopped')
 
-/** Begins once what can be tried at once is there; undefined where nothing is left to be loaded. */
+/** Begins to load; undefined where nothing is left to be loaded. */
 export async function loadInBackground({ env, onFailure }: BackgroundHost): Promise<Background | undefined> {
   const { AWS_REGION = '', TABLE_NAME = '', DYNAMODB_ENDPOINT } = env
   const table = openTable({ AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT })
   const settings = surveySettings(env)
   const before = await findDemoProgress(table, organisation.id)
   if (!settings || (before && before.done >= before.total)) return undefined
-  const year = await prepareYear(table, settings)
+  const prepared = prepareYear(table, settings)
 
   let isStopping = false
   let stepBegan = performance.now()
@@ -39,14 +41,21 @@ export async function loadInBackground({ env, onFailure }: BackgroundHost): Prom
     await new Promise((resolve) => setTimeout(resolve, Math.max(leastRestMs, performance.now() - stepBegan)))
     stepBegan = performance.now()
   }
-  const ended = year.fill(rest).then(
-    () => true,
-    (error: unknown) => {
+  const ended = prepared
+    .then(async (year) => {
+      await rest()
+      await year.fill(rest)
+      return true
+    })
+    .catch((error: unknown) => {
       if (error !== stopped) onFailure(error)
       return false
-    },
-  )
+    })
   return {
+    ready: prepared.then(
+      () => undefined,
+      () => undefined,
+    ),
     ended,
     stop: async () => {
       isStopping = true

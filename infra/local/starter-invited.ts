@@ -14,6 +14,7 @@ import type { AnswerValue } from '../../shared/form/answers.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
 import { asId, type CampaignId, type PeriodId, ResponseId, type UnitId } from '../../shared/ids.ts'
 import { organisation } from '../../shared/starter/organisation.ts'
+import { withoutGroup } from '../../shared/survey/scoring.ts'
 import type { Door } from '../../shared/survey/survey.ts'
 
 /** What reaches the secrets of surveys; undefined where this process can't. */
@@ -113,7 +114,7 @@ export async function answerAs(
   const member = await findMember(then, { kind: 'token', door, token })
   if (!member.ok) throw new Error(`A member of the demo was not found: ${member.problem.code}`)
   const sent = await submitMember(then, member.value, {
-    version: about.version,
+    version: withoutGroup(about.version, member.value.survey.scoring),
     answers: new Map(Object.entries(about.answers)),
     id: anyResponse,
     startedAt: about.at,

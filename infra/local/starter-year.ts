@@ -17,7 +17,7 @@ import { closeOf, finishedSurvey, triedCells } from '../../shared/starter/finish
 import { type Months, monthsUntil } from '../../shared/starter/months.ts'
 import { organisation } from '../../shared/starter/organisation.ts'
 import { registeringCells, registrationCampaign, registrationForm } from '../../shared/starter/registration.ts'
-import { registersIn, registrationAnswers } from '../../shared/starter/registration-answers.ts'
+import { cellScore, registersIn, registrationAnswers } from '../../shared/starter/registration-answers.ts'
 import { starterSeed } from '../../shared/starter/responses.ts'
 import { type RosterMember, randomFor, rosterOf } from '../../shared/starter/roster.ts'
 import { studyCampaign, studyForm, studyingCells } from '../../shared/starter/study.ts'
@@ -33,6 +33,7 @@ import {
   storedCampaign,
   surveyDeps,
 } from './starter-invited.ts'
+import { judge } from './starter-scores.ts'
 
 /** Called after each piece of work; whoever wants it to stop throws from it. */
 export type Step = () => Promise<void>
@@ -49,12 +50,14 @@ type NamedSurvey = {
     month: PeriodId,
     before: readonly PeriodId[],
   ) => Readonly<Record<string, AnswerValue>>
+  /** What the cell gives for it; left out where nothing is scored. */
+  readonly scores?: (member: RosterMember, month: PeriodId) => Readonly<Record<string, AnswerValue>>
 }
 
 const namedSurveys: readonly NamedSurvey[] = [
   {
     ...{ make: registrationCampaign, form: registrationForm, cells: registeringCells },
-    ...{ answersIn: registersIn, answers: registrationAnswers },
+    ...{ answersIn: registersIn, answers: registrationAnswers, scores: cellScore },
   },
   {
     ...{ make: studyCampaign, form: studyForm, cells: studyingCells },
@@ -64,6 +67,9 @@ const namedSurveys: readonly NamedSurvey[] = [
 
 /** Members of the running month who have answered so far, of those who will. */
 const soFar = 0.5
+
+/** Of the month before it, so many scores are confirmed; the others wait for the secretary. */
+const confirmedSoFar = 0.6
 
 type Prepared = { readonly named: readonly { readonly kind: NamedSurvey; readonly survey: InvitedSurvey }[] }
 
@@ -90,6 +96,8 @@ type MonthWork = {
   readonly month: CampaignPeriod
   readonly before: readonly PeriodId[]
   readonly isRunning: boolean
+  /** The newest of those that are over. */
+  readonly isLast: boolean
 }
 
 function monthsOf({ periods }: Campaign): MonthWork[] {
@@ -97,6 +105,7 @@ function monthsOf({ periods }: Campaign): MonthWork[] {
     month,
     before: periods.slice(0, index).map(({ id }) => id),
     isRunning: index === periods.length - 1,
+    isLast: index === periods.length - 2,
   }))
 }
 
@@ -124,7 +133,7 @@ async function fillMonths(deps: SurveyDeps, one: Prepared['named'][number], now:
   const closes = schedule ? periodsOf(schedule, organisation.timeZone) : undefined
   if (!closes?.ok) throw new Error(`The demo's survey ${survey.campaign.id} has no months`)
   for (const work of monthsOf(survey.campaign)) {
-    const { month, before, isRunning } = work
+    const { month, before, isRunning, isLast } = work
     const closesAt = closes.value.find(({ id }) => id === month.id)?.closesAt ?? now
     const end = isRunning && now < closesAt ? now : closesAt
     const isOver = !isRunning && month.closesAt !== null
@@ -135,6 +144,11 @@ async function fillMonths(deps: SurveyDeps, one: Prepared['named'][number], now:
           version: kind.form,
           answers: kind.answers(member, month.id, before),
           at: momentIn(month, end, member),
+        })
+      if (kind.scores && !isOver && !isRunning)
+        await judge(deps, invited, {
+          ...{ survey, version: kind.form, month, scores: kind.scores(member, month.id), at: end },
+          isConfirmed: !isLast || randomFor('confirmed', member.unitId, member.name)() < confirmedSoFar,
         })
       await step()
     }

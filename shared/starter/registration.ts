@@ -2,10 +2,10 @@
 // themselves a score and registers for the month to come; the cell scores, its secretary confirms.
 
 import type { Campaign } from '../campaign/campaign.ts'
-import { asId, CampaignId } from '../ids.ts'
+import { asId, CampaignId, type UnitId } from '../ids.ts'
 import { begin, type Choice, end, formOf, paragraph, type Row, type Text, whole } from './forms.ts'
 import type { Months } from './months.ts'
-import { blocId, cells, organisation } from './organisation.ts'
+import { cells, organisation } from './organisation.ts'
 
 /** The five criteria that are common to all cells; a cell's own go into the last question. */
 export const criteria = ['politics', 'ethics', 'style', 'duty', 'people'] as const
@@ -98,17 +98,26 @@ export const registrationForm = formOf(
   choices,
 )
 
-/** The cells whose members register: those of one committee. */
-export const registeringCells = cells.slice(0, 3)
+/** The committee whose survey it is: who leads it confirms the scores. */
+const registeringCommittee = committeeOf(cells)
+
+function committeeOf([first]: typeof cells): UnitId {
+  if (!first?.parentId) throw new Error('The demo has no cell')
+  return first.parentId
+}
+
+/** The cells whose members register: all of that committee. */
+export const registeringCells = cells.filter(({ parentId }) => parentId === registeringCommittee)
 
 export const registrationId = asId(CampaignId, 'k5rn8kd')
 
 export const registrationCampaign = ({ schedule, periods }: Months): Campaign => ({
   id: registrationId,
   organisationId: organisation.id,
-  unitId: blocId,
+  unitId: registeringCommittee,
   state: 'draft',
-  figures: 'submitted',
+  // What the secretary has confirmed.
+  figures: 'accepted',
   title: { vi: 'Đăng ký và chấm điểm đảng viên hằng tháng', en: 'Monthly registration and scores of members' },
   description: {
     vi: 'Đảng viên báo cáo kết quả tháng này và đăng ký cho tháng tới; chi bộ chấm điểm, bí thư xác nhận.',
@@ -121,10 +130,9 @@ export const registrationCampaign = ({ schedule, periods }: Months): Campaign =>
   periods: [...periods],
   schedule,
   indicators: [],
-  survey: { way: 'named', breakdowns: [] },
+  survey: { way: 'named', breakdowns: [], scoring: scoringGroup },
   scope: {
-    from: { kind: 'subtree', top: blocId, level: registeringCells[0]?.level ?? null },
-    ...{ except: cells.filter((cell) => !registeringCells.includes(cell)).map(({ id }) => id), also: [] },
-    expected: 'members',
+    from: { kind: 'subtree', top: registeringCommittee, level: registeringCells[0]?.level ?? null },
+    ...{ except: [], also: [], expected: 'members' },
   },
 })
