@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
+import { mayChooseWay } from '../../shared/survey/survey.ts'
 import { memorySecrets, type TestApi, testApi } from '../../test/support/api.ts'
 import { bytesOf, hiddenField, pageText } from '../../test/support/desk.ts'
 import { pdfText } from '../../test/support/drawing-api.ts'
@@ -167,6 +168,23 @@ Gấm,R1,EM@example.org,`)
     await apply((await preview(roster)).html)
     expect(await invited()).toHaveLength(3)
     expect(await page()).toContain('Mails can be sent once the survey is open')
+  })
+
+  test('leaves how a survey is answered open where inviting broke off, and goes on where it stopped', async () => {
+    await surveyScene(api, { way: 'anonymous' })
+    const found = await findCampaign(api.table, org, campaignId)
+    if (!found?.campaign.survey) throw new Error('The survey is there')
+    const { door: _, ...survey } = found.campaign.survey
+    await saveCampaign(api.table, { ...found.campaign, state: 'draft', survey }, found.version)
+    const surveyNow = async () => (await findCampaign(api.table, org, campaignId))?.campaign.survey
+    const shown = await preview(roster)
+    const real = api.deps.secrets.read
+    Object.assign(api.deps.secrets, { read: () => Promise.reject(new Error('down')) })
+    expect((await apply(shown.html)).status).toBe(500)
+    Object.assign(api.deps.secrets, { read: real })
+    expect([mayChooseWay('draft', await surveyNow()), await invited()]).toEqual([true, []])
+    expect((await apply((await preview(roster)).html)).headers.get('location')).toContain('made=3')
+    expect(mayChooseWay('draft', await surveyNow())).toBe(false)
   })
 
   test('nobody is invited to an open survey', async () => {

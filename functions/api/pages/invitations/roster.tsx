@@ -11,7 +11,7 @@ import { problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { mostInvited } from '../../../../shared/survey/roster.ts'
 import { type RosterPreview, RosterPreviewPage } from '../../../../web/pages/invitations/preview.tsx'
-import { invite, openDoor } from '../../../invite.ts'
+import { doorFor, invite, openDoor } from '../../../invite.ts'
 import { claimBatch } from '../../../store/invitations.ts'
 import { packBook, unpackBook } from '../../../workbook/carry-book.ts'
 import { readRows } from '../../../workbook/read-rows.ts'
@@ -149,13 +149,15 @@ export async function applyRoster(call: SignedInCall): Promise<Response> {
     return previewPage(call, found.value, previewOf(call, plan, { rows, batch }), true)
   const here = (made: number) => path.invitations(campaign.id, { period: period.id, made: String(made) })
   const isFirst = plan.invitees.length > 0 && (await claimBatch(deps.table, campaign.id, batch, now))
+  // Where inviting breaks off, the survey has no door yet, and how it is answered can still be changed.
+  const door = await doorFor(deps, campaign)
+  const made = isFirst ? await invite(deps, { campaign, round, door }, plan.invitees) : []
+  if (made.length > 0 && !(await openDoor(deps, { campaign, version }, door)))
+    return refuse(call, problem.campaignChanged())
   if (!isFirst) {
     call.changedNothing()
     return call.c.redirect(here(0), 303)
   }
-  const door = await openDoor(deps, { campaign, version })
-  if (!door) return refuse(call, problem.campaignChanged())
-  const made = await invite(deps, { campaign, round, door }, plan.invitees)
   call.record({
     subject: path.invitations(campaign.id),
     unitId: campaign.unitId,
