@@ -1,6 +1,7 @@
 // The office invites members: from rosters and by numbers, and hands out slips, links and mails to whoever has not answered.
 
 import { beforeEach, describe, expect, test } from 'vitest'
+import { asId, PeriodId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
 import { mayChooseWay } from '../../shared/survey/survey.ts'
@@ -168,6 +169,39 @@ Gấm,R1,EM@example.org,`)
     await apply((await preview(roster)).html)
     expect(await invited()).toHaveLength(3)
     expect(await page()).toContain('Mails can be sent once the survey is open')
+  })
+
+  test('may be that of the period before, with new links', async () => {
+    await surveyScene(api, { way: 'anonymous' })
+    const found = await findCampaign(api.table, org, campaignId)
+    const [first] = found?.campaign.periods ?? []
+    if (!found || !first) throw new Error('The survey is there')
+    const next = {
+      ...first,
+      id: asId(PeriodId, '2013-H2'),
+      opensAt: first.closesAt ?? '',
+      closesAt: '2013-12-31T17:00:00.000Z',
+    }
+    await saveCampaign(api.table, { ...found.campaign, periods: [first, next] }, found.version)
+    expect(await page()).not.toContain('The same people')
+    await apply((await preview(roster)).html)
+    await apply((await preview('Unit,Slips\nR2,4')).html)
+    const again = async () => {
+      const fields = { period: next.id, again: '1' }
+      const shown = await api.postForm(path.invitationAct(campaignId, 'preview'), fields, office)
+      return { html: await shown.clone().text(), text: await pageText(shown) }
+    }
+    expect(await page({ period: next.id })).toContain('The same people as in')
+    const shown = await again()
+    for (const words of ['7 people will be invited', '2 people have an e-mail']) expect(shown.text).toContain(words)
+    const rows = { period: next.id, rows: hiddenField(shown.html, 'rows'), batch: hiddenField(shown.html, 'batch') }
+    await api.postForm(path.invitationAct(campaignId, 'made'), rows, office)
+    const [before, now] = [await invited(), await listInvitations(api.table, campaignId, next.id)]
+    const who = (all: typeof before) =>
+      all.map(({ invitation: { unitId, name, email, phone } }) => JSON.stringify({ unitId, name, email, phone })).sort()
+    expect(who(now)).toEqual(who(before))
+    expect(now.filter(({ hash }) => before.some((one) => one.hash === hash))).toEqual([])
+    expect((await again()).text).toContain('There is nothing to do')
   })
 
   test('leaves how a survey is answered open where inviting broke off, and goes on where it stopped', async () => {
