@@ -130,6 +130,11 @@ export const path = {
     `/campaigns/${campaign}/${change}`,
   campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
     withQuery(`/campaigns/${campaign}/units`, query),
+  /** Members of a named survey whom their cell scores; `unit`: only of this one. */
+  scoring: (campaign: CampaignId, period: PeriodId, unit?: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/scoring${unit === undefined ? '' : `?unit=${unit}`}`,
+  scoreMember: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/scoring`,
   /** What a survey came to in a period, once it is released. */
   surveyResultsFile: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/results.csv`,
   surveyResults: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/results`,
@@ -175,6 +180,17 @@ export const path = {
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
   reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,
+  /** Where a draft is edited; `at`: the part of the page to come back to. */
+  reportEdit: (report: ReportId, at?: string) => `/reports/${report}/edit${at === undefined ? '' : `#${at}`}`,
+  reportComments: (report: ReportId) => `/reports/${report}/comments`,
+  /** Issuing, and what is done with an issued report. */
+  reportIssue: (report: ReportId) => `/reports/${report}/issue`,
+  reportSignedCopy: (report: ReportId) => `/reports/${report}/signed`,
+  reportCorrection: (report: ReportId) => `/reports/${report}/correction`,
+  reportWithdrawal: (report: ReportId) => `/reports/${report}/withdrawal`,
+  /** Where anybody asks whether a copy of a report is genuine, by the code that stands on it. */
+  verify: () => '/verify',
+  verification: (code: string) => `/verify/${code}`,
   forms: () => '/forms',
   formPreview: () => '/forms/preview',
   formVersion: (form: FormId, version: number) => `/forms/${form}/versions/${version}`,

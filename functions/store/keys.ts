@@ -14,6 +14,10 @@
 //   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
+//   ORG#org#REPORT#report         COMMENT#time#random       comment on a draft              whole partition
+//   ORG#org#NUMBERS#body#year     number                    number of an issued report      number, or highest first
+//   ORG#org#CORRECTIONS           report                    the report that replaces it     id of the one replaced
+//   VERIFY#hash                   META                      which report a code verifies    whoever has the code
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
 //   ORG#org#PAPERS#person         content                   records asked for as one file    a person's, and id
@@ -119,6 +123,17 @@ export const key = {
     sk: String(version).padStart(6, '0'),
   }),
   report: (org: OrganisationId, id: ReportId): Key => ({ pk: partition.reports(org), sk: id }),
+  reportComment: (org: OrganisationId, report: ReportId, at: string, random: string): Key => ({
+    pk: partition.reportDesk(org, report),
+    sk: `COMMENT#${at}#${random}`,
+  }),
+  /** `body`: the hash of an issuing body's name. Numbers sort as text, so they are padded. */
+  documentNumber: (org: OrganisationId, body: string, year: number, number: number): Key => ({
+    pk: partition.documentNumbers(org, body, year),
+    sk: String(number).padStart(6, '0'),
+  }),
+  correction: (org: OrganisationId, replaced: ReportId): Key => ({ pk: `ORG#${org}#CORRECTIONS`, sk: replaced }),
+  verification: (hash: string): Key => ({ pk: `VERIFY#${hash}`, sk: 'META' }),
   due: (org: OrganisationId, plan: ReportPlanId, period: PeriodId, dueAt: string): Key => ({
     pk: `ORG#${org}#DUE`,
     sk: `${plan}#${period}#${dueAt}`,
@@ -226,6 +241,8 @@ export const partition = {
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  reportDesk: (org: OrganisationId, report: ReportId) => `ORG#${org}#REPORT#${report}`,
+  documentNumbers: (org: OrganisationId, body: string, year: number) => `ORG#${org}#NUMBERS#${body}#${year}`,
   campaign: (id: CampaignId) => `C#${id}`,
   apiTokens: (org: OrganisationId) => `ORG#${org}#TOKENS`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,

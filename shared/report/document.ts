@@ -53,10 +53,19 @@ export const HeadingBlock = v.strictObject({
   text: ShortText,
 })
 
-export const ParagraphBlock = v.strictObject({ type: v.literal('paragraph'), runs: v.array(Run) })
+/** `byHand`: a generated sentence that the office has changed, or a paragraph of its own. */
+export const ParagraphBlock = v.strictObject({
+  type: v.literal('paragraph'),
+  runs: v.array(Run),
+  byHand: v.optional(v.picklist(['edited', 'own'])),
+})
 
-/** A list of dashed items ("- ..."), each a sequence of runs. */
-export const ListBlock = v.strictObject({ type: v.literal('list'), items: v.array(v.array(Run)) })
+/** A list of dashed items ("- ..."), each a sequence of runs; `edited`: those that the office has changed, from 0. */
+export const ListBlock = v.strictObject({
+  type: v.literal('list'),
+  items: v.array(v.array(Run)),
+  edited: v.optional(v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))),
+})
 
 /** `emphasis`: met and missed colour a value against its target; missing greys what stands in place of a figure. */
 export const Cell = v.strictObject({
@@ -154,6 +163,10 @@ export const ReportDocument = v.strictObject({
   /** The address of the installation, without a trailing slash: from a figure, links lead to the answers behind it (links.ts). */
   links: v.strictObject({ publicUrl: v.pipe(ShortText, v.regex(/^https?:\/\/[^\s/]+[^\s]*[^\s/]$/)) }),
   recipients: v.strictObject({ heading: ShortText, items: v.array(ShortText) }),
+  /** Where whoever holds a copy finds out whether it is genuine: a QR code on the last page, with these lines beside it. */
+  verification: v.optional(
+    v.strictObject({ address: v.pipe(ShortText, v.regex(/^https?:\/\/\S+$/)), lines: v.array(ShortText) }),
+  ),
   sign: v.strictObject({
     /** "T/M BAN THƯỜNG VỤ", "K/T TRƯỞNG BAN" or null where a post signs alone */
     authority: v.nullable(ShortText),
