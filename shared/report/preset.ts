@@ -108,6 +108,8 @@ export type Preset = {
     signatureRoomMm: number
     recipientMarker: string
   }
+  /** The QR code by which a copy is verified: whether an issue carries it unless somebody says otherwise, and its side. */
+  verification: { isUsual: boolean; sideMm: number; gap: number; spaceAbove: number }
   pageNumber: { firstPage: number; baselineMm: number }
   draftMark: { baselineMm: number }
   /** Records and blank forms (paper.ts). */
@@ -196,6 +198,7 @@ const party2018: Preset = {
   table: { paddingX: 3.5, paddingY: 3, border: 0.5, dense: { fromColumns: 8, size: 10 } },
   chart: { rowHeight: 18, barHeight: 9, labelShare: 0.36, labelLeading: 9.8, gap: 6, axisHeight: 18, tickLength: 3 },
   closing: { spaceAbove: 18, signShare: 0.5, signatureRoomMm: 28, recipientMarker: '- ' },
+  verification: { isUsual: false, sideMm: 24, gap: 8, spaceAbove: 18 },
   pageNumber: { firstPage: 2, baselineMm: 13 },
   draftMark: { baselineMm: 13 },
   paper: {
