@@ -1,13 +1,15 @@
 // A stored response as it leaves: with the names that today's tree and people have. For exports and for programs.
 
+import type { Campaign } from '../shared/campaign/campaign.ts'
 import type { ExportedResponse } from '../shared/export/response.ts'
-import type { OrganisationId, PersonId, UnitId } from '../shared/ids.ts'
+import type { PersonId, UnitId } from '../shared/ids.ts'
+import type { Language } from '../shared/language.ts'
 import { standingFor, type UnitTree, unitIn } from '../shared/organisation/unit.ts'
 import type { Place } from '../shared/response/state.ts'
 import { isSent } from '../shared/response/step.ts'
-import { findPersonName } from './store/people.ts'
 import type { ResponseRow } from './store/response-pages.ts'
 import type { StoredRevision } from './store/responses.ts'
+import { findSenderName } from './store/sender-names.ts'
 import type { Table } from './store/table.ts'
 
 export type Names = { readonly tree: UnitTree; readonly nameOf: (id: PersonId) => Promise<string> }
@@ -52,10 +54,10 @@ function unitOf(tree: UnitTree, id: UnitId): ExportedResponse['unit'] {
 }
 
 /** Names of people, each read once. */
-export function openNames(table: Table, org: OrganisationId): (id: PersonId) => Promise<string> {
+export function openNames(table: Table, campaign: Campaign, language: Language): (id: PersonId) => Promise<string> {
   const names = new Map<PersonId, string>()
   return async (id) => {
-    const name = names.get(id) ?? (await findPersonName(table, org, id)) ?? id
+    const name = names.get(id) ?? (await findSenderName(table, campaign, id, language)) ?? id
     names.set(id, name)
     return name
   }

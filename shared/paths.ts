@@ -130,6 +130,11 @@ export const path = {
     `/campaigns/${campaign}/${change}`,
   campaignUnits: (campaign: CampaignId, query: Readonly<Record<string, string>> = {}) =>
     withQuery(`/campaigns/${campaign}/units`, query),
+  /** Members of a named survey whom their cell scores; `unit`: only of this one. */
+  scoring: (campaign: CampaignId, period: PeriodId, unit?: UnitId) =>
+    `/campaigns/${campaign}/periods/${period}/scoring${unit === undefined ? '' : `?unit=${unit}`}`,
+  scoreMember: (campaign: CampaignId, period: PeriodId, unit: UnitId, response: ResponseId) =>
+    `/campaigns/${campaign}/periods/${period}/units/${unit}/responses/${response}/scoring`,
   /** What a survey came to in a period, once it is released. */
   surveyResultsFile: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/results.csv`,
   surveyResults: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/results`,

@@ -10,6 +10,7 @@ import { type Unit, unitIn } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { readsSingly } from '../../shared/survey/survey.ts'
 import { findCampaign, findCampaignUnit, findPlan } from '../store/campaigns.ts'
 import type { Report } from '../store/reports.ts'
 import { findReport } from '../store/reports.ts'
@@ -41,10 +42,11 @@ export async function campaignAddress({ deps, c, me }: SignedInCall): Promise<Re
   return period ? ok({ campaign: found.campaign, period }) : fail(problem.periodUnknown())
 }
 
-/** .../units/:unit: a unit that the campaign holds, standing or closed. */
+/** .../units/:unit: a unit that the campaign holds, standing or closed; nothing of it where single answers are nobody's to read. */
 export async function unitAddress(call: SignedInCall): Promise<Result<UnitAddress, Problem>> {
   const address = await campaignAddress(call)
   if (!address.ok) return address
+  if (!readsSingly(address.value.campaign)) return fail(problem.unitUnknown())
   const unitId = param(call.c, 'unit', UnitId)
   const campaignUnit = unitId && (await findCampaignUnit(call.deps.table, address.value.campaign.id, unitId))
   const unit = unitId && unitIn(call.me.tree, unitId)

@@ -1,6 +1,7 @@
 // A response that somebody wants to change: what there is of it, and whether they may.
 
 import { bucketFor } from '../../shared/campaign/bucket.ts'
+import type { Campaign } from '../../shared/campaign/campaign.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { mayAt } from '../../shared/organisation/access.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
@@ -8,8 +9,8 @@ import { outlines, type Standing } from '../../shared/response/counted.ts'
 import { sendersOf } from '../../shared/response/review.ts'
 import { entryTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { findPersonName } from '../store/people.ts'
 import { listRevisions, type StoredRevision } from '../store/responses.ts'
+import { findSenderName } from '../store/sender-names.ts'
 import { type EntryStep, mayEnter, standingOfNext } from '../submit/admission.ts'
 import { responseParam, type UnitAddress, unitAddress } from './address.ts'
 import type { SignedInCall } from './call.ts'
@@ -57,5 +58,8 @@ export const mayRead = ({ me }: SignedInCall, { address, history }: Pick<Editing
   sendersOf(history).includes(me.person.id) || mayAt(me.person, me.tree, 'response.read', address.unit.id)
 
 /** What somebody is called; the id of one who is no longer known. */
-export const personName = async ({ deps, me }: SignedInCall, id: PersonId | ''): Promise<string> =>
-  (id === '' ? undefined : await findPersonName(deps.table, me.organisationId, id)) ?? id
+export const personName = async (
+  { deps, language }: SignedInCall,
+  campaign: Campaign,
+  id: PersonId | '',
+): Promise<string> => (id === '' ? undefined : await findSenderName(deps.table, campaign, id, language)) ?? id

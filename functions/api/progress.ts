@@ -10,6 +10,7 @@ import { dividingLevel, isUnder } from '../../shared/organisation/unit.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail } from '../../shared/result.ts'
 import { mergeAll, type Summary } from '../../shared/summary/summary.ts'
+import { readsSingly } from '../../shared/survey/survey.ts'
 import { readFacts } from '../store/facts.ts'
 import type { FoldLimits } from '../store/fold.ts'
 import { campaignAddress } from './address.ts'
@@ -28,10 +29,10 @@ export type CampaignProgress = {
   readonly recounting: number
 }
 
-/** .../campaigns/:campaign/periods/:period of a campaign that asks units: figures of a survey are shown once it is released. */
+/** .../campaigns/:campaign/periods/:period of a campaign whose answers are read singly: figures of other surveys are shown once they are released. */
 export async function progressAddress(call: SignedInCall): ReturnType<typeof campaignAddress> {
   const address = await campaignAddress(call)
-  return address.ok && address.value.campaign.kind === 'member-survey' ? fail(problem.campaignUnknown()) : address
+  return address.ok && !readsSingly(address.value.campaign) ? fail(problem.campaignUnknown()) : address
 }
 
 export async function readProgress(

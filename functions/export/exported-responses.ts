@@ -15,8 +15,8 @@ export type Exporter = {
   readonly leftOut: ReadonlyMap<Place, number>
 }
 
-export function openExporter(table: Table, { organisationId, request }: Export, { campaign, tree }: Scope): Exporter {
-  const names = { tree, nameOf: openNames(table, organisationId) }
+export function openExporter(table: Table, { request }: Export, { campaign, tree }: Scope): Exporter {
+  const names = { tree, nameOf: openNames(table, campaign, request.language) }
   const leftOut = new Map<Place, number>()
   return {
     leftOut,

@@ -28,7 +28,7 @@ async function renderRecord({ body, messageId }: SQSRecord, deps: RenderDeps): P
     log(logCode.reportRendered, { folder, bytes })
     return true
   } catch (error) {
-    log(logCode.renderFailed, { messageId }, withoutContent(error))
+    log(logCode.renderFailed, { messageId }, error)
     return false
   }
 }
@@ -41,11 +41,4 @@ async function renderReport(folder: string, { objects, renderPdf }: RenderDeps):
   const pdf = await renderPdf(document)
   await objects.put(files.pdf, pdf, 'application/pdf')
   return pdf.length
-}
-
-/** What was wrong with a report's data may quote them, and so may a parser: the log gets where it failed, not on what. */
-function withoutContent(error: unknown): unknown {
-  if (error instanceof v.ValiError)
-    return new Error(`Invalid at ${error.issues.map((issue) => v.getDotPath(issue) ?? 'the top').join(', ')}`)
-  return error instanceof SyntaxError ? new Error('Not JSON') : error
 }

@@ -6,6 +6,7 @@ import type { PreparedCampaign } from '../../shared/campaign/prepared.ts'
 import { unitChanges, unitsAsked } from '../../shared/campaign/scope.ts'
 import type { CampaignId, UnitId } from '../../shared/ids.ts'
 import type { UnitTree } from '../../shared/organisation/unit.ts'
+import { readsSingly } from '../../shared/survey/survey.ts'
 import { insertCampaignUnit, listCampaignUnits } from './campaigns.ts'
 import { key, partition } from './keys.ts'
 import type { VersionedPrepared } from './prepared-campaigns.ts'
@@ -14,15 +15,19 @@ import type { Table } from './table.ts'
 /** Writes under way at once: as many connections as the client holds. */
 const atOnce = 50
 
-/** The units that a draft's rule comes to today; none where it has no rule yet. */
+/**
+ * The units that a draft's rule comes to today; none where it has no rule yet. Of a named survey an answer is expected of each
+ * member, whoever will be invited.
+ */
 export async function askedUnits(
   table: Table,
-  { scope, countingRule }: Pick<PreparedCampaign, 'scope' | 'countingRule'>,
+  { scope, countingRule, survey }: Pick<PreparedCampaign, 'scope' | 'countingRule' | 'survey'>,
   tree: UnitTree,
 ): Promise<CampaignUnit[]> {
   if (!scope) return []
   const followed = scope.from.kind === 'campaign' ? await listCampaignUnits(table, scope.from.campaignId) : []
-  return unitsAsked({ tree, scope, countingRule, followed })
+  const own = survey?.way === 'named' ? ({ ...scope, expected: 'members' } as const) : scope
+  return unitsAsked({ tree, scope: own, countingRule, followed })
 }
 
 export type Filled = {
@@ -35,8 +40,8 @@ export type Filled = {
 export const isFilled = ({ asked, written, excess }: Filled): boolean => asked === written && excess === 0
 
 async function compare(table: Table, campaign: PreparedCampaign, tree: UnitTree) {
-  // A survey asks members, not units: its rule says who can be invited.
-  const isAsked = campaign.kind !== 'member-survey'
+  // Of an anonymous or open survey no answer is kept by the unit it is of: its rule only says who can be invited.
+  const isAsked = readsSingly(campaign)
   const [asked, held] = await Promise.all([
     isAsked ? askedUnits(table, campaign, tree) : [],
     listCampaignUnits(table, campaign.id),

@@ -6,12 +6,13 @@ import { type Campaign, type CampaignPeriod, enterUnit, periodState } from '../.
 import type { Answers } from '../../shared/form/answers.ts'
 import { checkAnswers, mostFaults } from '../../shared/form/check.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
-import { asId, type OrganisationId, PersonId, type ResponseId, type UnitId } from '../../shared/ids.ts'
+import type { OrganisationId, ResponseId, UnitId } from '../../shared/ids.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { sentStep } from '../../shared/response/step.ts'
 import { entryTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LinkKey } from '../../shared/survey/link-key.ts'
+import { memberPersonId } from '../../shared/survey/member-id.ts'
 import { type Placement, placementOf } from '../../shared/survey/placement.ts'
 import type { Survey } from '../../shared/survey/survey.ts'
 import { draftSettings, programFor } from '../form-engine.ts'
@@ -176,16 +177,13 @@ export async function submitMember(
     receivedAt: isAnonymous ? period.opensAt : deps.now(),
     finishedAt: undefined,
     standing: 'on-time',
-    by: survey.way === 'named' && invited ? memberPersonId(invited.invitation) : '',
+    by: survey.way === 'named' && invited ? memberPersonId(invited.invitation.hash) : '',
     step: sentStep,
   })
   await addMark(deps.table, bucket)
   if (invited) await noteAnswered(deps.table, invited.invitation, period.id, isAnonymous)
   return ok('received')
 }
-
-/** Who answered a named survey, as its responses name them. */
-export const memberPersonId = ({ hash }: Pick<StoredInvitation, 'hash'>): PersonId => asId(PersonId, `m-${hash}`)
 
 /** An open survey without a limit is taken for one of this many answers. */
 const usualOpen = 1_000

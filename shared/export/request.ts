@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Campaign } from '../campaign/campaign.ts'
 import { CampaignId, PeriodId, UnitId } from '../ids.ts'
 import { Language } from '../language.ts'
+import { readsSingly } from '../survey/survey.ts'
 
 export const exportFormats = ['xlsx', 'csv', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -32,10 +33,10 @@ export const ExportRequest = v.strictObject({
 export type ExportRequest = v.InferOutput<typeof ExportRequest>
 
 /**
- * Whether answers of the campaign may leave at all. Those of members may not while nothing releases them: a row for each
- * answer is more than any group that is too small to be shown.
+ * Whether answers of the campaign may leave at all. Of member surveys only those under a name: a row for each answer is more
+ * than any group that is too small to be shown.
  */
-export const isExportable = ({ kind }: Pick<Campaign, 'kind'>): boolean => kind !== 'member-survey'
+export const isExportable = (campaign: Pick<Campaign, 'kind' | 'survey'>): boolean => readsSingly(campaign)
 
 /** Why an export came to nothing. `failed`: a bug of ours, or an engine that is down; the log says more. */
 export const ExportFailure = v.picklist([

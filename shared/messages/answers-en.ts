@@ -38,6 +38,8 @@ const whyNot: Record<WhyNot, string> = {
   'not-possible': 'The record says that the visit was not possible; it has no answers.',
   'nobody-to-ask': 'Nobody is known to have sent the record, so it can’t be returned.',
   'too-many-revisions': 'The record was changed too many times.',
+  'not-scored': 'The cell has not scored it yet: it is confirmed once it is scored.',
+  'members-own': 'What a member answered is changed by the member alone: return it where it has to be changed.',
 }
 
 export const answersEn: AnswersMessages = {
@@ -212,6 +214,7 @@ export const answersEn: AnswersMessages = {
     accepted: (unit) => `Accepted by ${unit}`,
     acceptedFinally: (unit) => `Accepted by ${unit}, finally`,
     returned: (unit) => `Returned for correction by ${unit}`,
+    scored: (unit) => `Scored by ${unit}`,
     corrected: 'Answers corrected by the office',
     withdrawn: 'Withdrawn',
     discarded: 'Not taken out of quarantine',

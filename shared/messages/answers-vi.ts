@@ -36,6 +36,8 @@ const whyNot: Record<WhyNot, string> = {
   'not-possible': 'Phiếu báo không thực hiện được, không có câu trả lời.',
   'nobody-to-ask': 'Phiếu không ghi người gửi, nên không trả lại được.',
   'too-many-revisions': 'Phiếu đã có quá nhiều lần thay đổi.',
+  'not-scored': 'Chi bộ chưa chấm điểm phiếu này: chấm điểm xong mới xác nhận được.',
+  'members-own': 'Câu trả lời của người được mời chỉ do chính người ấy sửa: nếu cần sửa, hãy trả lại phiếu.',
 }
 
 export const answersVi = {
@@ -211,6 +213,7 @@ export const answersVi = {
     accepted: (unit: string) => `${unit} chấp nhận`,
     acceptedFinally: (unit: string) => `${unit} chấp nhận, là cấp cuối`,
     returned: (unit: string) => `${unit} trả lại để sửa`,
+    scored: (unit: string) => `${unit} chấm điểm`,
     corrected: 'Văn phòng sửa câu trả lời',
     withdrawn: 'Rút phiếu',
     discarded: 'Không nhận bản chờ xem xét',

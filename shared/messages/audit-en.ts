@@ -56,6 +56,7 @@ const verbs: Record<AuditVerb, string> = {
   'response.withdrawn': 'withdrew a response',
   'response.released': 'released a response from quarantine',
   'response.corrected': 'corrected a response',
+  'response.scored': 'scored a response',
   'response.entered': 'entered a response for somebody else',
   'responses.imported': 'imported figures of past periods',
   'records.printed': 'printed records',

@@ -55,6 +55,7 @@ const verbs: Record<AuditVerb, string> = {
   'response.withdrawn': 'rút phiếu',
   'response.released': 'giải tỏa phiếu bị giữ',
   'response.corrected': 'sửa phiếu',
+  'response.scored': 'chấm điểm phiếu',
   'response.entered': 'nhập phiếu thay người khác',
   'responses.imported': 'nhập số liệu kỳ trước',
   'records.printed': 'in biên bản hàng loạt',

@@ -25,6 +25,8 @@ const vi = {
   ],
   limits:
     'Điều chưa chặn được: đến khi đợt kết thúc, người vừa giữ chìa khóa vừa có bản chép liên kết riêng của ông/bà có thể dò ra câu trả lời; người quản trị máy chủ có thể so các bản sao lưu, giữ trong 35 ngày.',
+  /** A member whose invitation has no name. */
+  member: 'Người được mời',
   questions: 'Các câu hỏi',
   draft: {
     found: 'Trên máy này còn phiếu ông/bà đang trả lời dở.',
@@ -65,6 +67,7 @@ const en: typeof vi = {
   ],
   limits:
     'What it can not prevent: until the end, somebody who holds both the key and a copy of your own link could look the answer up; whoever runs the server could compare backups, which are kept for 35 days.',
+  member: 'Invited member',
   questions: 'The questions',
   draft: {
     found: 'This device still has answers that you had not sent.',

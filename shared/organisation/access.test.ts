@@ -54,7 +54,7 @@ test('for random trees and roles: allowed exactly where a unit at or above carri
 
 /** The table the other way round, stated a second time: whoever changes what a role may says so here too. */
 test('what each role may', () => {
-  const leads = ['response.read', 'response.review', 'response.export', 'action.read', 'action.manage']
+  const leads = ['response.read', 'response.review', 'response.export', 'member.score', 'action.read', 'action.manage']
   const sees = ['progress.read', 'report.read', 'report.make', 'unit.read']
   const runs = [...leads, ...sees, 'response.amend', 'action.report', 'campaign.manage']
   const may = {
@@ -63,7 +63,7 @@ test('what each role may', () => {
     office: [...runs, 'report.issue'],
     leader: [...leads, ...sees, 'report.issue'],
     inspector: ['inspection.answer', 'action.read', 'action.report'],
-    reporter: ['unit-report.answer', 'action.read', 'action.report'],
+    reporter: ['unit-report.answer', 'member.score', 'action.read', 'action.report'],
   }
   for (const role of roles)
     expect(actions.filter((action) => (rolesFor[action] as readonly string[]).includes(role)).toSorted(), role).toEqual(

@@ -42,6 +42,8 @@ export const rolesFor = {
   'response.review': ['admin', 'office', 'leader'],
   /** Correct, withdraw, release from quarantine; enter a paper form or a past figure for somebody else. */
   'response.amend': ['admin', 'office'],
+  /** Fill in the cell's own group of a named survey for its members; whoever does reads what they answered. */
+  'member.score': ['admin', 'office', 'leader', 'reporter'],
   'response.export': ['admin', 'office', 'leader'],
   /** See what a unit must put right. */
   'action.read': ['admin', 'office', 'leader', 'inspector', 'reporter'],

@@ -64,6 +64,7 @@ export const auditVerbs = [
   'response.withdrawn',
   'response.released',
   'response.corrected',
+  'response.scored',
   'response.entered',
   'responses.imported',
   'records.printed',

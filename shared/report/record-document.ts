@@ -114,7 +114,7 @@ const senderLabel = (kind: Campaign['kind'], words: { inspector: string; sender:
 function noteBlocks({ latest, language }: RecordInput, outline: Outline): PaperBlock[] {
   const { notes, reasons } = paperMessages[language].record
   const { step } = latest
-  if (step.kind === 'sent' || step.kind === 'entered') return []
+  if (step.kind === 'sent' || step.kind === 'entered' || step.kind === 'scored') return []
   const words = 'reason' in step ? step.reason : step.words
   if (words === undefined) return []
   return [outline.heading(1, notes), { type: 'paragraph', runs: [{ text: reasons[step.kind](words) }] }]

@@ -7,7 +7,7 @@ import { type Action, mayAt, type Person } from '../organisation/access.ts'
 import { isUnder, lineOf, type UnitTree } from '../organisation/unit.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type CountedResponse, type Outline, outlines, type Standing } from './counted.ts'
-import { isSent, type Step, whyNotPossible } from './step.ts'
+import { isScored, isSent, type Step, whyNotPossible } from './step.ts'
 
 /** correct: answers changed by the office, on a form of its own; withdraw: what waits in quarantine, else all of it. */
 export const reviewSteps = ['accept', 'return', 'release', 'withdraw', 'correct'] as const
@@ -29,6 +29,10 @@ export type WhyNot =
   | 'not-possible'
   | 'nobody-to-ask'
   | 'too-many-revisions'
+  /** The cell has to score first. */
+  | 'not-scored'
+  /** What a member answered is changed by the member alone. */
+  | 'members-own'
 
 /** A stored revision, as far as a review looks at it. */
 export type Reviewed = Pick<CountedResponse, 'id' | 'revision' | 'receivedAt' | 'standing' | 'step'> & {
@@ -38,14 +42,17 @@ export type Reviewed = Pick<CountedResponse, 'id' | 'revision' | 'receivedAt' | 
 export type ReviewFacts<R extends Reviewed = Reviewed> = {
   readonly person: Person
   readonly tree: UnitTree
-  readonly campaign: Pick<Campaign, 'unitId'>
+  readonly campaign: Pick<Campaign, 'unitId' | 'survey'>
   /** The unit that the response was written for. */
   readonly unitId: UnitId
   /** All revisions of one response, in any order. */
   readonly history: readonly R[]
 }
 
-/** Where on the response's line upward somebody acts. `isFinal`: at the campaign's unit or above. */
+/**
+ * Where on the response's line upward somebody acts. `isFinal`: at the campaign's unit or above; of members' answers at
+ * every level, because the secretary of the cell confirms them.
+ */
 export type Level = { readonly at: UnitId; readonly isFinal: boolean }
 
 /** As many revisions as a submission may number. */
@@ -67,7 +74,7 @@ export function levelOf(
   if (!mayAt(person, tree, action, unitId)) return undefined
   if (mayAt(person, tree, action, campaign.unitId)) return { at: campaign.unitId, isFinal: true }
   const at = lineOf(tree, unitId).findLast((above) => mayAt(person, tree, action, above))
-  return at === undefined ? undefined : { at, isFinal: false }
+  return at === undefined ? undefined : { at, isFinal: campaign.survey !== undefined }
 }
 
 /**
@@ -85,8 +92,10 @@ function decidedAt(history: readonly Reviewed[]): Level | undefined {
   return decided?.kind === 'accepted' ? { at: decided.at, isFinal: decided.isFinal } : undefined
 }
 
-const mayOverride = ({ tree }: ReviewFacts, mine: Level, decided: Level | undefined): boolean =>
-  mine.isFinal || decided === undefined || (!decided.isFinal && isUnder(tree, decided.at, mine.at))
+const mayOverride = ({ tree, campaign }: ReviewFacts, mine: Level, decided: Level | undefined): boolean =>
+  mine.at === campaign.unitId ||
+  decided === undefined ||
+  ((mine.isFinal || !decided.isFinal) && isUnder(tree, decided.at, mine.at))
 
 /** Who sent its answers, or typed them in: they read it, and are asked when it is returned. */
 export const sendersOf = (history: readonly Reviewed[]): readonly PersonId[] => [
@@ -101,7 +110,7 @@ export function mayTake(facts: ReviewFacts, step: ReviewStep): Result<Level, Why
   if (outline.newest.revision >= mostRevisions) return fail('too-many-revisions')
   const decided = decidedAt(facts.history)
   if (step === 'return' && sendersOf(facts.history).length === 0) return fail('nobody-to-ask')
-  const why = hindrance(step, outline, decided, level)
+  const why = hindrance(step, outline, decided, level) ?? memberHindrance(step, facts)
   if (why) return fail(why)
   return mayOverride(facts, level, decided) ? ok(level) : fail('decided-above')
 }
@@ -121,6 +130,25 @@ function hindrance(
   if (wanted === 'return' && isReturned) return 'returned'
   const isAccepted = decided !== undefined && !isReturned && (decided.isFinal || decided.at === level.at)
   return wanted === 'accept' && isAccepted ? 'accepted' : undefined
+}
+
+function memberHindrance(wanted: ReviewStep, { campaign, history }: ReviewFacts): WhyNot | undefined {
+  if (wanted === 'correct' && campaign.survey) return 'members-own'
+  return wanted === 'accept' && campaign.survey?.scoring !== undefined && !isScored(history) ? 'not-scored' : undefined
+}
+
+/**
+ * Whether the person may score what a member sent, or score it again, and for which unit; otherwise why not. Once it is
+ * accepted the scores stand.
+ */
+export function mayScore(facts: ReviewFacts): Result<UnitId, WhyNot> {
+  const [outline] = outlines(facts.history).values()
+  const level = facts.campaign.survey?.scoring === undefined ? undefined : levelOf(facts, 'member.score')
+  if (!outline || !level) return fail('role-missing')
+  if (outline.newest.revision >= mostRevisions) return fail('too-many-revisions')
+  if (!outline.standing) return fail('withdrawn')
+  if (outline.standing.step.kind === 'returned') return fail('returned')
+  return decidedAt(facts.history) ? fail('accepted') : ok(level.at)
 }
 
 /** A revision to be appended: the content of `basis`, under the next number. */

@@ -18,6 +18,8 @@ export const Step = v.variant('kind', [
   /** `at`: the unit whose level accepted. `isFinal`: at the campaign's unit or above, so that nobody further has to. */
   v.strictObject({ kind: v.literal('accepted'), at: UnitId, isFinal: v.boolean(), words: v.optional(Reason) }),
   v.strictObject({ kind: v.literal('returned'), at: UnitId, reason: Reason }),
+  /** The cell filled in its own group of the form for a member, at this unit; the member's answers are as they were. */
+  v.strictObject({ kind: v.literal('scored'), at: UnitId }),
   /** Answers changed by the office. What was accepted stays accepted; the reason stays with it. */
   v.strictObject({ kind: v.literal('corrected'), reason: Reason, isFinal: v.boolean() }),
   /** With the standing "quarantined" only what waited there is withdrawn: what stood before it still stands. */
@@ -45,3 +47,12 @@ export const whyNotPossible = (step: Step): string | undefined =>
 /** What a person wrote with the step, for whoever reads it afterwards. */
 export const wordsOf = (step: Step): string | undefined =>
   'reason' in step ? step.reason : 'words' in step ? step.words : undefined
+
+/** Whether the cell has scored what was sent last. */
+export const isScored = (history: readonly { readonly revision: number; readonly step: Step }[]): boolean =>
+  history
+    .filter(({ step }) => isSent(step) || step.kind === 'scored')
+    .reduce<{ readonly revision: number; readonly step: Step } | undefined>(
+      (last, one) => (last && last.revision > one.revision ? last : one),
+      undefined,
+    )?.step.kind === 'scored'

@@ -25,8 +25,19 @@ export const Survey = v.strictObject({
   limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100_000))),
   /** Given when the first link is made. */
   door: v.optional(Door),
+  /** Named ones alone: the group at the top of the form that the cell fills in for each member. Members never see it. */
+  scoring: v.optional(v.pipe(v.string(), v.maxLength(200))),
 })
 export type Survey = v.InferOutput<typeof Survey>
+
+/**
+ * Whether single responses of a campaign are read by whoever reads the unit's: of member surveys only the named ones, never
+ * the anonymous or the open ones.
+ */
+export const readsSingly = (campaign: {
+  readonly kind: string
+  readonly survey?: Pick<Survey, 'way'> | undefined
+}): boolean => campaign.kind !== 'member-survey' || campaign.survey?.way === 'named'
 
 /**
  * Whether the way can still be chosen: not once anybody may have a link of it. An open survey's link is given out when it

@@ -32,6 +32,8 @@ export type Site = {
   signedIn: (handle: string, device: BrowserContextOptions) => Promise<Page>
   /** What its functions are told: for what a test puts into the stores itself. */
   readonly env: () => NodeJS.ProcessEnv
+  /** Where it keeps everything: for what a test looks for in its files. */
+  readonly folder: () => string
   /** Stops the home, and starts it again at the same address on the same data. */
   restart: () => Promise<void>
 }
@@ -73,6 +75,7 @@ export function startSite({ empty = false } = {}): Site {
     },
     visitor,
     env: () => home?.env ?? {},
+    folder: () => dataFolder,
     signedIn: async (handle, device) => {
       const page = await visitor(device)
       await page.goto(path.signIn())

@@ -1,11 +1,12 @@
-// A survey from its roster to its answers: the office invites people and prints slips, a phone reads the QR code off the printed
-// page, and members answer, without a script and over a connection that breaks.
+// A survey from its roster to its results: the office invites people and prints slips, a phone reads the QR code off the printed
+// page, members answer, without a script and over a connection that breaks, and a leader reads what was released.
 
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { readConfig, ScheduleConfig } from '../../functions/config.ts'
-import { insertCampaignUnit, saveCampaign } from '../../functions/store/campaigns.ts'
+import { findCampaign, insertCampaignUnit, saveCampaign } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
 import { enterUnit } from '../../shared/campaign/campaign.ts'
@@ -13,6 +14,7 @@ import { asId, CampaignId, FormId, PeriodId } from '../../shared/ids.ts'
 import { invitationsMessages } from '../../shared/messages/invitations.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { describeProblem } from '../../shared/messages/problem.ts'
+import { surveyResultMessages } from '../../shared/messages/survey-results.ts'
 import { surveyMessages } from '../../shared/messages/surveys.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
@@ -27,6 +29,9 @@ import { desktop, follow, open, phone, startSite, textOf } from './site.ts'
 
 const site = startSite()
 const m = invitationsMessages.vi
+const r = surveyResultMessages.vi
+const note = 'Họp ngắn hơn'
+const title = 'Lấy ý kiến đảng viên'
 const atEase = { timeout: 120_000 }
 const campaign = asId(CampaignId, 's3rv3y')
 const formId = asId(FormId, 'survey-form')
@@ -44,7 +49,7 @@ beforeAll(async () => {
     {
       ...cellCampaign,
       ...{ id: campaign, kind: 'member-survey', form: { formId, version: 1 }, countingRule: 'many', indicators: [] },
-      ...{ title: { vi: 'Lấy ý kiến đảng viên' }, periods: [period], survey: { way: 'anonymous', breakdowns: [] } },
+      ...{ title: { vi: title }, periods: [period], survey: { way: 'anonymous', breakdowns: [] } },
     },
     0,
   )
@@ -69,11 +74,10 @@ const rateOf = async (page: Page): Promise<string> => {
   return textOf(page.getByRole('main'))
 }
 
-/** Chooses an answer and sends. */
-async function answer(page: Page): Promise<void> {
+async function answer(page: Page, trust = 'Có'): Promise<void> {
   await page
     .getByRole('group', { name: /tin cấp ủy/ })
-    .getByLabel('Có', { exact: true })
+    .getByLabel(trust, { exact: true })
     .check()
   await page.getByRole('textbox', { name: /Số lần dự họp/ }).fill('7')
 }
@@ -104,7 +108,7 @@ test('from the roster to the answer', atEase, async () => {
   const pdf = await printSlips(office, '8')
   const links = await readQrs(await printPdf(pdf, 200))
   expect(new Set(links).size).toBe(people.length)
-  const [first = '', second = '', third = ''] = links
+  const [first = '', second = '', third = '', ...others] = links
   for (const link of links) expect(link).toMatch(new RegExp(`^${site.url}/s/[\\w-]{26}$`))
   const text = (await readPdf(pdf)).pages.flatMap(({ texts }) => texts.map((one) => one.text)).join('')
   for (const name of people) expect(text).not.toContain(name)
@@ -142,8 +146,71 @@ test('from the roster to the answer', atEase, async () => {
 
   // Slips that are printed again are those of the others.
   const left = await readQrs(await printPdf(await printSlips(office, '16'), 300))
-  expect(left.toSorted()).toEqual(links.slice(3).toSorted())
+  expect(left.toSorted()).toEqual(others.toSorted())
+
+  // One phone is passed round: two more answer, and are asked one question more; the last never does.
+  for (const link of others.slice(0, 2)) {
+    await open(plain, link)
+    await answer(plain, 'Không')
+    await follow(plain, () => send(plain))
+    await plain.getByRole('textbox', { name: /góp ý/ }).fill(note)
+    await follow(plain, () => send(plain))
+    expect(await textOf(plain.getByRole('main'))).toContain(thanks.title)
+  }
+
+  // The period is over: the office releases what was counted, and a leader reads it.
+  const results = path.surveyResults(campaign, period.id)
+  const leader = await site.signedIn('leader', desktop)
+  await open(leader, results)
+  expect(await textOf(leader.getByRole('main'))).toContain(r.notYet)
+  await closePeriod()
+  await open(office, results)
+  await checkReach(office, 'results before their release')
+  await office.getByLabel(r.nameLabel).fill(title)
+  await follow(office, () => office.getByRole('button', { name: r.release }).click())
+  await open(leader, results)
+  await checkReach(leader, 'released results')
+  const summary = await textOf(leader.getByRole('main'))
+  expect(summary).toContain(`${r.answered(5)} · ${r.rate(5, people.length)}`)
+  const trust = leader.getByRole('table').first()
+  expect(await textOf(trust.getByRole('row', { name: 'Có' }))).toMatch(/^Có ?3 ?60,0 %$/)
+  expect(await textOf(trust.getByRole('row', { name: 'Không' }))).toMatch(/^Không ?2 ?40,0 %$/)
+  const arrival = leader.waitForEvent('download')
+  await leader.getByRole('link', { name: r.csv.link }).click()
+  const file = await readFile(await (await arrival).path(), 'utf8')
+  expect(file).toContain('"Có","3","5"')
+
+  // The link of whoever did not answer says that it is over.
+  await open(plain, others[2] ?? '')
+  expect(await textOf(plain.getByRole('main'))).not.toContain(thanks.title)
+  expect(await plain.getByRole('textbox').count()).toBe(0)
+
+  // No log, queue, object or mail of the home, and nothing in its table, holds a link; and only the table holds an answer.
+  const files = await filesOf(site.folder())
+  expect(files.filter(({ name }) => name.startsWith('log/')).length).toBeGreaterThan(0)
+  for (const { name, text } of files) {
+    for (const link of links) expect(text.includes(link.slice(-22)), name).toBe(false)
+    if (!name.startsWith('dynamodb/')) expect(text.includes(note), name).toBe(false)
+  }
 })
+
+/** What a home keeps, without the secrets of its surveys. */
+async function filesOf(folder: string): Promise<{ readonly name: string; readonly text: string }[]> {
+  const found = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const names = found.map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+  const kept = names.filter((name) => !name.startsWith('secrets'))
+  return Promise.all(kept.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })))
+}
+
+/** The period ended some minutes ago. */
+async function closePeriod(): Promise<void> {
+  const table = openTable(readConfig(ScheduleConfig, site.env()))
+  const found = await findCampaign(table, organisation.id, campaign)
+  if (!found) throw new Error('The survey is there')
+  const closesAt = new Date(Date.now() - 5 * 60_000).toISOString()
+  const periods = found.campaign.periods.map((one) => ({ ...one, closesAt }))
+  expect(await saveCampaign(table, { ...found.campaign, periods }, found.version)).toBe(true)
+}
 
 /** Sends, over a connection that breaks before the answers arrive, or before what is said about them comes back. */
 async function dropped(page: Page, link: string, when: 'before' | 'after'): Promise<void> {

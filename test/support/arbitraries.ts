@@ -73,6 +73,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>({ kind: 'entered', onBehalfOf: 'Chi bộ' }),
   fc.record({ kind: fc.constant('accepted'), at: fc.constantFrom('river', 'bloc').map(unitId), ...acceptedOrNot }),
   fc.record({ kind: fc.constant('returned'), at: fc.constantFrom('river', 'bloc').map(unitId), reason }),
+  fc.record({ kind: fc.constant('scored'), at: fc.constantFrom('river', 'bloc').map(unitId) }),
   fc.record({ kind: fc.constant('corrected'), reason, ...acceptedOrNot }),
   fc.record({ kind: fc.constant('not-possible'), reason }),
   fc.record({ kind: fc.constant('released') }),

@@ -57,7 +57,7 @@ export async function getResponses(call: SignedInCall): Promise<Response> {
       ...(place ? { isWanted: (row) => row.state.place === place } : {}),
     },
   )
-  const nameOf = openNames(deps.table, me.organisationId)
+  const nameOf = openNames(deps.table, campaign, call.language)
   const responses = []
   for (const row of page.rows)
     responses.push(exportRecord(campaign.id, await exportedRow(row, { tree: me.tree, nameOf })))

@@ -11,8 +11,8 @@ import type { Letterhead, RecordInput } from '../../../shared/report/record-inpu
 import { isAccepted } from '../../../shared/response/step.ts'
 import { listPlans } from '../../store/campaigns.ts'
 import { evidenceKey, findEvidence, findEvidenceBy } from '../../store/evidence.ts'
-import { findPersonName } from '../../store/people.ts'
 import type { StoredRevision, UnitRound } from '../../store/responses.ts'
+import { findSenderName } from '../../store/sender-names.ts'
 import type { SignedInCall } from '../call.ts'
 import { unitHeading } from '../pages/visits.tsx'
 import { type Album, takeEvidence } from './pictures.ts'
@@ -26,7 +26,7 @@ export async function openRecorder(call: SignedInCall, campaign: Campaign, langu
   const names = new Map<PersonId, string | undefined>()
   const nameOf = async (id: PersonId | '') => {
     if (id === '') return undefined
-    if (!names.has(id)) names.set(id, await findPersonName(call.deps.table, call.me.organisationId, id))
+    if (!names.has(id)) names.set(id, await findSenderName(call.deps.table, campaign, id, language))
     return names.get(id)
   }
   return async ({ round, latest, first }: Recorded): Promise<PaperPart> => {

@@ -9,6 +9,7 @@ import { unitIn } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { fail, type Result } from '../../../../shared/result.ts'
+import { readsSingly } from '../../../../shared/survey/survey.ts'
 import type { ManyResultProps } from '../../../../web/pages/answers/many-result.tsx'
 import { shortNumber } from '../../../../web/parts/texts.ts'
 import { findCampaign, findCampaignUnit } from '../../../store/campaigns.ts'
@@ -59,11 +60,11 @@ export async function acceptMany(call: SignedInCall, query: string): Promise<Man
   return { accepted, refused }
 }
 
-/** Each looked up once. What members answer is never accepted one by one. */
+/** Each looked up once. */
 async function campaignsOf({ deps, me }: SignedInCall, rows: readonly Row[]): Promise<Map<CampaignId, Campaign>> {
   const ids = [...new Set(rows.map(([id]) => id))]
   const found = await Promise.all(ids.map((id) => findCampaign(deps.table, me.organisationId, id)))
-  const asked = found.flatMap((one) => (one && one.campaign.kind !== 'member-survey' ? one.campaign : []))
+  const asked = found.flatMap((one) => (one && readsSingly(one.campaign) ? one.campaign : []))
   return new Map(asked.map((campaign) => [campaign.id, campaign]))
 }
 

@@ -1,5 +1,6 @@
 // The history of a response as its page shows it, and what differs between two of its revisions.
 
+import type { Campaign } from '../../../../shared/campaign/campaign.ts'
 import type { AnswerValue } from '../../../../shared/form/answers.ts'
 import { type FormVersion, formItems } from '../../../../shared/form/form.ts'
 import type { FormItem } from '../../../../shared/form/items.ts'
@@ -20,9 +21,10 @@ import { namesOf } from './lines.ts'
 type History = readonly StoredRevision[]
 
 /** Newest first. */
-export async function historyLines(call: SignedInCall, history: History): Promise<HistoryLine[]> {
+export async function historyLines(call: SignedInCall, campaign: Campaign, history: History): Promise<HistoryLine[]> {
   const names = await namesOf(
     call,
+    campaign,
     history.map(({ by }) => by),
   )
   return history.toReversed().map((one) => ({
@@ -57,6 +59,8 @@ function stepText({ language, me }: SignedInCall, { step, revision, standing }: 
       return step.isFinal ? m.acceptedFinally(nameOf(step.at)) : m.accepted(nameOf(step.at))
     case 'returned':
       return m.returned(nameOf(step.at))
+    case 'scored':
+      return m.scored(nameOf(step.at))
     case 'withdrawn':
       return standing === 'quarantined' ? m.discarded : m.withdrawn
     default:

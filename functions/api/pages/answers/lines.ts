@@ -15,8 +15,8 @@ import { formatDecimal } from '../../../../shared/messages/number.ts'
 import { path } from '../../../../shared/paths.ts'
 import { mayTake } from '../../../../shared/response/review.ts'
 import type { AnswerLine } from '../../../../web/pages/answers/table.tsx'
-import { findPersonName } from '../../../store/people.ts'
 import type { ResponseRow } from '../../../store/response-pages.ts'
+import { findSenderName } from '../../../store/sender-names.ts'
 import type { SignedInCall } from '../../call.ts'
 import { unitHeading } from '../visits.tsx'
 import { type AnswersFilter, queryOf, type TablePlace } from './filter.ts'
@@ -69,13 +69,14 @@ function cellText(
   return cut(texts.join('; '))
 }
 
-/** The names of people, each looked up once; the id of one who is gone. */
+/** The names of those who did something with a campaign's answers, each looked up once; the id of one who is gone. */
 export async function namesOf(
-  { deps, me }: SignedInCall,
+  { deps, language }: SignedInCall,
+  campaign: Campaign,
   ids: readonly (PersonId | '')[],
 ): Promise<ReadonlyMap<PersonId, string>> {
   const known = [...new Set(ids.flatMap((id) => (id === '' ? [] : id)))]
-  const names = await Promise.all(known.map((id) => findPersonName(deps.table, me.organisationId, id)))
+  const names = await Promise.all(known.map((id) => findSenderName(deps.table, campaign, id, language)))
   return new Map(known.map((id, at) => [id, names[at] ?? id]))
 }
 
@@ -90,6 +91,7 @@ type Table = {
 export async function linesOf(call: SignedInCall, table: Table, rows: readonly ResponseRow[]): Promise<AnswerLine[]> {
   const names = await namesOf(
     call,
+    table.campaign,
     rows.map((row) => sentRevision(row).by),
   )
   return rows.map((row) => lineOf(call, table, row, names))

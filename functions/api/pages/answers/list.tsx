@@ -3,6 +3,7 @@
 import type { Campaign, CampaignPeriod } from '../../../../shared/campaign/campaign.ts'
 import { path } from '../../../../shared/paths.ts'
 import type { Summary } from '../../../../shared/summary/summary.ts'
+import { readsSingly } from '../../../../shared/survey/survey.ts'
 import { AnswersListPage, type PeriodLine } from '../../../../web/pages/answers/list.tsx'
 import { listCampaigns } from '../../../store/campaigns.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
@@ -19,7 +20,7 @@ export async function showAnswersList(call: SignedInCall): Promise<Response> {
   const limits = pageLimits()
   const campaigns = []
   for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
-    if (campaign.kind === 'member-survey' || campaign.state === 'draft') continue
+    if (!readsSingly(campaign) || campaign.state === 'draft') continue
     const begun = campaign.periods.filter(({ opensAt }) => Date.parse(opensAt) <= Date.parse(call.now))
     const periods: PeriodLine[] = []
     let expected = 0

@@ -1,6 +1,7 @@
 // One response: its page for those who may read it, whoever sent it among them.
 
 import { bucketFor } from '../../../../shared/campaign/bucket.ts'
+import type { Campaign } from '../../../../shared/campaign/campaign.ts'
 import { mayAt } from '../../../../shared/organisation/access.ts'
 import { unitIn } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
@@ -70,14 +71,14 @@ export async function recordPage(call: SignedInCall, found: Editing, untaken?: U
         isAccepted: state.isAccepted,
         isHeld: state.held !== undefined,
       }}
-      {...(await sentPart(call, sentRevision({ history, state })))}
+      {...(await sentPart(call, campaign, sentRevision({ history, state })))}
       notPossible={notPossibleIn(history, shown)}
       version={version}
       answers={shown.answers}
       raised={shown.raised}
       evidenceUrl={(file) => path.evidence(campaign.id, period.id, unit.id, file)}
       gallery={await galleryOf(call, address, version, shown)}
-      history={await historyLines(call, history)}
+      history={await historyLines(call, campaign, history)}
       comparison={await comparisonPart(call, found)}
       review={reviewPart(call, found, state, untaken?.typed)}
       table={tablePart(call, found)}
@@ -91,12 +92,13 @@ export async function recordPage(call: SignedInCall, found: Editing, untaken?: U
 /** When it came, and from whom. */
 async function sentPart(
   call: SignedInCall,
+  campaign: Campaign,
   { receivedAt, finishedAt, by, step }: StoredRevision,
 ): Promise<Pick<RecordPageProps, 'receivedAt' | 'finishedAt' | 'by' | 'onBehalfOf'>> {
   return {
     receivedAt,
     finishedAt,
-    by: by === '' ? undefined : (await namesOf(call, [by])).get(by),
+    by: by === '' ? undefined : (await namesOf(call, campaign, [by])).get(by),
     onBehalfOf: step.kind === 'entered' ? step.onBehalfOf : undefined,
   }
 }

@@ -40,6 +40,6 @@ export async function sendersFor(
   const people = all.slice(0, mostOffered).map(({ id, name }) => ({ id, name }))
   const isCut = all.length > people.length
   if (!chosen || people.some(({ id }) => id === chosen)) return { people, isCut }
-  const name = (await namesOf(call, [chosen])).get(chosen) ?? chosen
+  const name = (await namesOf(call, campaign, [chosen])).get(chosen) ?? chosen
   return { people: [{ id: chosen, name }, ...people], isCut }
 }

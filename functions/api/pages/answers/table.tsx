@@ -6,6 +6,7 @@ import { unitIn } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
+import { readsSingly } from '../../../../shared/survey/survey.ts'
 import { AnswersPage, type AnswersPageProps } from '../../../../web/pages/answers/table.tsx'
 import { findCampaign } from '../../../store/campaigns.ts'
 import { cursorAt, type ResponsePage } from '../../../store/response-pages.ts'
@@ -31,11 +32,11 @@ const pageSize = 50
 
 type Asked = { readonly campaign: Campaign; readonly filter: AnswersFilter; readonly place: TablePlace }
 
-/** The campaign, filter and place of an address. What members answer is never read one by one. */
+/** The campaign, filter and place of an address. */
 export async function askedFor({ deps, c, me }: SignedInCall): Promise<Result<Asked, Problem>> {
   const id = campaignParam(c)
   const found = id && (await findCampaign(deps.table, me.organisationId, id))
-  if (!found || found.campaign.kind === 'member-survey') return fail(problem.campaignUnknown())
+  if (!found || !readsSingly(found.campaign)) return fail(problem.campaignUnknown())
   const { searchParams } = new URL(c.req.url)
   return ok({ campaign: found.campaign, filter: readFilter(searchParams), place: readPlace(searchParams) })
 }

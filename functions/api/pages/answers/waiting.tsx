@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import type { Campaign, CampaignPeriod } from '../../../../shared/campaign/campaign.ts'
 import { CampaignId } from '../../../../shared/ids.ts'
 import { path } from '../../../../shared/paths.ts'
+import { readsSingly } from '../../../../shared/survey/survey.ts'
 import type { AnswerLine } from '../../../../web/pages/answers/table.tsx'
 import { WaitingPage, type WaitingPageProps } from '../../../../web/pages/answers/waiting.tsx'
 import { listCampaigns } from '../../../store/campaigns.ts'
@@ -60,7 +61,7 @@ async function roundsOf({ deps, me, now }: SignedInCall): Promise<Round[]> {
   const campaigns = await listCampaigns(deps.table, me.organisationId)
   const opened = ({ period }: Round) => Date.parse(period.opensAt)
   return campaigns
-    .filter(({ kind, state }) => kind !== 'member-survey' && state !== 'draft')
+    .filter((campaign) => readsSingly(campaign) && campaign.state !== 'draft')
     .flatMap((campaign) => campaign.periods.map((period): Round => ({ campaign, period })))
     .filter((round) => opened(round) <= Date.parse(now))
     .sort((a, b) => opened(a) - opened(b) || (roundName(a) < roundName(b) ? -1 : 1))

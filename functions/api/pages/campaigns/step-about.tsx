@@ -76,8 +76,13 @@ function readShape(
   const { unit } = readUnitField(call, fields, unitField)
   if (!unit) faults.add('unit', 'unit-unknown')
   const shaped = { ...campaign, kind, unitId: unit?.id ?? campaign.unitId }
-  // Every answer of a member counts, and nobody accepts it.
-  if (kind === 'member-survey') return { ...shaped, countingRule: 'many', figures: 'submitted' }
+  // Every answer of a member counts, and nobody accepts it but those under a name.
+  if (kind === 'member-survey')
+    return {
+      ...shaped,
+      countingRule: 'many',
+      figures: campaign.survey?.way === 'named' ? campaign.figures : 'submitted',
+    }
   if (!mayChooseWay(campaign.state, campaign.survey)) faults.add('kind', 'people-invited')
   const { survey: _, ...rest } = shaped
   return campaign.kind === 'member-survey' ? { ...rest, countingRule: 'one-per-unit' } : rest

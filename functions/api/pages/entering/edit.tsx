@@ -90,7 +90,7 @@ async function editPage(call: SignedInCall, editing: Editing, page: Page): Promi
   })
 }
 
-async function noticeOf(call: SignedInCall, { shown }: Editing, way: Way) {
+async function noticeOf(call: SignedInCall, { address, shown }: Editing, way: Way) {
   const m = enteringMessages[call.language]
   const context = pageContext(call)
   if (way === 'correct') return <Lead text={m.correct.lead} />
@@ -98,12 +98,17 @@ async function noticeOf(call: SignedInCall, { shown }: Editing, way: Way) {
   if (step.kind !== 'returned')
     return <Lead text={m.edit.lead(formatMoment(receivedAt, call.language, context.timeZone), revision)} />
   const unit = call.me.tree.units.get(step.at)?.name ?? ''
-  const doing = { name: await personName(call, by), at: receivedAt }
+  const doing = { name: await personName(call, address.campaign, by), at: receivedAt }
   return <ReturnedNotice context={context} by={doing} unit={unit} reason={step.reason} />
 }
 
-async function changesSince(call: SignedInCall, { shown }: Editing, before: StoredRevision, { version }: FormScreen) {
-  const by = { name: await personName(call, shown.by), at: shown.receivedAt }
+async function changesSince(
+  call: SignedInCall,
+  { address, shown }: Editing,
+  before: StoredRevision,
+  { version }: FormScreen,
+) {
+  const by = { name: await personName(call, address.campaign, shown.by), at: shown.receivedAt }
   const changes = shownChanges(version, before.answers, shown.answers)
   return <Changes context={pageContext(call)} version={version} by={by} changes={changes} />
 }

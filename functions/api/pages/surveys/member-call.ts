@@ -8,8 +8,11 @@ import { findMember, type Member } from '../../../submit/member.ts'
 import { type Call, pageContext } from '../../call.ts'
 import { triesHere } from '../../tries-here.ts'
 
-/** Wrong codes from one network in a day. 200 guesses at 40 bits find one of 10,000 codes once in half a million years. */
-const mostWrongCodes = 200
+/**
+ * Wrong codes from one network in a day: each of some hundred people in an office may slip once. So many guesses a day at 40
+ * bits find one of 10,000 codes once in three hundred years.
+ */
+const mostWrongCodes = 1_000
 
 /** Answers to one open link from one network in a day: an office of some hundred people behind one address passes. */
 export const mostFromNetwork = 1_000
