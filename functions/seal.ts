@@ -6,8 +6,10 @@ import { unitBuckets } from '../shared/campaign/bucket.ts'
 import { type Campaign, type CampaignPeriod, enterUnit } from '../shared/campaign/campaign.ts'
 import type { UnitId } from '../shared/ids.ts'
 import { dayOf } from '../shared/organisation/day.ts'
-import { isUnder, standingFor, type UnitTree } from '../shared/organisation/unit.ts'
-import { type Branch, type Release, ratesOf, releaseOf } from '../shared/survey/results.ts'
+import type { UnitTree } from '../shared/organisation/unit.ts'
+import { type Branch, branchOf, placedUnder } from '../shared/survey/branch.ts'
+import { ratesOf } from '../shared/survey/rates.ts'
+import { type Release, releaseOf } from '../shared/survey/results.ts'
 import { emptyTally, type PlaceTally, surveyQuestions, tallyAnswers } from '../shared/survey/tally.ts'
 import type { Secrets } from './secrets.ts'
 import type { Directory } from './store/directory.ts'
@@ -16,6 +18,7 @@ import { insertRelease, isReleased, isSealed, noteSealed } from './store/release
 import { readBucket } from './store/responses.ts'
 import type { Table } from './store/table.ts'
 import { roundOf, secretName } from './submit/member.ts'
+import { invitedIn } from './survey-rate.ts'
 
 export type SealDeps = {
   readonly table: Table
@@ -93,36 +96,15 @@ async function worked(deps: SealDeps, campaign: Campaign, period: CampaignPeriod
       for (const { answers } of await readBucket(deps.table, bucket)) tallyAnswers(tally, questions, answers)
   }
 
-  const invited = new Map<UnitId, { invited: number; answered: number }>()
-  if (survey.way !== 'open')
-    for (const { invitation } of await listInvitations(deps.table, id, round)) {
-      const unit = placeOf(invitation.unitId)
-      const so = invited.get(unit) ?? { invited: 0, answered: 0 }
-      const hasAnswered = invitation.answered.includes(period.id)
-      invited.set(unit, { invited: so.invited + 1, answered: so.answered + (hasAnswered ? 1 : 0) })
-    }
+  const invitations = survey.way === 'open' ? [] : await listInvitations(deps.table, id, round)
+  const invited = invitedIn(invitations, period.id, placeOf)
 
   const top = branchOf(tree, campaign.unitId, new Set([...places.keys(), ...invited.keys()]))
   return releaseOf({
     ...{ campaign: id, period: period.id, way: survey.way, form, top, survey: questions, places },
     units: unitsOf(tree, top, null),
-    rates: ratesOf(top, invited),
+    rates: ratesOf(top, invited, survey.way === 'anonymous'),
   })
-}
-
-/** The standing unit that stands for one, as long as it is the survey's; else the survey's top. */
-function placedUnder(tree: UnitTree, unit: UnitId, top: UnitId): UnitId {
-  const standing = standingFor(tree, unit)
-  return standing && isUnder(tree, standing.id, top) ? standing.id : top
-}
-
-/** The survey's top with those below it that something was answered in, or asked of, and what is between. */
-function branchOf(tree: UnitTree, top: UnitId, used: ReadonlySet<UnitId>): Branch {
-  const look = (id: UnitId): Branch | undefined => {
-    const children = (tree.children.get(id) ?? []).flatMap((child) => look(child) ?? [])
-    return id === top || used.has(id) || children.length > 0 ? { id, children } : undefined
-  }
-  return look(top) ?? { id: top, children: [] }
 }
 
 const unitsOf = (tree: UnitTree, { id, children }: Branch, parent: UnitId | null): Release['units'] => [

@@ -3,6 +3,7 @@
 import { type CampaignPeriod, periodState } from '../shared/campaign/campaign.ts'
 import type { PreparedCampaign } from '../shared/campaign/prepared.ts'
 import type { PeriodId, UnitId } from '../shared/ids.ts'
+import type { Invited } from '../shared/survey/rates.ts'
 import { listInvitations, type Round, type StoredInvitation } from './store/invitations.ts'
 import type { Table } from './store/table.ts'
 import { roundOf, takenOpen } from './submit/member.ts'
@@ -50,4 +51,19 @@ export async function invitedByUnit(
   for (const { invitation } of await listInvitations(table, id, roundOf(survey, period)))
     invited.set(invitation.unitId, (invited.get(invitation.unitId) ?? 0) + 1)
   return invited
+}
+
+/** How many are invited and have answered in each unit itself. `placeOf`: the unit that stands for an invitation's own. */
+export function invitedIn(
+  invitations: readonly StoredInvitation[],
+  period: PeriodId,
+  placeOf: (unit: UnitId) => UnitId,
+): ReadonlyMap<UnitId, Invited> {
+  const counts = new Map<UnitId, Invited>()
+  for (const { invitation } of invitations) {
+    const unit = placeOf(invitation.unitId)
+    const { invited, answered } = counts.get(unit) ?? { invited: 0, answered: 0 }
+    counts.set(unit, { invited: invited + 1, answered: answered + (invitation.answered.includes(period) ? 1 : 0) })
+  }
+  return counts
 }

@@ -180,6 +180,19 @@ export const path = {
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
   reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,
+  /** Where a draft is edited; `at`: the part of the page to come back to. */
+  reportEdit: (report: ReportId, at?: string) => `/reports/${report}/edit${at === undefined ? '' : `#${at}`}`,
+  /** Has a draft made again from today's figures. */
+  reportAgain: (report: ReportId) => `/reports/${report}/again`,
+  reportComments: (report: ReportId) => `/reports/${report}/comments`,
+  /** Issuing, and what is done with an issued report. */
+  reportIssue: (report: ReportId) => `/reports/${report}/issue`,
+  reportSignedCopy: (report: ReportId) => `/reports/${report}/signed`,
+  reportCorrection: (report: ReportId) => `/reports/${report}/correction`,
+  reportWithdrawal: (report: ReportId) => `/reports/${report}/withdrawal`,
+  /** Where anybody asks whether a copy of a report is genuine, by the code that stands on it. */
+  verify: () => '/verify',
+  verification: (code: string) => `/verify/${code}`,
   forms: () => '/forms',
   formPreview: () => '/forms/preview',
   formVersion: (form: FormId, version: number) => `/forms/${form}/versions/${version}`,

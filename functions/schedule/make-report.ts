@@ -1,7 +1,6 @@
 // One report job: read the facts, compose, write the data, hand over to the renderer. A job may run twice, side by side
 // or days apart; the first one to name its data in the report decides what the report says.
 
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { findPeriod } from '../../shared/campaign/campaign.ts'
 import { previousPeriod } from '../../shared/campaign/period.ts'
@@ -9,8 +8,9 @@ import { placementDay } from '../../shared/campaign/placement.ts'
 import { type CampaignId, OrganisationId, ReportId } from '../../shared/ids.ts'
 import { compose } from '../../shared/report/compose.ts'
 import type { CampaignFacts } from '../../shared/report/input.ts'
+import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
-import { type RenderJob, reportFiles } from '../report-files.ts'
+import type { RenderJob } from '../report-files.ts'
 import { readSheets } from '../store/actions.ts'
 import { findCampaign, findPlan } from '../store/campaigns.ts'
 import { foldAtClose, readFacts } from '../store/facts.ts'
@@ -29,14 +29,15 @@ export async function makeReport(deps: ScheduleDeps, job: ReportJob): Promise<vo
   await deps.renderQueue.send({ folder } satisfies RenderJob)
 }
 
-/** Composes, writes the data under their own hash, and names them in the report: the first job to do so decides. */
+/**
+ * Composes, writes the data under their own hash, with what the office has edited laid over them, and names them in the report:
+ * the first job to do so decides.
+ */
 async function writeData(deps: ScheduleDeps, { report, version }: VersionedReport): Promise<string> {
-  const data = new TextEncoder().encode(JSON.stringify(await composeReport(deps, report)))
-  const content = createHash('sha256').update(data).digest('base64url')
-  const composed: Report = { ...report, state: 'composed', content }
+  const named = await putGenerated(deps, report, await composeReport(deps, report))
+  const composed: Report = { ...report, state: 'composed', ...named }
   const folder = reportFolder(composed)
   if (folder === undefined) throw new Error('A composed report has a folder')
-  await deps.objects.put(reportFiles(folder).data, data, 'application/json')
   if (await saveReport(deps.table, composed, version)) {
     log(logCode.reportComposed, { report: report.id })
     return folder

@@ -6,6 +6,7 @@ import * as Instant from 'temporal-polyfill/fns/Instant'
 import { periodState } from '../../shared/campaign/campaign.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
+import { finishIssue } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import { sealDue } from '../seal.ts'
 import { listCampaigns, listPlans } from '../store/campaigns.ts'
@@ -54,12 +55,13 @@ export async function tick(deps: ScheduleDeps): Promise<void> {
   for (const org of await listOrganisations(deps.table)) {
     const folded = await alone(org, 'fold', () => foldCampaigns(deps, org))
     const requested = await alone(org, 'due', () => requestDue(deps, org))
+    const issued = await alone(org, 'issue', () => finishIssues(deps, org))
     const resent = await alone(org, 'stuck', () => sendStuckOn(deps, org))
     const filled = await alone(org, 'fill', () => fillDrafts(deps, org))
     const imported = await alone(org, 'figures', () => bringInFigures(deps, org))
     const sealed = await alone(org, 'seal', async () => sealDue(deps, await listCampaigns(deps.table, org)))
     const reminded = await alone(org, 'remind', () => remind(deps, org))
-    log(logCode.tickDone, { org, folded, requested, resent, filled, imported, sealed, reminded })
+    log(logCode.tickDone, { org, folded, requested, issued, resent, filled, imported, sealed, reminded })
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of this tick failed`)
 }
@@ -119,6 +121,17 @@ async function sendStuckOn(deps: ScheduleDeps, org: OrganisationId): Promise<num
     resent += 1
   }
   return resent
+}
+
+/** Keeps the files of reports whose issuing page was left before they were drawn. */
+async function finishIssues(deps: ScheduleDeps, org: OrganisationId): Promise<number> {
+  const { reports } = await listReports(deps.table, org, newestReports)
+  let finished = 0
+  for (const found of reports) {
+    if (!found.report.issue || found.report.issue.files) continue
+    if ((await finishIssue(deps, found)) === 'issued') finished += 1
+  }
+  return finished
 }
 
 async function noteReady(deps: ScheduleDeps, { report, version }: VersionedReport): Promise<boolean> {

@@ -8,12 +8,17 @@
 //   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
 //   ORG#org                       ADMINS                    who administers the top         taking a role, removing a person
+//   ORG#org                       DEMO                      how much of the demo is there   list of what runs
 //   ORG#org#SEEN                  person                    last seen, last invited         id, or all of an organisation
 //   ORG#org#PERSON#person         LINK#hash                 personal link, revocable        id, or all of a person
 //   ORG#org#PERSON#person         SUBJECT#hash              subjects of the person          all of a person
 //   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
+//   ORG#org#REPORT#report         COMMENT#time#random       comment on a draft              whole partition
+//   ORG#org#NUMBERS#body#year     number                    number of an issued report      number, or highest first
+//   ORG#org#CORRECTIONS           report                    the report that replaces it     id of the one replaced
+//   VERIFY#hash                   META                      which report a code verifies    whoever has the code
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
 //   ORG#org#PAPERS#person         content                   records asked for as one file    a person's, and id
@@ -90,6 +95,7 @@ export const key = {
   person: (org: OrganisationId, id: PersonId): Key => ({ pk: `ORG#${org}`, sk: `PERSON#${id}` }),
   team: (org: OrganisationId, id: TeamId): Key => ({ pk: `ORG#${org}`, sk: `TEAM#${id}` }),
   admins: (org: OrganisationId): Key => ({ pk: `ORG#${org}`, sk: 'ADMINS' }),
+  demo: (org: OrganisationId): Key => ({ pk: `ORG#${org}`, sk: 'DEMO' }),
   seen: (org: OrganisationId, id: PersonId): Key => ({ pk: partition.seen(org), sk: id }),
   personalLink: (org: OrganisationId, id: PersonId, hash: string): Key => ({
     pk: partition.person(org, id),
@@ -119,6 +125,17 @@ export const key = {
     sk: String(version).padStart(6, '0'),
   }),
   report: (org: OrganisationId, id: ReportId): Key => ({ pk: partition.reports(org), sk: id }),
+  reportComment: (org: OrganisationId, report: ReportId, at: string, random: string): Key => ({
+    pk: partition.reportDesk(org, report),
+    sk: `COMMENT#${at}#${random}`,
+  }),
+  /** `body`: the hash of an issuing body's name. Numbers sort as text, so they are padded. */
+  documentNumber: (org: OrganisationId, body: string, year: number, number: number): Key => ({
+    pk: partition.documentNumbers(org, body, year),
+    sk: String(number).padStart(6, '0'),
+  }),
+  correction: (org: OrganisationId, replaced: ReportId): Key => ({ pk: `ORG#${org}#CORRECTIONS`, sk: replaced }),
+  verification: (hash: string): Key => ({ pk: `VERIFY#${hash}`, sk: 'META' }),
   due: (org: OrganisationId, plan: ReportPlanId, period: PeriodId, dueAt: string): Key => ({
     pk: `ORG#${org}#DUE`,
     sk: `${plan}#${period}#${dueAt}`,
@@ -226,6 +243,8 @@ export const partition = {
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  reportDesk: (org: OrganisationId, report: ReportId) => `ORG#${org}#REPORT#${report}`,
+  documentNumbers: (org: OrganisationId, body: string, year: number) => `ORG#${org}#NUMBERS#${body}#${year}`,
   campaign: (id: CampaignId) => `C#${id}`,
   apiTokens: (org: OrganisationId) => `ORG#${org}#TOKENS`,
   exports: (org: OrganisationId) => `ORG#${org}#EXPORTS`,

@@ -3,12 +3,16 @@
 
 import * as v from 'valibot'
 import { OrganisationId, PeriodId, PersonId, ReportId, ReportPlanId } from '../../shared/ids.ts'
+import { Edits, hasEdits, noEdits } from '../../shared/report/edits.ts'
+import { ReportIssue } from '../../shared/report/issue.ts'
 import { reportFiles } from '../report-files.ts'
 import { key, partition } from './keys.ts'
 import { numberOf, type Table, textOf } from './table.ts'
 
 /** requested: asked for · composed: its data are written and handed to the renderer · ready: its PDF was seen. */
 const ReportState = v.picklist(['requested', 'composed', 'ready'])
+
+const ContentHash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
 
 export const Report = v.strictObject({
   id: ReportId,
@@ -18,8 +22,17 @@ export const Report = v.strictObject({
   requestedAt: v.pipe(v.string(), v.isoTimestamp()),
   requestedBy: v.union([v.literal('schedule'), PersonId]),
   state: ReportState,
-  /** SHA-256 of the report's data, base64url; null until it is composed. Written once. */
-  content: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
+  /** SHA-256 of the report's data as they are shown, base64url; null until it is composed, and while it is made again. */
+  content: v.nullable(ContentHash),
+  /** The same of what was generated, where the office has edited it or it is issued: edits are laid over that. */
+  generated: v.optional(ContentHash),
+  /** What the office has changed. `revision` rises with each change of it, and whenever the report is made again. */
+  edits: v.optional(Edits),
+  revision: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  /** From the moment that somebody issues it: nothing else of it changes any more. */
+  issue: v.optional(ReportIssue),
+  /** The issued report that this one is to take the place of. */
+  corrects: v.optional(ReportId),
   /** How often its job was sent on after the first time, because it was not ready when it should have been. */
   resent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
@@ -29,6 +42,17 @@ export type VersionedReport = { readonly report: Report; readonly version: numbe
 /** The folder of a report's files in the object store; undefined until the report is composed. */
 export const reportFolder = ({ organisationId, id, content }: Report): string | undefined =>
   content === null ? undefined : `reports/${organisationId}/${id}/${content}`
+
+/** What stands beside a report's states: how many changes it has seen, and what the office has written in it. */
+export const revisionOf = ({ revision = 0 }: Report): number => revision
+export const editsOf = ({ edits = noEdits }: Report): Edits => edits
+
+/** What a reader is told of a report that is there. issuing: its files are being drawn and kept. */
+export type Standing = 'draft' | 'edited' | 'issuing' | 'issued' | 'withdrawn'
+export function standingOf({ issue, edits = noEdits }: Report): Standing {
+  if (issue) return issue.withdrawn ? 'withdrawn' : issue.files ? 'issued' : 'issuing'
+  return hasEdits(edits) ? 'edited' : 'draft'
+}
 
 /** The PDF's key; undefined until the report is composed. */
 export function reportPdfKey(report: Report): string | undefined {
@@ -76,6 +100,14 @@ export async function claimDue(table: Table, dueAt: string, report: Report): Pro
   if (known) return v.parse(Report, JSON.parse(textOf(known, 'body')))
   if (await table.insert({ ...place, body: JSON.stringify(report) })) return report
   return claimDue(table, dueAt, report)
+}
+
+/** A draft that is to take the place of an issued report, with what was edited in that one; not stored yet. */
+export function newCorrection(replaced: Report, asked: Pick<Report, 'requestedAt' | 'requestedBy'>): Report {
+  const { organisationId, planId, periodId, edits } = replaced
+  const draft = newReport({ organisationId, planId, periodId, ...asked })
+  // What is made anew in the same second has an id without this ending.
+  return { ...draft, id: v.parse(ReportId, `${draft.id}-c`), corrects: replaced.id, ...(edits ? { edits } : {}) }
 }
 
 /** Stores a new report; false where it was asked for before. */

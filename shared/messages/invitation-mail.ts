@@ -28,12 +28,16 @@ const waysEn: Record<AnsweringWay, string> = {
 /** A sentence on who will know, for a slip. */
 export const wayOnPaper = { vi: waysVi, en: waysEn } as const
 
+/** A line of its own would look like one of the mail's, and could name another link. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
 /** In Vietnamese, with English below. */
 export function invitationMail(
   about: About & { readonly link: string; readonly code: string; readonly isReminder: boolean },
 ): { readonly subject: string; readonly text: string } {
-  const { link, code, isReminder, way, typeAt, organisation } = about
-  const [title, titleEn] = [localize(about.title, 'vi'), localize(about.title, 'en')]
+  const { link, code, isReminder, way, typeAt } = about
+  const organisation = oneLine(about.organisation)
+  const [title, titleEn] = [oneLine(localize(about.title, 'vi')), oneLine(localize(about.title, 'en'))]
   const vi = [
     'Kính gửi ông/bà,',
     '',

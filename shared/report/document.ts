@@ -53,10 +53,19 @@ export const HeadingBlock = v.strictObject({
   text: ShortText,
 })
 
-export const ParagraphBlock = v.strictObject({ type: v.literal('paragraph'), runs: v.array(Run) })
+/** `byHand`: a generated sentence that the office has changed, or a paragraph of its own. */
+export const ParagraphBlock = v.strictObject({
+  type: v.literal('paragraph'),
+  runs: v.array(Run),
+  byHand: v.optional(v.picklist(['edited', 'own'])),
+})
 
-/** A list of dashed items ("- ..."), each a sequence of runs. */
-export const ListBlock = v.strictObject({ type: v.literal('list'), items: v.array(v.array(Run)) })
+/** A list of dashed items ("- ..."), each a sequence of runs; `edited`: those that the office has changed, from 0. */
+export const ListBlock = v.strictObject({
+  type: v.literal('list'),
+  items: v.array(v.array(Run)),
+  edited: v.optional(v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))),
+})
 
 /** `emphasis`: met and missed colour a value against its target; missing greys what stands in place of a figure. */
 export const Cell = v.strictObject({
@@ -127,20 +136,29 @@ const KeyedBlock = v.variant('type', [
 ])
 export type KeyedBlock = v.InferOutput<typeof KeyedBlock>
 
+/** The office style that a document is set in (preset.ts). */
+export const presetIds = ['party-2018', 'state-2020', 'plain'] as const
+export const PresetId = v.picklist(presetIds)
+export type PresetId = v.InferOutput<typeof PresetId>
+
 /** Number and date of an issue are empty until the report is issued; the renderer then leaves room for the pen. */
 export const ReportDocument = v.strictObject({
   version: v.literal(2),
   id: ShortText,
   /** BCP 47; the text direction and hyphenation follow it. */
   language: v.picklist(['vi', 'en']),
-  preset: v.picklist(['party-2018']),
+  preset: PresetId,
   /** The moment the figures were read, ISO 8601 in UTC. It is the PDF's creation date, so that the same data give the same bytes. */
   asOf: v.pipe(v.string(), v.isoTimestamp()),
   /** Printed on every page until the report is issued, e.g. "DỰ THẢO"; null once issued. */
   draftMark: v.nullable(ShortText),
   header: v.strictObject({
-    /** "ĐẢNG CỘNG SẢN VIỆT NAM" */
+    /** "ĐẢNG CỘNG SẢN VIỆT NAM", or the national title; '' where the preset has none. Its motto stands below it. */
     heading: ShortText,
+    motto: v.optional(ShortText),
+    /** A few letters or words for whoever has no emblem: "PHIẾU". */
+    logo: v.optional(ShortText),
+    /** '' where no body stands above. */
     bodyAbove: ShortText,
     body: ShortText,
     /** e.g. "Số       -BC/BTCĐUK" with blanks, or "Số 113-BC/BTCĐUK" */
@@ -154,6 +172,10 @@ export const ReportDocument = v.strictObject({
   /** The address of the installation, without a trailing slash: from a figure, links lead to the answers behind it (links.ts). */
   links: v.strictObject({ publicUrl: v.pipe(ShortText, v.regex(/^https?:\/\/[^\s/]+[^\s]*[^\s/]$/)) }),
   recipients: v.strictObject({ heading: ShortText, items: v.array(ShortText) }),
+  /** Where whoever holds a copy finds out whether it is genuine: a QR code on the last page, with these lines beside it. */
+  verification: v.optional(
+    v.strictObject({ address: v.pipe(ShortText, v.regex(/^https?:\/\/\S+$/)), lines: v.array(ShortText) }),
+  ),
   sign: v.strictObject({
     /** "T/M BAN THƯỜNG VỤ", "K/T TRƯỞNG BAN" or null where a post signs alone */
     authority: v.nullable(ShortText),

@@ -18,7 +18,7 @@ const codeLength = 8
 export const signsFrom = (bytes: Uint8Array): string => Array.from(bytes, (byte) => alphabet[byte % 32]).join('')
 
 /** What people type, as it was meant: without blanks and hyphens, O as 0, I and L as 1 (Crockford, Base 32). */
-const asTyped = (text: string): string =>
+export const asTyped = (text: string): string =>
   text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 
 /** Reads the end of a link's address, or what was typed; undefined where it can't be a key of a survey. */

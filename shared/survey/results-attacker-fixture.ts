@@ -54,12 +54,18 @@ function toldOf(release: Release, key: string, breakdowns: readonly string[]): T
   return [...all, ...grouped, ...(at < 0 ? [] : own)]
 }
 
-/** The groups of a question with too few answers that can be computed from a release, by name. */
+/**
+ * The groups of a question with too few answers that can be computed from a release, by name. `knowsSizes`: the attacker also
+ * holds how many answered in each unit itself, as response rates tell while a survey is open. Then how many there are is no
+ * secret, and what must not be computed is what they chose; where all that answered in a unit and around it chose the same,
+ * that is told by any figure of all.
+ */
 export function computableGroups(
   release: Release,
   key: string,
   categories: Categories,
   given: readonly Given[],
+  knowsSizes = false,
 ): string[] {
   const under = isUnder(release)
   const breakdowns = Object.keys(categories)
@@ -88,21 +94,26 @@ export function computableGroups(
 
   const known = new Known()
   for (const { holds } of told) known.learn(rowOf(holds))
+  if (knowsSizes) for (const unit of units) known.learn(rowOf((atom) => atom.unit === unit))
   const groups = units.flatMap((unit) =>
     [
       { name: `${unit} and below`, holds: (atom: Atom) => under(atom.unit, unit) },
       { name: `${unit} itself`, holds: (atom: Atom) => atom.unit === unit },
     ].flatMap(({ name, holds }) => [
-      { name, holds },
+      ...(knowsSizes ? [] : [{ name, within: holds, holds }]),
       ...breakdowns.flatMap((breakdown, at) =>
         (categories[breakdown] ?? []).map((category) => ({
           name: `${name}, ${breakdown}=${category}`,
+          within: holds,
           holds: (atom: Atom) => holds(atom) && atom.chosen[at] === category,
         })),
       ),
     ]),
   )
-  const solved = groups.filter(({ holds }) => isSmall(holds) && known.tells(rowOf(holds))).map(({ name }) => name)
+  const isSame = ({ within, holds }: (typeof groups)[number]) => atoms.filter(within).every(holds)
+  const solved = groups
+    .filter((group) => isSmall(group.holds) && known.tells(rowOf(group.holds)) && !(knowsSizes && isSame(group)))
+    .map(({ name }) => name)
   const differences = told.flatMap((larger) =>
     told.flatMap((smaller) => {
       const isWithin = larger !== smaller && atoms.every((atom) => larger.holds(atom) || !smaller.holds(atom))

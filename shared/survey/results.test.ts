@@ -5,8 +5,9 @@ import { formVersion } from '../../test/support/forms.ts'
 import { leastAnswers } from '../disclosure/shown-units.ts'
 import type { Answers, AnswerValue } from '../form/answers.ts'
 import { asId, CampaignId, PeriodId, UnitId } from '../ids.ts'
+import type { Branch } from './branch.ts'
 import { classEdges } from './classes.ts'
-import { type Branch, type CountedSurvey, Release, ratesOf, releaseOf, type ShowRule } from './results.ts'
+import { type CountedSurvey, Release, releaseOf, type ShowRule } from './results.ts'
 import { computableGroups, type Given } from './results-attacker-fixture.ts'
 import { emptyTally, surveyQuestions, tallyAnswers } from './tally.ts'
 
@@ -166,21 +167,6 @@ test('a scale that the form bounds is counted value by value', () => {
   })
 })
 
-test('rates are told where enough are invited', () => {
-  const top = branch('a', branch('b'), branch('c'), branch('d'))
-  const invited = new Map(
-    [
-      ['b', 3, 3],
-      ['c', 12, 2],
-      ['d', 20, 11],
-    ].map(([id, all, answered]) => [unitId(String(id)), { invited: Number(all), answered: Number(answered) }] as const),
-  )
-  expect(ratesOf(top, invited)).toEqual([
-    { unit: 'a', invited: 35, answered: 16 },
-    { unit: 'd', invited: 20, answered: 11 },
-  ])
-})
-
 const seed = Number(process.env['SEED'] ?? 20_261_128)
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 5 })
@@ -224,7 +210,9 @@ test(`whoever holds a release computes no group of too few answers (seed ${seed}
   fc.assert(
     fc.property(randomSurvey, ({ top, given }) => {
       const release: Release = JSON.parse(JSON.stringify(releaseOf(counted(top, given))))
-      for (const key of attacked) expect(computableGroups(release, key, categories, given), key).toEqual([])
+      for (const key of attacked)
+        for (const knowsSizes of [false, true])
+          expect(computableGroups(release, key, categories, given, knowsSizes), key).toEqual([])
       for (const { key, figures: shown, by } of release.questions) {
         for (const { texts } of shown)
           if (texts && texts.length > 0) expect(texts.length, key).toBeGreaterThanOrEqual(leastAnswers)

@@ -6,7 +6,9 @@ import { type CountedUnit, leastAnswers, shownUnits } from '../disclosure/shown-
 import { addDecimals, decimalText, toDecimal, zero } from '../form/decimal.ts'
 import { FormReference } from '../form/form.ts'
 import { CampaignId, PeriodId, UnitId } from '../ids.ts'
+import { type Branch, counted, inOrder } from './branch.ts'
 import { classEdges, classOf } from './classes.ts'
+import { Rate } from './rates.ts'
 import { answeringWays } from './survey.ts'
 import {
   addCount,
@@ -50,10 +52,6 @@ const ReleasedQuestion = v.strictObject({
 })
 export type ReleasedQuestion = v.InferOutput<typeof ReleasedQuestion>
 
-/** How many were invited in a unit and all below it, and how many of them answered. */
-const Rate = v.strictObject({ unit: UnitId, invited: Whole, answered: Whole })
-export type Rate = v.InferOutput<typeof Rate>
-
 export const Release = v.strictObject({
   rule: v.string(),
   campaign: CampaignId,
@@ -69,19 +67,8 @@ export const Release = v.strictObject({
 })
 export type Release = v.InferOutput<typeof Release>
 
-/** A unit with those below it. */
-export type Branch = { readonly id: UnitId; readonly children: readonly Branch[] }
-
 /** The units whose figures may be shown, of those that are allowed; shownUnits, but in tests that show what goes wrong without. */
 export type ShowRule = (top: CountedUnit<UnitId>, allowed?: (id: UnitId) => boolean) => ReadonlySet<UnitId>
-
-const counted = (branch: Branch, own: (id: UnitId) => readonly number[]): CountedUnit<UnitId> => ({
-  id: branch.id,
-  own: own(branch.id),
-  children: branch.children.map((child) => counted(child, own)),
-})
-
-const inOrder = ({ id, children }: Branch): UnitId[] => [id, ...children.flatMap(inOrder)]
 
 /** Sums of each unit with all below it. */
 function summed(top: Branch, own: (id: UnitId) => Count | undefined): ReadonlyMap<UnitId, Count> {
@@ -211,20 +198,6 @@ function releasedQuestion(
     return { breakdown, groups }
   })
   return { key, kind, options, isScale: kind === 'number' && scale !== undefined, figures, by }
-}
-
-/** How many were invited and answered in each unit; of the too small ones nothing, nor what would give them away. */
-export function ratesOf(
-  top: Branch,
-  invited: ReadonlyMap<UnitId, { readonly invited: number; readonly answered: number }>,
-): Rate[] {
-  const shown = shownUnits(counted(top, (id) => [invited.get(id)?.invited ?? 0]))
-  const sum = (name: 'invited' | 'answered') =>
-    summed(top, (id) => ({ n: invited.get(id)?.[name] ?? 0, of: new Map() }))
-  const [all, answered] = [sum('invited'), sum('answered')]
-  return inOrder(top)
-    .filter((unit) => shown.has(unit))
-    .map((unit) => ({ unit, invited: all.get(unit)?.n ?? 0, answered: answered.get(unit)?.n ?? 0 }))
 }
 
 export type CountedSurvey = {

@@ -26,6 +26,8 @@ export type ProgressListPageProps = {
   readonly context: PageContext
   /** Where members wait to be scored. */
   readonly scoring: readonly ScoringLink[]
+  /** How much of the demo is there, while it is being loaded. */
+  readonly loading: { readonly done: number; readonly total: number } | undefined
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
@@ -38,12 +40,18 @@ export type ProgressListPageProps = {
   }[]
 }
 
-export function ProgressListPage({ context, scoring, campaigns }: ProgressListPageProps) {
+export function ProgressListPage({ context, loading, scoring, campaigns }: ProgressListPageProps) {
   const m = messagesOf(context)
   const { language } = context
   return (
     <Layout context={context} title={m.progress.title}>
       <h1>{m.progress.title}</h1>
+      {loading && (
+        <div class="slip" role="status">
+          <p>{m.progress.demoLoading(loading.done, loading.total)}</p>
+          <Bar value={loading.done} of={loading.total} />
+        </div>
+      )}
       <ScoringLinks context={context} links={scoring} />
       {campaigns.length === 0 && (
         <div class="slip">

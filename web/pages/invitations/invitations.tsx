@@ -8,7 +8,7 @@ import { periodName } from '../../../shared/messages/period.ts'
 import { describeProblem } from '../../../shared/messages/problem.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
-import type { Rates, UnitRate } from '../../../shared/survey/rates.ts'
+import type { ListedRates, Rate } from '../../../shared/survey/rates.ts'
 import type { AnsweringWay } from '../../../shared/survey/survey.ts'
 import { langOf, unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
@@ -24,8 +24,8 @@ export type MemberLine = {
 }
 
 type NamedRates = {
-  readonly units: readonly (UnitRate & { readonly name: string })[]
-  readonly together: Rates['together']
+  readonly units: readonly (Rate & { readonly name: string })[]
+  readonly together: ListedRates['together']
 }
 
 export type InvitationsPageProps = {
@@ -64,6 +64,8 @@ export type InvitationsPageProps = {
   readonly occasion: string
   readonly chat: string
   readonly limits: { readonly bytes: number; readonly invited: number; readonly slips: number }
+  /** An earlier period whose people can be invited again. */
+  readonly before: PeriodId | undefined
   /** What inviting by the numbers of members would come to. */
   readonly onRolls: { readonly units: number; readonly slips: number }
 }
@@ -178,9 +180,9 @@ function UnitRates({ context, invited, answered, rates }: InvitationsPageProps) 
           </thead>
           <tbody>
             {units.map((unit) => (
-              <Rate key={unit.unitId} {...unit} name={unitName(unit.name)} />
+              <RateRow key={unit.unit} {...unit} name={unitName(unit.name)} />
             ))}
-            {together && <Rate name={m.together(together.units)} {...together} />}
+            {together && <RateRow name={m.together(together.units)} {...together} />}
           </tbody>
         </table>
         {together && <p class="meta">{m.togetherWhy}</p>}
@@ -189,7 +191,7 @@ function UnitRates({ context, invited, answered, rates }: InvitationsPageProps) 
   )
 }
 
-const Rate = ({ name, invited, answered }: { name: string; invited: number; answered: number }) => (
+const RateRow = ({ name, invited, answered }: { name: string; invited: number; answered: number }) => (
   <tr>
     <th scope="row">{name}</th>
     <td>{invited}</td>

@@ -8,13 +8,16 @@ import { isUnder, type Unit } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import type { Problem } from '../../../../shared/problems.ts'
 import { mostSlips } from '../../../../shared/report/paper.ts'
-import { ratesOf } from '../../../../shared/survey/rates.ts'
+import { branchOf, placedUnder } from '../../../../shared/survey/branch.ts'
+import { listedRates } from '../../../../shared/survey/rates.ts'
 import { mostInvited } from '../../../../shared/survey/roster.ts'
 import { InvitationsPage, type MemberLine } from '../../../../web/pages/invitations/invitations.tsx'
 import { listInvitations, type StoredInvitation } from '../../../store/invitations.ts'
 import { findMailings } from '../../../store/mailings.ts'
+import { invitedIn } from '../../../survey-rate.ts'
 import type { SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
+import { periodBefore } from './again.ts'
 import { contextAt, type FoundRound, foundRound, invitableUnits, lowestUnits, organisationName } from './found.ts'
 
 type Said = { readonly fault?: string; readonly problem?: Problem }
@@ -31,10 +34,11 @@ export async function showInvitations(call: SignedInCall): Promise<Response> {
 export async function invitationsPage(call: SignedInCall, found: FoundRound, said: Said = {}): Promise<Response> {
   const { deps, me, c } = call
   const { campaign, survey, period, round } = found
-  const [invited, mailings, invitable] = await Promise.all([
+  const [invited, mailings, invitable, before] = await Promise.all([
     listInvitations(deps.table, campaign.id, round),
     findMailings(deps.table, { campaignId: campaign.id, round }),
     invitableUnits(call, campaign),
+    found.isOver ? undefined : periodBefore(call, found),
   ])
   const hasAnswered = ({ invitation }: StoredInvitation) => invitation.answered.includes(period.id)
   const waiting = invited.filter((one) => !hasAnswered(one))
@@ -58,7 +62,7 @@ export async function invitationsPage(call: SignedInCall, found: FoundRound, sai
       isMailing={c.req.query('more') === '1'}
       invited={invited.length}
       answered={invited.length - waiting.length}
-      rates={ratesIn(places, invited, hasAnswered, survey.way === 'anonymous')}
+      rates={ratesIn(call, found, invited)}
       places={places.map(({ id, name }) => ({ id, name }))}
       chosen={chosen && { id: chosen.id, name: chosen.name }}
       members={survey.way === 'named' ? memberLines(call, invited, hasAnswered, chosen?.id) : undefined}
@@ -75,6 +79,7 @@ export async function invitationsPage(call: SignedInCall, found: FoundRound, sai
         typeAt: `${deps.publicUrl}${path.surveys()}`,
       })}
       limits={{ bytes: largestUpload, invited: mostInvited, slips: mostSlips }}
+      before={before?.id}
       onRolls={{ units: members.length, slips: members.reduce((sum, unit) => sum + unit.members, 0) }}
     />,
     status,
@@ -97,23 +102,19 @@ function unitsOf({ me }: SignedInCall, invited: readonly StoredInvitation[]): Pi
   return [...standing, ...gone.map((id) => ({ id, name: me.tree.closed.get(id)?.unit.name ?? id }))]
 }
 
+/** By today's tree; whoever was invited in a unit that is gone counts where that went. */
 function ratesIn(
-  places: readonly Pick<Unit, 'id' | 'name'>[],
-  invited: readonly StoredInvitation[],
-  hasAnswered: (one: StoredInvitation) => boolean,
-  isAnonymous: boolean,
+  { me: { tree } }: SignedInCall,
+  { campaign, survey, period }: FoundRound,
+  all: readonly StoredInvitation[],
 ) {
-  const counts = new Map<UnitId, { invited: number; answered: number }>()
-  for (const one of invited) {
-    const count = counts.get(one.invitation.unitId) ?? { invited: 0, answered: 0 }
-    count.invited += 1
-    if (hasAnswered(one)) count.answered += 1
-    counts.set(one.invitation.unitId, count)
-  }
-  const nameOf = new Map(places.map(({ id, name }) => [id, name]))
-  const all = places.map(({ id }) => ({ unitId: id, ...(counts.get(id) ?? { invited: 0, answered: 0 }) }))
-  const { units, together } = ratesOf(all, isAnonymous)
-  return { units: units.map((unit) => ({ ...unit, name: nameOf.get(unit.unitId) ?? unit.unitId })), together }
+  const own = invitedIn(all, period.id, (unit) => placedUnder(tree, unit, campaign.unitId))
+  const { units, together } = listedRates(
+    branchOf(tree, campaign.unitId, new Set(own.keys())),
+    own,
+    survey.way === 'anonymous',
+  )
+  return { units: units.map((rate) => ({ ...rate, name: tree.units.get(rate.unit)?.name ?? rate.unit })), together }
 }
 
 /** In a named survey: who has answered, of one unit or of all. */
