@@ -30,18 +30,14 @@ export function SlipsPage(props: SlipsPageProps) {
         </p>
         <h1>{m.slipsTitle}</h1>
         {files.length > 1 && (
-          <nav aria-label={m.slipsFiles(files.length)}>
-            <p>{m.slipsFiles(files.length)}</p>
-            <ol class="places">
+          <>
+            <p id="files">{m.slipsFiles(files.length)}</p>
+            <ul aria-labelledby="files">
               {files.map(({ href, isThis }, at) => (
-                <li key={href}>
-                  <a href={href} aria-current={isThis ? 'page' : undefined}>
-                    {m.slipsFile(at + 1)}
-                  </a>
-                </li>
+                <li key={href}>{isThis ? <b>{m.slipsFile(at + 1)}</b> : <a href={href}>{m.slipsFile(at + 1)}</a>}</li>
               ))}
-            </ol>
-          </nav>
+            </ul>
+          </>
         )}
         {state === 'ready' ? <Ready {...props} /> : state === 'gone' ? <Gone {...props} /> : <Waiting {...props} />}
         <p class="send">
