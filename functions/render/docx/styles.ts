@@ -26,6 +26,8 @@ const named = {
   tableTotal: ['TableTotal', 'Table Total'],
   tableNote: ['TableNote', 'Table Note'],
   heading: ['LetterheadHeading', 'Letterhead Heading'],
+  motto: ['LetterheadMotto', 'Letterhead Motto'],
+  logo: ['LetterheadLogo', 'Letterhead Logo'],
   bodyAbove: ['LetterheadBodyAbove', 'Letterhead Body Above'],
   body: ['LetterheadBody', 'Letterhead Body'],
   separator: ['LetterheadSeparator', 'Letterhead Separator'],
@@ -67,11 +69,11 @@ type Layout = {
   /** Set with the leading of the body, where type of its size is. */
   readonly isRunning?: boolean
   readonly isIndented?: boolean
-  readonly align?: 'both' | 'center'
+  readonly align?: 'both' | 'center' | 'left'
   readonly outline?: number
 }
 
-function layoutOf(role: WordRole, { paragraph, headings, closing }: Preset): Layout {
+function layoutOf(role: WordRole, { paragraph, headings, closing, title }: Preset): Layout {
   const heading = (level: 1 | 2 | 3 | 4): Layout => ({
     isKept: true,
     before: paragraph.spacing + headings.spaceAbove[level],
@@ -103,6 +105,9 @@ function layoutOf(role: WordRole, { paragraph, headings, closing }: Preset): Lay
     case 'recipientsHeading':
     case 'recipient':
       return { isKept: true }
+    case 'kind':
+    case 'subject':
+      return { isKept: true, align: title.align }
     case 'signName':
       return { before: pointsOf(closing.signatureRoomMm), align: 'center' }
     default:
