@@ -153,6 +153,8 @@ export const problem = {
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** Its data were written by a version whose data this one doesn't read. */
+  reportOutdated: () => ({ code: 'report.outdated' }) as const,
   /** A link or code that no survey knows, or whose survey has been sealed. */
   linkUnknown: () => ({ code: 'survey.link-unknown' }) as const,
   /** The answer of this invitation is there already. */

@@ -108,6 +108,7 @@ export const statusOf = {
   'export.not-ready': 404,
   'report.unknown': 404,
   'report.not-ready': 404,
+  'report.outdated': 404,
   'records.none': 404,
   'records.too-many': 422,
   'records.unknown': 404,

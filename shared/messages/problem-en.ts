@@ -255,6 +255,11 @@ export const problemsEn: ProblemTexts = {
     detail: 'It is still being made, so there is no file to download.',
     next: 'Wait a moment and reload the page.',
   }),
+  'report.outdated': () => ({
+    title: 'This report can’t be shown as a page',
+    detail: 'It was made by an older version of the software.',
+    next: 'Download the PDF, or have the report of this period made again.',
+  }),
 }
 
 export const faultsEn: FaultTexts = {

@@ -254,6 +254,11 @@ export const problemsVi: ProblemTexts = {
     detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',
     next: 'Vui lòng chờ một lát rồi tải lại trang.',
   }),
+  'report.outdated': () => ({
+    title: 'Báo cáo này không xem được trên trang web',
+    detail: 'Báo cáo được lập bằng một phiên bản cũ của phần mềm.',
+    next: 'Hãy tải bản PDF, hoặc lập lại báo cáo cho kỳ này.',
+  }),
 }
 
 export const faultsVi: FaultTexts = {
