@@ -105,7 +105,8 @@ export const problem = {
   /** It may not be changed by those who answer. */
   notEditable: (why: Uneditable) => ({ code: 'response.not-editable', why }) as const,
   /** The step can't be taken at the response as it is now, or not by this person. */
-  stepNotAllowed: (step: ReviewStep, why: WhyNot) => ({ code: 'response.step-not-allowed', step, why }) as const,
+  stepNotAllowed: (step: ReviewStep | 'score', why: WhyNot) =>
+    ({ code: 'response.step-not-allowed', step, why }) as const,
   /** Somebody else did something with the response since the page was shown. `at`: ISO 8601, UTC. */
   changedMeanwhile: (revision: number, at: string) => ({ code: 'response.changed-meanwhile', revision, at }) as const,
   /** A step that takes words came without any, or with more than `limit` characters. */
@@ -155,6 +156,22 @@ export const problem = {
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
   /** Its data were written by a version whose data this one doesn't read. */
   reportOutdated: () => ({ code: 'report.outdated' }) as const,
+  /** Somebody else has changed the draft since the page was made, or issued it; nothing was stored. */
+  reportChanged: () => ({ code: 'report.changed' }) as const,
+  /** An issued report changes no more. */
+  reportIssued: () => ({ code: 'report.issued' }) as const,
+  /** It is asked of an issued report, and this one isn't, or was withdrawn. */
+  reportNotIssued: () => ({ code: 'report.not-issued' }) as const,
+  /** The sentence or heading that was edited is not in the report. */
+  sentenceUnknown: () => ({ code: 'report.sentence-unknown' }) as const,
+  /** A sentence of more than `limit` characters, or more written by hand than one report keeps. */
+  editTooLong: (limit: number) => ({ code: 'report.edit-too-long', limit }) as const,
+  /** What was uploaded is no PDF, or larger than `limitBytes`. */
+  signedCopyWrong: (limitBytes: number) => ({ code: 'report.signed-copy-wrong', limitBytes }) as const,
+  /** There is a signed copy already. */
+  signedCopyThere: () => ({ code: 'report.signed-copy-there' }) as const,
+  /** Too many wrong codes from one network today. */
+  verifyTooOften: () => ({ code: 'verify.too-many-tries' }) as const,
   /** A link or code that no survey knows, or whose survey has been sealed. */
   linkUnknown: () => ({ code: 'survey.link-unknown' }) as const,
   /** The answer of this invitation is there already. */

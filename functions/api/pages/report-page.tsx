@@ -6,27 +6,23 @@ import { mayAt } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { problem } from '../../../shared/problems.ts'
 import { type FigureSource, type KeyedBlock, ReportDocument, type Run } from '../../../shared/report/document.ts'
+import type { IssuedFormat } from '../../../shared/report/issue.ts'
 import { figurePath } from '../../../shared/report/links.ts'
 import { readsSingly } from '../../../shared/survey/survey.ts'
 import { ReportPage } from '../../../web/pages/report/report.tsx'
-import { contentTypes, reportFiles } from '../../report-files.ts'
+import { reportFile } from '../../issuing.ts'
+import { contentTypes } from '../../report-files.ts'
 import { findCampaign } from '../../store/campaigns.ts'
-import { type Report, reportFolder } from '../../store/reports.ts'
 import { reportAddress } from '../address.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 
-async function dataOf({ deps }: SignedInCall, report: Report): Promise<Uint8Array | undefined> {
-  const folder = reportFolder(report)
-  return folder === undefined ? undefined : deps.objects.get(reportFiles(folder).data)
-}
-
-/** GET: the report, as far as it is composed; its files may still be on their way. */
+/** GET: the report as it is shown in its files, which may still be on their way. */
 export async function showReport(call: SignedInCall): Promise<Response> {
   const found = await reportAddress(call)
   if (!found.ok) return refuse(call, found.problem)
   const { report } = found.value
-  const data = await dataOf(call, report)
+  const data = await reportFile(call.deps, report, 'json')
   if (!data) return refuse(call, problem.reportNotReady())
   const document = v.safeParse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
   if (!document.success) return refuse(call, problem.reportOutdated())
@@ -71,22 +67,18 @@ function sourcesIn(block: KeyedBlock): FigureSource[] {
   }
 }
 
-type Format = keyof typeof contentTypes
-
 /**
  * GET: a file of the report as a download. No link exists that could be passed on. A function answers with at most 6 MB, a
  * report of some hundred pages.
  */
 const sendFile =
-  (format: Format) =>
+  (format: IssuedFormat) =>
   async (call: SignedInCall): Promise<Response> => {
     const { deps, c } = call
     const found = await reportAddress(call)
     if (!found.ok) return refuse(call, found.problem)
     const { report } = found.value
-    const folder = reportFolder(report)
-    const files = folder === undefined ? undefined : reportFiles(folder)
-    const bytes = files && (await deps.objects.get(format === 'json' ? files.data : files[format]))
+    const bytes = await reportFile(deps, report, format)
     if (!bytes) return refuse(call, problem.reportNotReady())
     return c.body(Buffer.from(bytes), 200, {
       'content-type': contentTypes[format],

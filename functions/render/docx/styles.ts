@@ -26,6 +26,8 @@ const named = {
   tableTotal: ['TableTotal', 'Table Total'],
   tableNote: ['TableNote', 'Table Note'],
   heading: ['LetterheadHeading', 'Letterhead Heading'],
+  motto: ['LetterheadMotto', 'Letterhead Motto'],
+  logo: ['LetterheadLogo', 'Letterhead Logo'],
   bodyAbove: ['LetterheadBodyAbove', 'Letterhead Body Above'],
   body: ['LetterheadBody', 'Letterhead Body'],
   separator: ['LetterheadSeparator', 'Letterhead Separator'],
@@ -40,6 +42,8 @@ const named = {
   draftMark: ['DraftMark', 'Draft Mark'],
 } as const satisfies Partial<Record<TextRole, readonly [id: string, name: string]>>
 export type WordRole = keyof typeof named
+
+export const isWordRole = (role: TextRole): role is WordRole => role in named
 
 export const styleId = (role: WordRole): string => named[role][0]
 export const listStyle = 'ListDash'
