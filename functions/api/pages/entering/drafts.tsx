@@ -11,7 +11,7 @@ import { type UnitAddress, unitAddress } from '../../address.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { enterForm } from '../../form-screen.ts'
 import { refuse } from '../../problem-response.tsx'
-import { circumstances, type SentForm } from '../../sent-form.ts'
+import { circumstances, type SentForm, withLastSaved } from '../../sent-form.ts'
 import { draftPlace, firstWays, formPage, versionOf } from '../form.tsx'
 import { unitHeading } from '../visits.tsx'
 
@@ -60,7 +60,8 @@ export async function resumeDraft(call: SignedInCall, address: UnitAddress, draf
   const fields = new URLSearchParams(draft.fields.map(([name, value]) => [name, value]))
   if (fields.has('editing')) fields.delete('id')
   fields.set('action', 'refresh')
-  const { screen } = enterForm(circumstances(call, { version: await versionOf(call, address, fields) }, fields), fields)
+  const begun = await withLastSaved(call, address, { version: await versionOf(call, address, fields) })
+  const { screen } = enterForm(circumstances(call, begun, fields), fields)
   const { campaign, period, unit } = address
   const discard = path.discardDraft(campaign.id, period.id, unit.id)
   return formPage(call, {
