@@ -25,6 +25,7 @@ export type Check = {
     | 'answerers'
     | 'way'
     | 'survey-closes'
+    | 'scoring'
     | 'invited'
     | 'indicators'
     | 'indicators-known'
@@ -54,6 +55,8 @@ export type ReadinessFacts = {
   readonly reportsEarly: number
   /** What the form asks and a survey can't. */
   readonly misfits: readonly Misfit[]
+  /** Whether the form has the group in which the cell scores; true where nothing is scored. */
+  readonly hasScoring: boolean
   /** People invited to the period that asks first. */
   readonly invited: number
   /** ISO 8601, UTC. */
@@ -97,6 +100,14 @@ function surveyChecks({ survey, form, periods }: PreparedCampaign, facts: Readin
     { key: 'way', state: state(survey !== undefined, 'missing'), step: 'answering' },
     survey !== undefined &&
       form !== null && { key: 'form-fit', state: state(facts.misfits.length === 0, 'missing'), step: 'form' },
+    survey?.way === 'named' &&
+      facts.asked > 0 && {
+        key: 'units-written',
+        state: state(facts.written === facts.asked, 'missing'),
+        step: 'units',
+      },
+    survey?.scoring !== undefined &&
+      form !== null && { key: 'scoring', state: state(facts.hasScoring, 'missing'), step: 'answering' },
     survey?.way === 'anonymous' &&
       periods.length > 0 && { key: 'survey-closes', state: state(closes, 'missing'), step: 'periods' },
     survey !== undefined &&

@@ -6,6 +6,7 @@ import { type LocalText, localize } from '../../shared/language.ts'
 import { formatCount } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { Bar } from '../parts/bar.tsx'
+import { type ScoringLink, ScoringLinks } from '../parts/scoring-links.tsx'
 import { langOf, rate } from '../parts/texts.ts'
 import { rateText } from './campaigns/overview-survey.tsx'
 import { messagesOf, type PageContext } from './context.ts'
@@ -23,6 +24,8 @@ type OlderPeriod = { readonly id: PeriodId; readonly href: string }
 
 export type ProgressListPageProps = {
   readonly context: PageContext
+  /** Where members wait to be scored. */
+  readonly scoring: readonly ScoringLink[]
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
@@ -35,12 +38,13 @@ export type ProgressListPageProps = {
   }[]
 }
 
-export function ProgressListPage({ context, campaigns }: ProgressListPageProps) {
+export function ProgressListPage({ context, scoring, campaigns }: ProgressListPageProps) {
   const m = messagesOf(context)
   const { language } = context
   return (
     <Layout context={context} title={m.progress.title}>
       <h1>{m.progress.title}</h1>
+      <ScoringLinks context={context} links={scoring} />
       {campaigns.length === 0 && (
         <div class="slip">
           <p class="lead">{m.progress.none}</p>

@@ -13,6 +13,7 @@ import { surveyRates } from '../../survey-rate.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { pageLimits, progressAddress, readProgress } from '../progress.ts'
+import { scoringWaiting } from '../scoring-waiting.ts'
 
 /** Periods shown with their figures; older ones are linked. */
 const newestPeriods = 4
@@ -21,7 +22,9 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
   const { deps, me } = call
   const limits = pageLimits()
   const campaigns = []
+  const scoring = []
   for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
+    scoring.push(...(await scoringWaiting(call, campaign)))
     if (campaign.kind === 'member-survey') {
       campaigns.push(await surveyListed(call, campaign))
       continue
@@ -38,7 +41,7 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
     const boardHref = path.board(campaign.id, {})
     campaigns.push({ title: campaign.title, kind: campaign.kind, boardHref, periods, older })
   }
-  return call.c.html(<ProgressListPage context={pageContext(call)} campaigns={campaigns} />)
+  return call.c.html(<ProgressListPage context={pageContext(call)} scoring={scoring} campaigns={campaigns} />)
 }
 
 /** Of a survey only the rate is shown; what it came to is on its page of results. */
