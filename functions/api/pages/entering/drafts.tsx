@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { DraftField } from '../../../../web/form/ways.tsx'
 import { DiscardDraftPage } from '../../../../web/pages/entering/discard-draft.tsx'
 import { DraftNotice } from '../../../../web/pages/entering/notices.tsx'
-import { type Draft, findDraft, mostDrafts, removeDraft, saveDraft } from '../../../store/drafts.ts'
+import { type Draft, type DraftFields, findDraft, mostDrafts, removeDraft, saveDraft } from '../../../store/drafts.ts'
 import { type UnitAddress, unitAddress } from '../../address.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { enterForm } from '../../form-screen.ts'
@@ -29,6 +29,9 @@ const ownFields: ReadonlySet<string> = new Set([
 ])
 const isKept = (name: string) => ownFields.has(name) || name.startsWith('q.') || name.startsWith('then.')
 
+/** Of a form's fields those that a draft holds. */
+export const draftFields = (fields: URLSearchParams): DraftFields => [...fields].filter(([name]) => isKept(name))
+
 /**
  * Keeps what was typed; answers with where to go from there. Files that came with it are stored by now, and named in its
  * fields; those that could not be taken are not in it, which the list says. `draft` among the fields becomes the version that
@@ -40,7 +43,7 @@ export async function keepDraft(
   { fields, about, unkept }: SentForm,
 ): Promise<Result<string, Problem>> {
   const expected = Number(fields.get('draft') ?? 0)
-  const draft = { fields: [...fields].filter(([name]) => isKept(name)), responseId: about.responseId }
+  const draft = { fields: draftFields(fields), responseId: about.responseId }
   const saved = await saveDraft(call.deps.table, draftPlace(call, address), draft, { now: call.now, expected })
   switch (saved.outcome) {
     case 'saved':
