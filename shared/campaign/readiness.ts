@@ -1,5 +1,6 @@
 // The steps in which a campaign is prepared, and the check list before it opens.
 
+import { fitsPreset } from '../report/letterhead.ts'
 import type { ReportRule } from '../report/rule.ts'
 import type { Misfit } from '../survey/form-fit.ts'
 import type { PreparedCampaign } from './prepared.ts'
@@ -33,6 +34,7 @@ export type Check = {
     | 'report'
     | 'report-fits'
     | 'report-indicators'
+    | 'report-symbol'
     | 'report-dates'
   readonly state: CheckState
   readonly step: CampaignStep
@@ -133,6 +135,11 @@ function reportChecks({ report, indicators }: PreparedCampaign, facts: Readiness
   return [
     { key: 'report', state: 'done', step: 'more' },
     { key: 'report-fits', state: state(templates.includes(report.template), 'missing'), step: 'more' },
+    {
+      key: 'report-symbol',
+      state: state(fitsPreset(report.preset, report.header.documentSymbol), 'advice'),
+      step: 'more',
+    },
     { key: 'report-indicators', state: state(indicators.length > 0, 'advice'), step: 'indicators' },
     { key: 'report-dates', state: state(reportsEarly === 0, 'advice'), step: 'more' },
   ]

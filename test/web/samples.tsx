@@ -232,6 +232,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
       <ProgressListPage
         context={context}
         scoring={[{ title, periodId, waiting: undefined, href: '/scoring' }]}
+        loading={{ done: 120, total: 900 }}
         campaigns={[
           {
             title,

@@ -24,6 +24,8 @@ type OlderPeriod = { readonly id: PeriodId; readonly href: string }
 
 export type ProgressListPageProps = {
   readonly context: PageContext
+  /** How much of the demo is there, while it is being loaded. */
+  readonly loading: { readonly done: number; readonly total: number } | undefined
   /** Where members wait to be scored. */
   readonly scoring: readonly ScoringLink[]
   readonly campaigns: readonly {
@@ -38,12 +40,18 @@ export type ProgressListPageProps = {
   }[]
 }
 
-export function ProgressListPage({ context, scoring, campaigns }: ProgressListPageProps) {
+export function ProgressListPage({ context, scoring, loading, campaigns }: ProgressListPageProps) {
   const m = messagesOf(context)
   const { language } = context
   return (
     <Layout context={context} title={m.progress.title}>
       <h1>{m.progress.title}</h1>
+      {loading && (
+        <div class="slip" role="status">
+          <p>{m.progress.demoLoading(loading.done, loading.total)}</p>
+          <Bar value={loading.done} of={loading.total} />
+        </div>
+      )}
       <ScoringLinks context={context} links={scoring} />
       {campaigns.length === 0 && (
         <div class="slip">

@@ -3,13 +3,14 @@
 
 import type { Block, ReportDocument } from '../../../shared/report/document.ts'
 import { type Preset, pageOf, pointsOf, type TextRole } from '../../../shared/report/preset.ts'
+import { plainText } from '../../../shared/report/runs.ts'
 import { chartSlices } from './chart.ts'
 import { closingSlices } from './closing.ts'
 import { letterheadSlice, titleSlices } from './letterhead.ts'
 import { breakLines } from './lines.ts'
 import { type Align, lineMarks, type Mark, moved } from './marks.ts'
 import { cutPages, type Slice } from './pages.ts'
-import { type Composing, headingSlices, paragraphSlices, plainText } from './paragraph.ts'
+import { type Composing, headingSlices, paragraphSlices } from './paragraph.ts'
 import { tableSlices } from './table.ts'
 import type { Typeface } from './typeface.ts'
 
