@@ -24,10 +24,10 @@ type OlderPeriod = { readonly id: PeriodId; readonly href: string }
 
 export type ProgressListPageProps = {
   readonly context: PageContext
-  /** Where members wait to be scored. */
-  readonly scoring: readonly ScoringLink[]
   /** How much of the demo is there, while it is being loaded. */
   readonly loading: { readonly done: number; readonly total: number } | undefined
+  /** Where members wait to be scored. */
+  readonly scoring: readonly ScoringLink[]
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
