@@ -155,6 +155,10 @@ describe('scoring', () => {
     expect(record).toContain('Người cell-1 1')
     expect(record).toContain('Scored by Đảng bộ Sông')
     expect(memberIds).toContain(sent?.by)
+    const programs = `/api/campaigns/${campaignId}/periods/${period}/responses`
+    expect(await (await api.request(programs, { as: cellLeader })).json()).toMatchObject({
+      responses: [{ id, by: { id: sent?.by, name: 'Người cell-1 1' }, answers: { points: 20 } }],
+    })
 
     const late = await score(id, { revision: '3', 'q.points': '1' })
     expect(late.status).toBe(409)
