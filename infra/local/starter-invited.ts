@@ -7,7 +7,15 @@ import { findCampaign, insertCampaignUnit, saveCampaign } from '../../functions/
 import { openDirectory } from '../../functions/store/directory.ts'
 import { listInvitations, type Round, type StoredInvitation } from '../../functions/store/invitations.ts'
 import type { Table } from '../../functions/store/table.ts'
-import { findMember, roundOf, secretName, submitMember } from '../../functions/submit/member.ts'
+import {
+  findMember,
+  type Member,
+  type MemberDeps,
+  roundOf,
+  secretName,
+  submitMember,
+} from '../../functions/submit/member.ts'
+import { namedMember, type OwnSent, submitOwn } from '../../functions/submit/own-answers.ts'
 import { unsealKeys } from '../../functions/survey-secret.ts'
 import { type Campaign, type CampaignPeriod, enterUnit } from '../../shared/campaign/campaign.ts'
 import type { AnswerValue } from '../../shared/form/answers.ts'
@@ -113,13 +121,24 @@ export async function answerAs(
   const then = { ...deps, now: () => about.at }
   const member = await findMember(then, { kind: 'token', door, token })
   if (!member.ok) throw new Error(`A member of the demo was not found: ${member.problem.code}`)
-  const sent = await submitMember(then, member.value, {
-    version: withoutGroup(about.version, member.value.survey.scoring),
+  const { survey, period } = member.value
+  const given = {
+    version: withoutGroup(about.version, survey.scoring),
     answers: new Map(Object.entries(about.answers)),
-    id: anyResponse,
     startedAt: about.at,
-  })
+  }
+  const sent =
+    survey.way === 'named'
+      ? await sendOwn(then, member.value, period, given)
+      : await submitMember(then, member.value, { ...given, id: anyResponse })
+  // Somebody tries the link meanwhile: their answer stands.
+  if (!sent.ok && sent.problem.code === 'survey.already-received') return
   if (!sent.ok) throw new Error(`A member's answer was refused: ${JSON.stringify(sent.problem)}`)
+}
+
+async function sendOwn(deps: MemberDeps, member: Member, period: CampaignPeriod, sent: OwnSent) {
+  const named = await namedMember(deps.table, member)
+  return named.ok ? submitOwn(deps, named.value, { period, seen: 0, sent }) : named
 }
 
 export const isUnanswered = ({ invitation }: StoredInvitation, period: CampaignPeriod): boolean =>

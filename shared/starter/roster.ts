@@ -48,3 +48,9 @@ export function rosterOf({ id, members }: Unit): RosterMember[] {
     .slice(0, members)
     .map((first, index) => ({ unitId: id, name: `${lasts[index % lasts.length] ?? ''} ${first}` }))
 }
+
+/** Of those who answer in a month, so many have answered the running one so far. */
+const soFar = 0.5
+
+/** Whether the member is one who answers early in the month. */
+export const isEarly = ({ unitId, name }: RosterMember): boolean => randomFor('so far', unitId, name)() < soFar
