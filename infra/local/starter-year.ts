@@ -36,7 +36,7 @@ import {
 import { judge } from './starter-scores.ts'
 
 /** Called after each piece of work; whoever wants it to stop throws from it. */
-export type Step = () => Promise<void>
+type Step = () => Promise<void>
 
 /** A survey whose months are filled in, in the order of time. */
 type NamedSurvey = {
