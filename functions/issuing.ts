@@ -2,17 +2,25 @@
 // is one conditional write behind the objects that it names; whoever dies in between leaves what the next caller goes on with.
 
 import * as v from 'valibot'
-import type { PersonId } from '../shared/ids.ts'
+import type { PersonId, ReportId } from '../shared/ids.ts'
 import { path } from '../shared/paths.ts'
 import { ReportDocument } from '../shared/report/document.ts'
 import { type Edits, hasEdits, withEdits } from '../shared/report/edits.ts'
-import { type Corrected, type IssueFacts, issuedFormats, type ReportIssue, withIssue } from '../shared/report/issue.ts'
+import {
+  type Corrected,
+  type IssuedFormat,
+  type IssueFacts,
+  issuedCopy,
+  issuedFormats,
+  type ReportIssue,
+  withIssue,
+} from '../shared/report/issue.ts'
 import { printedVerifyCode, type VerifyCode } from '../shared/report/verify-code.ts'
-import { keepIssued, putDocument } from './issued-files.ts'
+import { keepIssued, putDocument, readIssued } from './issued-files.ts'
 import type { Objects } from './objects.ts'
 import type { Queue } from './queue.ts'
 import { type RenderJob, reportFiles } from './report-files.ts'
-import { giveNumberBack, noteVerification, takeNumber } from './store/issues.ts'
+import { findCorrection, giveNumberBack, noteVerification, takeNumber } from './store/issues.ts'
 import { findReport, type Report, reportFolder, revisionOf, saveReport, type VersionedReport } from './store/reports.ts'
 import type { Table } from './store/table.ts'
 
@@ -159,10 +167,9 @@ export async function finishIssue(deps: IssuingDeps, found: VersionedReport): Pr
   const folder = reportFolder(report)
   if (!issue || folder === undefined) return 'none'
   if (issue.files) return 'issued'
-  const drawn = reportFiles(folder)
   const files: NonNullable<ReportIssue['files']> = {}
   for (const format of issuedFormats) {
-    const bytes = await deps.objects.get(format === 'json' ? drawn.data : drawn[format])
+    const bytes = await deps.objects.get(drawnFile(folder, format))
     if (!bytes) return 'waiting'
     files[format] = await keepIssued(deps.objects, report, format, bytes)
   }
@@ -173,8 +180,35 @@ export async function finishIssue(deps: IssuingDeps, found: VersionedReport): Pr
   return again ? finishIssue(deps, again) : 'none'
 }
 
-/** Draws what is being issued once more: a job that was lost, or pressed again. */
-export const drawAgain = (deps: IssuingDeps, { report }: VersionedReport): Promise<void> => draw(deps, report)
+/** The issue that took the place of a report; undefined while nothing has. */
+export async function supersededBy(
+  { table }: Pick<IssuingDeps, 'table'>,
+  { organisationId, id }: Pick<Report, 'organisationId' | 'id'>,
+): Promise<{ readonly id: ReportId; readonly issue: ReportIssue } | undefined> {
+  const newer = await findCorrection(table, organisationId, id)
+  const found = newer && (await findReport(table, organisationId, newer))
+  const issue = found?.report.issue
+  return newer && issue?.files ? { id: newer, issue } : undefined
+}
+
+/** A file of a report as it is handed out: of an issued one what was kept; undefined while it is being made. */
+export async function reportFile(
+  { objects }: Pick<IssuingDeps, 'objects'>,
+  report: Report,
+  format: IssuedFormat,
+): Promise<Uint8Array | undefined> {
+  const { issue } = report
+  const folder = reportFolder(report)
+  if (folder === undefined || (issue && !issue.files)) return undefined
+  const frozen = issue && (format === 'pdf' ? issuedCopy(issue) : issue.files?.[format])
+  if (frozen) return readIssued(objects, report, format, frozen)
+  return objects.get(drawnFile(folder, format))
+}
+
+const drawnFile = (folder: string, format: IssuedFormat): string => {
+  const files = reportFiles(folder)
+  return format === 'json' ? files.data : files[format]
+}
 
 /** The edited document where there are edits, with what it is laid over: what a job has just generated, as it is shown. */
 export async function putGenerated(

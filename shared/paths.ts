@@ -182,6 +182,8 @@ export const path = {
   reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,
   /** Where a draft is edited; `at`: the part of the page to come back to. */
   reportEdit: (report: ReportId, at?: string) => `/reports/${report}/edit${at === undefined ? '' : `#${at}`}`,
+  /** Has a draft made again from today's figures. */
+  reportAgain: (report: ReportId) => `/reports/${report}/again`,
   reportComments: (report: ReportId) => `/reports/${report}/comments`,
   /** Issuing, and what is done with an issued report. */
   reportIssue: (report: ReportId) => `/reports/${report}/issue`,

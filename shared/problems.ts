@@ -154,6 +154,22 @@ export const problem = {
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** Somebody else has changed the draft since the page was made, or issued it; nothing was stored. */
+  reportChanged: () => ({ code: 'report.changed' }) as const,
+  /** An issued report changes no more. */
+  reportIssued: () => ({ code: 'report.issued' }) as const,
+  /** It is asked of an issued report, and this one isn't, or was withdrawn. */
+  reportNotIssued: () => ({ code: 'report.not-issued' }) as const,
+  /** The sentence or heading that was edited is not in the report. */
+  sentenceUnknown: () => ({ code: 'report.sentence-unknown' }) as const,
+  /** A sentence of more than `limit` characters, or more written by hand than one report keeps. */
+  editTooLong: (limit: number) => ({ code: 'report.edit-too-long', limit }) as const,
+  /** What was uploaded is no PDF, or larger than `limitBytes`. */
+  signedCopyWrong: (limitBytes: number) => ({ code: 'report.signed-copy-wrong', limitBytes }) as const,
+  /** There is a signed copy already. */
+  signedCopyThere: () => ({ code: 'report.signed-copy-there' }) as const,
+  /** Too many wrong codes from one network today. */
+  verifyTooOften: () => ({ code: 'verify.too-many-tries' }) as const,
   /** A link or code that no survey knows, or whose survey has been sealed. */
   linkUnknown: () => ({ code: 'survey.link-unknown' }) as const,
   /** The answer of this invitation is there already. */

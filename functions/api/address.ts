@@ -79,9 +79,9 @@ export async function reportAddress({
   deps,
   c,
   me,
-}: SignedInCall): Promise<Result<{ report: Report; plan: ReportPlan }, Problem>> {
+}: SignedInCall): Promise<Result<{ report: Report; version: number; plan: ReportPlan }, Problem>> {
   const id = param(c, 'report', ReportId)
   const found = id && (await findReport(deps.table, me.organisationId, id))
   const plan = found && (await findPlan(deps.table, me.organisationId, found.report.planId))
-  return plan ? ok({ report: found.report, plan }) : fail(problem.reportUnknown())
+  return plan ? ok({ ...found, plan }) : fail(problem.reportUnknown())
 }

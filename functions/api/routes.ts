@@ -20,6 +20,7 @@ import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { reportDeskRoutes } from './routes/report-desk.ts'
 import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
 import { scoringRoutes } from './routes/scoring.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...answersRoutes,
   ...enteringRoutes,
   ...leadingRoutes,
+  ...reportDeskRoutes,
   ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,

@@ -168,7 +168,7 @@ test('a named survey keeps who answered, an open one takes anybody, up to its li
   expect(await pageText(await api.request(link))).toContain('Under your name')
   await send(link, await fill(link))
   const [answer] = await stored('cell-1')
-  expect(answer?.by).toBe(memberPersonId(hashOf(handedOut[0]?.token ?? '')))
+  expect(answer?.by).toBe(memberPersonId({ hash: hashOf(handedOut[0]?.token ?? '') }))
   expect(answer?.receivedAt).toBe(now)
 })
 

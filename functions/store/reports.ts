@@ -102,6 +102,14 @@ export async function claimDue(table: Table, dueAt: string, report: Report): Pro
   return claimDue(table, dueAt, report)
 }
 
+/** A draft that is to take the place of an issued report, with what was edited in that one; not stored yet. */
+export function newCorrection(replaced: Report, asked: Pick<Report, 'requestedAt' | 'requestedBy'>): Report {
+  const { organisationId, planId, periodId, edits } = replaced
+  const draft = newReport({ organisationId, planId, periodId, ...asked })
+  // What is made anew in the same second has an id without this ending.
+  return { ...draft, id: v.parse(ReportId, `${draft.id}-c`), corrects: replaced.id, ...(edits ? { edits } : {}) }
+}
+
 /** Stores a new report; false where it was asked for before. */
 export const insertReport = (table: Table, report: Report): Promise<boolean> => table.insert(toItem(report, 1))
 

@@ -7,6 +7,7 @@ import { actionProblemsEn } from './problem-actions.ts'
 import { developerProblemsEn } from './problem-developer-en.ts'
 import { organisationProblemsEn } from './problem-organisation-en.ts'
 import { peopleProblemsEn } from './problem-people-en.ts'
+import { reportProblemsEn } from './problem-reports.ts'
 import { responseProblemsEn } from './problem-responses-en.ts'
 import { surveyProblemsEn } from './problem-surveys.ts'
 
@@ -32,6 +33,7 @@ export const problemsEn: ProblemTexts = {
   ...actionProblemsEn,
   ...peopleProblemsEn,
   ...responseProblemsEn,
+  ...reportProblemsEn,
   ...surveyProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',
@@ -240,20 +242,10 @@ export const problemsEn: ProblemTexts = {
     detail: 'No file is stored at this address.',
     next: `Open the form that the file belongs to again. ${askOffice}`,
   }),
-  'report.unknown': () => ({
-    title: 'Report not found',
-    detail: 'No report is stored at this address.',
-    next: 'Choose the report from the list again.',
-  }),
   'server.failed': ({ requestId }) => ({
     title: 'Something went wrong on our side',
     detail: `Your last request was not completed. Incident number: ${requestId}.`,
     next: 'Try again in a few minutes; if it still fails, give the incident number to your administrator.',
-  }),
-  'report.not-ready': () => ({
-    title: 'The report is not ready yet',
-    detail: 'It is still being made, so there is no file to download.',
-    next: 'Wait a moment and reload the page.',
   }),
 }
 

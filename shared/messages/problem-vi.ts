@@ -7,6 +7,7 @@ import { actionProblemsVi } from './problem-actions.ts'
 import { developerProblemsVi } from './problem-developer-vi.ts'
 import { organisationProblemsVi } from './problem-organisation-vi.ts'
 import { peopleProblemsVi } from './problem-people-vi.ts'
+import { reportProblemsVi } from './problem-reports.ts'
 import { responseProblemsVi } from './problem-responses-vi.ts'
 import { surveyProblemsVi } from './problem-surveys.ts'
 
@@ -32,6 +33,7 @@ export const problemsVi: ProblemTexts = {
   ...actionProblemsVi,
   ...peopleProblemsVi,
   ...responseProblemsVi,
+  ...reportProblemsVi,
   ...surveyProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',
@@ -239,20 +241,10 @@ export const problemsVi: ProblemTexts = {
     detail: 'Không có tệp đính kèm nào được lưu ở địa chỉ này.',
     next: `Vui lòng mở lại phiếu có tệp này. ${askOffice}`,
   }),
-  'report.unknown': () => ({
-    title: 'Không tìm thấy báo cáo',
-    detail: 'Không có báo cáo nào được lưu ở địa chỉ này.',
-    next: 'Vui lòng chọn lại báo cáo trong danh sách.',
-  }),
   'server.failed': ({ requestId }) => ({
     title: 'Hệ thống gặp sự cố',
     detail: `Yêu cầu vừa rồi chưa được thực hiện xong. Mã sự cố: ${requestId}.`,
     next: 'Vui lòng thử lại sau ít phút; nếu vẫn lỗi, hãy gửi mã sự cố cho người quản trị.',
-  }),
-  'report.not-ready': () => ({
-    title: 'Báo cáo chưa lập xong',
-    detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',
-    next: 'Vui lòng chờ một lát rồi tải lại trang.',
   }),
 }
 

@@ -108,6 +108,14 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'records.too-many': problem.recordsTooMany(501, 500),
   'records.unknown': problem.recordsUnknown(),
   'report.not-ready': problem.reportNotReady(),
+  'report.changed': problem.reportChanged(),
+  'report.issued': problem.reportIssued(),
+  'report.not-issued': problem.reportNotIssued(),
+  'report.sentence-unknown': problem.sentenceUnknown(),
+  'report.edit-too-long': problem.editTooLong(4_000),
+  'report.signed-copy-wrong': problem.signedCopyWrong(4 * 2 ** 20),
+  'report.signed-copy-there': problem.signedCopyThere(),
+  'verify.too-many-tries': problem.verifyTooOften(),
   'server.failed': problem.serverFailed('req-1'),
 }
 const faults: { [C in AnswerFaultCode]: AnswerFault & { code: C } } = {

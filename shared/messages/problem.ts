@@ -45,6 +45,8 @@ export type DeveloperProblemTexts = Pick<
   | 'token.too-many'
   | 'token.needs-account'
 >
+/** Those of reports and of their verification, in a file of their own. */
+export type ReportProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `report.${string}` | `verify.${string}`>>
 /** Those of members' surveys, in a file of their own. */
 export type SurveyProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `survey.${string}`>>
 /** Those of the tree of units, in a file of their own. */

@@ -60,8 +60,8 @@ test('what each role may', () => {
   const may = {
     admin: [...runs, 'form.design', 'unit.manage', 'person.manage', 'audit.read'],
     designer: ['form.design', 'unit.read'],
-    office: runs,
-    leader: [...leads, ...sees],
+    office: [...runs, 'report.issue'],
+    leader: [...leads, ...sees, 'report.issue'],
     inspector: ['inspection.answer', 'action.read', 'action.report'],
     reporter: ['unit-report.answer', 'member.score', 'action.read', 'action.report'],
   }

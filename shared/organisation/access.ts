@@ -53,7 +53,10 @@ export const rolesFor = {
   'action.manage': ['admin', 'office', 'leader'],
   'progress.read': ['admin', 'office', 'leader'],
   'report.read': ['admin', 'office', 'leader'],
+  /** Have it made, edit the draft, begin a correction. */
   'report.make': ['admin', 'office', 'leader'],
+  /** Give it number, date and signatory; add the signed copy; withdraw it. */
+  'report.issue': ['office', 'leader'],
   'form.design': ['admin', 'designer'],
   'campaign.manage': ['admin', 'office'],
   /** See the tree of units below, and what became of each. */

@@ -81,6 +81,7 @@ export const plain: Preset = {
   table: { paddingX: 3.5, paddingY: 3, border: 0.5, dense: { fromColumns: 8, size: 10 } },
   chart: { rowHeight: 18, barHeight: 9, labelShare: 0.36, labelLeading: 9.8, gap: 6, axisHeight: 18, tickLength: 3 },
   closing: { spaceAbove: 18, signShare: 0.5, signatureRoomMm: 28, recipientMarker: '- ' },
+  verification: { isUsual: true, sideMm: 24, gap: 8, spaceAbove: 18 },
   pageNumber: { firstPage: 2, baselineMm: 13 },
   draftMark: { baselineMm: 13 },
   paper: {

@@ -130,6 +130,8 @@ export type Preset = {
     signatureRoomMm: number
     recipientMarker: string
   }
+  /** The QR code by which a copy is verified: whether an issue carries it unless somebody says otherwise, and its side. */
+  verification: { isUsual: boolean; sideMm: number; gap: number; spaceAbove: number }
   pageNumber: { firstPage: number; baselineMm: number }
   draftMark: { baselineMm: number }
   /** Records and blank forms (paper.ts). */

@@ -16,6 +16,7 @@ import { reportAddress } from '../address.ts'
 import { formFields } from '../body.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
+import { waitUntil } from '../waiting.ts'
 
 /** Reports shown on one page. */
 const pageSize = 20
@@ -109,17 +110,12 @@ export async function makeAt(call: SignedInCall): Promise<Result<At, Problem>> {
   return found.ok ? ok({ action: 'report.make', unitId: found.value.plan.unitId }) : found
 }
 
-/** How long a press waits for its report, and how often it looks. A report takes two or three seconds. */
-const patience = { looks: 20, everyMs: 500 }
-
-/** The page that follows then mostly shows it ready, without a script and without reloading under the reader's eyes. */
-async function untilReady({ deps, me }: SignedInCall, id: ReportId): Promise<void> {
-  for (let looks = 0; looks < patience.looks; looks += 1) {
-    await deps.pause(patience.everyMs)
+/** The page that follows then mostly shows it ready. */
+const untilReady = ({ deps, me }: SignedInCall, id: ReportId): Promise<boolean> =>
+  waitUntil(deps, async () => {
     const found = await findReport(deps.table, me.organisationId, id)
-    if (found && (await hasPdf(deps, found.report))) return
-  }
-}
+    return found !== undefined && hasPdf(deps, found.report)
+  })
 
 /** Looked at for one that is being made already. */
 const lately = 10

@@ -22,8 +22,9 @@ import { contentBytes, formFields, isGarbled, largestContent } from '../../body.
 import type { Call } from '../../call.ts'
 import { type Circumstances, enterForm, onPage, screenOf, withFaults } from '../../form-screen.ts'
 import { statusOf } from '../../problem-response.tsx'
+import { triesHere } from '../../tries-here.ts'
 import { rememberLanguage } from '../home.tsx'
-import { memberBy, memberContext, mostFromNetwork, triesHere } from './member-call.ts'
+import { memberBy, memberContext, mostFromNetwork } from './member-call.ts'
 
 /** A person needs longer than this for one question. */
 const leastSeconds = 2

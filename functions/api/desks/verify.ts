@@ -1,0 +1,3 @@
+// Verifying copies of reports, as one thing to load.
+
+export { askForVerification, showVerification, takeVerification } from '../pages/verify.tsx'

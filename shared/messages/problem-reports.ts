@@ -1,0 +1,109 @@
+// What problems with reports say to people, in both languages.
+
+import type { ReportProblemTexts } from './problem.ts'
+
+export const reportProblemsVi: ReportProblemTexts = {
+  'report.unknown': () => ({
+    title: 'Không tìm thấy báo cáo',
+    detail: 'Không có báo cáo nào được lưu ở địa chỉ này.',
+    next: 'Vui lòng chọn lại báo cáo trong danh sách.',
+  }),
+  'report.not-ready': () => ({
+    title: 'Báo cáo chưa lập xong',
+    detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',
+    next: 'Vui lòng chờ một lát rồi tải lại trang.',
+  }),
+  'report.changed': () => ({
+    title: 'Dự thảo vừa có thay đổi',
+    detail: 'Trong lúc chờ, người khác đã sửa, lập lại hoặc ban hành báo cáo này. Những gì vừa nhập chưa được ghi.',
+    next: 'Hãy xem bản hiện nay ở bên dưới, rồi ghi lại nếu vẫn cần.',
+  }),
+  'report.issued': () => ({
+    title: 'Báo cáo đã ban hành',
+    detail: 'Báo cáo đã ban hành thì không thay đổi nữa.',
+    next: 'Nếu có sai sót, hãy lập bản thay thế.',
+  }),
+  'report.not-issued': () => ({
+    title: 'Báo cáo này không còn là văn bản đang có giá trị',
+    detail: 'Báo cáo chưa ban hành xong, hoặc đã thu hồi.',
+    next: 'Hãy xem lại tình trạng của báo cáo.',
+  }),
+  'report.sentence-unknown': () => ({
+    title: 'Câu này không còn trong báo cáo',
+    detail: 'Có thể báo cáo đã được lập lại. Những gì vừa nhập chưa được ghi.',
+    next: 'Hãy xem bản hiện nay ở bên dưới.',
+  }),
+  'report.edit-too-long': ({ limit }, { count }) => ({
+    title: 'Nội dung quá dài',
+    detail: `Mỗi câu hoặc đoạn có nhiều nhất ${count(limit)} ký tự, và tổng phần viết tay của một báo cáo có giới hạn.`,
+    next: 'Hãy rút ngắn rồi lưu lại; những gì đã nhập vẫn còn nguyên.',
+  }),
+  'report.signed-copy-wrong': ({ limitBytes }, { count }) => ({
+    title: 'Tệp này không dùng được',
+    detail: `Bản có chữ ký phải là tệp PDF, nhiều nhất ${count(Math.floor(limitBytes / 2 ** 20))} MB.`,
+    next: 'Hãy quét hoặc lưu lại thành PDF nhỏ hơn rồi tải lên.',
+  }),
+  'report.signed-copy-there': () => ({
+    title: 'Đã có bản có chữ ký',
+    detail: 'Bản có chữ ký chỉ tải lên được một lần, vì văn bản đã ban hành không thay đổi.',
+    next: 'Nếu bản đó sai, hãy lập bản thay thế.',
+  }),
+  'verify.too-many-tries': () => ({
+    title: 'Tạm thời chưa kiểm tra được từ mạng này',
+    detail: 'Hôm nay đã có quá nhiều mã sai từ mạng đang dùng.',
+    next: 'Vui lòng dùng mạng khác, hoặc thử lại vào ngày mai.',
+  }),
+}
+
+export const reportProblemsEn: ReportProblemTexts = {
+  'report.unknown': () => ({
+    title: 'Report not found',
+    detail: 'No report is stored at this address.',
+    next: 'Choose the report from the list again.',
+  }),
+  'report.not-ready': () => ({
+    title: 'The report is not ready yet',
+    detail: 'It is still being made, so there is no file to download.',
+    next: 'Wait a moment and reload the page.',
+  }),
+  'report.changed': () => ({
+    title: 'The draft has just been changed',
+    detail: 'Somebody else edited it, made it again or issued it in the meantime. What you entered was not stored.',
+    next: 'Look at it as it is now, below, and enter it again if it is still needed.',
+  }),
+  'report.issued': () => ({
+    title: 'The report is issued',
+    detail: 'An issued report changes no more.',
+    next: 'If something in it is wrong, begin a correction.',
+  }),
+  'report.not-issued': () => ({
+    title: 'This report is no document in force',
+    detail: 'It has not been issued yet, or it was withdrawn.',
+    next: 'Look at its state again.',
+  }),
+  'report.sentence-unknown': () => ({
+    title: 'This sentence is not in the report any more',
+    detail: 'The report may have been made again. What you entered was not stored.',
+    next: 'Look at the report as it is now, below.',
+  }),
+  'report.edit-too-long': ({ limit }, { count }) => ({
+    title: 'This is too long',
+    detail: `A sentence or paragraph has at most ${count(limit)} characters, and what is written by hand in one report is limited as well.`,
+    next: 'Shorten it and save again; what you entered is still there.',
+  }),
+  'report.signed-copy-wrong': ({ limitBytes }, { count }) => ({
+    title: 'This file cannot be used',
+    detail: `The signed copy must be a PDF of at most ${count(Math.floor(limitBytes / 2 ** 20))} MB.`,
+    next: 'Scan or save it as a smaller PDF and upload that.',
+  }),
+  'report.signed-copy-there': () => ({
+    title: 'There is a signed copy already',
+    detail: 'It can be uploaded once, because an issued document does not change.',
+    next: 'If it is the wrong one, begin a correction.',
+  }),
+  'verify.too-many-tries': () => ({
+    title: 'Nothing can be verified from this network for now',
+    detail: 'Too many wrong codes came from the network you are on today.',
+    next: 'Use another network, or try again tomorrow.',
+  }),
+}
