@@ -7,7 +7,14 @@ import { findCampaign, insertCampaignUnit, saveCampaign } from '../../functions/
 import { openDirectory } from '../../functions/store/directory.ts'
 import { listInvitations, type Round, type StoredInvitation } from '../../functions/store/invitations.ts'
 import type { Table } from '../../functions/store/table.ts'
-import { findMember, type Member, roundOf, secretName, submitMember } from '../../functions/submit/member.ts'
+import {
+  findMember,
+  type Member,
+  type MemberDeps,
+  roundOf,
+  secretName,
+  submitMember,
+} from '../../functions/submit/member.ts'
 import { namedMember, type OwnSent, ownLastSaved, submitOwn } from '../../functions/submit/own-answers.ts'
 import { unsealKeys } from '../../functions/survey-secret.ts'
 import { type Campaign, type CampaignPeriod, enterUnit } from '../../shared/campaign/campaign.ts'
@@ -125,7 +132,7 @@ export async function answerAs(
   if (!sent.ok) throw new Error(`A member's answer was refused: ${JSON.stringify(sent.problem)}`)
 }
 
-async function answerNamed(deps: SurveyDeps, found: Member, sent: OwnSent): Promise<Result<'received', Problem>> {
+async function answerNamed(deps: MemberDeps, found: Member, sent: OwnSent): Promise<Result<'received', Problem>> {
   const member = await namedMember(deps.table, found)
   if (!member.ok) return member
   const { period } = member.value
