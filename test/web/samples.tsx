@@ -231,8 +231,8 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     'progress, all': (
       <ProgressListPage
         context={context}
-        scoring={[{ title, periodId, waiting: undefined, href: '/scoring' }]}
         loading={{ done: 120, total: 900 }}
+        scoring={[{ title, periodId, waiting: undefined, href: '/scoring' }]}
         campaigns={[
           {
             title,

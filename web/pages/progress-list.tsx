@@ -40,7 +40,7 @@ export type ProgressListPageProps = {
   }[]
 }
 
-export function ProgressListPage({ context, scoring, loading, campaigns }: ProgressListPageProps) {
+export function ProgressListPage({ context, loading, scoring, campaigns }: ProgressListPageProps) {
   const m = messagesOf(context)
   const { language } = context
   return (
