@@ -3,8 +3,7 @@
 import type { Language } from '../language.ts'
 
 /** Where an own answer stands, as its member is told. */
-export const ownStates = ['sent', 'scored', 'confirmed', 'returned', 'withdrawn', 'waiting'] as const
-export type OwnState = (typeof ownStates)[number]
+export type OwnState = 'sent' | 'scored' | 'confirmed' | 'returned' | 'withdrawn' | 'waiting'
 
 const vi = {
   /** Beside the sentence that says who sees what. */

@@ -74,8 +74,8 @@ const ways: readonly Entry[] = [
   get('/s/sent', open),
   ...both('/s/:key', open),
   // Of a named survey alone, by the member's own link.
-  get('/s/:key/own/:period', open),
-  ...both('/s/:key/own/:period/edit', open),
+  get('/s/:key/own/:period', nobody),
+  ...both('/s/:key/own/:period/edit', nobody),
   // Gone, because there is an organisation.
   ...both('/setup', nobody),
 ]
