@@ -5,6 +5,8 @@ import * as v from 'valibot'
 import { placementDay } from '../../shared/campaign/placement.ts'
 import { OrganisationId, ReportId } from '../../shared/ids.ts'
 import { compose } from '../../shared/report/compose.ts'
+import type { ReportDocument } from '../../shared/report/document.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
 import { shippedTemplate } from '../../shared/report/templates/shipped.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
@@ -31,7 +33,9 @@ export async function makeReport(deps: ScheduleDeps, job: ReportJob): Promise<vo
  * the first job to do so decides.
  */
 async function writeData(deps: ScheduleDeps, { report, version }: VersionedReport): Promise<string> {
-  const named = await putGenerated(deps, report, await composeReport(deps, report))
+  const plan = await findPlan(deps.table, report.organisationId, report.planId)
+  if (!plan) throw new Error(`No report plan ${report.planId}`)
+  const named = await putGenerated(deps, report, await composeReport(deps, plan, report))
   const composed: Report = { ...report, state: 'composed', ...named }
   const folder = reportFolder(composed)
   if (folder === undefined) throw new Error('A composed report has a folder')
@@ -44,9 +48,14 @@ async function writeData(deps: ScheduleDeps, { report, version }: VersionedRepor
   return reportFolder(again.report) ?? (await writeData(deps, again))
 }
 
-async function composeReport(deps: ScheduleDeps, report: Report) {
-  const plan = await findPlan(deps.table, report.organisationId, report.planId)
-  if (!plan) throw new Error(`No report plan ${report.planId}`)
+type ComposingDeps = Pick<ScheduleDeps, 'table' | 'directory' | 'publicUrl' | 'now'>
+
+/** What a plan's report of a period says now; folds what is due. Throws where its campaigns have no such period. */
+export async function composeReport(
+  deps: ComposingDeps,
+  plan: ReportPlan,
+  report: Pick<Report, 'id' | 'organisationId' | 'periodId'>,
+): Promise<ReportDocument> {
   const asOf = deps.now()
   const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
   const tree = treeOn(placementDay(report.periodId, today))

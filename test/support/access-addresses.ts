@@ -22,7 +22,7 @@ export type Allowed =
 
 export type Probe = {
   readonly allowed: Allowed
-  readonly campaign?: 'visits' | 'reports' | 'own' | 'members'
+  readonly campaign?: 'visits' | 'reports' | 'own' | 'members' | 'scored'
   readonly query?: (of: Things) => string
   readonly fields?: (of: Things) => Readonly<Record<string, string>>
   readonly json?: (of: Things, id: string) => unknown
@@ -137,6 +137,16 @@ const answers: readonly Entry[] = [
       refusedBy: (_, text) => text.includes(answersMessages.en.many.unknown),
     }),
   ),
+  get(`${inPeriod}/scoring`, { ...role('member.score'), campaign: 'scored' }),
+  post(
+    `${inPeriod}/scoring`,
+    at('response.review', {
+      campaign: 'scored',
+      fields: (of) => ({ row: `${of.scored}.${period}.${of.unit}.${of.response}.1` }),
+      refusedBy: (_, text) => text.includes(answersMessages.en.many.unknown),
+    }),
+  ),
+  ...both(`${response}/scoring`, at('member.score', { campaign: 'scored' })),
   get(past, at('response.amend', { campaign: 'own' })),
   get(`${past}/template.xlsx`, at('response.amend', { campaign: 'own' })),
   get(`${past}/:import`, at('response.amend', { campaign: 'own' })),
@@ -231,7 +241,11 @@ const leading: readonly Entry[] = [
   get(`/api${inPeriod}/progress`, { ...role('progress.read'), campaign: 'visits' }),
   get('/reports', role('report.read')),
   post('/reports', at('report.make', { fields: (of) => ({ plan: of.plan, period }) })),
+  get('/reports/:report', at('report.read')),
   get('/reports/:report/report.pdf', at('report.read')),
+  get('/reports/:report/report.docx', at('report.read')),
+  get('/reports/:report/report.xlsx', at('report.read')),
+  get('/reports/:report/report.json', at('report.read')),
   get(`${inPeriod}/records`, at('response.export', { campaign: 'visits', query: (of) => `unit=${of.unit}` })),
   post(`${inPeriod}/records.pdf`, at('response.export', { campaign: 'visits', fields: (of) => ({ unit: of.unit }) })),
   get(`${inPeriod}/records.pdf`, { ...nobody, campaign: 'visits', query: () => `content=${'r'.repeat(43)}` }),

@@ -4,10 +4,12 @@ import type { PeriodId, ReportId, ReportPlanId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
+import { reportPageMessages } from '../../shared/messages/report-page.ts'
 import { path } from '../../shared/paths.ts'
 import { langOf } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
+import { ReportFiles } from './report/report.tsx'
 
 export type ReportLine = {
   readonly id: ReportId
@@ -36,7 +38,7 @@ export function ReportsPage({ context, reports, olderHref, plans }: ReportsPageP
   const isWaiting = reports.some(({ state }) => state !== 'ready')
   const newestFirst = [...reports].sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
   return (
-    <Layout context={context} title={m.reports.title}>
+    <Layout context={context} title={m.reports.title} moreStyle={context.assetUrl('report.css')}>
       <h1>{m.reports.title}</h1>
       {isWaiting && <Waiting context={context} />}
       <section class="slip">
@@ -86,11 +88,17 @@ function Report({ context, report }: { context: PageContext; report: ReportLine 
           : m.reports.requestedBy(report.requestedBy.name, moment)}
       </p>
       {report.state === 'ready' ? (
-        <p>
-          <a class="main" href={report.pdfHref}>
-            {m.reports.download}
-          </a>
-        </p>
+        <>
+          <p>
+            <a class="main" href={report.pdfHref}>
+              {m.reports.download}
+            </a>
+          </p>
+          <p class="files">
+            <a href={path.report(report.id)}>{reportPageMessages[language].read}</a>
+          </p>
+          <ReportFiles context={context} id={report.id} />
+        </>
       ) : (
         <p class="state">{m.reports.states[report.state]}</p>
       )}

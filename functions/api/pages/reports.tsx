@@ -153,21 +153,3 @@ export async function reportAt(call: SignedInCall): Promise<Result<At, Problem>>
   const found = await reportAddress(call)
   return found.ok ? ok({ action: 'report.read', unitId: found.value.plan.unitId }) : found
 }
-
-/**
- * GET: the PDF as a download, through the function itself: the right to read is checked at the moment of reading, and no
- * link exists that could be passed on. A function answers with at most 6 MB, a report of some hundred pages.
- */
-export async function sendReportPdf(call: SignedInCall): Promise<Response> {
-  const { deps, c } = call
-  const found = await reportAddress(call)
-  if (!found.ok) return refuse(call, found.problem)
-  const { report } = found.value
-  const key = reportPdfKey(report)
-  const pdf = key && (await deps.objects.get(key))
-  if (!pdf) return refuse(call, problem.reportNotReady())
-  return c.body(Buffer.from(pdf), 200, {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.pdf"`,
-  })
-}
