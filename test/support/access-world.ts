@@ -10,13 +10,16 @@ import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/st
 import { insertExport, newExport } from '../../functions/store/exports.ts'
 import { formPictureKey, publishForm } from '../../functions/store/form-library.ts'
 import { insertDoor } from '../../functions/store/invitations.ts'
+import { addMark } from '../../functions/store/marks.ts'
 import { saveTree } from '../../functions/store/organisation.ts'
 import { insertPastImport } from '../../functions/store/past-imports.ts'
 import { insertPerson } from '../../functions/store/people.ts'
 import { insertLink } from '../../functions/store/personal-links.ts'
 import { insertReport, newReport, reportFolder } from '../../functions/store/reports.ts'
+import { insertRevision } from '../../functions/store/responses.ts'
 import { insertSession } from '../../functions/store/sessions.ts'
 import { saveTeam } from '../../functions/store/teams.ts'
+import { bucketFor } from '../../shared/campaign/bucket.ts'
 import { type Campaign, enterUnit } from '../../shared/campaign/campaign.ts'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
@@ -37,6 +40,8 @@ import { type Action, type Person, type Role, roles, rolesFor } from '../../shar
 import { type Day, firstDay } from '../../shared/organisation/day.ts'
 import type { TreeHistory, UnitHistory } from '../../shared/organisation/history.ts'
 import { emptyTally } from '../../shared/past/import.ts'
+import { sentStep } from '../../shared/response/step.ts'
+import { memberPersonId } from '../../shared/survey/member-id.ts'
 import { Door } from '../../shared/survey/survey.ts'
 import { partitionedTable } from '../bench/support/partitioned-table.ts'
 import { testApi } from './api.ts'
@@ -184,8 +189,9 @@ export type Things = {
   readonly visits: CampaignId
   readonly reports: CampaignId
   readonly own: CampaignId
-  /** The survey of the whole organisation. */
+  /** The survey of the whole organisation, and one under names that cells score. */
   readonly members: CampaignId
+  readonly scored: CampaignId
   readonly response: ResponseId
   readonly report: string
   readonly plan: ReportPlanId
@@ -273,12 +279,26 @@ async function fillOrganisation(
     ['reports', 'unit-report'],
   ] as const)
     await saveCampaign(table, campaignNamed(`${prefix}${name}`, of, { kind }), 0)
+  await saveCampaign(table, campaignNamed(`${prefix}scored`, of, scoredSurvey), 0)
   // One link that nobody revokes on the walk, for entering.
   if (of === org) await insertLink(table, linkToken, linkOf(of, field.id))
   if (of === org) await openSurvey(api, campaignNamed('members', of, { kind: 'member-survey' }))
   const entry = newExport({ organisationId: of, request: aRequest(), askedBy: field.id, askedAt: before }, 'random')
   await insertExport(table, { ...entry, id: `${prefix}${exportId}` as typeof entry.id })
 }
+
+const scoredSurvey: Partial<Campaign> = {
+  kind: 'member-survey',
+  countingRule: 'many',
+  survey: { way: 'named', breakdowns: [], scoring: 'marks' },
+}
+
+const memberAnswer = (n: number) => ({
+  ...{ id: responseId(n), revision: 1, formVersion: 1, contentHash: '', receivedAt: before, finishedAt: undefined },
+  ...({ standing: 'on-time', step: sentStep, raised: { findings: [] } } as const),
+  answers: new Map([['meetings', 3]]),
+  by: memberPersonId({ hash: `member-${n}` }),
+})
 
 /** A survey that whoever has its link may answer. */
 async function openSurvey({ table, deps }: Makes['api'], campaign: Campaign): Promise<void> {
@@ -302,6 +322,11 @@ async function fillUnit(makes: Makes, relation: Relation, n: number, prefix: str
     [own.id, 'inspection'],
   ] as const)
     await insertCampaignUnit(table, campaignNamed(id, of, { kind }), enterUnit(unit, 1))
+  const scored = campaignNamed(`${prefix}scored`, of, scoredSurvey)
+  await insertCampaignUnit(table, scored, enterUnit(unit, 1))
+  const bucket = bucketFor(scored.id, period, enterUnit(unit, 1), responseId(n))
+  await insertRevision(table, bucket, memberAnswer(n))
+  await addMark(table, bucket)
   const answers = { meetings: 3, minutes: 'no' }
   const submission = aSubmission({ id: responseId(n), campaign: visits, unit, answers })
   const sent = await send('/api/responses', {
@@ -324,6 +349,7 @@ async function fillUnit(makes: Makes, relation: Relation, n: number, prefix: str
       visits,
       reports,
       members: asId(CampaignId, `${prefix}members`),
+      scored: scored.id,
       own: own.id,
       response: responseId(n),
       code: of === org ? `K-${relation}` : 'F-foreign',
