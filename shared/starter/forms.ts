@@ -23,6 +23,8 @@ export type Row = {
   readonly default?: string
   readonly calculation?: string
   readonly relevant?: string
+  /** What the answer counts for in the form's score. */
+  readonly score?: string
   readonly finding?: Finding
 }
 
@@ -55,6 +57,7 @@ const columns = [
   'default',
   'calculation',
   'relevant',
+  'score',
 ]
 
 const cellsOf = ({ type, name, label, hint, required, constraint, appearance, finding, ...more }: Row): string[] =>
@@ -62,7 +65,7 @@ const cellsOf = ({ type, name, label, hint, required, constraint, appearance, fi
     ...[type, name, label?.vi, label?.en, hint?.vi, hint?.en, required && 'yes', constraint, appearance],
     ...[finding?.when, finding?.severity, finding?.message.vi, finding?.message.en],
     ...[finding?.action.vi, finding?.action.en, finding && String(finding.dueDays)],
-    ...[more.default, more.calculation, more.relevant],
+    ...[more.default, more.calculation, more.relevant, more.score],
   ].map((text) => text ?? '')
 
 export type Choice = readonly [list: string, name: string, vi: string, en: string]
