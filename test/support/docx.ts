@@ -4,8 +4,8 @@
 import { unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 
-export type DocxParagraph = { style: string; text: string }
-export type DocxRow = { isHeader: boolean; isWhole: boolean; cells: string[] }
+type DocxParagraph = { style: string; text: string }
+type DocxRow = { isHeader: boolean; isWhole: boolean; cells: string[] }
 export type DocxFile = {
   /** Outside of tables. */
   paragraphs: DocxParagraph[]
