@@ -17,6 +17,9 @@ export type RenderJob = v.InferOutput<typeof RenderJob>
 
 export const reportFiles = (folder: string) => ({ data: `${folder}/report.json`, pdf: `${folder}/report.pdf` })
 
+/** Where the files of issued reports lie, each under the hash of its own bytes (issued-files.ts). */
+export const issuedFolder = 'issued/'
+
 /** Where records and blank forms lie. */
 export const papersFolder = 'documents/'
 

@@ -5,7 +5,7 @@ import { hashOf } from '../../functions/store/tokens.ts'
 import { answersMessages } from '../../shared/messages/answers.ts'
 import type { Action } from '../../shared/organisation/access.ts'
 import { type UnitEdit, unitEdits } from '../../shared/paths.ts'
-import { exportId, linkToken, pictureHash, sha256, surveyDoor, type Things } from './access-world.ts'
+import { exportId, linkToken, pictureHash, sha256, surveyDoor, type Things, verifyCode } from './access-world.ts'
 import { aSubmission, period } from './scenario.ts'
 
 /**
@@ -232,6 +232,18 @@ const leading: readonly Entry[] = [
   get('/reports', role('report.read')),
   post('/reports', at('report.make', { fields: (of) => ({ plan: of.plan, period }) })),
   get('/reports/:report/report.pdf', at('report.read')),
+  get('/reports/:report/edit', at('report.read')),
+  post('/reports/:report/edit', at('report.make')),
+  post('/reports/:report/again', at('report.make')),
+  ...both('/reports/:report/comments', at('report.read')),
+  get('/reports/:report/issue', at('report.read')),
+  post('/reports/:report/issue', at('report.issue')),
+  post('/reports/:report/signed', at('report.issue')),
+  post('/reports/:report/correction', at('report.make')),
+  post('/reports/:report/withdrawal', at('report.issue')),
+  get('/verify', open),
+  post('/verify', { ...open, fields: () => ({ code: verifyCode }) }),
+  ...both('/verify/:code', open),
   get(`${inPeriod}/records`, at('response.export', { campaign: 'visits', query: (of) => `unit=${of.unit}` })),
   post(`${inPeriod}/records.pdf`, at('response.export', { campaign: 'visits', fields: (of) => ({ unit: of.unit }) })),
   get(`${inPeriod}/records.pdf`, { ...nobody, campaign: 'visits', query: () => `content=${'r'.repeat(43)}` }),
@@ -325,6 +337,7 @@ export function fillIn(path: string, of: Things, probe: Probe): string {
     link: hashOf(of.link),
     token: linkToken,
     key: surveyDoor,
+    code: verifyCode,
     step: path.endsWith('look') ? 'units' : 'about',
     import: 'import-1',
   }

@@ -30,7 +30,7 @@ import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
 import { waitUntil } from '../../waiting.ts'
-import { type FoundReport, frameOf, mayHere } from './found.ts'
+import { type FoundReport, frameOf, isSeen, mayHere } from './found.ts'
 import { issuedPage } from './issued.tsx'
 
 type Shown = { readonly typed?: TypedIssue; readonly faults?: FieldFaults; readonly problem?: Problem }
@@ -152,7 +152,7 @@ export async function sendIssue(call: SignedInCall): Promise<Response> {
   if (report.issue) return issuedPage(call, found.value, { problem: problem.reportIssued() })
   const again = (why: Problem, faults: FieldFaults = new Map()) =>
     issuePage(call, found.value, { typed, faults, problem: why })
-  if (Number(fields.get('revision')) !== revisionOf(report)) return again(problem.reportChanged())
+  if (!isSeen(fields, found.value)) return again(problem.reportChanged())
   const document = await shownDocument(deps, report)
   if (!document) return again(problem.reportNotReady())
   const { facts, faults } = factsOf(call, found.value, document, typed)
