@@ -128,6 +128,7 @@ export const reportDeskEn: ReportDeskMessages = {
     },
 
     issuing: 'The report is being issued: its files are being made, which takes a few seconds.',
+    finish: 'Go on issuing',
     issuedTitle: 'Issued report',
     facts: 'The document',
     factNumber: 'Number and symbol',

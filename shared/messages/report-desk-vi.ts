@@ -123,6 +123,7 @@ export const reportDeskVi = {
     },
 
     issuing: 'Báo cáo đang được ban hành: tệp đang được lập, chỉ mất vài giây.',
+    finish: 'Tiếp tục ban hành',
     issuedTitle: 'Báo cáo đã ban hành',
     facts: 'Văn bản',
     factNumber: 'Số, ký hiệu',

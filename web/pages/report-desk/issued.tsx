@@ -25,7 +25,12 @@ type Props = {
   /** The draft or issue that is to take its place. */
   readonly correction: ReportId | undefined
   readonly limitBytes: number
-  readonly may: { readonly sign: boolean; readonly correct: boolean; readonly withdraw: boolean }
+  readonly may: {
+    readonly issue: boolean
+    readonly sign: boolean
+    readonly correct: boolean
+    readonly withdraw: boolean
+  }
   readonly typed: { readonly reason: string; readonly confirm: string }
   readonly faults: FieldFaults
   readonly problem: Problem | undefined
@@ -47,6 +52,13 @@ export function IssuedPage(props: Props) {
           <p>
             <a href={path.reportIssue(frame.id)}>{m.edit.reload}</a>
           </p>
+          {may.issue && (
+            <form method="post" action={path.reportIssue(frame.id)}>
+              <button type="submit" class="minor">
+                {m.issue.finish}
+              </button>
+            </form>
+          )}
         </div>
       )}
       <Facts {...props} />
