@@ -36,17 +36,31 @@ const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64url')
 
 const mostTries = 20
 
-/** The door of a survey, given now where it has none yet; undefined where somebody else changed the campaign meanwhile. */
-export async function openDoor(deps: InviteDeps, { campaign, version }: VersionedCampaign): Promise<Door | undefined> {
-  const { survey, organisationId, id } = campaign
+/** A door that leads to a survey: its own, or a new one, which is its own once openDoor has noted it. */
+export async function doorFor(deps: InviteDeps, { survey, organisationId, id }: Campaign): Promise<Door> {
   if (!survey) throw new Error(`Campaign ${id} is no survey`)
   if (survey.door) return survey.door
   for (let tries = 0; tries < mostTries; tries += 1) {
     const door = asId(Door, signsFrom(bytesOf(deps.randomToken()).subarray(0, 4)))
-    if (!(await insertDoor(deps.table, door, { organisationId, campaignId: id }))) continue
-    return (await saveCampaign(deps.table, { ...campaign, survey: { ...survey, door } }, version)) ? door : undefined
+    if (await insertDoor(deps.table, door, { organisationId, campaignId: id })) return door
   }
   throw new Error('No free door was found')
+}
+
+/**
+ * The door of a survey, noted now where it has none yet: from then on how it is answered can't change, since links are there.
+ * Undefined where somebody else changed the campaign meanwhile. `made`: a door that doorFor made before.
+ */
+export async function openDoor(
+  deps: InviteDeps,
+  { campaign, version }: VersionedCampaign,
+  made?: Door,
+): Promise<Door | undefined> {
+  const { survey, id } = campaign
+  if (!survey) throw new Error(`Campaign ${id} is no survey`)
+  if (survey.door) return survey.door
+  const door = made ?? (await doorFor(deps, campaign))
+  return (await saveCampaign(deps.table, { ...campaign, survey: { ...survey, door } }, version)) ? door : undefined
 }
 
 /** The secret of a round, made now where there is none yet. */
@@ -63,7 +77,7 @@ const atOnce = 25
 
 /**
  * Invites people to a round. Each invitation stands by itself: a batch that breaks off has invited those that it got to, and
- * none of them can be reached until it is begun anew for all. `door`: from openDoor.
+ * none of them can be reached until it is begun anew for all. `door`: from doorFor or openDoor.
  */
 export async function invite(
   deps: InviteDeps,

@@ -105,7 +105,8 @@ export const problem = {
   /** It may not be changed by those who answer. */
   notEditable: (why: Uneditable) => ({ code: 'response.not-editable', why }) as const,
   /** The step can't be taken at the response as it is now, or not by this person. */
-  stepNotAllowed: (step: ReviewStep, why: WhyNot) => ({ code: 'response.step-not-allowed', step, why }) as const,
+  stepNotAllowed: (step: ReviewStep | 'score', why: WhyNot) =>
+    ({ code: 'response.step-not-allowed', step, why }) as const,
   /** Somebody else did something with the response since the page was shown. `at`: ISO 8601, UTC. */
   changedMeanwhile: (revision: number, at: string) => ({ code: 'response.changed-meanwhile', revision, at }) as const,
   /** A step that takes words came without any, or with more than `limit` characters. */

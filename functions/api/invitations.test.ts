@@ -1,8 +1,10 @@
 // The office invites members: from rosters and by numbers, and hands out slips, links and mails to whoever has not answered.
 
 import { beforeEach, describe, expect, test } from 'vitest'
+import { asId, PeriodId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
+import { mayChooseWay } from '../../shared/survey/survey.ts'
 import { memorySecrets, type TestApi, testApi } from '../../test/support/api.ts'
 import { bytesOf, hiddenField, pageText } from '../../test/support/desk.ts'
 import { pdfText } from '../../test/support/drawing-api.ts'
@@ -167,6 +169,56 @@ Gấm,R1,EM@example.org,`)
     await apply((await preview(roster)).html)
     expect(await invited()).toHaveLength(3)
     expect(await page()).toContain('Mails can be sent once the survey is open')
+  })
+
+  test('may be that of the period before, with new links', async () => {
+    await surveyScene(api, { way: 'anonymous' })
+    const found = await findCampaign(api.table, org, campaignId)
+    const [first] = found?.campaign.periods ?? []
+    if (!found || !first) throw new Error('The survey is there')
+    const next = {
+      ...first,
+      id: asId(PeriodId, '2013-H2'),
+      opensAt: first.closesAt ?? '',
+      closesAt: '2013-12-31T17:00:00.000Z',
+    }
+    await saveCampaign(api.table, { ...found.campaign, periods: [first, next] }, found.version)
+    expect(await page()).not.toContain('The same people')
+    await apply((await preview(roster)).html)
+    await apply((await preview('Unit,Slips\nR2,4')).html)
+    const again = async () => {
+      const fields = { period: next.id, again: '1' }
+      const shown = await api.postForm(path.invitationAct(campaignId, 'preview'), fields, office)
+      return { html: await shown.clone().text(), text: await pageText(shown) }
+    }
+    expect(await page({ period: next.id })).toContain('The same people as in')
+    const shown = await again()
+    for (const words of ['7 people will be invited', '2 people have an e-mail']) expect(shown.text).toContain(words)
+    const rows = { period: next.id, rows: hiddenField(shown.html, 'rows'), batch: hiddenField(shown.html, 'batch') }
+    await api.postForm(path.invitationAct(campaignId, 'made'), rows, office)
+    const [before, now] = [await invited(), await listInvitations(api.table, campaignId, next.id)]
+    const who = (all: typeof before) =>
+      all.map(({ invitation: { unitId, name, email, phone } }) => JSON.stringify({ unitId, name, email, phone })).sort()
+    expect(who(now)).toEqual(who(before))
+    expect(now.filter(({ hash }) => before.some((one) => one.hash === hash))).toEqual([])
+    expect((await again()).text).toContain('There is nothing to do')
+  })
+
+  test('leaves how a survey is answered open where inviting broke off, and goes on where it stopped', async () => {
+    await surveyScene(api, { way: 'anonymous' })
+    const found = await findCampaign(api.table, org, campaignId)
+    if (!found?.campaign.survey) throw new Error('The survey is there')
+    const { door: _, ...survey } = found.campaign.survey
+    await saveCampaign(api.table, { ...found.campaign, state: 'draft', survey }, found.version)
+    const surveyNow = async () => (await findCampaign(api.table, org, campaignId))?.campaign.survey
+    const shown = await preview(roster)
+    const real = api.deps.secrets.read
+    Object.assign(api.deps.secrets, { read: () => Promise.reject(new Error('down')) })
+    expect((await apply(shown.html)).status).toBe(500)
+    Object.assign(api.deps.secrets, { read: real })
+    expect([mayChooseWay('draft', await surveyNow()), await invited()]).toEqual([true, []])
+    expect((await apply((await preview(roster)).html)).headers.get('location')).toContain('made=3')
+    expect(mayChooseWay('draft', await surveyNow())).toBe(false)
   })
 
   test('nobody is invited to an open survey', async () => {

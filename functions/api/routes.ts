@@ -23,12 +23,14 @@ import { peopleRoutes } from './routes/people.ts'
 import { reportDeskRoutes } from './routes/report-desk.ts'
 import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
+import { scoringRoutes } from './routes/scoring.ts'
 import { surveyRoutes } from './routes/surveys.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...surveyRoutes,
   ...resultRoutes,
+  ...scoringRoutes,
   ...answeringRoutes,
   ...answersRoutes,
   ...enteringRoutes,

@@ -3,6 +3,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { surveyMessages } from '../../shared/messages/surveys.ts'
 import { printedCode } from '../../shared/survey/link-key.ts'
+import { memberPersonId } from '../../shared/survey/member-id.ts'
 import { memorySecrets, type TestApi, testApi } from '../../test/support/api.ts'
 import { pageText } from '../../test/support/desk.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
@@ -11,7 +12,6 @@ import { surveyScene } from '../../test/support/survey-scene.ts'
 import { listInvitations } from '../store/invitations.ts'
 import { readBucket } from '../store/responses.ts'
 import { hashOf } from '../store/tokens.ts'
-import { memberPersonId } from '../submit/member.ts'
 
 let now = '2013-03-01T08:30:00.000Z'
 let api: TestApi

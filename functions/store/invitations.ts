@@ -77,6 +77,9 @@ export async function listInvitations(table: Table, campaignId: CampaignId, roun
   return items.map((item) => storedIn(campaignId, round, item))
 }
 
+export const isAnybodyInvited = async (table: Table, campaignId: CampaignId, round: Round): Promise<boolean> =>
+  (await table.query(partition.invitations(campaignId, round), { limit: 1 })).items.length > 0
+
 const mostTries = 10
 
 /**

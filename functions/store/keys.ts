@@ -8,6 +8,7 @@
 //   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
 //   ORG#org                       ADMINS                    who administers the top         taking a role, removing a person
+//   ORG#org                       DEMO                      how much of the demo is there   list of what runs
 //   ORG#org#SEEN                  person                    last seen, last invited         id, or all of an organisation
 //   ORG#org#PERSON#person         LINK#hash                 personal link, revocable        id, or all of a person
 //   ORG#org#PERSON#person         SUBJECT#hash              subjects of the person          all of a person
@@ -94,6 +95,7 @@ export const key = {
   person: (org: OrganisationId, id: PersonId): Key => ({ pk: `ORG#${org}`, sk: `PERSON#${id}` }),
   team: (org: OrganisationId, id: TeamId): Key => ({ pk: `ORG#${org}`, sk: `TEAM#${id}` }),
   admins: (org: OrganisationId): Key => ({ pk: `ORG#${org}`, sk: 'ADMINS' }),
+  demo: (org: OrganisationId): Key => ({ pk: `ORG#${org}`, sk: 'DEMO' }),
   seen: (org: OrganisationId, id: PersonId): Key => ({ pk: partition.seen(org), sk: id }),
   personalLink: (org: OrganisationId, id: PersonId, hash: string): Key => ({
     pk: partition.person(org, id),

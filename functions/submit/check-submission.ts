@@ -68,7 +68,7 @@ export function answeredBefore(form: FormVersion, before: Answers): Record<strin
 const longestName = 200
 
 /** Findings, score and name of the record. */
-export function raisedBy({ form }: FormVersion, { draft }: CheckedAnswers): Raised {
+export function raisedBy({ form }: FormVersion, { draft }: Pick<CheckedAnswers, 'draft'>): Raised {
   const score = scoreIn(draft)
   const { instanceName } = form.settings
   const name = instanceName && draft.text(instanceName.tree, draft.root).slice(0, longestName).toWellFormed()

@@ -177,7 +177,7 @@ export async function submitMember(
     receivedAt: isAnonymous ? period.opensAt : deps.now(),
     finishedAt: undefined,
     standing: 'on-time',
-    by: survey.way === 'named' && invited ? memberPersonId(invited.invitation.hash) : '',
+    by: survey.way === 'named' && invited ? memberPersonId(invited.invitation) : '',
     step: sentStep,
   })
   await addMark(deps.table, bucket)

@@ -4,6 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { openObjects } from '../../functions/objects.ts'
 import { path } from '../../shared/paths.ts'
+import { registrationId } from '../../shared/starter/registration.ts'
+import { openSurveyId } from '../../shared/starter/survey.ts'
 import { addressSettings } from './address.ts'
 import type { Home, HomeSettings } from './home.ts'
 import { dataFolderOf } from './running.mjs'
@@ -38,13 +40,16 @@ export async function runCommandLine(
       dataFolder,
       fresh,
       starter: true,
+      starterYear: true,
       empty,
       progress,
       onTrouble: (line) => process.stderr.write(`! ${line}\n`),
     })
     stopping.whenStarted(home)
     const report = home.isEmpty ? undefined : await findFirstReport(home, dataFolder, progress)
-    const survey = home.isEmpty ? undefined : await unansweredLink(home.env)
+    const survey = home.isEmpty ? undefined : await unansweredLink(home.env, openSurveyId)
+    await home.filling?.ready
+    const registration = home.isEmpty ? undefined : await unansweredLink(home.env, registrationId)
     const shown = relative(process.cwd(), dataFolder) || dataFolder
     process.stdout.write(
       welcome({
@@ -54,8 +59,11 @@ export async function runCommandLine(
         dataFolder: shown,
         ...(report ? { report } : {}),
         ...(survey ? { survey } : {}),
+        ...(registration ? { registration } : {}),
+        ...(home.filling ? { loading: `${home.url}${path.progress()}` } : {}),
       }),
     )
+    if (await home.filling?.ended) process.stdout.write('All of the demo is loaded.\n')
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error
     process.stderr.write(`${error.message}\n`)

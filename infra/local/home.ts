@@ -19,6 +19,7 @@ import type { Endpoints } from './running.mjs'
 import { s3Credentials, startS3 } from './s3.ts'
 import { startSecrets } from './secrets.ts'
 import { loadStarter, type StarterHost, starterAccounts } from './starter.ts'
+import { type Background, loadInBackground } from './starter-background.ts'
 import { type Progress, silent } from './terminal.ts'
 import { startTimer } from './timer.ts'
 
@@ -28,6 +29,8 @@ export type HomeSettings = AddressSettings & {
   fresh?: boolean
   /** Load the starter content, unless it is there already or was not wanted. */
   starter?: boolean
+  /** Load what takes long of it too, beside everything else; whoever stops the home stops it, and the next start goes on. */
+  starterYear?: boolean
   /** The starter content is not wanted, now and at every later start on the same data: somebody founds an organisation. */
   empty?: boolean
   /** Who can sign in; the starter's people unless others are given, or the founder alone where it isn't wanted. */
@@ -56,6 +59,8 @@ export type Home = {
   tick: () => Promise<void>
   /** Resolves when no job waits or runs. */
   idle: () => Promise<void>
+  /** What takes long of the demo, where it is still being loaded. */
+  filling?: Background
   stop: () => Promise<void>
 }
 
@@ -145,11 +150,28 @@ async function compose(settings: HomeSettings, undo: Undo): Promise<Omit<Home, '
     tick: timer.tick,
     idle: engines.queues.idle,
   }
-  if (settings.starter && !isEmpty) {
-    await fill({ env, reachableAt: reachableAt(door) }, progress)
-    await progress('Reports that are due', timer.tick).catch(onFailure)
+  if (!settings.starter || isEmpty) return home
+  await fill({ env, reachableAt: reachableAt(door) }, progress)
+  await progress('Reports that are due', timer.tick).catch(onFailure)
+  const year = settings.starterYear ? await fillBeside(env, onTrouble) : undefined
+  if (!year) return home
+  undo.push(year.stop)
+  return { ...home, filling: year }
+}
+
+/** A failure is told and left to the next start; the home is of use without what is missing. */
+async function fillBeside(
+  env: Record<string, string>,
+  onTrouble: (line: string) => void,
+): Promise<Background | undefined> {
+  const tell = (error: unknown) =>
+    onTrouble(`The rest of the demo was not loaded: ${messageOf(error)}. The next start goes on with it.`)
+  try {
+    return await loadInBackground({ env, onFailure: tell })
+  } catch (error) {
+    tell(error)
+    return undefined
   }
-  return home
 }
 
 type Engines = { endpoints: Endpoints; queues: Queues; outbox: Outbox }

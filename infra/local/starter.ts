@@ -30,7 +30,8 @@ import { type StarterSubmission, starterSubmissions } from '../../shared/starter
 import { memberForm } from '../../shared/starter/survey.ts'
 import type { DemoAccount } from './issuer.ts'
 import { followUp } from './starter-follow-up.ts'
-import { loadMemberSurvey, surveySettings } from './starter-survey.ts'
+import { surveySettings } from './starter-invited.ts'
+import { loadMemberSurvey } from './starter-survey.ts'
 
 export type StarterHost = {
   /** The settings the functions get, credentials included. */

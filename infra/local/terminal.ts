@@ -36,10 +36,15 @@ export type Welcome = {
   report?: { title: string; page: string; pdf?: string }
   /** An invitation to the demo's survey that nobody has answered. */
   survey?: string
+  /** The same of the named survey of a month. */
+  registration?: string
+  /** The page that says how much of the demo is there, while it is still being loaded. */
+  loading?: string
   dataFolder: string
 }
 
-export function welcome({ url, outbox, accounts, report, survey, dataFolder }: Welcome): string {
+export function welcome(shown: Welcome): string {
+  const { url, outbox, accounts, report, survey, registration, loading, dataFolder } = shown
   const lines = [
     '',
     `Phieu is running: ${url}`,
@@ -48,7 +53,9 @@ export function welcome({ url, outbox, accounts, report, survey, dataFolder }: W
     ...(report ? [`First report: ${report.title}`, `  Page ${report.page}`] : []),
     ...(report?.pdf ? [`  PDF  ${report.pdf}`] : []),
     ...(survey ? [`Survey to answer: ${survey}`] : []),
-    ...(report || survey ? [''] : []),
+    ...(registration ? [`Member's month:   ${registration}`] : []),
+    ...(loading ? [`Still loading:    a year of answers, beside all else; how far it is: ${loading}`] : []),
+    ...(report || survey || registration || loading ? [''] : []),
     ...(accounts.length > 0 ? ['Sign in as (no password: only for trying out)', ...table(accounts), ''] : []),
     `Data: ${dataFolder} (kept; npm start -- --fresh begins anew)`,
     'Stop: Ctrl-C',

@@ -1,5 +1,6 @@
 // The steps in which a campaign is prepared, and the check list before it opens.
 
+import { fitsPreset } from '../report/letterhead.ts'
 import type { ReportRule } from '../report/rule.ts'
 import type { Misfit } from '../survey/form-fit.ts'
 import type { PreparedCampaign } from './prepared.ts'
@@ -25,6 +26,7 @@ export type Check = {
     | 'answerers'
     | 'way'
     | 'survey-closes'
+    | 'scoring'
     | 'invited'
     | 'indicators'
     | 'indicators-known'
@@ -32,6 +34,7 @@ export type Check = {
     | 'report'
     | 'report-fits'
     | 'report-indicators'
+    | 'report-symbol'
     | 'report-dates'
   readonly state: CheckState
   readonly step: CampaignStep
@@ -54,6 +57,8 @@ export type ReadinessFacts = {
   readonly reportsEarly: number
   /** What the form asks and a survey can't. */
   readonly misfits: readonly Misfit[]
+  /** Whether the form has the group in which the cell scores; true where nothing is scored. */
+  readonly hasScoring: boolean
   /** People invited to the period that asks first. */
   readonly invited: number
   /** ISO 8601, UTC. */
@@ -97,6 +102,14 @@ function surveyChecks({ survey, form, periods }: PreparedCampaign, facts: Readin
     { key: 'way', state: state(survey !== undefined, 'missing'), step: 'answering' },
     survey !== undefined &&
       form !== null && { key: 'form-fit', state: state(facts.misfits.length === 0, 'missing'), step: 'form' },
+    survey?.way === 'named' &&
+      facts.asked > 0 && {
+        key: 'units-written',
+        state: state(facts.written === facts.asked, 'missing'),
+        step: 'units',
+      },
+    survey?.scoring !== undefined &&
+      form !== null && { key: 'scoring', state: state(facts.hasScoring, 'missing'), step: 'answering' },
     survey?.way === 'anonymous' &&
       periods.length > 0 && { key: 'survey-closes', state: state(closes, 'missing'), step: 'periods' },
     survey !== undefined &&
@@ -122,6 +135,11 @@ function reportChecks({ report, indicators }: PreparedCampaign, facts: Readiness
   return [
     { key: 'report', state: 'done', step: 'more' },
     { key: 'report-fits', state: state(templates.includes(report.template), 'missing'), step: 'more' },
+    {
+      key: 'report-symbol',
+      state: state(fitsPreset(report.preset, report.header.documentSymbol), 'advice'),
+      step: 'more',
+    },
     { key: 'report-indicators', state: state(indicators.length > 0, 'advice'), step: 'indicators' },
     { key: 'report-dates', state: state(reportsEarly === 0, 'advice'), step: 'more' },
   ]

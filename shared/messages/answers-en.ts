@@ -188,6 +188,8 @@ export const answersEn: AnswersMessages = {
     releaseHint: 'The record counts from now on, as late.',
     discard: 'Don’t take it…',
     correct: 'Correct answers…',
+    score: 'Score',
+    scoreAgain: 'See and change the scores',
     withdraw: 'Withdraw the record…',
     nothing: 'There is no step left for your account.',
     whyNot,

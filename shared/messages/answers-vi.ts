@@ -187,6 +187,8 @@ export const answersVi = {
     releaseHint: 'Phiếu được tính từ bây giờ, ghi là gửi muộn.',
     discard: 'Không nhận bản này…',
     correct: 'Sửa câu trả lời…',
+    score: 'Chấm điểm',
+    scoreAgain: 'Xem và sửa điểm',
     withdraw: 'Rút phiếu…',
     nothing: 'Không còn bước nào cho tài khoản này.',
     whyNot,

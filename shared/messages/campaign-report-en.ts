@@ -16,19 +16,33 @@ export const campaignReportEn: typeof campaignReportVi = {
   },
   scope: (unit) =>
     `The report covers the units of the campaign and is that of ${unit}. Whoever may read reports there can read it.`,
-  preset: 'Layout: Party documents (Guideline 36-HD/VPTW of 2018).',
+  preset: 'Layout of the document',
+  presets: {
+    'party-2018': 'Party documents (Guideline 36-HD/VPTW of 2018)',
+    'state-2020': 'State bodies (Decree 30/2020/NĐ-CP)',
+    plain: 'A letterhead of your own, under no guideline',
+  },
+  presetNotes: {
+    'party-2018': 'The Party’s heading at the right, an asterisk below the body’s name, signed “T/M”.',
+    'state-2020': 'National title and motto at the right, number and date on one line, signed “TM.”.',
+    plain: 'Your name at the left, date and number at the right, a large title; for companies, associations, schools.',
+  },
   language: 'Language of the report',
   languages: { vi: 'Vietnamese', en: 'English' },
   bodyAbove: 'Body above (first line)',
+  bodyAboveHint: 'State bodies and your own letterhead may leave it empty where nothing stands above.',
   body: 'Issuing body (second line)',
   symbol: 'Symbol',
-  symbolHint: 'What follows the number, for instance BC/BTCĐUK.',
+  symbolHint:
+    'What follows the number: BC/BTCĐUK for the Party, BC-UBND for the state; your own letterhead may do without.',
+  logo: 'Letters in place of an emblem',
+  logoHint: 'Used by your own letterhead only: a short name, printed large at the top.',
   place: 'Place',
   placeHint: 'Before the date, for instance Hà Nội.',
   recipients: 'Recipients',
   recipientsHint: 'One a line.',
   authority: 'Signs on behalf of',
-  authorityHint: 'For instance T/M BAN THƯỜNG VỤ; empty where a post signs alone.',
+  authorityHint: 'For instance T/M BAN THƯỜNG VỤ (Party), TM. ỦY BAN NHÂN DÂN (state); empty where a post signs alone.',
   post: 'Post of who signs',
   postHint: 'For instance TRƯỞNG BAN.',
   days: 'Days after the last day of the period',
@@ -45,6 +59,8 @@ export const campaignReportEn: typeof campaignReportVi = {
   fields: {
     reportTemplate: 'Report of the campaign',
     reportLanguage: 'Language of the report',
+    reportPreset: 'Layout of the document',
+    reportLogo: 'Letters in place of an emblem',
     reportBodyAbove: 'Body above',
     reportBody: 'Issuing body',
     reportSymbol: 'Symbol',
@@ -63,6 +79,10 @@ export const campaignReportEn: typeof campaignReportVi = {
     'report-fits': {
       done: 'The template fits the kind of campaign.',
       not: 'The template of the report doesn’t fit this kind of campaign.',
+    },
+    'report-symbol': {
+      done: 'The symbol has the form of the layout.',
+      not: 'The symbol doesn’t have the form of the layout: BC/BTCĐUK for the Party, BC-UBND for the state.',
     },
     'report-indicators': {
       done: 'There are indicators for the report to give results of.',

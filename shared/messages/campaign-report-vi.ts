@@ -1,6 +1,7 @@
 // The report that a campaign carries with it, as its step, its check list and its page speak of it, in Vietnamese.
 
 import type { Language } from '../language.ts'
+import type { PresetId } from '../report/document.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
@@ -16,19 +17,33 @@ export const campaignReportVi = {
   },
   scope: (unit: string) =>
     `Báo cáo gồm các đơn vị của đợt, đứng tên ${unit}. Ai được xem báo cáo ở đơn vị này thì xem được.`,
-  preset: 'Thể thức: văn bản của Đảng (Hướng dẫn 36-HD/VPTW năm 2018).',
+  preset: 'Thể thức văn bản',
+  presets: {
+    'party-2018': 'Văn bản của Đảng (Hướng dẫn 36-HD/VPTW năm 2018)',
+    'state-2020': 'Văn bản hành chính nhà nước (Nghị định 30/2020/NĐ-CP)',
+    plain: 'Mẫu riêng, không theo quy định nào',
+  },
+  presetNotes: {
+    'party-2018': 'Tiêu đề ĐẢNG CỘNG SẢN VIỆT NAM ở bên phải, dấu * dưới tên cơ quan, ký “T/M”.',
+    'state-2020': 'Quốc hiệu, tiêu ngữ ở bên phải, số và ngày ngang hàng, ký “TM.”.',
+    plain: 'Tên tổ chức ở bên trái, ngày và số ở bên phải, tên báo cáo chữ lớn; cho doanh nghiệp, hội, trường học.',
+  } satisfies Record<PresetId, string>,
   language: 'Ngôn ngữ của báo cáo',
   languages,
   bodyAbove: 'Cơ quan cấp trên (dòng trên)',
+  bodyAboveHint: 'Văn bản nhà nước và mẫu riêng có thể để trống nếu không có cơ quan cấp trên.',
   body: 'Cơ quan ban hành (dòng dưới)',
   symbol: 'Ký hiệu',
-  symbolHint: 'Phần sau số văn bản, ví dụ BC/BTCĐUK.',
+  symbolHint: 'Phần sau số văn bản: của Đảng là BC/BTCĐUK, của nhà nước là BC-UBND; mẫu riêng có thể để trống.',
+  logo: 'Chữ thay biểu trưng',
+  logoHint: 'Chỉ mẫu riêng dùng: tên viết tắt, in chữ lớn trên cùng.',
   place: 'Nơi ban hành',
   placeHint: 'Địa danh trước ngày tháng, ví dụ Hà Nội.',
   recipients: 'Nơi nhận',
   recipientsHint: 'Mỗi dòng một nơi.',
   authority: 'Thẩm quyền ký',
-  authorityHint: 'Ví dụ T/M BAN THƯỜNG VỤ; để trống nếu người ký lấy chức danh của mình.',
+  authorityHint:
+    'Ví dụ T/M BAN THƯỜNG VỤ (Đảng), TM. ỦY BAN NHÂN DÂN (nhà nước); để trống nếu người ký lấy chức danh của mình.',
   post: 'Chức vụ người ký',
   postHint: 'Ví dụ TRƯỞNG BAN.',
   days: 'Lập sau ngày cuối kỳ (ngày)',
@@ -44,6 +59,8 @@ export const campaignReportVi = {
   fields: {
     reportTemplate: 'Báo cáo của đợt',
     reportLanguage: 'Ngôn ngữ của báo cáo',
+    reportPreset: 'Thể thức văn bản',
+    reportLogo: 'Chữ thay biểu trưng',
     reportBodyAbove: 'Cơ quan cấp trên',
     reportBody: 'Cơ quan ban hành',
     reportSymbol: 'Ký hiệu',
@@ -60,6 +77,10 @@ export const campaignReportVi = {
       not: 'Không tự lập báo cáo; số liệu xem ở mục Tiến độ.',
     },
     'report-fits': { done: 'Mẫu báo cáo hợp với loại đợt.', not: 'Mẫu báo cáo đã chọn không hợp với loại đợt này.' },
+    'report-symbol': {
+      done: 'Ký hiệu văn bản đúng dạng của thể thức.',
+      not: 'Ký hiệu văn bản không đúng dạng của thể thức: của Đảng là BC/BTCĐUK, của nhà nước là BC-UBND.',
+    },
     'report-indicators': {
       done: 'Báo cáo có chỉ tiêu để nêu kết quả.',
       not: 'Báo cáo cần chỉ tiêu: chưa có thì chỉ nêu được tình hình nộp phiếu.',

@@ -19,10 +19,12 @@ export const campaignSurveyEn: typeof campaignSurveyVi = {
     way: 'How people answer',
     breakdowns: 'Results broken down by',
     limit: 'Answers taken at most',
+    scoring: 'What the cell scores',
   },
   faults: {
     'too-many-breakdowns': 'Choose at most 3 questions.',
     'people-invited': 'People have been invited, so this can’t change any more.',
+    'scoring-unknown': 'The form has no such group at its top level.',
   },
   checks: {
     'form-fit': {
@@ -36,6 +38,10 @@ export const campaignSurveyEn: typeof campaignSurveyVi = {
     'survey-closes': {
       done: 'Every period has a deadline.',
       not: 'An anonymous survey shows its results only after it closes, so every period needs a deadline.',
+    },
+    scoring: {
+      done: 'The form has the group that the cell scores in.',
+      not: 'The form doesn’t have the group that was chosen for scoring.',
     },
     invited: {
       done: 'People are invited.',
@@ -69,6 +75,17 @@ export const campaignSurveyEn: typeof campaignSurveyVi = {
     limit: 'Answers taken at most in each period',
     limitHint: 'Leave it empty for no limit.',
     noLimit: 'No limit',
+    scoring: 'What the cell scores',
+    scoringHint:
+      'One group of the form, filled in by the cell for each member after the member has answered. Members don’t see this group.',
+    noScoring: 'Nothing is scored',
+    noGroups: 'No form is chosen, or it has no groups of questions: nothing is scored.',
+    figuresHint: 'Figures and reports are made of these answers.',
+    figuresUsual: 'As usual: where the cell scores, only what was confirmed',
+    figureRules: {
+      submitted: 'Everything that was sent and not returned',
+      accepted: 'Only what was confirmed',
+    },
     look: 'See the anonymity forecast',
     unitsLead:
       'The list of people to invite is checked against these units: only people of the chosen units can be invited. A survey with one open link can skip this step.',
@@ -113,6 +130,8 @@ export const campaignSurveyEn: typeof campaignSurveyVi = {
     taken: (answers) => `${counted(answers, 'answer')} so far`,
     takenOf: (answers, limit) => `${count(answers)} of at most ${counted(limit, 'answer')}`,
     nobodyInvited: 'Nobody is invited yet',
+    scoring: 'Scoring',
+    answers: 'Responses',
     results: 'Results',
     link: 'The open link',
     linkHint: 'Send this link, or let people scan the code. Whoever opens it can answer until the period closes.',

@@ -32,10 +32,12 @@ export const campaignSurveyVi = {
     way: 'Cách trả lời',
     breakdowns: 'Kết quả chia theo',
     limit: 'Số câu trả lời nhận nhiều nhất',
+    scoring: 'Phần chi bộ chấm điểm',
   },
   faults: {
     'too-many-breakdowns': 'Chọn nhiều nhất 3 câu hỏi.',
     'people-invited': 'Đã có người được mời nên không đổi được nữa.',
+    'scoring-unknown': 'Biểu mẫu không có nhóm câu hỏi này ở cấp ngoài cùng.',
   },
   checks: {
     'form-fit': {
@@ -49,6 +51,10 @@ export const campaignSurveyVi = {
     'survey-closes': {
       done: 'Kỳ nào cũng có hạn đóng.',
       not: 'Phiếu ẩn danh chỉ công bố kết quả sau khi đóng, nên kỳ nào cũng phải có hạn đóng.',
+    },
+    scoring: {
+      done: 'Biểu mẫu có phần để chi bộ chấm điểm.',
+      not: 'Biểu mẫu không có nhóm câu hỏi đã chọn để chi bộ chấm điểm.',
     },
     invited: {
       done: 'Đã mời người trả lời.',
@@ -69,6 +75,17 @@ export const campaignSurveyVi = {
     limit: 'Nhận nhiều nhất bao nhiêu câu trả lời trong mỗi kỳ',
     limitHint: 'Để trống nếu không giới hạn.',
     noLimit: 'Không giới hạn',
+    scoring: 'Phần chi bộ chấm điểm',
+    scoringHint:
+      'Một nhóm câu hỏi của biểu mẫu do chi bộ điền cho từng người sau khi người ấy gửi phiếu. Người trả lời không thấy nhóm này.',
+    noScoring: 'Không chấm điểm',
+    noGroups: 'Biểu mẫu chưa chọn, hoặc không có nhóm câu hỏi nào: chi bộ không chấm điểm.',
+    figuresHint: 'Số liệu và báo cáo tính những phiếu này.',
+    figuresUsual: 'Như thường lệ: có chấm điểm thì chỉ tính phiếu đã xác nhận',
+    figureRules: {
+      submitted: 'Mọi phiếu đã gửi, trừ phiếu bị trả lại',
+      accepted: 'Chỉ phiếu đã được xác nhận',
+    },
     look: 'Xem dự báo ẩn danh',
     unitsLead:
       'Danh sách người được mời được đối chiếu với các đơn vị này: chỉ mời được người thuộc các đơn vị đã chọn. Đợt mở bằng liên kết chung thì bỏ qua bước này.',
@@ -115,6 +132,8 @@ export const campaignSurveyVi = {
     takenOf: (answers: number, limit: number) => `Đã nhận ${count(answers)}/${count(limit)} câu trả lời`,
     nobodyInvited: 'Chưa mời ai',
     results: 'Kết quả',
+    scoring: 'Chấm điểm',
+    answers: 'Phiếu đã nhận',
     link: 'Liên kết chung',
     linkHint: 'Gửi liên kết này, hoặc cho mọi người quét mã. Ai mở được đều trả lời được cho đến khi kỳ đóng.',
     qr: (title: string) => `Mã QR mở phiếu “${title}”`,

@@ -53,8 +53,9 @@ export const invitationsEn: typeof invitationsVi = {
   invited: 'Invited',
   answered: 'Answered',
   share: 'Rate',
-  together: (units) => `${of(units, 'small unit', 'small units together')}`,
-  togetherWhy: 'Units with fewer than 5 invited people stand together, so that the rate does not say who has answered.',
+  together: (units) => `${of(units, 'unit', 'units together')}`,
+  togetherWhy:
+    'Units with fewer than 5 invited people stand together, where needed with a larger one, so that the rate does not say who has answered.',
   handOut: 'Hand out',
   handOutLead:
     'For those who have not answered. Print or take them again as often as you like: everybody’s link and code stay the same.',
@@ -108,6 +109,9 @@ export const invitationsEn: typeof invitationsVi = {
   file: 'Excel (.xlsx) or CSV file',
   fileHint: (megabytes, people) => `At most ${count(megabytes)} MB and ${count(people)} people.`,
   look: 'Preview',
+  again: (period) => `The same people as in ${period}?`,
+  againLead: 'The same people, with new links and codes: nothing joins the answers of two periods.',
+  againLook: 'Preview the people of that period',
   byMembers: 'No list of names?',
   byMembersLead: (slips, units) =>
     `Invite by the numbers of members: ${of(slips, 'slip', 'slips')} without names for ${of(units, 'unit', 'units')}.`,

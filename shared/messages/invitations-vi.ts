@@ -52,8 +52,9 @@ export const invitationsVi = {
   invited: 'Được mời',
   answered: 'Đã trả lời',
   share: 'Tỷ lệ',
-  together: (units: number) => `${count(units)} đơn vị nhỏ, gộp chung`,
-  togetherWhy: 'Đơn vị có dưới 5 người được mời thì gộp chung, để tỷ lệ không cho biết ai đã trả lời.',
+  together: (units: number) => `${count(units)} đơn vị, gộp chung`,
+  togetherWhy:
+    'Đơn vị có dưới 5 người được mời thì gộp chung, khi cần thì cùng một đơn vị lớn hơn, để tỷ lệ không cho biết ai đã trả lời.',
   handOut: 'Phát giấy mời',
   handOutLead:
     'Cho những người chưa trả lời. In lại hay lấy lại bao nhiêu lần cũng được: liên kết và mã của mỗi người không đổi.',
@@ -107,6 +108,9 @@ export const invitationsVi = {
   file: 'Tệp Excel (.xlsx) hoặc CSV',
   fileHint: (megabytes: number, people: number) => `Không quá ${count(megabytes)} MB và ${count(people)} người.`,
   look: 'Xem trước',
+  again: (period: string) => `Mời lại những người của ${period}?`,
+  againLead: 'Cùng những người ấy, với liên kết và mã mới: không gì nối được câu trả lời của hai kỳ.',
+  againLook: 'Xem trước danh sách của kỳ ấy',
   byMembers: 'Không có danh sách tên?',
   byMembersLead: (slips: number, units: number) =>
     `Mời theo số đảng viên: ${count(slips)} phiếu không tên cho ${count(units)} đơn vị.`,

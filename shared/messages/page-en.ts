@@ -235,6 +235,8 @@ export const pagesEn: PageMessages = {
     notMet: 'Not met',
     all: 'All campaigns',
     older: (periods) => `Earlier periods (${count(periods)})`,
+    demoLoading: (done, total) =>
+      `A year of sample data is being loaded: ${count(done)} of ${count(total)}. Figures below still grow; reload the page to see them.`,
   },
   reports: {
     title: 'Reports',

@@ -232,6 +232,8 @@ export const pagesVi = {
     notMet: 'Chưa đạt',
     all: 'Tất cả các đợt',
     older: (periods: number) => `Các kỳ trước (${count(periods)})`,
+    demoLoading: (done: number, total: number) =>
+      `Dữ liệu mẫu của một năm đang được nạp: ${count(done)} / ${count(total)}. Các số dưới đây còn tăng; tải lại trang để xem số mới.`,
   },
   reports: {
     title: 'Báo cáo',

@@ -6,8 +6,6 @@ import type { PaperMessages } from './paper.ts'
 const count = (value: number) => formatCount(value, 'en')
 
 export const paperEn: PaperMessages = {
-  partyHeading: 'COMMUNIST PARTY OF VIET NAM',
-  documentNumber: (symbol) => `No.       -${symbol}`,
   recordSymbol: 'BB',
   placeAndDate: (place, { year, monthName, day }) => `${place}, ${day} ${monthName} ${year}`,
   openPlace: '……………',

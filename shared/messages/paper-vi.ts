@@ -6,8 +6,6 @@ const count = (value: number) => formatCount(value, 'vi')
 const padded = (value: number, below: number) => (value < below ? `0${value}` : String(value))
 
 export const paperVi = {
-  partyHeading: 'ĐẢNG CỘNG SẢN VIỆT NAM',
-  documentNumber: (symbol: string) => `Số       -${symbol}`,
   /** What stands for the kind of document in its number. */
   recordSymbol: 'BB',
   /** Days 1 to 9 and months 1 and 2 carry a leading 0; `monthName` is not needed in Vietnamese. */

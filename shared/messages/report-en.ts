@@ -11,11 +11,9 @@ const targets = ({ n }: Count) => (n === 1 ? 'target' : 'targets')
 const are = ({ n }: Count) => (n === 1 ? 'is' : 'are')
 
 export const reportEn: ReportMessages = {
-  partyHeading: 'COMMUNIST PARTY OF VIET NAM',
   kind: 'REPORT',
   draft: 'DRAFT',
   recipients: 'Recipients:',
-  documentNumber: (symbol) => `No.       -${symbol}`,
   placeAndDate: (place, { year, monthName }) => `${place},       ${monthName} ${year}`,
   subject: (title, period) => `${title}, ${period}`,
 

@@ -4,11 +4,9 @@ import type { Run } from '../report/document.ts'
 import { type Count, joined, type Part, type Piece, type Reached, type Result, say } from './sentence.ts'
 
 export const reportVi = {
-  partyHeading: 'ĐẢNG CỘNG SẢN VIỆT NAM',
   kind: 'BÁO CÁO',
   draft: 'DỰ THẢO',
   recipients: 'Nơi nhận:',
-  documentNumber: (symbol: string) => `Số       -${symbol}`,
   /** Months 1 and 2 carry a leading 0; `monthName` is not needed in Vietnamese. */
   placeAndDate: (place: string, { year, month }: { year: number; month: number; monthName: string }) =>
     `${place}, ngày      tháng ${month <= 2 ? `0${month}` : month} năm ${year}`,

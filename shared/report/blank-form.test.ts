@@ -11,6 +11,7 @@ const blank = (version: FormVersion, changes: Partial<BlankFormInput> = {}) =>
     version,
     formLanguage: 'vi',
     language: 'vi',
+    preset: 'party-2018',
     organisation: 'Đảng ủy Khối',
     versionName: '2.1',
     publishedAt: '2013-01-01T00:00:00.000Z',

@@ -12,6 +12,7 @@ import { plainWords, type Reading, shortened } from './answer-words.ts'
 import { conditionWords, type Numbered } from './blank-conditions.ts'
 import { fieldOf } from './blank-field.ts'
 import { gridOf, matrixOf } from './blank-tables.ts'
+import type { PresetId } from './document.ts'
 import type { Paper, PaperBlock, PaperPicture } from './paper.ts'
 
 export type BlankFormInput = {
@@ -20,6 +21,7 @@ export type BlankFormInput = {
   readonly formLanguage: string
   /** The language of what stands around the form's own texts. */
   readonly language: Language
+  readonly preset: PresetId
   readonly organisation: string
   /** What the author calls the version; '' where it has no name. */
   readonly versionName: string
@@ -38,7 +40,7 @@ export function blankForm(input: BlankFormInput): Paper {
   return {
     version: 1,
     language,
-    preset: 'party-2018',
+    preset: input.preset,
     asOf: input.publishedAt,
     title,
     author: shortened(input.organisation, 900),

@@ -196,7 +196,7 @@ function inWords({ bars, target }: BarChart): string {
 
 /** Widths of Times in thousandths of its size, for letters without their marks; whatever isn't listed counts as 500. */
 const timesWidths = new Map(
-  Object.entries({ 250: ' .,', 278: '/:;ijlt', 333: '!()-Ifr', 389: 'Js', 444: 'acez', 556: 'FPS', 611: 'ELTZ' })
+  Object.entries({ 250: ' \u00a0.,', 278: '/:;ijlt', 333: '!()-Ifr', 389: 'Js', 444: 'acez', 556: 'FPS', 611: 'ELTZ' })
     .concat(Object.entries({ 667: 'BCR', 722: 'ADĐGHKNOQUVXYw', 778: 'm', 833: '%', 889: 'M', 944: 'W', 1000: '…—' }))
     .flatMap(([width, characters]) => [...characters].map((character) => [character, Number(width)] as const)),
 )

@@ -8,18 +8,27 @@ import { periodName } from '../messages/period.ts'
 import { reportMessages } from '../messages/report.ts'
 import { campaignResults } from './campaign-results.ts'
 import { cellQuality } from './cell-quality.ts'
-import type { Block, ReportDocument } from './document.ts'
+import type { Block, PresetId, ReportDocument } from './document.ts'
 import type { ReportInput } from './input.ts'
 import { keyed } from './keys.ts'
+import { headerOf } from './letterhead.ts'
+import { presets } from './preset.ts'
 
 /** The blocks of the plan's template. */
 const blocksOf = (input: ReportInput): Block[] =>
   input.template === 'cell-quality' ? cellQuality(input) : campaignResults(input)
 
+/** The numeral of a part as the preset writes it: "I-", "I.". */
+function inPreset(block: Block, preset: PresetId): Block {
+  if (block.type !== 'heading' || block.level !== 1) return block
+  return { ...block, marker: block.marker.replace(/-$/, presets[preset].headings.partMark) }
+}
+
 /** A draft: number, day and name stay open until it is issued. */
 export function compose(input: ReportInput): ReportDocument {
   const { plan } = input
   const words = reportMessages[plan.language]
+  const { place, ...ownHeader } = plan.header
   return {
     version: 2,
     id: input.id,
@@ -27,16 +36,13 @@ export function compose(input: ReportInput): ReportDocument {
     preset: plan.preset,
     asOf: input.asOf,
     draftMark: words.draft,
-    header: {
-      heading: words.partyHeading,
-      bodyAbove: plan.header.bodyAbove,
-      body: plan.header.body,
-      documentNumber: words.documentNumber(plan.header.documentSymbol),
-      placeAndDate: words.placeAndDate(plan.header.place, monthDue(input)),
-    },
+    header: headerOf(plan.preset, plan.language, {
+      ...ownHeader,
+      placeAndDate: words.placeAndDate(place, monthDue(input)),
+    }),
     kind: words.kind,
     subject: words.subject(localize(plan.title, plan.language).slice(0, 900), periodName(input.period, plan.language)),
-    blocks: keyed(blocksOf(input)),
+    blocks: keyed(blocksOf(input).map((block) => inPreset(block, plan.preset))),
     links: { publicUrl: input.publicUrl },
     recipients: { heading: words.recipients, items: plan.recipients },
     sign: { authority: plan.sign.authority, post: plan.sign.post, name: '' },

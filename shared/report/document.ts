@@ -136,20 +136,29 @@ const KeyedBlock = v.variant('type', [
 ])
 export type KeyedBlock = v.InferOutput<typeof KeyedBlock>
 
+/** The office style that a document is set in (preset.ts). */
+export const presetIds = ['party-2018', 'state-2020', 'plain'] as const
+export const PresetId = v.picklist(presetIds)
+export type PresetId = v.InferOutput<typeof PresetId>
+
 /** Number and date of an issue are empty until the report is issued; the renderer then leaves room for the pen. */
 export const ReportDocument = v.strictObject({
   version: v.literal(2),
   id: ShortText,
   /** BCP 47; the text direction and hyphenation follow it. */
   language: v.picklist(['vi', 'en']),
-  preset: v.picklist(['party-2018']),
+  preset: PresetId,
   /** The moment the figures were read, ISO 8601 in UTC. It is the PDF's creation date, so that the same data give the same bytes. */
   asOf: v.pipe(v.string(), v.isoTimestamp()),
   /** Printed on every page until the report is issued, e.g. "DỰ THẢO"; null once issued. */
   draftMark: v.nullable(ShortText),
   header: v.strictObject({
-    /** "ĐẢNG CỘNG SẢN VIỆT NAM" */
+    /** "ĐẢNG CỘNG SẢN VIỆT NAM", or the national title; '' where the preset has none. Its motto stands below it. */
     heading: ShortText,
+    motto: v.optional(ShortText),
+    /** A few letters or words for whoever has no emblem: "PHIẾU". */
+    logo: v.optional(ShortText),
+    /** '' where no body stands above. */
     bodyAbove: ShortText,
     body: ShortText,
     /** e.g. "Số       -BC/BTCĐUK" with blanks, or "Số 113-BC/BTCĐUK" */

@@ -4,22 +4,28 @@
 import * as v from 'valibot'
 import { CampaignId, OrganisationId, PeriodId, ReportPlanId, UnitId } from '../ids.ts'
 import { Language, LocalText } from '../language.ts'
+import { PresetId } from './document.ts'
 
 /** The longest line of a letterhead, of the recipients or of the sign block. */
 export const longestLine = 200
 const Line = v.pipe(v.string(), v.minLength(1), v.maxLength(longestLine))
+const OpenLine = v.pipe(v.string(), v.maxLength(longestLine))
+/** Letters that fit into a letterhead at the size of a logo. */
+export const longestLogo = 30
 const Timestamp = v.pipe(v.string(), v.isoTimestamp())
 
 /** How the document looks and reads around what its template writes. */
 export const ReportFrame = v.strictObject({
   language: Language,
-  preset: v.picklist(['party-2018']),
+  preset: PresetId,
   header: v.strictObject({
-    bodyAbove: Line,
+    /** '' where the preset needs none. */
+    bodyAbove: OpenLine,
     body: Line,
-    /** "BC/BTCĐUK": what follows the number. */
-    documentSymbol: Line,
+    /** "BC/BTCĐUK", "BC-UBND": what follows the number; '' where the preset needs none. */
+    documentSymbol: OpenLine,
     place: Line,
+    logo: v.optional(v.pipe(Line, v.maxLength(longestLogo))),
   }),
   recipients: v.pipe(v.array(Line), v.maxLength(50)),
   sign: v.strictObject({ authority: v.nullable(Line), post: Line }),

@@ -2,7 +2,10 @@
 // Page measures are millimetres, as the guidelines give them; sizes of type and everything drawn are points.
 // What a report says is document.ts; the renderers read sizes and places here and nowhere else.
 
-import type { ReportDocument } from './document.ts'
+import type { PresetId, ReportDocument } from './document.ts'
+import { party2018 } from './preset-party.ts'
+import { plain } from './preset-plain.ts'
+import { state2020 } from './preset-state.ts'
 
 export type TextStyle = {
   size: number
@@ -16,6 +19,8 @@ export type TextStyle = {
 /** Every kind of text a report has. A renderer asks for a role and never for a size. */
 export type TextRole =
   | 'heading'
+  | 'motto'
+  | 'logo'
   | 'bodyAbove'
   | 'body'
   | 'separator'
@@ -55,8 +60,18 @@ export type TextRole =
   | 'marginLine'
   | 'footer'
 
+/** A rule below a text, as a share of the text's last line; thickness and the space around it in points. */
+export type Rule = { share: number; thickness: number; gap: number }
+
+/** What a letterhead shows of a document's header. A line whose text is empty is left out, with its rule. */
+export type LetterheadLine = {
+  role: TextRole
+  text: keyof ReportDocument['header'] | { fixed: string }
+  rule?: Rule
+}
+
 export type Preset = {
-  /** The guideline the measures come from, and the day it was signed. */
+  /** The guideline the measures come from, and the day it was signed; without a guideline, the day it was drawn up. */
   source: { title: string; date: string }
   page: { widthMm: number; heightMm: number }
   marginsMm: { top: number; bottom: number; left: number; right: number }
@@ -75,14 +90,21 @@ export type Preset = {
   letterhead: {
     /** The left block's share of the text width; the right block has the rest. */
     leftShare: number
-    separator: string
-    /** The rule under the heading is as long as its text. */
-    rule: { thickness: number; gap: number }
+    align: { left: 'left' | 'center'; right: 'center' | 'right' }
+    /** Rows of two blocks side by side; the first lines of both share a baseline. */
+    rows: readonly { left: readonly LetterheadLine[]; right: readonly LetterheadLine[]; spaceAbove: number }[]
+    /** A rule below it all, across the text. */
+    foot: { thickness: number; gap: number } | null
     spaceAfter: number
   }
-  title: { subjectRule: string; spaceAfter: number }
-  /** Space above a heading beyond the paragraph spacing. */
-  headings: { spaceAbove: Record<1 | 2 | 3 | 4, number> }
+  /** What joins the kind of document and the office in its symbol: "BC/BTCĐUK", "BC-UBND". */
+  symbolJoint: '/' | '-'
+  /** Whether a document needs the name of a body above, and a symbol behind its number. */
+  needs: { bodyAbove: boolean; documentSymbol: boolean }
+  /** Below the subject stand signs, or a rule. */
+  title: { align: 'center' | 'left'; subjectRule: string | Rule | null; spaceAfter: number }
+  /** Space above a heading beyond the paragraph spacing; what stands behind the numeral of a part ("I-", "I."). */
+  headings: { spaceAbove: Record<1 | 2 | 3 | 4, number>; partMark: '-' | '.' }
   list: { marker: string }
   table: {
     paddingX: number
@@ -139,90 +161,7 @@ export type Preset = {
   }
 }
 
-const upright = { weight: 'regular', slant: 'upright', letters: 'as-written', underline: false } as const
-const bold = { ...upright, weight: 'bold' } as const
-const italic = { ...upright, slant: 'italic' } as const
-
-/** Guideline 36-HD/VPTW of 3 April 2018, on the form and technique of the Party's documents. */
-const party2018: Preset = {
-  source: { title: 'Hướng dẫn 36-HD/VPTW', date: '2018-04-03' },
-  page: { widthMm: 210, heightMm: 297 },
-  marginsMm: { top: 20, bottom: 20, left: 30, right: 20 },
-  typeface: 'Tinos',
-  text: {
-    heading: { ...bold, size: 15, letters: 'upper' },
-    bodyAbove: { ...upright, size: 14, letters: 'upper' },
-    body: { ...bold, size: 14, letters: 'upper' },
-    separator: { ...upright, size: 14 },
-    documentNumber: { ...upright, size: 14 },
-    placeAndDate: { ...italic, size: 14 },
-    kind: { ...bold, size: 16, letters: 'upper' },
-    subject: { ...bold, size: 14 },
-    part: { ...bold, size: 14, letters: 'upper' },
-    section: { ...bold, size: 14 },
-    subsection: { ...upright, size: 14 },
-    point: { ...upright, size: 14 },
-    paragraph: { ...upright, size: 14 },
-    caption: { ...bold, size: 12 },
-    tableHeader: { ...bold, size: 11 },
-    tableCell: { ...upright, size: 11 },
-    tableTotal: { ...bold, size: 11 },
-    tableNote: { ...italic, size: 11 },
-    chart: { ...upright, size: 10 },
-    recipientsHeading: { ...upright, size: 14, underline: true },
-    recipient: { ...upright, size: 12 },
-    signAuthority: { ...bold, size: 14, letters: 'upper' },
-    signPost: { ...upright, size: 14, letters: 'upper' },
-    signName: { ...bold, size: 14 },
-    pageNumber: { ...upright, size: 14 },
-    draftMark: { ...bold, size: 13 },
-    fact: { ...upright, size: 13 },
-    factLabel: { ...bold, size: 13 },
-    formPart: { ...bold, size: 13, letters: 'upper' },
-    formSection: { ...bold, size: 13 },
-    remark: { ...italic, size: 12 },
-    question: { ...upright, size: 12.5 },
-    questionNumber: { ...bold, size: 12.5 },
-    hint: { ...italic, size: 11 },
-    choice: { ...upright, size: 12 },
-    photoCaption: { ...italic, size: 11 },
-    signRemark: { ...italic, size: 12 },
-    marginLine: { ...upright, size: 10 },
-    footer: { ...upright, size: 8.5 },
-  },
-  paragraph: { spacing: 6, firstLineIndentMm: 10, leading: 18, linesKept: 2 },
-  letterhead: { leftShare: 0.48, separator: '*', rule: { thickness: 0.75, gap: 2 }, spaceAfter: 20 },
-  title: { subjectRule: '-----', spaceAfter: 10 },
-  headings: { spaceAbove: { 1: 8, 2: 2, 3: 0, 4: 0 } },
-  list: { marker: '- ' },
-  table: { paddingX: 3.5, paddingY: 3, border: 0.5, dense: { fromColumns: 8, size: 10 } },
-  chart: { rowHeight: 18, barHeight: 9, labelShare: 0.36, labelLeading: 9.8, gap: 6, axisHeight: 18, tickLength: 3 },
-  closing: { spaceAbove: 18, signShare: 0.5, signatureRoomMm: 28, recipientMarker: '- ' },
-  verification: { isUsual: false, sideMm: 24, gap: 8, spaceAbove: 18 },
-  pageNumber: { firstPage: 2, baselineMm: 13 },
-  draftMark: { baselineMm: 13 },
-  paper: {
-    facts: { labelShare: 0.24, penHeight: 24 },
-    photos: { gap: 12, heightMm: 72 },
-    signature: { widthMm: 60, heightMm: 28 },
-    question: {
-      spacing: 9,
-      numberWidth: 26,
-      lineHeight: 24,
-      digit: { width: 18, height: 20, border: 0.6 },
-      ring: 5.2,
-      square: 9.6,
-      order: 14,
-      signGap: 5,
-      columnGap: 14,
-      pictureMm: 50,
-    },
-    gridRowHeight: 26,
-    footer: { baselineMm: 285, leading: 10 },
-  },
-}
-
-export const presets: Readonly<Record<ReportDocument['preset'], Preset>> = { 'party-2018': party2018 }
+export const presets: Readonly<Record<PresetId, Preset>> = { 'party-2018': party2018, 'state-2020': state2020, plain }
 
 const POINTS_PER_MM = 72 / 25.4
 

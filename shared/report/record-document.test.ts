@@ -46,7 +46,7 @@ describe('the head of a record', () => {
   })
 
   test('leaves the place open where nobody said it', () => {
-    const letterhead = { bodyAbove: '', body: 'Ban Tổ chức', office: '', place: '' }
+    const letterhead = { preset: 'party-2018' as const, bodyAbove: '', body: 'Ban Tổ chức', office: '', place: '' }
     expect(aPart({ letterhead }).header).toMatchObject({
       documentNumber: 'Số       -BB',
       placeAndDate: '……………, ngày 05 tháng 02 năm 2013',

@@ -11,6 +11,7 @@ import { formatDecimal, formatMoment } from '../messages/number.ts'
 import { paperMessages } from '../messages/paper.ts'
 import { periodName } from '../messages/period.ts'
 import { plainWords, shortened } from './answer-words.ts'
+import { headerOf, symbolOf } from './letterhead.ts'
 import type { FactsBlock, PaperBlock, PaperPart, SignaturesBlock } from './paper.ts'
 import { Outline, type RecordedAnswers, type RecordFile, recordedAnswers } from './record-answers.ts'
 import { findingBlocks } from './record-findings.ts'
@@ -29,13 +30,13 @@ export function recordPart(input: RecordInput): PaperPart {
     mark: markOf(input),
     header: {
       type: 'letterhead',
-      heading: words.partyHeading,
-      bodyAbove: line(letterhead.bodyAbove),
-      body: line(letterhead.body),
-      documentNumber: words.documentNumber(
-        line([words.recordSymbol, letterhead.office].filter((part) => part !== '').join('/')),
-      ),
-      placeAndDate: placeAndDate(input),
+      ...headerOf(letterhead.preset, input.language, {
+        bodyAbove: line(letterhead.bodyAbove),
+        body: line(letterhead.body),
+        logo: letterhead.logo,
+        documentSymbol: line(symbolOf(letterhead.preset, words.recordSymbol, letterhead.office)),
+        placeAndDate: placeAndDate(input),
+      }),
     },
     kind: kindOf(input),
     subject: line(`${titleOf(input)}\n${unit.name}`),

@@ -9,12 +9,15 @@ import type { LocalText } from '../language.ts'
 import type { Standing } from '../response/counted.ts'
 import type { Step } from '../response/step.ts'
 import type { Reading } from './answer-words.ts'
+import type { PresetId } from './document.ts'
 import type { PaperPicture } from './paper.ts'
 
 /** Whose document it is, as the preset's letterhead wants it. */
 export type Letterhead = {
+  readonly preset: PresetId
   readonly bodyAbove: string
   readonly body: string
+  readonly logo?: string | undefined
   /** What follows the kind of document in its number: "BTCĐUK"; '' where it isn't known. */
   readonly office: string
   /** '' where it isn't known. */

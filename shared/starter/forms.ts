@@ -20,6 +20,9 @@ export type Row = {
   readonly required?: true
   readonly constraint?: string
   readonly appearance?: string
+  readonly default?: string
+  readonly calculation?: string
+  readonly relevant?: string
   readonly finding?: Finding
 }
 
@@ -49,13 +52,17 @@ const columns = [
   `finding_action::${vi}`,
   `finding_action::${en}`,
   'finding_due_days',
+  'default',
+  'calculation',
+  'relevant',
 ]
 
-const cellsOf = ({ type, name, label, hint, required, constraint, appearance, finding }: Row): string[] =>
+const cellsOf = ({ type, name, label, hint, required, constraint, appearance, finding, ...more }: Row): string[] =>
   [
     ...[type, name, label?.vi, label?.en, hint?.vi, hint?.en, required && 'yes', constraint, appearance],
     ...[finding?.when, finding?.severity, finding?.message.vi, finding?.message.en],
     ...[finding?.action.vi, finding?.action.en, finding && String(finding.dueDays)],
+    ...[more.default, more.calculation, more.relevant],
   ].map((text) => text ?? '')
 
 export type Choice = readonly [list: string, name: string, vi: string, en: string]
@@ -88,7 +95,7 @@ export const end: Row = { type: 'end group' }
 
 const between = (least: number, most: number) => `. >= ${least} and . <= ${most}`
 
-const whole = (name: string, most: number, label: Text, hint?: Text): Row => ({
+export const whole = (name: string, most: number, label: Text, hint?: Text): Row => ({
   type: 'integer',
   name,
   label,
@@ -104,7 +111,7 @@ const yesNo = (name: string, labelVi: string, labelEn: string): Row => ({
   required: true,
 })
 
-const paragraph = (name: string, label: Text): Row => ({
+export const paragraph = (name: string, label: Text): Row => ({
   type: 'text',
   name,
   label,

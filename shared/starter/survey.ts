@@ -94,6 +94,8 @@ const surveyedLevel = cells[0]?.level ?? null
 /** How long the demo's survey stays open. */
 const openDays = 60
 
+export const openSurveyId = asId(CampaignId, 'kv3yd8h')
+
 /** The survey as a draft. Its period is the year of `now` (ISO 8601, UTC): members answer it today. */
 export function memberSurvey(now: string): Campaign {
   const period: CampaignPeriod = {
@@ -103,7 +105,7 @@ export function memberSurvey(now: string): Campaign {
     graceDays: 0,
   }
   return {
-    id: asId(CampaignId, 'kv3yd8h'),
+    id: openSurveyId,
     organisationId: organisation.id,
     unitId: blocId,
     state: 'draft',

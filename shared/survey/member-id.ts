@@ -4,7 +4,7 @@ import { asId, PersonId } from '../ids.ts'
 
 const prefix = 'm-'
 
-export const memberPersonId = (hash: string): PersonId => asId(PersonId, `${prefix}${hash}`)
+export const memberPersonId = ({ hash }: { readonly hash: string }): PersonId => asId(PersonId, `${prefix}${hash}`)
 
 /** The hash of the invitation that a member came with; undefined for people of the organisation. */
 export const memberHash = (id: PersonId): string | undefined =>

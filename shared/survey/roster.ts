@@ -26,7 +26,7 @@ type RosterRow = { readonly row: number } & Readonly<Record<RosterColumn, string
 
 export type RosterTable = {
   readonly rows: readonly RosterRow[]
-  /** people: a row for each · slips: so many for each unit, without names. */
+  /** people: a row for each, or a number of slips where a row has no name · slips: so many for each unit, without names. */
   readonly kind: 'people' | 'slips'
   /** Columns without which nothing can be read. */
   readonly missing: readonly RosterColumn[]
@@ -115,12 +115,13 @@ export function readRoster({ kind, rows }: RosterTable, findUnit: FindRosterUnit
       faults.push({ row: line.row, column, code, text: line[column].slice(0, 100) })
     }
     const unit = unitOf(line, findUnit, note)
-    const read = kind === 'people' ? readPerson(line, unit, note) : readSlips(line, unit, note)
+    const isPerson = kind === 'people' && (line.name !== '' || line.slips === '')
+    const read = isPerson ? readPerson(line, unit, note) : readSlips(line, unit, note)
     if (!read) continue
     const ids = 'name' in read ? identitiesOf(read) : [`u ${read.unitId}`]
     const again = ids.find((id) => seen.has(id))
     for (const id of ids) seen.add(id)
-    if (again !== undefined) note(again.startsWith('e ') ? 'email' : kind === 'people' ? 'name' : 'unit', 'twice')
+    if (again !== undefined) note(again.startsWith('e ') ? 'email' : isPerson ? 'name' : 'unit', 'twice')
     else if ('name' in read) people.push(read)
     else slips.push(read)
   }

@@ -1,5 +1,7 @@
 // Scoring: a group of a named survey's form that the cell fills in for each member, and members never see.
 
+import type { Answers } from '../form/answers.ts'
+import type { Entered } from '../form/entered.ts'
 import { type FormVersion, formItems } from '../form/form.ts'
 import type { FormItem } from '../form/items.ts'
 import { isAsked } from '../form/program.ts'
@@ -43,4 +45,30 @@ export function keysInGroup({ form }: FormVersion, group: string): ReadonlySet<s
   const items = formItems(form)
   const top = items.find(({ name, parent }) => name === group && parent === undefined)
   return new Set(items.filter((item) => top && topOf(items, item) === top.index).map(({ key }) => key))
+}
+
+/** What is entered into the whole form: the member's own answers, and of the group what the cell typed. */
+export function withScores(own: Entered, typed: Entered, group: ReadonlySet<string>): Entered {
+  const merged = <Value>(ours: ReadonlyMap<string, Value>, theirs: ReadonlyMap<string, Value>) =>
+    new Map([...[...ours].filter(([key]) => !group.has(key)), ...[...theirs].filter(([key]) => group.has(key))])
+  return { values: merged(own.values, typed.values), rounds: merged(own.rounds, typed.rounds) }
+}
+
+/** Answers to one form: as the member sent them, and as it works them out with the group left blank and filled in. */
+export type Scored = { readonly sent: Answers; readonly blank: Answers; readonly filled: Answers }
+
+/**
+ * The answers to be stored, in the order of the form: the member's as they are, the group's, and what is worked out of the
+ * group's anew. What doesn't depend on the group stays as it was sent, even where it would come out otherwise today.
+ */
+export function scoredAnswers(version: FormVersion, group: string, { sent, blank, filled }: Scored): Answers {
+  const own = keysInGroup(version, group)
+  const isChanged = (key: string) => JSON.stringify(blank.get(key)) !== JSON.stringify(filled.get(key))
+  return new Map(
+    formItems(version.form).flatMap(({ key, type }) => {
+      const fromGroup = own.has(key) || (!isAsked(type) && type !== 'repeat' && isChanged(key))
+      const value = (fromGroup ? filled : sent).get(key)
+      return value === undefined ? [] : [[key, value] as const]
+    }),
+  )
 }

@@ -166,7 +166,7 @@ test('hostile texts are text: in answers, labels, names of units, people and fil
       {
         unit: { name: text, code: text, parentName: text },
         first: { by: text, finishedAt: '2013-02-04T18:30:00.000Z', onBehalfOf: text },
-        letterhead: { bodyAbove: text, body: text, office: text, place: text },
+        letterhead: { preset: 'party-2018', bodyAbove: text, body: text, office: text, place: text },
         latest: { answers: new Map([...answers, ['name', text]]), raised: { findings: [], name: text } },
       },
       everyType,
@@ -206,6 +206,7 @@ describe('a blank form', () => {
     version: everyType,
     formLanguage: 'vi',
     language: 'vi',
+    preset: 'party-2018',
     organisation: 'Đảng ủy Khối',
     versionName: '',
     publishedAt: '2013-01-01T00:00:00.000Z',

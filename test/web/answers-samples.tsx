@@ -161,6 +161,7 @@ const record = (language: Language, name: Naming): RecordPageProps => ({
     returnHref: '/return',
     releaseHref: '/release',
     withdraw: { href: '/withdraw', isDiscard: true },
+    scoreHref: '/scoring',
     correctHref: '/correct',
     typed: { step: 'return', words: name('Thiếu') },
   },

@@ -230,6 +230,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     'progress, all': (
       <ProgressListPage
         context={context}
+        loading={{ done: 120, total: 900 }}
         campaigns={[
           {
             title,

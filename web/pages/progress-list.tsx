@@ -23,6 +23,8 @@ type OlderPeriod = { readonly id: PeriodId; readonly href: string }
 
 export type ProgressListPageProps = {
   readonly context: PageContext
+  /** How much of the demo is there, while it is being loaded. */
+  readonly loading: { readonly done: number; readonly total: number } | undefined
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
@@ -35,12 +37,18 @@ export type ProgressListPageProps = {
   }[]
 }
 
-export function ProgressListPage({ context, campaigns }: ProgressListPageProps) {
+export function ProgressListPage({ context, loading, campaigns }: ProgressListPageProps) {
   const m = messagesOf(context)
   const { language } = context
   return (
     <Layout context={context} title={m.progress.title}>
       <h1>{m.progress.title}</h1>
+      {loading && (
+        <div class="slip" role="status">
+          <p>{m.progress.demoLoading(loading.done, loading.total)}</p>
+          <Bar value={loading.done} of={loading.total} />
+        </div>
+      )}
       {campaigns.length === 0 && (
         <div class="slip">
           <p class="lead">{m.progress.none}</p>

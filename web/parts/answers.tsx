@@ -18,14 +18,23 @@ type Shown = {
   /** Where evidence can be fetched; a name alone where it can't. */
   readonly evidenceUrl?: (reference: EvidenceReference) => string
 }
-type Within = Shown & { readonly parent: number | undefined; readonly texts: string }
+type Within = Shown & {
+  readonly parent: number | undefined
+  readonly texts: string
+  /** A section at the top of the form that isn't shown. */
+  readonly without?: number | undefined
+}
 
-export const AnswerList = (shown: Shown) => (
-  <ItemList {...shown} parent={undefined} texts={formLanguage(shown.version.form, shown.language)} />
+/** `only`: of one section at the top of the form; `without`: of all but that one. */
+export const AnswerList = ({
+  only,
+  ...shown
+}: Shown & { readonly only?: number; readonly without?: number | undefined }) => (
+  <ItemList {...shown} parent={only} texts={formLanguage(shown.version.form, shown.language)} />
 )
 
-const childrenOf = ({ version, parent }: Within): FormItem[] =>
-  formItems(version.form).filter((item) => item.parent === parent)
+const childrenOf = ({ version, parent, without }: Within): FormItem[] =>
+  formItems(version.form).filter((item) => item.parent === parent && item.index !== without)
 
 /** A calculation is shown where its form shows it. */
 const isListed = ({ type, source }: FormItem): boolean =>

@@ -9,6 +9,7 @@ import type { Summary } from '../../../shared/summary/summary.ts'
 import { type IndicatorLine, ProgressPage } from '../../../web/pages/progress.tsx'
 import { ProgressListPage } from '../../../web/pages/progress-list.tsx'
 import { listCampaigns } from '../../store/campaigns.ts'
+import { findDemoProgress } from '../../store/demo.ts'
 import { surveyRates } from '../../survey-rate.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
@@ -38,7 +39,14 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
     const boardHref = path.board(campaign.id, {})
     campaigns.push({ title: campaign.title, kind: campaign.kind, boardHref, periods, older })
   }
-  return call.c.html(<ProgressListPage context={pageContext(call)} campaigns={campaigns} />)
+  const demo = await findDemoProgress(deps.table, me.organisationId)
+  return call.c.html(
+    <ProgressListPage
+      context={pageContext(call)}
+      loading={demo && demo.done < demo.total ? demo : undefined}
+      campaigns={campaigns}
+    />,
+  )
 }
 
 /** Of a survey only the rate is shown; what it came to is on its page of results. */

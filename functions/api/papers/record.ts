@@ -5,9 +5,11 @@ import { formLanguage } from '../../../shared/form/texts.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { type Language, localize } from '../../../shared/language.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
+import { officeIn } from '../../../shared/report/letterhead.ts'
 import type { PaperPart } from '../../../shared/report/paper.ts'
 import { recordPart } from '../../../shared/report/record-document.ts'
 import type { Letterhead, RecordInput } from '../../../shared/report/record-input.ts'
+import { usualPreset } from '../../../shared/report/usual-preset.ts'
 import { isAccepted } from '../../../shared/response/step.ts'
 import { listPlans } from '../../store/campaigns.ts'
 import { evidenceKey, findEvidence, findEvidenceBy } from '../../store/evidence.ts'
@@ -29,7 +31,7 @@ export async function openRecorder(call: SignedInCall, campaign: Campaign, langu
     if (!names.has(id)) names.set(id, await findSenderName(call.deps.table, campaign, id, language))
     return names.get(id)
   }
-  return async ({ round, latest, first }: Recorded): Promise<PaperPart> => {
+  const record = async ({ round, latest, first }: Recorded): Promise<PaperPart> => {
     const { formId } = campaign.form
     const version = await call.deps.directory.form(call.me.organisationId, { formId, version: latest.formVersion })
     const input: RecordInput = {
@@ -52,6 +54,7 @@ export async function openRecorder(call: SignedInCall, campaign: Campaign, langu
     }
     return recordPart(input)
   }
+  return { preset: letterhead.preset, record }
 }
 
 /** Evidence as the visitor may read it: all of the unit's, or what the visitor handed in. */
@@ -70,12 +73,19 @@ async function letterheadOf({ deps, me }: SignedInCall, campaign: Campaign, lang
   const plans = await listPlans(deps.table, me.organisationId)
   const plan = plans.find(({ campaigns }) => Object.values(campaigns).includes(campaign.id))
   if (plan) {
-    const { bodyAbove, body, documentSymbol, place } = plan.header
-    return { bodyAbove, body, place, office: documentSymbol.split('/').slice(1).join('/') }
+    const { preset } = plan
+    const { documentSymbol, ...header } = plan.header
+    return { preset, ...header, office: officeIn(preset, documentSymbol) }
   }
   const unit = me.tree.units.get(campaign.unitId)
   const above = unit?.parentId ? me.tree.units.get(unit.parentId)?.name : undefined
   const organisation = localize(me.organisation.name, language)
   const body = unit?.name ?? organisation
-  return { bodyAbove: above ?? (organisation === body ? '' : organisation), body, office: '', place: '' }
+  return {
+    preset: usualPreset(plans),
+    bodyAbove: above ?? (organisation === body ? '' : organisation),
+    body,
+    office: '',
+    place: '',
+  }
 }

@@ -1,5 +1,6 @@
 // A chart as one slice: its marks are already geometry (shared/report/chart.ts); here they only get a face and a place.
 
+import { chartThickness } from '../../../shared/report/chart-look.ts'
 import type { ChartBlock, ChartMark } from '../../../shared/report/document.ts'
 import { pageOf } from '../../../shared/report/preset.ts'
 import { type Mark, moved, type Tone } from './marks.ts'
@@ -17,8 +18,6 @@ const tones = {
   label: 'ink',
   value: 'ink',
 } as const satisfies Record<ChartMark['tone'], Tone>
-
-const thicknesses = { bar: 0.5, 'bar-missed': 0.5, axis: 0.75, grid: 0.4, target: 1.1, label: 0.5, value: 0.5 }
 
 /** A chart too wide or too tall for the page is drawn smaller. */
 export function chartSlices(chart: ChartBlock, composing: Composing): Slice[] {
@@ -45,7 +44,7 @@ function pageMark(mark: ChartMark, scale: number, { preset, typeface }: Composin
       tone,
     }
   if (mark.mark === 'line') {
-    const thickness = thicknesses[mark.tone]
+    const thickness = chartThickness[mark.tone]
     return {
       mark: 'line',
       x1: mark.x1 * scale,

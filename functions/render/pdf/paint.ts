@@ -1,5 +1,6 @@
-// How marks look. Tones are told apart without colour: met bars are solid, missed ones hatched, a target is dashed.
+// How marks look. Tones are told apart without colour: met bars are solid, missed ones hatched, a target is dashed (chart-look.ts).
 
+import { chartColors, hatch, targetDash } from '../../../shared/report/chart-look.ts'
 import type { Mark, TextMark, Tone } from './marks.ts'
 import type { Face, FaceName, Typeface } from './typeface.ts'
 
@@ -26,17 +27,14 @@ export type Painter = {
 const colors: Record<Tone, string> = {
   ink: '#000000',
   quiet: '#666666',
-  grid: '#d0d0d0',
-  axis: '#404040',
-  target: '#9c1c1c',
-  bar: '#35506b',
-  'bar-missed': '#35506b',
+  grid: chartColors.grid,
+  axis: chartColors.axis,
+  target: chartColors.target,
+  bar: chartColors.bar,
+  'bar-missed': chartColors['bar-missed'],
   shade: '#eeeeee',
   'shade-missed': '#dddddd',
 }
-
-const TARGET_DASH = { length: 3.5, space: 2.5 }
-const HATCH = { distance: 3.2, thickness: 0.7 }
 
 export function paintMark(painter: Painter, mark: Mark, typeface: Typeface): void {
   if (mark.mark === 'text') paintText(painter, mark, typeface)
@@ -56,7 +54,7 @@ function paintText(painter: Painter, { text, x, y, face, size, tone }: TextMark,
 
 function paintLine(painter: Painter, { x1, y1, x2, y2, thickness, tone }: Extract<Mark, { mark: 'line' }>): void {
   painter.save().lineWidth(thickness).strokeColor(colors[tone])
-  if (tone === 'target') painter.dash(TARGET_DASH.length, { space: TARGET_DASH.space })
+  if (tone === 'target') painter.dash(targetDash.length, { space: targetDash.space })
   painter.moveTo(x1, y1).lineTo(x2, y2).stroke().restore()
 }
 
@@ -78,10 +76,10 @@ function paintArea(painter: Painter, { x, y, width, height, tone }: Area): void 
 /** Slanted strokes inside an outline. */
 function paintHatched(painter: Painter, { x, y, width, height, tone }: Area): void {
   painter.save().rect(x, y, width, height).clip()
-  painter.lineWidth(HATCH.thickness).strokeColor(colors[tone])
-  for (let from = x - height; from < x + width; from += HATCH.distance)
+  painter.lineWidth(hatch.thickness).strokeColor(colors[tone])
+  for (let from = x - height; from < x + width; from += hatch.distance)
     painter.moveTo(from, y + height).lineTo(from + height, y)
   painter.stroke().restore()
-  painter.save().lineWidth(HATCH.thickness).strokeColor(colors[tone])
+  painter.save().lineWidth(hatch.thickness).strokeColor(colors[tone])
   painter.rect(x, y, width, height).stroke().restore()
 }

@@ -1,6 +1,5 @@
 // Texts of the body as slices: paragraphs, headings and dashed items, one slice for each line.
 
-import type { Run } from '../../../shared/report/document.ts'
 import { type Preset, pageOf, pointsOf, type TextRole } from '../../../shared/report/preset.ts'
 import { breakLines, type Line } from './lines.ts'
 import { type Align, baselineIn, lineMarks, singleLeading } from './marks.ts'
@@ -9,8 +8,6 @@ import type { Typeface } from './typeface.ts'
 
 /** What every block is set with. */
 export type Composing = { preset: Preset; typeface: Typeface }
-
-export const plainText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
 
 type Placing = { role: TextRole; above: number; align: Align; indent: number; withNext: boolean }
 

@@ -2,11 +2,12 @@
 
 import type { Cell, TableBlock } from '../../../shared/report/document.ts'
 import { pageOf, type TextStyle } from '../../../shared/report/preset.ts'
+import { plainText } from '../../../shared/report/runs.ts'
 import { columnWidths } from './columns.ts'
 import { breakLines, type Line } from './lines.ts'
 import { type Align, baselineIn, lineMarks, type Mark, singleLeading, type Tone } from './marks.ts'
 import type { Slice } from './pages.ts'
-import { type Composing, plainText, textSlices } from './paragraph.ts'
+import { type Composing, textSlices } from './paragraph.ts'
 
 type RowKind = TableBlock['rows'][number]['kind'] | 'header'
 type CellSetting = { text: string; style: TextStyle; align: Align; tone: Tone; shade: Tone | undefined }

@@ -15,19 +15,28 @@ export type ReviewProps = {
   readonly releaseHref: string | undefined
   readonly withdraw: { readonly href: string; readonly isDiscard: boolean } | undefined
   readonly correctHref: string | undefined
+  /** Where the cell scores what a member sent. */
+  readonly scoreHref: string | undefined
   /** What was typed, where a step wasn't taken. */
   readonly typed: { readonly step: 'accept' | 'return' | 'release' | 'withdraw'; readonly words: string } | undefined
 }
 
 export function Review(props: ReviewProps) {
-  const { context, accept, returnHref, releaseHref, withdraw, correctHref, whyNotAccept } = props
+  const { context, accept, returnHref, releaseHref, withdraw, correctHref, scoreHref, whyNotAccept } = props
   const m = answersMessages[context.language].review
-  const isOpen = accept ?? returnHref ?? releaseHref ?? withdraw ?? correctHref
+  const isOpen = accept ?? returnHref ?? releaseHref ?? withdraw ?? correctHref ?? scoreHref
   if (!isOpen && !whyNotAccept) return null
   return (
     <section class="part review">
       <h2>{m.title}</h2>
       {whyNotAccept && <p>{m.whyNot[whyNotAccept]}</p>}
+      {scoreHref && (
+        <p class="send">
+          <a class={accept ? undefined : 'main'} href={scoreHref}>
+            {accept ? m.scoreAgain : m.score}
+          </a>
+        </p>
+      )}
       {releaseHref && <Release {...props} href={releaseHref} />}
       {accept && <Accept {...props} accept={accept} />}
       {returnHref && <Return {...props} href={returnHref} />}

@@ -132,6 +132,8 @@ export function SelectField({ options, empty, ...props }: SelectProps) {
 
 type ChoiceOption = Option & {
   readonly note?: string | undefined
+  /** Shown below the words, whether it is chosen or not. */
+  readonly picture?: Child
   /** Fields that belong to this choice, right below it. */
   readonly inside?: Child
 }
@@ -154,13 +156,14 @@ export function Choices({ options, many = false, ...props }: ChoicesProps) {
         </p>
       )}
       <Fault name={name} text={fault} />
-      {options.map(({ value, label: text, note, inside }) => (
+      {options.map(({ value, label: text, note, picture, inside }) => (
         <div key={value}>
           <label class="choice">
             <input type={many ? 'checkbox' : 'radio'} name={name} value={value} checked={chosen.has(value)} />
             <span>
               {text}
               {note && <small class="note-line">{note}</small>}
+              {picture}
             </span>
           </label>
           {inside && <div class="inside">{inside}</div>}

@@ -20,6 +20,8 @@ export type SurveyOverview = {
   readonly survey: Survey
   /** The labels of the break-down questions. */
   readonly breakdowns: readonly string[]
+  /** The group that the cell fills in; undefined where nothing is scored. */
+  readonly scoring: string | undefined
   /** Units whose people can be invited. */
   readonly units: number
   /** Of the periods that have begun; the newest of them. */
@@ -52,6 +54,10 @@ export function SurveyFacts({ context, campaign, survey }: Props) {
         />
       ) : (
         <Fact {...base} name={t.units} value={m.overview.unitCount(survey.units)} />
+      )}
+      {survey.scoring !== undefined && <Fact {...base} name={m.step.survey.scoring} value={survey.scoring} />}
+      {way === 'named' && (
+        <Fact {...base} name={m.step.answering.figures} value={m.step.survey.figureRules[campaign.figures]} />
       )}
       <Fact {...base} name={t.breakdowns} value={survey.breakdowns.join('; ') || m.step.survey.noneChosen} />
     </>
@@ -122,6 +128,12 @@ export function SurveyActs(props: {
     <>
       {campaign.survey?.way !== 'open' && (
         <a href={path.invitations(campaign.id, { period: period.id })}>{m.overview.invitations}</a>
+      )}
+      {period.state !== 'early' && campaign.survey?.scoring !== undefined && (
+        <a href={path.scoring(campaign.id, period.id)}>{m.survey.overview.scoring}</a>
+      )}
+      {period.state !== 'early' && campaign.survey?.way === 'named' && (
+        <a href={path.campaignAnswers(campaign.id, `period=${period.id}`)}>{m.survey.overview.answers}</a>
       )}
       {period.state !== 'early' && <a href={path.surveyResults(campaign.id, period.id)}>{m.survey.overview.results}</a>}
     </>

@@ -24,7 +24,7 @@ export type AnsweringFieldsProps = {
 }
 
 const rules = ['one-per-unit', 'many'] as const
-const figureRules = ['submitted', 'accepted'] as const
+export const figureRules = ['submitted', 'accepted'] as const
 
 export function AnsweringFields({ context, entries, fixedRule, who }: AnsweringFieldsProps) {
   const { answering: t } = campaignTexts(context).step

@@ -1,12 +1,14 @@
 // How members answer a survey, and how anonymous its break-downs leave them.
 
+import type { Campaign } from '../../../shared/campaign/campaign.ts'
 import { leastAnswers } from '../../../shared/disclosure/shown-units.ts'
 import { formatCount } from '../../../shared/messages/number.ts'
 import type { Forecast } from '../../../shared/survey/forecast.ts'
 import { type AnsweringWay, answeringWays } from '../../../shared/survey/survey.ts'
 import type { PageContext } from '../context.ts'
-import { Choices, type Entries, NumberField } from './fields.tsx'
+import { Choices, type Entries, NumberField, SelectField } from './fields.tsx'
 import { campaignTexts } from './step.tsx'
+import { figureRules } from './step-answering.tsx'
 
 export type SurveyFieldsProps = {
   readonly context: PageContext
@@ -16,6 +18,10 @@ export type SurveyFieldsProps = {
   readonly fixedBreakdowns: readonly string[] | undefined
   /** What results can be broken down by. */
   readonly options: readonly { readonly key: string; readonly label: string; readonly choices: number }[]
+  /** Groups at the top of the form, one of which the cell can fill in. */
+  readonly groups: readonly { readonly key: string; readonly label: string }[]
+  /** Of a survey under a name, as it stands, where it can't change any more. */
+  readonly fixedNamed: { readonly scoring: string | undefined; readonly figures: Campaign['figures'] } | undefined
   readonly forecast: Forecast | 'nobody' | undefined
 }
 
@@ -23,6 +29,8 @@ export function SurveyFields(props: SurveyFieldsProps) {
   const { context, entries, fixedWay, options, fixedBreakdowns, forecast } = props
   const m = campaignTexts(context)
   const { survey: t } = m.step
+  const isOpen = props.fixedNamed === undefined
+  const named = isOpen ? <NamedFields {...props} /> : null
   const limit = <NumberField entries={entries} name="limit" label={t.limit} hint={t.limitHint} optional={m.optional} />
   return (
     <>
@@ -38,6 +46,7 @@ export function SurveyFields(props: SurveyFieldsProps) {
           </dl>
           <p class="meta">{t.wayFixed}</p>
           {fixedWay === 'open' && limit}
+          {fixedWay === 'named' && named}
         </>
       ) : (
         <Choices
@@ -49,12 +58,57 @@ export function SurveyFields(props: SurveyFieldsProps) {
             label: t.ways[way].name,
             note: t.ways[way].note,
             ...(way === 'open' ? { inside: limit } : {}),
+            ...(way === 'named' ? { inside: named } : {}),
           }))}
         />
       )}
+      <FixedNamed {...props} />
       <Breakdowns context={context} entries={entries} options={options} fixedBreakdowns={fixedBreakdowns} />
       {forecast && <ForecastSection context={context} forecast={forecast} />}
     </>
+  )
+}
+
+/** What the cell fills in for each member, and which answers count. */
+function NamedFields({ context, entries, groups }: SurveyFieldsProps) {
+  const m = campaignTexts(context)
+  const { survey: t, answering } = m.step
+  return (
+    <>
+      {groups.length === 0 ? (
+        <p class="hint">{t.noGroups}</p>
+      ) : (
+        <SelectField
+          entries={entries}
+          name="scoring"
+          label={t.scoring}
+          hint={t.scoringHint}
+          empty={t.noScoring}
+          options={groups.map(({ key, label }) => ({ value: key, label }))}
+        />
+      )}
+      <SelectField
+        entries={entries}
+        name="figures"
+        label={answering.figures}
+        hint={t.figuresHint}
+        empty={t.figuresUsual}
+        options={figureRules.map((value) => ({ value, label: t.figureRules[value] }))}
+      />
+    </>
+  )
+}
+
+function FixedNamed({ context, fixedNamed }: SurveyFieldsProps) {
+  const { survey: t, answering } = campaignTexts(context).step
+  if (!fixedNamed) return null
+  return (
+    <dl>
+      <dt>{t.scoring}</dt>
+      <dd>{fixedNamed.scoring ?? t.noScoring}</dd>
+      <dt>{answering.figures}</dt>
+      <dd>{t.figureRules[fixedNamed.figures]}</dd>
+    </dl>
   )
 }
 

@@ -64,6 +64,8 @@ export type InvitationsPageProps = {
   readonly occasion: string
   readonly chat: string
   readonly limits: { readonly bytes: number; readonly invited: number; readonly slips: number }
+  /** An earlier period whose people can be invited again. */
+  readonly before: PeriodId | undefined
   /** What inviting by the numbers of members would come to. */
   readonly onRolls: { readonly units: number; readonly slips: number }
 }

@@ -1,6 +1,7 @@
-// Choosing a roster: a file, or the numbers of members that the tree knows.
+// Choosing a roster: a file, the people of the period before, or the numbers of members that the tree knows.
 
 import { invitationsMessages } from '../../../shared/messages/invitations.ts'
+import { periodName } from '../../../shared/messages/period.ts'
 import { sendingMessages } from '../../../shared/messages/sending.ts'
 import { path } from '../../../shared/paths.ts'
 import { rosterColumns } from '../../../shared/survey/roster.ts'
@@ -8,7 +9,7 @@ import { FileLine } from '../../parts/file-line.tsx'
 import type { InvitationsPageProps } from './invitations.tsx'
 
 export function RosterForm(props: InvitationsPageProps) {
-  const { context, campaign, way, period, invited, limits, onRolls } = props
+  const { context, campaign, way, period, invited, limits, onRolls, before } = props
   const m = invitationsMessages[context.language]
   const shown = rosterColumns.filter((column) => column !== 'slips' || way !== 'named')
   const preview = path.invitationAct(campaign.id, 'preview')
@@ -55,6 +56,19 @@ export function RosterForm(props: InvitationsPageProps) {
           </button>
         </p>
       </form>
+      {before !== undefined && (
+        <form class="inside" method="post" action={preview}>
+          <h3>{m.again(periodName(before, context.language))}</h3>
+          <p>{m.againLead}</p>
+          <input type="hidden" name="period" value={period.id} />
+          <input type="hidden" name="again" value="1" />
+          <p class="send">
+            <button type="submit" class="minor">
+              {m.againLook}
+            </button>
+          </p>
+        </form>
+      )}
       {way !== 'named' && onRolls.units > 0 && (
         <form class="inside" method="post" action={preview}>
           <h3>{m.byMembers}</h3>

@@ -6,7 +6,7 @@ import { mayAt } from '../../../../shared/organisation/access.ts'
 import { unitIn } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import type { Problem } from '../../../../shared/problems.ts'
-import { levelOf, mayTake } from '../../../../shared/response/review.ts'
+import { levelOf, mayScore, mayTake } from '../../../../shared/response/review.ts'
 import { type ResponseState, responseStates } from '../../../../shared/response/state.ts'
 import { whyNotPossible } from '../../../../shared/response/step.ts'
 import { RecordPage, type RecordPageProps } from '../../../../web/pages/answers/record.tsx'
@@ -157,6 +157,7 @@ function reviewPart(
     returnHref: hrefOf('return'),
     releaseHref: hrefOf('release'),
     withdraw: withdrawHref ? { href: withdrawHref, isDiscard: held !== undefined } : undefined,
+    scoreHref: mayScore(facts).ok ? path.scoreMember(campaign.id, period.id, unit.id, shown.id) : undefined,
     correctHref: mayTake(facts, 'correct').ok
       ? path.correctResponse(campaign.id, period.id, unit.id, shown.id)
       : undefined,

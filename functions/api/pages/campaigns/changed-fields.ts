@@ -16,6 +16,7 @@ function wordsOf({ step }: CampaignMessages, field: string): Readonly<Record<str
     expectedBy: { one: units.expectedOne, number: units.expectedNumber, members: units.expectedMembers },
     reportTemplate: report.templates,
     reportLanguage: report.languages,
+    reportPreset: report.presets,
     from: { subtree: units.subtree },
   }
   return known[field] ?? {}

@@ -10,6 +10,7 @@ import { path } from '../../../../shared/paths.ts'
 import { problem } from '../../../../shared/problems.ts'
 import { reportsEarly, templatesFor } from '../../../../shared/report/campaign-plan.ts'
 import { misfits } from '../../../../shared/survey/form-fit.ts'
+import { scoringGroups } from '../../../../shared/survey/scoring.ts'
 import { CheckList, type MisfitLine } from '../../../../web/pages/campaigns/check.tsx'
 import { StepPage } from '../../../../web/pages/campaigns/step.tsx'
 import { ForecastSection } from '../../../../web/pages/campaigns/survey-fields.tsx'
@@ -57,6 +58,9 @@ async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<
     templates: templatesFor(campaign.kind),
     reportsEarly: reportsEarly(campaign, timeZoneOf(call)),
     misfits: found,
+    hasScoring:
+      survey?.scoring === undefined ||
+      (version ? scoringGroups(version).some(({ name }) => name === survey.scoring) : false),
     invited: [...invited.values()].reduce((sum, count) => sum + count, 0),
     now,
   })

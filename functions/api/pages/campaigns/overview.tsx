@@ -15,6 +15,7 @@ import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
 import { breakdownsOf } from './questions.ts'
+import { scoringLabel } from './survey-fields.tsx'
 
 export async function showCampaign(call: SignedInCall): Promise<Response> {
   const found = await foundCampaign(call)
@@ -63,6 +64,7 @@ async function surveyOverview(call: SignedInCall, campaign: Campaign): Promise<O
       : undefined
   return {
     ...{ survey, rates },
+    scoring: await scoringLabel(call, campaign),
     breakdowns: survey.breakdowns.map((key) => labels.get(key) ?? key),
     units: asked.length,
     link: address === undefined ? undefined : { address, code: qrCode(address) },

@@ -3,7 +3,9 @@
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
 import { languages } from '../../../../shared/language.ts'
 import { templatesFor } from '../../../../shared/report/campaign-plan.ts'
-import { longestLine } from '../../../../shared/report/plan.ts'
+import { presetIds } from '../../../../shared/report/document.ts'
+import { longestLine, longestLogo } from '../../../../shared/report/plan.ts'
+import { presets } from '../../../../shared/report/preset.ts'
 import { mostDaysAfter, type ReportRule } from '../../../../shared/report/rule.ts'
 import type { SignedInCall } from '../../call.ts'
 import type { Faults } from './step.ts'
@@ -18,7 +20,13 @@ const linesIn = (text: string): string[] =>
 export function reportFieldsOf({ me }: SignedInCall, { report, unitId }: PreparedCampaign): Record<string, string> {
   const unit = me.tree.units.get(unitId)
   const above = unit?.parentId ? me.tree.units.get(unit.parentId)?.name : undefined
-  const { bodyAbove, body, documentSymbol, place } = report?.header ?? {
+  const {
+    bodyAbove,
+    body,
+    documentSymbol,
+    place,
+    logo = '',
+  }: ReportRule['header'] = report?.header ?? {
     bodyAbove: (above ?? me.organisation.name.vi).toLocaleUpperCase('vi'),
     body: (unit?.name ?? '').toLocaleUpperCase('vi'),
     documentSymbol: '',
@@ -27,6 +35,8 @@ export function reportFieldsOf({ me }: SignedInCall, { report, unitId }: Prepare
   return {
     reportTemplate: report && !report.isStopped ? report.template : 'none',
     reportLanguage: report?.language ?? 'vi',
+    reportPreset: report?.preset ?? 'party-2018',
+    reportLogo: logo,
     reportBodyAbove: bodyAbove,
     reportBody: body,
     reportSymbol: documentSymbol,
@@ -52,13 +62,18 @@ export function readReport(
   if (chosen === 'none') return before && state !== 'draft' ? { ...before, isStopped: true } : undefined
   const template = faults.one(fields, 'reportTemplate', templatesFor(kind))
   const language = faults.one(fields, 'reportLanguage', languages)
+  const preset = faults.one(fields, 'reportPreset', presetIds)
   const line = (name: string) => faults.text(fields, name, longestLine)
-  const [bodyAbove, body, documentSymbol, place, post] = [
-    line('reportBodyAbove'),
+  const openLine = (name: string, isNeeded: boolean, longest = longestLine) =>
+    isNeeded || fields.get(name)?.trim() ? faults.text(fields, name, longest) : ''
+  const needs = presets[preset ?? 'party-2018'].needs
+  const [bodyAbove, body, documentSymbol, place, post, logo] = [
+    openLine('reportBodyAbove', needs.bodyAbove),
     line('reportBody'),
-    line('reportSymbol'),
+    openLine('reportSymbol', needs.documentSymbol),
     line('reportPlace'),
     line('reportPost'),
+    openLine('reportLogo', false, longestLogo),
   ]
   const recipients = linesIn(fields.get('reportRecipients') ?? '')
   if (recipients.length === 0) faults.add('reportRecipients', 'required')
@@ -67,14 +82,15 @@ export function readReport(
   const authority = fields.get('reportAuthority')?.trim() ? line('reportAuthority') : null
   const daysAfter = faults.number(fields, 'reportDays', [0, mostDaysAfter])
   const hour = faults.number(fields, 'reportHour', [0, 24])
-  if (!template || !language || !bodyAbove || !body || !documentSymbol || !place || !post) return undefined
+  if (!template || !language || !preset || !body || !place || !post) return undefined
+  if (bodyAbove === undefined || documentSymbol === undefined || logo === undefined) return undefined
   if (authority === undefined || daysAfter === undefined || hour === undefined) return undefined
   const isSameDates = before && !before.isStopped && before.daysAfter === daysAfter && before.hour === hour
   return {
     template,
     language,
-    preset: 'party-2018',
-    header: { bodyAbove, body, documentSymbol, place },
+    preset,
+    header: { bodyAbove, body, documentSymbol, place, ...(logo === '' ? {} : { logo }) },
     recipients,
     sign: { authority, post },
     daysAfter,

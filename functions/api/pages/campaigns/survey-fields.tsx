@@ -2,11 +2,14 @@
 
 import { mayNow } from '../../../../shared/campaign/lifecycle.ts'
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
+import { formLanguage, plainLabel, textIn } from '../../../../shared/form/texts.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { type Forecast, forecastOf } from '../../../../shared/survey/forecast.ts'
 import { placementOf } from '../../../../shared/survey/placement.ts'
+import { scoringGroups } from '../../../../shared/survey/scoring.ts'
 import { answeringWays, mayChooseWay, mostBreakdowns, type Survey } from '../../../../shared/survey/survey.ts'
 import type { Entries } from '../../../../web/pages/campaigns/fields.tsx'
+import { figureRules } from '../../../../web/pages/campaigns/step-answering.tsx'
 import { SurveyFields } from '../../../../web/pages/campaigns/survey-fields.tsx'
 import { invitedByUnit } from '../../../survey-rate.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
@@ -14,10 +17,14 @@ import { breakdownsOf } from './questions.ts'
 import { Faults, type StepFaults } from './step.ts'
 
 /** The fields that can still change. */
-export function surveyFieldsOf({ state, survey }: PreparedCampaign): URLSearchParams {
+export function surveyFieldsOf({ state, survey, figures }: PreparedCampaign): URLSearchParams {
   const fields = new URLSearchParams(mayChooseWay(state, survey) && survey ? { way: survey.way } : {})
   if (state === 'draft') for (const key of survey?.breakdowns ?? []) fields.append('breakdowns', key)
   if (survey?.limit !== undefined) fields.set('limit', String(survey.limit))
+  if (state === 'draft') {
+    fields.set('scoring', survey?.scoring ?? '')
+    if (survey?.way === 'named') fields.set('figures', figures)
+  }
   return fields
 }
 
@@ -34,13 +41,55 @@ export async function readSurvey(
   if (breakdowns.length > mostBreakdowns) faults.add('breakdowns', 'too-many-breakdowns')
   const hasLimit = way === 'open' && (fields.get('limit') ?? '').trim() !== ''
   const limit = hasLimit ? faults.number(fields, 'limit', [1, 100_000]) : undefined
+  const named = way === 'named' ? await readNamed(call, campaign, fields, faults) : undefined
   if (faults.found.size > 0 || !way) return fail(faults.found)
+  const { scoring, figures = 'submitted' } = named ?? {}
   const read: Survey = {
     ...{ way, breakdowns },
+    ...(scoring === undefined ? {} : { scoring }),
     ...(limit === undefined ? {} : { limit }),
     ...(survey?.door === undefined ? {} : { door: survey.door }),
   }
-  return ok({ ...campaign, survey: read })
+  return ok({ ...campaign, figures, survey: read })
+}
+
+type NamedFields = { readonly scoring: string | undefined; readonly figures: PreparedCampaign['figures'] }
+
+/** What only surveys under a name have. Where the cell scores, only what was confirmed counts unless somebody says otherwise. */
+async function readNamed(
+  call: SignedInCall,
+  campaign: PreparedCampaign,
+  fields: URLSearchParams,
+  faults: Faults,
+): Promise<NamedFields> {
+  const { survey, figures } = campaign
+  if (!mayNow('shape', campaign)) return { scoring: survey?.scoring, figures }
+  const wanted = fields.get('scoring') ?? ''
+  const group = (await scoringOptions(call, campaign)).find(({ key }) => key === wanted)?.key
+  if (wanted !== '' && group === undefined) faults.add('scoring', 'scoring-unknown')
+  if (fields.get('figures')) return { scoring: group, figures: faults.one(fields, 'figures', figureRules) ?? figures }
+  return { scoring: group, figures: group === undefined ? 'submitted' : 'accepted' }
+}
+
+/** The groups of the form that a cell can fill in; none while there is no form. */
+async function scoringOptions(
+  { deps, me, language }: SignedInCall,
+  { form }: Pick<PreparedCampaign, 'form'>,
+): Promise<{ readonly key: string; readonly label: string }[]> {
+  if (!form) return []
+  const version = await deps.directory.form(me.organisationId, form)
+  const texts = formLanguage(version.form, language)
+  return scoringGroups(version).map(({ name, source }) => ({
+    key: name,
+    label: plainLabel(textIn(source.label, texts) ?? name),
+  }))
+}
+
+/** What the group that a survey is scored in is called; undefined where it isn't scored. */
+export async function scoringLabel(call: SignedInCall, campaign: PreparedCampaign): Promise<string | undefined> {
+  const scoring = campaign.survey?.scoring
+  if (scoring === undefined) return undefined
+  return (await scoringOptions(call, campaign)).find(({ key }) => key === scoring)?.label ?? scoring
 }
 
 async function readBreakdowns(
@@ -74,6 +123,12 @@ export async function showSurveyFields(
         mayNow('shape', campaign) ? undefined : (survey?.breakdowns ?? []).map((key) => labels.get(key) ?? key)
       }
       options={options}
+      groups={await scoringOptions(call, campaign)}
+      fixedNamed={
+        mayNow('shape', campaign) || survey?.way !== 'named'
+          ? undefined
+          : { scoring: await scoringLabel(call, campaign), figures: campaign.figures }
+      }
       forecast={state === 'draft' ? await forecastFor(call, looked ?? campaign) : undefined}
     />
   )

@@ -5,6 +5,7 @@ import { isUnder } from '../../../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { Door } from '../../../../shared/survey/survey.ts'
+import { openDoor } from '../../../invite.ts'
 import { type Unanswered, unanswered } from '../../../survey-mail.ts'
 import type { SignedInCall } from '../../call.ts'
 import { type FoundRound, openRound } from './found.ts'
@@ -16,14 +17,16 @@ export async function chosenPeople(call: SignedInCall, fields: URLSearchParams):
   if (!found.ok) return found
   const { tree } = call.me
   const unit = [...tree.units.keys()].find((id) => id === fields.get('unit'))
-  const { door } = found.value.survey
   const order = new Map([...tree.units.keys()].map((id, at) => [id, at]))
   const placeOf = ({ stored }: Unanswered) => order.get(stored.invitation.unitId) ?? order.size
   const isChosen = (id: UnitId) => unit === undefined || isUnder(tree, id, unit)
   const people = (await unanswered(call.deps, found.value))
     .filter(({ stored }) => isChosen(stored.invitation.unitId))
     .sort((a, b) => placeOf(a) - placeOf(b) || nameOf(a).localeCompare(nameOf(b), 'vi'))
-  return door && people.length > 0 ? ok({ found: found.value, door, people }) : fail(problem.nobodyToInvite())
+  if (people.length === 0) return fail(problem.nobodyToInvite())
+  // From here on links are handed out.
+  const door = await openDoor(call.deps, found.value)
+  return door ? ok({ found: found.value, door, people }) : fail(problem.campaignChanged())
 }
 
 const nameOf = ({ stored }: Unanswered): string => stored.invitation.name ?? ''

@@ -17,6 +17,7 @@ import { findMailings } from '../../../store/mailings.ts'
 import { invitedIn } from '../../../survey-rate.ts'
 import type { SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
+import { periodBefore } from './again.ts'
 import { contextAt, type FoundRound, foundRound, invitableUnits, lowestUnits, organisationName } from './found.ts'
 
 type Said = { readonly fault?: string; readonly problem?: Problem }
@@ -33,10 +34,11 @@ export async function showInvitations(call: SignedInCall): Promise<Response> {
 export async function invitationsPage(call: SignedInCall, found: FoundRound, said: Said = {}): Promise<Response> {
   const { deps, me, c } = call
   const { campaign, survey, period, round } = found
-  const [invited, mailings, invitable] = await Promise.all([
+  const [invited, mailings, invitable, before] = await Promise.all([
     listInvitations(deps.table, campaign.id, round),
     findMailings(deps.table, { campaignId: campaign.id, round }),
     invitableUnits(call, campaign),
+    found.isOver ? undefined : periodBefore(call, found),
   ])
   const hasAnswered = ({ invitation }: StoredInvitation) => invitation.answered.includes(period.id)
   const waiting = invited.filter((one) => !hasAnswered(one))
@@ -77,6 +79,7 @@ export async function invitationsPage(call: SignedInCall, found: FoundRound, sai
         typeAt: `${deps.publicUrl}${path.surveys()}`,
       })}
       limits={{ bytes: largestUpload, invited: mostInvited, slips: mostSlips }}
+      before={before?.id}
       onRolls={{ units: members.length, slips: members.reduce((sum, unit) => sum + unit.members, 0) }}
     />,
     status,

@@ -11,7 +11,7 @@ import { problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { mostInvited } from '../../../../shared/survey/roster.ts'
 import { type RosterPreview, RosterPreviewPage } from '../../../../web/pages/invitations/preview.tsx'
-import { invite, openDoor } from '../../../invite.ts'
+import { doorFor, invite, openDoor } from '../../../invite.ts'
 import { claimBatch } from '../../../store/invitations.ts'
 import { packBook, unpackBook } from '../../../workbook/carry-book.ts'
 import { readRows } from '../../../workbook/read-rows.ts'
@@ -20,6 +20,7 @@ import { attachment } from '../../attachment.ts'
 import { type FormParts, formFields, formParts } from '../../body.ts'
 import type { SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
+import { rowsAgain } from './again.ts'
 import { contextAt, type FoundRound, invitableUnits, lowestUnits, openRound } from './found.ts'
 import { invitationsPage } from './page.tsx'
 import { planRoster, type RosterPlan } from './roster-plan.ts'
@@ -38,7 +39,10 @@ export async function sendTemplate(call: SignedInCall): Promise<Response> {
   })
 }
 
-/** The rows of the file that was chosen, or one slip for each member of the lowest units; or why there are none. */
+/**
+ * The rows of the file that was chosen, of the period before, or one slip for each member of the lowest units; or why there are
+ * none.
+ */
 async function rowsOf(
   call: SignedInCall,
   found: FoundRound,
@@ -51,6 +55,7 @@ async function rowsOf(
     const rows = units.map(({ code, members }, at) => ({ row: at + 2, cells: cells([code, String(members)]) }))
     return ok([{ row: 1, cells: cells([m.columns.unit, m.columns.slips]) }, ...rows])
   }
+  if (fields.get('again') === '1') return ok(await rowsAgain(call, found))
   const file = files.find(({ name }) => name === 'file')?.file
   if (!file || file.size === 0) return fail(m.noFile)
   if (file.size > largestUpload) return fail(m.tooLarge(Math.floor(largestUpload / 2 ** 20)))
@@ -63,7 +68,8 @@ function faultOf({ language }: SignedInCall, { survey }: FoundRound, plan: Roste
   const m = invitationsMessages[language]
   const { table, isTooMany } = plan
   if (table.missing.length > 0) return m.noHeader(table.missing.map((column) => m.columns[column]).join(', '))
-  if (survey.way === 'named' && table.kind === 'slips') return m.namedNeedsNames
+  const isNameless = table.kind === 'slips' || plan.invitees.some(({ name }) => name === undefined)
+  if (survey.way === 'named' && isNameless) return m.namedNeedsNames
   if (isTooMany) return m.tooMany(mostInvited)
   return table.rows.length === 0 ? m.empty : undefined
 }
@@ -149,13 +155,15 @@ export async function applyRoster(call: SignedInCall): Promise<Response> {
     return previewPage(call, found.value, previewOf(call, plan, { rows, batch }), true)
   const here = (made: number) => path.invitations(campaign.id, { period: period.id, made: String(made) })
   const isFirst = plan.invitees.length > 0 && (await claimBatch(deps.table, campaign.id, batch, now))
+  // Where inviting breaks off, the survey has no door yet, and how it is answered can still be changed.
+  const door = await doorFor(deps, campaign)
+  const made = isFirst ? await invite(deps, { campaign, round, door }, plan.invitees) : []
+  if (made.length > 0 && !(await openDoor(deps, { campaign, version }, door)))
+    return refuse(call, problem.campaignChanged())
   if (!isFirst) {
     call.changedNothing()
     return call.c.redirect(here(0), 303)
   }
-  const door = await openDoor(deps, { campaign, version })
-  if (!door) return refuse(call, problem.campaignChanged())
-  const made = await invite(deps, { campaign, round, door }, plan.invitees)
   call.record({
     subject: path.invitations(campaign.id),
     unitId: campaign.unitId,

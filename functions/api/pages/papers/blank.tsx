@@ -11,10 +11,11 @@ import { type Problem, problem } from '../../../../shared/problems.ts'
 import { languagesOf } from '../../../../shared/report/answer-words.ts'
 import { blankForm, mostRounds } from '../../../../shared/report/blank-form.ts'
 import type { PaperPicture } from '../../../../shared/report/paper.ts'
+import { usualPreset } from '../../../../shared/report/usual-preset.ts'
 import { fail, type Result } from '../../../../shared/result.ts'
 import { languageCode } from '../../../../shared/xlsform/language-code.ts'
 import { BlankPage } from '../../../../web/pages/papers/blank-page.tsx'
-import { listCampaigns, listCampaignUnits } from '../../../store/campaigns.ts'
+import { listCampaigns, listCampaignUnits, listPlans } from '../../../store/campaigns.ts'
 import { formPictureKey } from '../../../store/form-library.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { contentOf, paperFolder } from '../../papers/draw.ts'
@@ -72,6 +73,7 @@ async function blankJob(call: SignedInCall, address: VersionAddress, wish: Wish)
   const paper = blankForm({
     ...wish,
     version: form,
+    preset: usualPreset(await listPlans(call.deps.table, call.me.organisationId)),
     organisation: localize(call.me.organisation.name, wish.language),
     versionName: version.name,
     publishedAt: version.publishedAt,

@@ -24,12 +24,12 @@ async function recordJob(call: SignedInCall, language: Language): Promise<Result
   const { campaign, period, unit } = address
   const [first = shown] = history
   const album = openAlbum(onePaper)
-  const record = await openRecorder(call, campaign, language, album)
+  const { preset, record } = await openRecorder(call, campaign, language, album)
   const part = await record({ round: address, latest: shown, first })
   const paper: Paper = {
     version: 1,
     language,
-    preset: 'party-2018',
+    preset,
     asOf: shown.receivedAt,
     title: shortened(`${part.kind}: ${part.bookmark}`, 900),
     author: part.header.type === 'letterhead' ? part.header.body : '',

@@ -129,7 +129,7 @@ export async function makeRecords(call: SignedInCall): Promise<Response> {
 async function paperOf(call: SignedInCall, campaign: Campaign, records: readonly Recorded[]): Promise<PaperWork> {
   const { language } = call
   const album = openAlbum(manyPapers)
-  const record = await openRecorder(call, campaign, language, album)
+  const { preset, record } = await openRecorder(call, campaign, language, album)
   const parts = []
   // One after the other: the album has room for the first ones.
   for (const one of records) parts.push(await record(one))
@@ -138,7 +138,7 @@ async function paperOf(call: SignedInCall, campaign: Campaign, records: readonly
   const paper: Paper = {
     version: 1,
     language,
-    preset: 'party-2018',
+    preset,
     asOf:
       records
         .map(({ latest }) => latest.receivedAt)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { share } from './columns.ts'
+import { share } from './share-width.ts'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 

@@ -1,0 +1,67 @@
+// A chart as SVG: for the web page of a report, and as the picture in a Word document. The same marks as in the PDF.
+
+import { type ChartTone, chartColors, chartThickness, hatch, hatchStrokes, targetDash } from './chart-look.ts'
+import type { ChartBlock, ChartMark } from './document.ts'
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+/** XML knows no control characters and no halves of surrogate pairs. */
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
+
+const rounded = (value: number): string => String(Math.round(value * 100) / 100)
+
+function tag(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escaped(value)}"`)
+    .join('')
+  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
+}
+
+const lineTag = (tone: ChartTone, at: Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', number>>, width: number): string =>
+  tag('line', { x1: at.x1, y1: at.y1, x2: at.x2, y2: at.y2, stroke: chartColors[tone], 'stroke-width': width })
+
+function markTag(mark: ChartMark): string {
+  const color = chartColors[mark.tone]
+  if (mark.mark === 'text') {
+    const weight = mark.tone === 'value' ? { 'font-weight': 'bold' } : {}
+    const anchor = mark.anchor === 'start' ? {} : { 'text-anchor': mark.anchor }
+    const { x, y, size } = mark
+    return tag('text', { x, y, 'font-size': size, fill: color, ...weight, ...anchor }, escaped(mark.text))
+  }
+  if (mark.mark === 'line') {
+    const { x1, y1, x2, y2, tone } = mark
+    const dashed = tone === 'target' ? { 'stroke-dasharray': `${targetDash.length} ${targetDash.space}` } : {}
+    return tag('line', { x1, y1, x2, y2, stroke: color, 'stroke-width': chartThickness[tone], ...dashed })
+  }
+  const { x, y, width, height, tone } = mark
+  if (tone !== 'bar-missed') return tag('rect', { x, y, width, height, fill: color })
+  const outline = tag('rect', { x, y, width, height, fill: 'none', stroke: color, 'stroke-width': hatch.thickness })
+  return (
+    hatchStrokes(mark)
+      .map((stroke) => lineTag(tone, stroke, hatch.thickness))
+      .join('') + outline
+  )
+}
+
+/**
+ * The chart without its caption, in points. `font`: the family its texts are set in; `title`: what it is called for readers who
+ * can't see it (`labelledBy` where an element of the page says so).
+ */
+export function chartSvg(chart: ChartBlock, font: string, role: Readonly<Record<string, string>> = {}): string {
+  const { width, height, marks } = chart
+  return tag(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: `${rounded(width)}pt`,
+      height: `${rounded(height)}pt`,
+      viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
+      'font-family': font,
+      ...role,
+    },
+    marks.map(markTag).join(''),
+  )
+}
