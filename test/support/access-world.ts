@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { storeEvidence } from '../../functions/api/evidence.ts'
 import { roundSecret } from '../../functions/invite.ts'
+import { contentTypes, reportFiles } from '../../functions/report-files.ts'
 import { listUnitActions, saveAction } from '../../functions/store/actions.ts'
 import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
 import { insertExport, newExport } from '../../functions/store/exports.ts'
@@ -14,7 +15,7 @@ import { saveTree } from '../../functions/store/organisation.ts'
 import { insertPastImport } from '../../functions/store/past-imports.ts'
 import { insertPerson } from '../../functions/store/people.ts'
 import { insertLink } from '../../functions/store/personal-links.ts'
-import { insertReport, newReport, reportPdfKey } from '../../functions/store/reports.ts'
+import { insertReport, newReport, reportFolder } from '../../functions/store/reports.ts'
 import { insertSession } from '../../functions/store/sessions.ts'
 import { saveTeam } from '../../functions/store/teams.ts'
 import { type Campaign, enterUnit } from '../../shared/campaign/campaign.ts'
@@ -42,6 +43,7 @@ import { Door } from '../../shared/survey/survey.ts'
 import { partitionedTable } from '../bench/support/partitioned-table.ts'
 import { testApi } from './api.ts'
 import { aRequest } from './export-scene.ts'
+import { sampleReport } from './sample-report.ts'
 import { aCampaign, aSubmission, org, period, plan, raisingForm, responseId, unitId } from './scenario.ts'
 
 // --- what happened to the tree ---
@@ -388,7 +390,9 @@ async function fillDesk({ api, table }: Makes, of: OrganisationId, relation: Rel
   })
   const report = { ...asked, state: 'composed', content: 'x'.repeat(43) } as const
   await insertReport(table, report)
-  await api.objects.put(reportPdfKey(report) ?? '', Buffer.from('%PDF-'), 'application/pdf')
+  const { data, ...made } = reportFiles(reportFolder(report) ?? '')
+  await api.objects.put(data, Buffer.from(JSON.stringify(sampleReport({ subject: title.vi }))), contentTypes.json)
+  for (const file of Object.values(made)) await api.objects.put(file, Buffer.from('%PDF-'), contentTypes.pdf)
   const person = personOf(`p-${relation}`, [{ role: 'reporter', unitId: unit }])
   await insertPerson(table, of, { ...person, name: `Ông ${markOf(relation)}` })
   const token = `${linkToken}-${relation}`

@@ -6,11 +6,13 @@ import { formatDay } from '../../shared/messages/day.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { type ReportDeskMessages, reportDeskMessages } from '../../shared/messages/report-desk.ts'
+import { reportPageMessages } from '../../shared/messages/report-page.ts'
 import { path } from '../../shared/paths.ts'
 import type { ReportIssue } from '../../shared/report/issue.ts'
 import { langOf } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
+import { ReportFiles } from './report/report.tsx'
 
 type IssueLine = Pick<ReportIssue, 'documentNumber' | 'date'>
 
@@ -44,7 +46,11 @@ export function ReportsPage({ context, reports, olderHref, plans }: ReportsPageP
   const isWaiting = reports.some(({ state }) => state !== 'ready')
   const newestFirst = [...reports].sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
   return (
-    <Layout context={context} title={m.reports.title} moreStyle={context.assetUrl('report-desk.css')}>
+    <Layout
+      context={context}
+      title={m.reports.title}
+      moreStyle={[context.assetUrl('report.css'), context.assetUrl('report-desk.css')]}
+    >
       <h1>{m.reports.title}</h1>
       {isWaiting && <Waiting context={context} />}
       <section class="slip">
@@ -96,11 +102,17 @@ function Report({ context, report }: { context: PageContext; report: ReportLine 
       </p>
       <Standing context={context} report={report} />
       {report.state === 'ready' ? (
-        <p>
-          <a class="main" href={report.pdfHref}>
-            {m.reports.download}
-          </a>
-        </p>
+        <>
+          <p>
+            <a class="main" href={report.pdfHref}>
+              {m.reports.download}
+            </a>
+          </p>
+          <p class="files">
+            <a href={path.report(report.id)}>{reportPageMessages[language].read}</a>
+          </p>
+          <ReportFiles context={context} id={report.id} />
+        </>
       ) : (
         <p class="state">{m.reports.states[report.state]}</p>
       )}
@@ -122,7 +134,7 @@ function Standing({ context: { language }, report }: { context: PageContext; rep
     superseded && m.supersededBy(superseded.documentNumber, formatDay(superseded.date, language)),
   ].filter((text) => text !== undefined)
   return (
-    <p class={`standing ${standing}`}>
+    <p class={`standing of-${standing}`}>
       <b>{m.standing[standing]}</b> {named.join(' · ')}
     </p>
   )

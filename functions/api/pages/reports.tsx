@@ -8,7 +8,7 @@ import { type Problem, problem } from '../../../shared/problems.ts'
 import type { ReportPlan } from '../../../shared/report/plan.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
-import { reportFile, supersededBy } from '../../issuing.ts'
+import { supersededBy } from '../../issuing.ts'
 import { findPlan, listPlans } from '../../store/campaigns.ts'
 import { findPersonName } from '../../store/people.ts'
 import {
@@ -165,21 +165,4 @@ export async function makeReportNow(call: SignedInCall): Promise<Response> {
 export async function reportAt(call: SignedInCall): Promise<Result<At, Problem>> {
   const found = await reportAddress(call)
   return found.ok ? ok({ action: 'report.read', unitId: found.value.plan.unitId }) : found
-}
-
-/**
- * GET: the PDF as a download, through the function itself: the right to read is checked at the moment of reading, and no
- * link exists that could be passed on. A function answers with at most 6 MB, a report of some hundred pages.
- */
-export async function sendReportPdf(call: SignedInCall): Promise<Response> {
-  const { deps, c } = call
-  const found = await reportAddress(call)
-  if (!found.ok) return refuse(call, found.problem)
-  const { report } = found.value
-  const pdf = await reportFile(deps, report, 'pdf')
-  if (!pdf) return refuse(call, problem.reportNotReady())
-  return c.body(Buffer.from(pdf), 200, {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.pdf"`,
-  })
 }

@@ -54,7 +54,7 @@ export function DeskPage({ frame, here, title, problem, children }: Props) {
     >
       <h1 lang={langOf(frame.title, language)}>{localize(frame.title, language)}</h1>
       <p class="unit">{messagesOf(context).period(periodName(frame.periodId, language))}</p>
-      <p class={`standing ${standing}`}>
+      <p class={`standing of-${standing}`}>
         <b>{m.standing[standing]}</b>
         {superseded && ` · ${m.supersededBy(superseded.documentNumber, formatDay(superseded.date, language))}`}
       </p>

@@ -1,0 +1,104 @@
+// A report as a page: the same as in its files, to be read on a screen and with a screen reader, and printed.
+
+import type { ReportId } from '../../../shared/ids.ts'
+import { reportPageMessages } from '../../../shared/messages/report-page.ts'
+import { path } from '../../../shared/paths.ts'
+import type { KeyedBlock, ReportDocument } from '../../../shared/report/document.ts'
+import type { PageContext } from '../context.ts'
+import { Layout } from '../layout.tsx'
+import { BlockView, type Showing } from './blocks.tsx'
+
+export type ReportPageProps = Showing & { readonly id: ReportId; readonly document: ReportDocument }
+
+export function ReportPage({ context, hrefOf, id, document }: ReportPageProps) {
+  const m = reportPageMessages[context.language]
+  const { kind, subject, header, draftMark, blocks, recipients, sign, language } = document
+  const lang = language === context.language ? undefined : language
+  return (
+    <Layout context={context} title={`${kind}: ${subject}`} moreStyle={context.assetUrl('report.css')} isWide>
+      <p class="over">
+        <a href={path.reports()}>{m.all}</a>
+      </p>
+      <ReportFiles context={context} id={id} />
+      <article class="slip report" lang={lang}>
+        <div class="letterhead">
+          <p>
+            <span>{header.bodyAbove}</span>
+            <b>{header.body}</b>
+            <span>{header.documentNumber}</span>
+          </p>
+          <p>
+            <b>{header.heading}</b>
+            <i>{header.placeAndDate}</i>
+          </p>
+        </div>
+        {draftMark && <p class="draft">{draftMark}</p>}
+        <h1>
+          <span>{kind}</span> <span>{subject}</span>
+        </h1>
+        <Contents context={context} blocks={blocks} />
+        <p class="hint figures-hint">{m.figuresHint}</p>
+        {blocks.map((block) => (
+          <BlockView key={block.key} showing={{ context, hrefOf }} block={block} />
+        ))}
+        <div class="closing">
+          {recipients.items.length > 0 && (
+            <div>
+              <p>{recipients.heading}</p>
+              <ul>
+                {recipients.items.map((item) => (
+                  <li key={item}>{item}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <p class="sign">
+            {sign.authority && <b>{sign.authority}</b>}
+            {sign.authority ? <span>{sign.post}</span> : <b>{sign.post}</b>}
+            <b class="name">{sign.name}</b>
+          </p>
+        </div>
+      </article>
+    </Layout>
+  )
+}
+
+/** The report in each of its formats. */
+export function ReportFiles({ context, id }: { readonly context: PageContext; readonly id: ReportId }) {
+  const m = reportPageMessages[context.language]
+  const formats = [
+    ['pdf', path.reportPdf(id)],
+    ['docx', path.reportFile(id, 'docx')],
+    ['xlsx', path.reportFile(id, 'xlsx')],
+    ['json', path.reportFile(id, 'json')],
+  ] as const
+  return (
+    <p class="files">
+      <span>{m.files}:</span>
+      {formats.map(([format, href]) => (
+        <a key={format} href={href}>
+          {m.file[format]} <small>{m.fileFor[format]}</small>
+        </a>
+      ))}
+    </p>
+  )
+}
+
+/** The parts and their sections; a report of one part needs no list of it. */
+function Contents({ context, blocks }: { readonly context: PageContext; readonly blocks: readonly KeyedBlock[] }) {
+  const m = reportPageMessages[context.language]
+  const headings = blocks.flatMap((block) => (block.type === 'heading' && block.level <= 2 ? [block] : []))
+  if (headings.length < 3) return null
+  return (
+    <details class="contents">
+      <summary>{m.contents}</summary>
+      <ul>
+        {headings.map(({ key, level, marker, text }) => (
+          <li key={key} class={level === 1 ? 'top' : undefined}>
+            <a href={`#${key}`}>{`${marker} ${text}`.trim()}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
