@@ -12,6 +12,7 @@ import { ratesOf } from '../shared/survey/rates.ts'
 import { type Release, releaseOf } from '../shared/survey/results.ts'
 import { emptyTally, type PlaceTally, surveyQuestions, tallyAnswers } from '../shared/survey/tally.ts'
 import type { Secrets } from './secrets.ts'
+import { findCampaign, saveCampaign } from './store/campaigns.ts'
 import type { Directory } from './store/directory.ts'
 import { findPlacement, listInvitations } from './store/invitations.ts'
 import { insertRelease, isReleased, isSealed, noteSealed } from './store/releases.ts'
@@ -53,15 +54,44 @@ function isDueToSeal(period: CampaignPeriod, now: string): boolean {
 
 /**
  * Seals a period that may be sealed. Whoever dies in between is followed by one who goes on: the release is written once, and
- * destroying what is gone does no harm. False where it was sealed before.
+ * destroying what is gone does no harm. False where it was sealed before, or has been given another closing time meanwhile.
  */
-export async function sealPeriod(deps: SealDeps, campaign: Campaign, period: CampaignPeriod): Promise<boolean> {
+export async function sealPeriod(deps: SealDeps, known: Campaign, { id, closesAt }: CampaignPeriod): Promise<boolean> {
+  const marked = await markSealed(deps.table, known, { id, closesAt })
+  if (!marked) return false
+  const { campaign, period } = marked
   const isNew =
     !(await isReleased(deps.table, campaign.id, period.id)) &&
     (await insertRelease(deps.table, await worked(deps, campaign, period), deps.now()))
   await destroySecret(deps, campaign, period)
   await noteSealed(deps.table, campaign.id, period.id)
   return isNew
+}
+
+const mostTries = 10
+
+type Marked = { readonly campaign: Campaign; readonly period: CampaignPeriod }
+
+/**
+ * Notes in the campaign that a period is sealed, before anything of it is released: whoever extends it at the same moment is
+ * either too late, or first. Undefined where it no longer closes when it did.
+ */
+async function markSealed(
+  table: Table,
+  { organisationId, id }: Campaign,
+  seen: Pick<CampaignPeriod, 'id' | 'closesAt'>,
+): Promise<Marked | undefined> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const found = await findCampaign(table, organisationId, id)
+    const period = found?.campaign.periods.find((one) => one.id === seen.id)
+    if (!found || period?.closesAt !== seen.closesAt) return undefined
+    if (period.sealed) return { campaign: found.campaign, period }
+    const sealed: CampaignPeriod = { ...period, sealed: true }
+    const periods = found.campaign.periods.map((one) => (one.id === seen.id ? sealed : one))
+    const campaign = { ...found.campaign, periods }
+    if (await saveCampaign(table, campaign, found.version)) return { campaign, period: sealed }
+  }
+  throw new Error(`Campaign ${id} was changed ${mostTries} times while ${seen.id} was to be sealed`)
 }
 
 /** A secret that holds for all periods goes with the last of them. */

@@ -54,6 +54,7 @@ const address = path.campaignStep(campaignId, 'more')
 const fields = {
   reportTemplate: 'campaign-results',
   reportLanguage: 'vi',
+  reportPreset: 'party-2018',
   reportBodyAbove: 'ĐẢNG BỘ TỈNH',
   reportBody: 'ĐẢNG ỦY KHỐI',
   reportSymbol: 'BC/ĐUK',
@@ -110,6 +111,20 @@ test('a report is chosen with its letterhead, signatory and dates, shown before 
   const page = await (await see(path.campaign(campaignId))).text()
   expect(page).toContain(`href="${path.reports()}"`)
   expect(page).toContain('10 Jul 2013, 07:00')
+})
+
+test('a state body and a letterhead of one’s own have other needs, and the check list looks at the symbol', async () => {
+  const preset = 'state-2020'
+  const state = { reportPreset: preset, reportBodyAbove: '', reportSymbol: 'BC-UBND', reportAuthority: 'TM. UBND' }
+  expect((await save(state)).status).toBe(303)
+  expect(await stored()).toMatchObject({ preset, header: { bodyAbove: '', documentSymbol: 'BC-UBND' } })
+  const checks = async () => pageText(await see(path.campaignStep(campaignId, 'check')))
+  const own = { reportPreset: 'plain', reportSymbol: '', reportLogo: 'HK' }
+  expect((await save(own)).status).toBe(303)
+  expect(await stored()).toMatchObject({ preset: 'plain', header: { documentSymbol: '', logo: 'HK' } })
+  expect((await save({ reportPreset: 'party-2018', reportBodyAbove: '', reportSymbol: '' })).status).toBe(422)
+  expect((await save({ reportPreset: 'another' })).status).toBe(422)
+  expect(await checks()).toContain(m.check.items['report-symbol'].done)
 })
 
 test('what the report lacks is named at its field, and nothing is stored', async () => {
@@ -212,7 +227,7 @@ test('the copy for next year carries it, and nothing is made of a draft', async 
   expect(copy?.report).toEqual(await stored())
   expect((await listPlans(api.table, org)).map((plan) => plan.id)).toEqual(['plan', planId])
   const list = await pageText(await see(path.campaignStep(id, 'check')))
-  for (const key of ['report', 'report-fits', 'report-indicators'] as const)
+  for (const key of ['report', 'report-fits', 'report-symbol', 'report-indicators'] as const)
     expect(list).toContain(m.check.items[key].done)
   // Its periods close by hand.
   expect(list).toContain(m.check.items['report-dates'].not)
@@ -226,6 +241,7 @@ test('the check list says what a report lacks, and a template that does not fit 
   await saveCampaign(api.table, draft, 0)
   const list = async () => pageText(await see(path.campaignStep(id, 'check')))
   expect(await list()).toContain(m.check.items['report-indicators'].not)
+  expect(await list()).toContain(m.check.items['report-symbol'].done)
   await saveCampaign(api.table, { ...draft, kind: 'member-survey' }, 1)
   expect(await list()).toContain(m.check.items['report-fits'].not)
   expect(await pageText(await see(path.campaignStep(id, 'more')))).toContain(t.noneFits)

@@ -7,7 +7,9 @@ import { previousPeriod } from '../../shared/campaign/period.ts'
 import { placementDay } from '../../shared/campaign/placement.ts'
 import { type CampaignId, OrganisationId, ReportId } from '../../shared/ids.ts'
 import { compose } from '../../shared/report/compose.ts'
+import type { ReportDocument } from '../../shared/report/document.ts'
 import type { CampaignFacts } from '../../shared/report/input.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import type { RenderJob } from '../report-files.ts'
@@ -34,7 +36,9 @@ export async function makeReport(deps: ScheduleDeps, job: ReportJob): Promise<vo
  * the first job to do so decides.
  */
 async function writeData(deps: ScheduleDeps, { report, version }: VersionedReport): Promise<string> {
-  const named = await putGenerated(deps, report, await composeReport(deps, report))
+  const plan = await findPlan(deps.table, report.organisationId, report.planId)
+  if (!plan) throw new Error(`No report plan ${report.planId}`)
+  const named = await putGenerated(deps, report, await composeReport(deps, plan, report))
   const composed: Report = { ...report, state: 'composed', ...named }
   const folder = reportFolder(composed)
   if (folder === undefined) throw new Error('A composed report has a folder')
@@ -47,9 +51,14 @@ async function writeData(deps: ScheduleDeps, { report, version }: VersionedRepor
   return reportFolder(again.report) ?? (await writeData(deps, again))
 }
 
-async function composeReport(deps: ScheduleDeps, report: Report) {
-  const plan = await findPlan(deps.table, report.organisationId, report.planId)
-  if (!plan) throw new Error(`No report plan ${report.planId}`)
+type ComposingDeps = Pick<ScheduleDeps, 'table' | 'directory' | 'publicUrl' | 'now'>
+
+/** What a plan's report of a period says now; folds what is due. Throws where its campaigns have no such period. */
+export async function composeReport(
+  deps: ComposingDeps,
+  plan: ReportPlan,
+  report: Pick<Report, 'id' | 'organisationId' | 'periodId'>,
+): Promise<ReportDocument> {
   const asOf = deps.now()
   const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
   const tree = treeOn(placementDay(report.periodId, today))
@@ -74,7 +83,7 @@ async function composeReport(deps: ScheduleDeps, report: Report) {
 
 /** What a campaign comes to in the report's period; folded once more where that is due. */
 async function factsIn(
-  deps: ScheduleDeps,
+  deps: ComposingDeps,
   { organisationId, periodId }: Pick<Report, 'organisationId' | 'periodId'>,
   id: CampaignId,
   asOf: string,

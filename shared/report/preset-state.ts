@@ -60,11 +60,11 @@ export const state2020: Preset = {
       {
         left: [
           { role: 'bodyAbove', text: 'bodyAbove' },
-          { role: 'body', text: 'body', rule: { share: 0.4, thickness: 0.75, gap: 2 } },
+          { role: 'body', text: 'body', rule: { share: 0.4, thickness: 0.75, gap: 4 } },
         ],
         right: [
           { role: 'heading', text: 'heading' },
-          { role: 'motto', text: 'motto', rule: { share: 1, thickness: 0.75, gap: 2 } },
+          { role: 'motto', text: 'motto', rule: { share: 1, thickness: 0.75, gap: 4 } },
         ],
         spaceAbove: 0,
       },

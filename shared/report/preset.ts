@@ -65,7 +65,7 @@ export type Rule = { share: number; thickness: number; gap: number }
 
 /** What a letterhead shows of a document's header. A line whose text is empty is left out, with its rule. */
 export type LetterheadLine = {
-  role: TextRole
+  role: 'heading' | 'motto' | 'logo' | 'bodyAbove' | 'body' | 'separator' | 'documentNumber' | 'placeAndDate'
   text: keyof ReportDocument['header'] | { fixed: string }
   rule?: Rule
 }

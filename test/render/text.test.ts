@@ -28,7 +28,7 @@ test('every Vietnamese letter is extracted exactly, small and capital, in each f
   const subject = `<${capital}>`
   const file = await readPdf(await renderPdf(sampleReport({ subject, blocks: [] })))
   expect(
-    linesOf(file.pages[0] ?? { texts: [], rules: [], width: 0, height: 0 })
+    linesOf(file.pages[0] ?? { texts: [], rules: [], links: [], width: 0, height: 0 })
       .map((line) => line.text)
       .join(' '),
   ).toContain(subject)

@@ -22,7 +22,7 @@ export type Allowed =
 
 export type Probe = {
   readonly allowed: Allowed
-  readonly campaign?: 'visits' | 'reports' | 'own' | 'members'
+  readonly campaign?: 'visits' | 'reports' | 'own' | 'members' | 'scored'
   readonly query?: (of: Things) => string
   readonly fields?: (of: Things) => Readonly<Record<string, string>>
   readonly json?: (of: Things, id: string) => unknown
@@ -137,6 +137,16 @@ const answers: readonly Entry[] = [
       refusedBy: (_, text) => text.includes(answersMessages.en.many.unknown),
     }),
   ),
+  get(`${inPeriod}/scoring`, { ...role('member.score'), campaign: 'scored' }),
+  post(
+    `${inPeriod}/scoring`,
+    at('response.review', {
+      campaign: 'scored',
+      fields: (of) => ({ row: `${of.scored}.${period}.${of.unit}.${of.response}.1` }),
+      refusedBy: (_, text) => text.includes(answersMessages.en.many.unknown),
+    }),
+  ),
+  ...both(`${response}/scoring`, at('member.score', { campaign: 'scored' })),
   get(past, at('response.amend', { campaign: 'own' })),
   get(`${past}/template.xlsx`, at('response.amend', { campaign: 'own' })),
   get(`${past}/:import`, at('response.amend', { campaign: 'own' })),

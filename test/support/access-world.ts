@@ -11,13 +11,16 @@ import { insertExport, newExport } from '../../functions/store/exports.ts'
 import { formPictureKey, publishForm } from '../../functions/store/form-library.ts'
 import { insertDoor } from '../../functions/store/invitations.ts'
 import { noteVerification } from '../../functions/store/issues.ts'
+import { addMark } from '../../functions/store/marks.ts'
 import { saveTree } from '../../functions/store/organisation.ts'
 import { insertPastImport } from '../../functions/store/past-imports.ts'
 import { insertPerson } from '../../functions/store/people.ts'
 import { insertLink } from '../../functions/store/personal-links.ts'
 import { insertReport, newReport, reportFolder } from '../../functions/store/reports.ts'
+import { insertRevision } from '../../functions/store/responses.ts'
 import { insertSession } from '../../functions/store/sessions.ts'
 import { saveTeam } from '../../functions/store/teams.ts'
+import { bucketFor } from '../../shared/campaign/bucket.ts'
 import { type Campaign, enterUnit } from '../../shared/campaign/campaign.ts'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
@@ -39,6 +42,8 @@ import { type Day, firstDay } from '../../shared/organisation/day.ts'
 import type { TreeHistory, UnitHistory } from '../../shared/organisation/history.ts'
 import { emptyTally } from '../../shared/past/import.ts'
 import { VerifyCode } from '../../shared/report/verify-code.ts'
+import { sentStep } from '../../shared/response/step.ts'
+import { memberPersonId } from '../../shared/survey/member-id.ts'
 import { Door } from '../../shared/survey/survey.ts'
 import { partitionedTable } from '../bench/support/partitioned-table.ts'
 import { testApi } from './api.ts'
@@ -188,8 +193,9 @@ export type Things = {
   readonly visits: CampaignId
   readonly reports: CampaignId
   readonly own: CampaignId
-  /** The survey of the whole organisation. */
+  /** The survey of the whole organisation, and one under names that cells score. */
   readonly members: CampaignId
+  readonly scored: CampaignId
   readonly response: ResponseId
   readonly report: string
   readonly plan: ReportPlanId
@@ -278,6 +284,7 @@ async function fillOrganisation(
   ] as const)
     await saveCampaign(table, campaignNamed(`${prefix}${name}`, of, { kind }), 0)
   if (of === org) await anIssuedReport(table)
+  await saveCampaign(table, campaignNamed(`${prefix}scored`, of, scoredSurvey), 0)
   // One link that nobody revokes on the walk, for entering.
   if (of === org) await insertLink(table, linkToken, linkOf(of, field.id))
   if (of === org) await openSurvey(api, campaignNamed('members', of, { kind: 'member-survey' }))
@@ -313,6 +320,19 @@ async function anIssuedReport(table: Makes['table']): Promise<void> {
   await noteVerification(table, verifyCode, report)
 }
 
+const scoredSurvey: Partial<Campaign> = {
+  kind: 'member-survey',
+  countingRule: 'many',
+  survey: { way: 'named', breakdowns: [], scoring: 'marks' },
+}
+
+const memberAnswer = (n: number) => ({
+  ...{ id: responseId(n), revision: 1, formVersion: 1, contentHash: '', receivedAt: before, finishedAt: undefined },
+  ...({ standing: 'on-time', step: sentStep, raised: { findings: [] } } as const),
+  answers: new Map([['meetings', 3]]),
+  by: memberPersonId({ hash: `member-${n}` }),
+})
+
 /** A survey that whoever has its link may answer. */
 async function openSurvey({ table, deps }: Makes['api'], campaign: Campaign): Promise<void> {
   const door = asId(Door, surveyDoor)
@@ -335,6 +355,11 @@ async function fillUnit(makes: Makes, relation: Relation, n: number, prefix: str
     [own.id, 'inspection'],
   ] as const)
     await insertCampaignUnit(table, campaignNamed(id, of, { kind }), enterUnit(unit, 1))
+  const scored = campaignNamed(`${prefix}scored`, of, scoredSurvey)
+  await insertCampaignUnit(table, scored, enterUnit(unit, 1))
+  const bucket = bucketFor(scored.id, period, enterUnit(unit, 1), responseId(n))
+  await insertRevision(table, bucket, memberAnswer(n))
+  await addMark(table, bucket)
   const answers = { meetings: 3, minutes: 'no' }
   const submission = aSubmission({ id: responseId(n), campaign: visits, unit, answers })
   const sent = await send('/api/responses', {
@@ -357,6 +382,7 @@ async function fillUnit(makes: Makes, relation: Relation, n: number, prefix: str
       visits,
       reports,
       members: asId(CampaignId, `${prefix}members`),
+      scored: scored.id,
       own: own.id,
       response: responseId(n),
       code: of === org ? `K-${relation}` : 'F-foreign',

@@ -1,11 +1,15 @@
 // Reads a PDF back as what a reader sees: texts with their place, size and face, and the rules that are drawn.
 // Places are points from the page's top left corner, y downwards; a text's y is its baseline.
 
-import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 type PdfText = { text: string; x: number; y: number; width: number; size: number; font: string }
 type PdfRule = { x1: number; y1: number; x2: number; y2: number; thickness: number }
-export type PdfPage = { width: number; height: number; texts: PdfText[]; rules: PdfRule[] }
+/** An area that leads to an address. */
+export type PdfLink = { href: string; x: number; y: number; width: number; height: number }
+export type PdfPage = { width: number; height: number; texts: PdfText[]; rules: PdfRule[]; links: PdfLink[] }
+/** A line of the outline: how deep it stands, and where on which page it leads. */
+export type PdfHeading = { depth: number; title: string; page: number; y: number }
 export type PdfFile = {
   pages: PdfPage[]
   title: string
@@ -14,6 +18,10 @@ export type PdfFile = {
   created: string
   /** The titles of its outline, from the top. */
   outline: string[]
+  /** All of its lines in their order. */
+  headings: PdfHeading[]
+  showsTitle: boolean
+  opensWith: string
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
@@ -27,6 +35,9 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
   const read = {
     pages,
     outline: outline.map(({ title }) => title),
+    headings: await headingsOf(file, outline, 1),
+    showsTitle: Reflect.get(Object(await file.getViewerPreferences()), 'DisplayDocTitle') === true,
+    opensWith: await file.getPageMode(),
     title: fact('Title'),
     author: fact('Author'),
     language: fact('Language'),
@@ -34,6 +45,20 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
   }
   await file.destroy()
   return read
+}
+
+type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
+
+async function headingsOf(file: PDFDocumentProxy, items: Outline, depth: number): Promise<PdfHeading[]> {
+  const found: PdfHeading[] = []
+  for (const { title, dest, items: below } of items) {
+    const [page, , , top = 0] = Array.isArray(dest) ? dest : []
+    const index = await file.getPageIndex(page)
+    const { height } = (await file.getPage(index + 1)).getViewport({ scale: 1 })
+    found.push({ depth, title, page: index + 1, y: height - Number(top) })
+    found.push(...(await headingsOf(file, below, depth + 1)))
+  }
+  return found
 }
 
 /** A text's right edge. */
@@ -66,7 +91,11 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
     // The space that ends a word is painted, but it isn't where the text ends.
     return [{ text: item.str, x, y: height - y, width: item.width, size: Math.hypot(c, d), font: String(name) }]
   })
-  return { width, height, texts, rules: rulesOf(operators, height) }
+  const links = (await page.getAnnotations()).flatMap(({ subtype, url, rect }): PdfLink[] => {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [rect].flat().map(Number)
+    return subtype === 'Link' ? [{ href: String(url), x: x1, y: height - y2, width: x2 - x1, height: y2 - y1 }] : []
+  })
+  return { width, height, texts, rules: rulesOf(operators, height), links }
 }
 
 type Matrix = readonly [number, number, number, number, number, number]

@@ -176,6 +176,7 @@ const visitsOf = async (state: 'open' | 'grace' | 'closed', hidden: number, isDo
           context={contextFor('vi')}
           today={asId(Day, '2013-07-15')}
           notice={undefined}
+          scoring={[]}
           campaigns={campaigns}
         />,
       ),

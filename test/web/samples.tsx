@@ -183,6 +183,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         context={context}
         today={asId(Day, '2013-07-15')}
         notice="draft"
+        scoring={[{ title, periodId, waiting: 12, href: '/scoring' }]}
         campaigns={[
           {
             title,
@@ -200,7 +201,9 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         ]}
       />
     ),
-    'visits, none': <VisitsPage context={context} today={asId(Day, '2013-07-15')} notice={undefined} campaigns={[]} />,
+    'visits, none': (
+      <VisitsPage context={context} today={asId(Day, '2013-07-15')} notice={undefined} scoring={[]} campaigns={[]} />
+    ),
     form: <FormPage {...form} />,
     'form, faults': (
       <FormPage {...form} screen={faulty(language, name, [['meetings', name('72')]], faults)} problem={faults} />
@@ -231,6 +234,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
       <ProgressListPage
         context={context}
         loading={{ done: 120, total: 900 }}
+        scoring={[{ title, periodId, waiting: undefined, href: '/scoring' }]}
         campaigns={[
           {
             title,

@@ -43,8 +43,6 @@ const named = {
 } as const satisfies Partial<Record<TextRole, readonly [id: string, name: string]>>
 export type WordRole = keyof typeof named
 
-export const isWordRole = (role: TextRole): role is WordRole => role in named
-
 export const styleId = (role: WordRole): string => named[role][0]
 export const listStyle = 'ListDash'
 export const figureStyle = 'Figure'
@@ -71,11 +69,11 @@ type Layout = {
   /** Set with the leading of the body, where type of its size is. */
   readonly isRunning?: boolean
   readonly isIndented?: boolean
-  readonly align?: 'both' | 'center'
+  readonly align?: 'both' | 'center' | 'left'
   readonly outline?: number
 }
 
-function layoutOf(role: WordRole, { paragraph, headings, closing }: Preset): Layout {
+function layoutOf(role: WordRole, { paragraph, headings, closing, title }: Preset): Layout {
   const heading = (level: 1 | 2 | 3 | 4): Layout => ({
     isKept: true,
     before: paragraph.spacing + headings.spaceAbove[level],
@@ -107,6 +105,9 @@ function layoutOf(role: WordRole, { paragraph, headings, closing }: Preset): Lay
     case 'recipientsHeading':
     case 'recipient':
       return { isKept: true }
+    case 'kind':
+    case 'subject':
+      return { isKept: true, align: title.align }
     case 'signName':
       return { before: pointsOf(closing.signatureRoomMm), align: 'center' }
     default:

@@ -20,11 +20,16 @@ export type PictureMark = {
   sha256: string
   tone: 'ink'
 }
+/** An area that leads to an address, and a line of the file's outline at its heading: neither is painted. */
+export type LinkMark = { mark: 'link'; x: number; y: number; width: number; height: number; href: string; tone: 'ink' }
+export type HeadingMark = { mark: 'heading'; x: number; y: number; level: 1 | 2 | 3 | 4; title: string; tone: 'ink' }
 export type Mark =
   | TextMark
   | { mark: 'line'; x1: number; y1: number; x2: number; y2: number; thickness: number; tone: Tone }
   | { mark: 'area'; x: number; y: number; width: number; height: number; tone: Tone }
   | PictureMark
+  | LinkMark
+  | HeadingMark
   /** Squares of a QR code as runs, painted as one shape: a rule between them would be no part of the code. */
   | { mark: 'squares'; x: number; y: number; unit: number; runs: readonly QrRun[]; tone: Tone }
   /** A circle around its centre. */

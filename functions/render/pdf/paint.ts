@@ -41,7 +41,7 @@ export function paintMark(painter: Painter, mark: Mark, typeface: Typeface): voi
   else if (mark.mark === 'line') paintLine(painter, mark)
   else if (mark.mark === 'ring') paintRing(painter, mark)
   else if (mark.mark === 'squares') paintSquares(painter, mark)
-  else if (mark.mark === 'picture') return
+  else if (mark.mark === 'picture' || mark.mark === 'link' || mark.mark === 'heading') return
   else if (mark.tone === 'bar-missed') paintHatched(painter, mark)
   else paintArea(painter, mark)
 }

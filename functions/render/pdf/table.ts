@@ -2,15 +2,15 @@
 
 import type { Cell, TableBlock } from '../../../shared/report/document.ts'
 import { pageOf, type TextStyle } from '../../../shared/report/preset.ts'
-import { plainText } from '../../../shared/report/runs.ts'
 import { columnWidths } from './columns.ts'
 import { breakLines, type Line } from './lines.ts'
+import { type LinkedText, linkedText, linksByLine } from './links.ts'
 import { type Align, baselineIn, lineMarks, type Mark, singleLeading, type Tone } from './marks.ts'
 import type { Slice } from './pages.ts'
 import { type Composing, textSlices } from './paragraph.ts'
 
 type RowKind = TableBlock['rows'][number]['kind'] | 'header'
-type CellSetting = { text: string; style: TextStyle; align: Align; tone: Tone; shade: Tone | undefined }
+type CellSetting = LinkedText & { style: TextStyle; align: Align; tone: Tone; shade: Tone | undefined }
 type Grid = Composing & { widths: readonly number[]; height: number; leastRow: number }
 type SetCell = CellSetting & { lines: readonly Line[]; x: number; width: number; leading: number }
 
@@ -68,7 +68,7 @@ function cellSetting(
   kind: RowKind,
   align: Align,
   table: TableBlock,
-  { preset }: Composing,
+  { preset, typeface, publicUrl }: Composing,
   emphasis?: Cell['emphasis'],
 ): CellSetting {
   const role = kind === 'header' ? 'tableHeader' : kind === 'total' ? 'tableTotal' : 'tableCell'
@@ -81,7 +81,13 @@ function cellSetting(
     ...(emphasis === 'missed' ? { weight: 'bold' } : {}),
   }
   const shade = emphasis === 'missed' ? 'shade-missed' : kind === 'row' ? undefined : 'shade'
-  return { text: plainText(runs), style, align, tone: emphasis === 'missing' ? 'quiet' : 'ink', shade }
+  return {
+    ...linkedText(runs, typeface, publicUrl),
+    style,
+    align,
+    tone: emphasis === 'missing' ? 'quiet' : 'ink',
+    shade,
+  }
 }
 
 /** One slice, or several where a row is taller than a page. */
@@ -132,9 +138,10 @@ function cellMarks(cell: SetCell, height: number, { preset, typeface }: Grid): M
   const top = (height - cell.lines.length * cell.leading) / 2
   const box = { x: cell.x + paddingX, width: cell.width - 2 * paddingX, align: cell.align }
   const baseline = baselineIn(cell.leading, cell.style, typeface)
-  return cell.lines.flatMap((line, index) =>
+  const lines = cell.lines.map((line, index) =>
     lineMarks(line, top + index * cell.leading + baseline, box, cell.style, typeface, cell.tone),
   )
+  return [...lines, ...linksByLine(lines, cell, typeface)].flat()
 }
 
 /** Rules between rows and between columns; the header draws the one above it, so that each page's table is closed. */

@@ -3,7 +3,6 @@
 
 import type { Block, ReportDocument } from '../../../shared/report/document.ts'
 import { type Preset, pageOf, pointsOf, type TextRole } from '../../../shared/report/preset.ts'
-import { plainText } from '../../../shared/report/runs.ts'
 import { chartSlices } from './chart.ts'
 import { closingSlices } from './closing.ts'
 import { letterheadSlice, titleSlices } from './letterhead.ts'
@@ -19,7 +18,7 @@ import { verificationSlices } from './verification.ts'
 export type NumberedPage = { number: number; marks: readonly Mark[] }
 
 export function typeset(document: ReportDocument, preset: Preset, typeface: Typeface): NumberedPage[] {
-  const composing: Composing = { preset, typeface }
+  const composing: Composing = { preset, typeface, publicUrl: document.links.publicUrl }
   const page = pageOf(preset)
   const body = document.blocks.flatMap((block) => blockSlices(block, composing))
   const slices = [
@@ -48,10 +47,10 @@ export function blockSlices(block: Block, composing: Composing): Slice[] {
     case 'heading':
       return headingSlices(block, composing)
     case 'paragraph':
-      return paragraphSlices(plainText(block.runs), composing)
+      return paragraphSlices(block.runs, composing)
     case 'list':
       return block.items.flatMap((item) =>
-        paragraphSlices(`${composing.preset.list.marker}${plainText(item)}`, composing),
+        paragraphSlices([{ text: composing.preset.list.marker }, ...item], composing),
       )
     case 'table':
       return tableSlices(block, composing)

@@ -7,7 +7,14 @@ import { reportMessages } from '../../../shared/messages/report.ts'
 import { widthOf } from '../../../shared/report/chart.ts'
 import type { PresetId, ReportDocument } from '../../../shared/report/document.ts'
 import { headerOf } from '../../../shared/report/letterhead.ts'
-import { type LetterheadLine, pageOf, presets, type Rule, type TextStyle } from '../../../shared/report/preset.ts'
+import {
+  type LetterheadLine,
+  pageOf,
+  presets,
+  type Rule,
+  type TextRole,
+  type TextStyle,
+} from '../../../shared/report/preset.ts'
 
 type Header = ReportDocument['header']
 type Align = 'left' | 'center' | 'right'
@@ -57,7 +64,10 @@ function ruleBelow({ share, thickness, gap }: Rule, length: number, column: Colu
   return { x1, x2: x1 + length * share, y: top + gap, thickness }
 }
 
-function block(lines: readonly LetterheadLine[], header: Header, column: Column, preset: PresetId): Drawn {
+/** A line of a letterhead, or of a title. */
+type Text = Pick<LetterheadLine, 'text' | 'rule'> & { readonly role: TextRole }
+
+function block(lines: readonly Text[], header: Header, column: Column, preset: PresetId): Drawn {
   const marks: Mark[] = []
   let height = 0
   for (const line of lines) {
@@ -104,7 +114,7 @@ function title(preset: PresetId, language: Language): Drawn {
   const { kind, results } = reportMessages[language]
   const column: Column = { x: 0, width: pageOf(presets[preset]).textWidth, align: look.align }
   const below = typeof look.subjectRule === 'string' ? { fixed: look.subjectRule } : undefined
-  const lines: LetterheadLine[] = [
+  const lines: Text[] = [
     { role: 'kind', text: { fixed: kind } },
     {
       role: 'subject',

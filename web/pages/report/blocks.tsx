@@ -75,7 +75,7 @@ function Piece({ showing, run: { text, source } }: { showing: Showing; run: Run 
   const { language } = showing.context
   const title = reportPageMessages[language].figureTitle(formatCount(source.responses, language))
   return (
-    <a class="number" href={href} title={title}>
+    <a class="source" href={href} title={title}>
       {text}
     </a>
   )
@@ -107,7 +107,7 @@ function Table({ showing, table }: { showing: Showing; table: TableBlock & { rea
           </tbody>
         </table>
       </section>
-      {table.note && <p class="note">{table.note}</p>}
+      {table.note && <p class="remark">{table.note}</p>}
     </div>
   )
 }
@@ -141,7 +141,7 @@ function CellView({ m, cell: { runs, emphasis }, isFirst, align, showing }: Cell
     </>
   )
   if (isFirst) return <th scope="row">{content}</th>
-  return <td class={[align, emphasis ?? ''].join(' ').trim()}>{content}</td>
+  return <td class={emphasis === undefined || emphasis === 'met' ? align : `${align} ${emphasis}`}>{content}</td>
 }
 
 /** On a narrow screen the picture keeps its size, to be readable, and scrolls; its figures stand below it as a table. */
@@ -152,7 +152,7 @@ function Chart({ showing, chart }: { showing: Showing; chart: ChartBlock & { rea
     <figure class="block" id={chart.key}>
       <figcaption>{chart.caption}</figcaption>
       <section class="sideways" aria-label={`${m.chart}: ${chart.caption}`} tabindex={0}>
-        {raw(chartSvg(chart, 'inherit', { role: 'img', 'aria-label': chart.alternative }))}
+        {raw(chartSvg(chart, { role: 'img', 'aria-label': chart.alternative }))}
       </section>
       <details>
         <summary>{m.chartData}</summary>

@@ -4,6 +4,7 @@ import type { ReportId } from '../../../shared/ids.ts'
 import { reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { path } from '../../../shared/paths.ts'
 import type { KeyedBlock, ReportDocument } from '../../../shared/report/document.ts'
+import { type LetterheadLine, presets } from '../../../shared/report/preset.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { BlockView, type Showing } from './blocks.tsx'
@@ -12,7 +13,7 @@ export type ReportPageProps = Showing & { readonly id: ReportId; readonly docume
 
 export function ReportPage({ context, hrefOf, id, document }: ReportPageProps) {
   const m = reportPageMessages[context.language]
-  const { kind, subject, header, draftMark, blocks, recipients, sign, language } = document
+  const { kind, subject, draftMark, blocks, recipients, sign, verification, language } = document
   const lang = language === context.language ? undefined : language
   return (
     <Layout context={context} title={`${kind}: ${subject}`} moreStyle={context.assetUrl('report.css')} isWide>
@@ -21,17 +22,7 @@ export function ReportPage({ context, hrefOf, id, document }: ReportPageProps) {
       </p>
       <ReportFiles context={context} id={id} />
       <article class="slip report" lang={lang}>
-        <div class="letterhead">
-          <p>
-            <span>{header.bodyAbove}</span>
-            <b>{header.body}</b>
-            <span>{header.documentNumber}</span>
-          </p>
-          <p>
-            <b>{header.heading}</b>
-            <i>{header.placeAndDate}</i>
-          </p>
-        </div>
+        <Letterhead document={document} />
         {draftMark && <p class="draft">{draftMark}</p>}
         <h1>
           <span>{kind}</span> <span>{subject}</span>
@@ -58,8 +49,44 @@ export function ReportPage({ context, hrefOf, id, document }: ReportPageProps) {
             <b class="name">{sign.name}</b>
           </p>
         </div>
+        {verification && (
+          <p class="remark">
+            {verification.lines.join(' ')} <a href={verification.address}>{verification.address}</a>
+          </p>
+        )}
       </article>
     </Layout>
+  )
+}
+
+/** What the office's preset puts above a document: two blocks side by side. */
+function Letterhead({ document: { header, preset } }: Pick<ReportPageProps, 'document'>) {
+  const { letterhead, text: styles } = presets[preset]
+  const textOf = ({ text }: LetterheadLine) => (typeof text === 'string' ? (header[text] ?? '') : text.fixed)
+  const block = (lines: readonly LetterheadLine[]) => (
+    <p>
+      {lines
+        .filter((line) => textOf(line) !== '')
+        .map((line) => {
+          const { weight, slant, letters } = styles[line.role]
+          const look = [weight, slant, letters, line.rule ? 'ruled' : ''].join(' ').trim()
+          return (
+            <span key={line.role} class={look}>
+              {textOf(line)}
+            </span>
+          )
+        })}
+    </p>
+  )
+  return (
+    <>
+      {letterhead.rows.map(({ left, right }) => (
+        <div key={left[0]?.role ?? right[0]?.role} class="letterhead">
+          {block(left)}
+          {block(right)}
+        </div>
+      ))}
+    </>
   )
 }
 
