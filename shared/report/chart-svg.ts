@@ -1,7 +1,7 @@
 // A chart as SVG: for the web page of a report, and as the picture in a Word document. The same marks as in the PDF.
 
-import { type ChartTone, chartColors, chartThickness, hatch, hatchStrokes, targetDash } from './chart-look.ts'
 import { widthOf } from './chart.ts'
+import { type ChartTone, chartColors, chartThickness, hatch, hatchStrokes, targetDash } from './chart-look.ts'
 import type { ChartBlock, ChartMark } from './document.ts'
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

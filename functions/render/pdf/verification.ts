@@ -21,7 +21,9 @@ export function verificationSlices(
   const style = preset.text.tableNote
   const leading = singleLeading(style, typeface)
   const box = { x: side + gap, width: pageOf(preset).textWidth - side - gap, align: 'left' } as const
-  const lines = verification.lines.flatMap((text) => breakLines(text, { typeface, style, width: box.width }))
+  const lines = [...verification.lines, verification.address].flatMap((text) =>
+    breakLines(text, { typeface, style, width: box.width }),
+  )
   const height = Math.max(side, lines.length * leading)
   const top = (height - lines.length * leading) / 2
   const words = lines.flatMap((line, index) =>

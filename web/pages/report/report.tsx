@@ -18,7 +18,7 @@ export function ReportPage({ context, hrefOf, id, document }: ReportPageProps) {
   return (
     <Layout context={context} title={`${kind}: ${subject}`} moreStyle={context.assetUrl('report.css')} isWide>
       <p class="over">
-        <a href={path.reports()}>{m.all}</a>
+        <a href={path.reports()}>{m.all}</a> · <a href={path.reportEdit(id)}>{m.desk}</a>
       </p>
       <ReportFiles context={context} id={id} />
       <article class="slip report" lang={lang}>
