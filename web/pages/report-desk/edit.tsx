@@ -34,7 +34,7 @@ export function EditPage(props: EditPageProps) {
           <Lost draft={draft} parts={props} />
           <p class="meta">{m.asOf(formatMoment(draft.asOf, frame.context.language, frame.context.timeZone))}</p>
           {mayEdit && <Again parts={props} />}
-          <div class="slip draft">
+          <div class="slip drafting">
             {draft.sections.map((section) => (
               <Section key={section.heading?.key ?? ''} section={section} parts={props} />
             ))}

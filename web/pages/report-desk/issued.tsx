@@ -6,7 +6,7 @@ import { formatMoment } from '../../../shared/messages/number.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { type FrozenFile, longestReason, numberAndSymbol, type ReportIssue } from '../../../shared/report/issue.ts'
-import { FaultList, type FieldFaults } from '../../parts/fault-list.tsx'
+import type { FieldFaults } from '../../parts/fault-list.tsx'
 import { FileLine } from '../../parts/file-line.tsx'
 import { TextLine } from '../../parts/text-line.tsx'
 import { type DeskFrame, DeskPage, deskMessages } from './frame.tsx'
@@ -40,12 +40,7 @@ export function IssuedPage(props: Props) {
   const { frame, copy, faults, problem, may } = props
   const m = deskMessages(frame.context)
   return (
-    <DeskPage frame={frame} here="issue" title={m.issue.issuedTitle} problem={problem}>
-      {faults.size > 0 && (
-        <div class="panel">
-          <FaultList faults={faults} />
-        </div>
-      )}
+    <DeskPage frame={frame} here="issue" title={m.issue.issuedTitle} problem={problem} faults={faults}>
       {!copy && (
         <div class="panel calm" role="status">
           <p>{m.issue.issuing}</p>
