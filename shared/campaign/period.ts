@@ -1,7 +1,7 @@
 // A period is the round a form is answered for: a month, a quarter, a half-year or a year. Its id says which.
 
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
-import type { PeriodId } from '../ids.ts'
+import { asId, PeriodId } from '../ids.ts'
 
 export type PeriodSpan = {
   readonly kind: 'month' | 'quarter' | 'half' | 'year'
@@ -42,3 +42,7 @@ export function previousPeriod<P extends { readonly id: PeriodId }>(
     .filter(({ span }) => span.kind === kind && span.start < start)
     .sort((a, b) => (a.span.start < b.span.start ? 1 : -1))[0]?.period
 }
+
+/** The same period a year ago: "2012-H1" of "2013-H1". */
+export const yearBefore = (id: PeriodId): PeriodId =>
+  asId(PeriodId, `${String(Number(id.slice(0, 4)) - 1).padStart(4, '0')}${id.slice(4)}`)

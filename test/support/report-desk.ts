@@ -14,7 +14,7 @@ import { hiddenField, pageText } from './desk.ts'
 import { aSubmission, inspector, leader, office, org, period, plan, responseId, store, unitId } from './scenario.ts'
 
 /** 15 July 2013, in the morning of Hà Nội. */
-export const issuingDay = '2013-07-15T01:00:00.000Z'
+const issuingDay = '2013-07-15T01:00:00.000Z'
 
 /** `table`: another than one in memory. Time stands still until a test moves it. */
 export async function reportDesk(table?: Table) {

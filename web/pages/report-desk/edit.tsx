@@ -11,7 +11,7 @@ export type ShownSection = {
   readonly blocks: ShownBlock[]
   readonly own: readonly ShownOwn[]
 }
-export type Draft = {
+type Draft = {
   readonly asOf: string
   readonly sections: readonly ShownSection[]
   readonly lost: readonly (Omit<ShownOwn, 'id'> & { readonly kind: 'sentence' | 'own'; readonly key: string })[]

@@ -16,7 +16,7 @@ import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 
 /** Another issue, as a page names it. */
-export type NamedIssue = Pick<ReportIssue, 'documentNumber' | 'date'> & { readonly id: ReportId }
+type NamedIssue = Pick<ReportIssue, 'documentNumber' | 'date'> & { readonly id: ReportId }
 
 export type DeskFrame = {
   readonly context: PageContext
