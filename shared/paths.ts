@@ -248,6 +248,10 @@ export const path = {
   surveys: () => '/s',
   survey: (key: string) => `/s/${key}`,
   surveySent: () => '/s/sent',
+  /** A named survey's member: where the own answers stand, right after one was sent, and one of them, read or changed. */
+  surveyJustSent: (key: string) => `/s/${key}?sent=yes`,
+  ownAnswer: (key: string, period: PeriodId) => `/s/${key}/own/${period}`,
+  changeOwnAnswer: (key: string, period: PeriodId) => `/s/${key}/own/${period}/edit`,
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',

@@ -82,7 +82,7 @@ test('a group of fewer than five is hidden, with the one that it could be comput
     'lake 9',
     'river 10',
   ])
-  expect(await see(leader, 'cell-2')).toContain(m.hidden)
+  expect(await see(leader, 'cell-2')).toContain(m.hiddenUnit)
   expect(JSON.stringify(stored)).not.toMatch(/cell-[12]","n"/)
 })
 

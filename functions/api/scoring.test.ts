@@ -29,7 +29,8 @@ import { addMark } from '../store/marks.ts'
 import { insertPerson } from '../store/people.ts'
 import { insertRevision, listRevisions, type StoredRevision } from '../store/responses.ts'
 import { hashOf } from '../store/tokens.ts'
-import { findMember, submitMember } from '../submit/member.ts'
+import { findMember } from '../submit/member.ts'
+import { namedMember, submitOwn } from '../submit/own-answers.ts'
 
 const m = scoringMessages.en
 const review = answersMessages.en.review
@@ -87,10 +88,15 @@ async function answer(link: string, answers: Record<string, AnswerValue> = {}): 
   if (!member?.ok) throw new Error('The link is known')
   const unit = member.value.invited?.invitation.invitation.unitId ?? ''
   const before = new Set((await idsIn(unit)).map(String))
-  const sent = await submitMember(deps, member.value, {
-    version: withoutGroup(scoredForm, 'marks'),
-    answers: new Map<string, AnswerValue>(Object.entries({ pledge: canary, done: 2, ...answers })),
-    ...{ id: api.deps.newResponseId(), startedAt: now },
+  const named = await namedMember(api.table, member.value)
+  if (!named.ok) throw new Error(named.problem.code)
+  const sent = await submitOwn(deps, named.value, {
+    ...{ period: named.value.period, seen: 0 },
+    sent: {
+      version: withoutGroup(scoredForm, 'marks'),
+      answers: new Map<string, AnswerValue>(Object.entries({ pledge: canary, done: 2, ...answers })),
+      startedAt: now,
+    },
   })
   if (!sent.ok) throw new Error(sent.problem.code)
   const id = (await idsIn(unit)).find((one) => !before.has(one))
@@ -149,6 +155,10 @@ describe('scoring', () => {
     expect(record).toContain('Người cell-1 1')
     expect(record).toContain('Scored by Đảng bộ Sông')
     expect(memberIds).toContain(sent?.by)
+    const programs = `/api/campaigns/${campaignId}/periods/${period}/responses`
+    expect(await (await api.request(programs, { as: cellLeader })).json()).toMatchObject({
+      responses: [{ id, by: { id: sent?.by, name: 'Người cell-1 1' }, answers: { points: 20 } }],
+    })
 
     const late = await score(id, { revision: '3', 'q.points': '1' })
     expect(late.status).toBe(409)

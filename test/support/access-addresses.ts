@@ -73,6 +73,9 @@ const ways: readonly Entry[] = [
   post('/s', { ...open, fields: () => ({ code: surveyDoor }) }),
   get('/s/sent', open),
   ...both('/s/:key', open),
+  // Of a named survey alone, by the member's own link.
+  get('/s/:key/own/:period', nobody),
+  ...both('/s/:key/own/:period/edit', nobody),
   // Gone, because there is an organisation.
   ...both('/setup', nobody),
 ]

@@ -46,10 +46,12 @@ export async function surveyScene(
     breakdowns?: string[]
     form?: FormVersion
   } & Pick<Partial<Survey>, 'scoring'> &
-    Pick<Partial<Campaign>, 'figures'>,
+    Pick<Partial<Campaign>, 'figures' | 'periods'>,
 ): Promise<{ handedOut: HandedOut[]; links: string[] }> {
   const { way, invited = {}, limit, breakdowns = [], form = surveyForm, scoring, figures = 'submitted' } = about
-  const [period] = aCampaign().periods
+  const [first] = aCampaign().periods
+  const { periods = first ? [{ ...first, closesAt: surveyPeriod.closesAt, graceDays: 0 }] : [] } = about
+  const [period] = periods
   if (!period) throw new Error('A campaign has a period')
   await store(
     api.table,
@@ -57,7 +59,7 @@ export async function surveyScene(
       kind: 'member-survey',
       indicators: [],
       scope: { from: { kind: 'subtree', top: asId(UnitId, 'bloc'), level: 'cell' }, except: [], also: [], expected: 1 },
-      periods: [{ ...period, closesAt: surveyPeriod.closesAt, graceDays: 0 }],
+      periods,
       figures,
       countingRule: 'many',
       survey: {

@@ -25,10 +25,8 @@ export function ScoringLinks(props: { readonly context: PageContext; readonly li
         {links.map(({ title, periodId, waiting, href }) => (
           <li key={href}>
             <a href={href}>{waiting === undefined ? m.scoring.open : m.scoring.waiting(waiting)}</a>
-            <small>
-              <span lang={langOf(title, context.language)}>{localize(title, context.language)}</span>
-              {` · ${m.period(periodName(periodId, context.language))}`}
-            </small>
+            <small lang={langOf(title, context.language)}>{localize(title, context.language)}</small>
+            <small>{m.period(periodName(periodId, context.language))}</small>
           </li>
         ))}
       </ul>

@@ -3,15 +3,15 @@
 
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import type { Language } from '../../../shared/language.ts'
 import { formatCount } from '../../../shared/messages/number.ts'
 import { type ReportPageMessages, reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { chartSvg } from '../../../shared/report/chart-svg.ts'
 import type { Cell, ChartBlock, FigureSource, KeyedBlock, Run, TableBlock } from '../../../shared/report/document.ts'
 import { itemKey } from '../../../shared/report/keys.ts'
-import type { PageContext } from '../context.ts'
 
 export type Showing = {
-  readonly context: PageContext
+  readonly language: Language
   /** Where a figure leads; undefined where its answers are not for this reader. */
   readonly hrefOf: (source: FigureSource) => string | undefined
 }
@@ -72,7 +72,7 @@ function Runs({ showing, runs }: { showing: Showing; runs: readonly Run[] }) {
 function Piece({ showing, run: { text, source } }: { showing: Showing; run: Run }) {
   const href = source && showing.hrefOf(source)
   if (!source || href === undefined) return <>{text}</>
-  const { language } = showing.context
+  const { language } = showing
   const title = reportPageMessages[language].figureTitle(formatCount(source.responses, language))
   return (
     <a class="source" href={href} title={title}>
@@ -82,7 +82,7 @@ function Piece({ showing, run: { text, source } }: { showing: Showing; run: Run 
 }
 
 function Table({ showing, table }: { showing: Showing; table: TableBlock & { readonly key: string } }) {
-  const m = reportPageMessages[showing.context.language]
+  const m = reportPageMessages[showing.language]
   return (
     <div class="block" id={table.key}>
       <section class="sideways" aria-label={`${m.table}: ${table.caption}`} tabindex={0}>
@@ -146,7 +146,7 @@ function CellView({ m, cell: { runs, emphasis }, isFirst, align, showing }: Cell
 
 /** On a narrow screen the picture keeps its size, to be readable, and scrolls; its figures stand below it as a table. */
 function Chart({ showing, chart }: { showing: Showing; chart: ChartBlock & { readonly key: string } }) {
-  const m = reportPageMessages[showing.context.language]
+  const m = reportPageMessages[showing.language]
   const { columns, rows } = chart.data
   return (
     <figure class="block" id={chart.key}>

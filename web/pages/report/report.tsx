@@ -1,6 +1,8 @@
 // A report as a page: the same as in its files, to be read on a screen and with a screen reader, and printed.
 
+import { raw } from 'hono/html'
 import type { ReportId } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/language.ts'
 import { reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { path } from '../../../shared/paths.ts'
 import type { KeyedBlock, ReportDocument } from '../../../shared/report/document.ts'
@@ -9,53 +11,85 @@ import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { BlockView, type Showing } from './blocks.tsx'
 
-export type ReportPageProps = Showing & { readonly id: ReportId; readonly document: ReportDocument }
+export type ReportPageProps = Pick<Showing, 'hrefOf'> & {
+  readonly context: PageContext
+  readonly id: ReportId
+  readonly document: ReportDocument
+}
 
 export function ReportPage({ context, hrefOf, id, document }: ReportPageProps) {
-  const m = reportPageMessages[context.language]
-  const { kind, subject, draftMark, blocks, recipients, sign, verification, language } = document
-  const lang = language === context.language ? undefined : language
+  const { kind, subject } = document
   return (
     <Layout context={context} title={`${kind}: ${subject}`} moreStyle={context.assetUrl('report.css')} isWide>
       <p class="over">
-        <a href={path.reports()}>{m.all}</a>
+        <a href={path.reports()}>{reportPageMessages[context.language].all}</a>
       </p>
       <ReportFiles context={context} id={id} />
-      <article class="slip report" lang={lang}>
-        <Letterhead document={document} />
-        {draftMark && <p class="draft">{draftMark}</p>}
-        <h1>
-          <span>{kind}</span> <span>{subject}</span>
-        </h1>
-        <Contents context={context} blocks={blocks} />
-        <p class="hint figures-hint">{m.figuresHint}</p>
-        {blocks.map((block) => (
-          <BlockView key={block.key} showing={{ context, hrefOf }} block={block} />
-        ))}
-        <div class="closing">
-          {recipients.items.length > 0 && (
-            <div>
-              <p>{recipients.heading}</p>
-              <ul>
-                {recipients.items.map((item) => (
-                  <li key={item}>{item}</li>
-                ))}
-              </ul>
-            </div>
-          )}
-          <p class="sign">
-            {sign.authority && <b>{sign.authority}</b>}
-            {sign.authority ? <span>{sign.post}</span> : <b>{sign.post}</b>}
-            <b class="name">{sign.name}</b>
-          </p>
-        </div>
-        {verification && (
-          <p class="remark">
-            {verification.lines.join(' ')} <a href={verification.address}>{verification.address}</a>
-          </p>
-        )}
-      </article>
+      <ReportArticle showing={{ language: context.language, hrefOf }} document={document} />
     </Layout>
+  )
+}
+
+/** The report as a file that stands alone; `style`: what the stylesheets hold. */
+export function ReportFile({ document, hrefOf, style }: Omit<ReportPageProps, 'context' | 'id'> & { style: string }) {
+  const { kind, subject, language } = document
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width,initial-scale=1" />
+          <title>{`${kind}: ${subject}`}</title>
+          <style>{raw(style)}</style>
+        </head>
+        <body class="wide">
+          <main id="main">
+            <ReportArticle showing={{ language, hrefOf }} document={document} />
+          </main>
+        </body>
+      </html>
+    </>
+  )
+}
+
+function ReportArticle({ showing, document }: { readonly showing: Showing; readonly document: ReportDocument }) {
+  const { kind, subject, draftMark, blocks, recipients, sign, verification, language } = document
+  return (
+    <article class="slip report" lang={language === showing.language ? undefined : language}>
+      <Letterhead document={document} />
+      {draftMark && <p class="draft">{draftMark}</p>}
+      <h1>
+        <span>{kind}</span> <span>{subject}</span>
+      </h1>
+      <Contents language={showing.language} blocks={blocks} />
+      <p class="hint figures-hint">{reportPageMessages[showing.language].figuresHint}</p>
+      {blocks.map((block) => (
+        <BlockView key={block.key} showing={showing} block={block} />
+      ))}
+      <div class="closing">
+        {recipients.items.length > 0 && (
+          <div>
+            <p>{recipients.heading}</p>
+            <ul>
+              {recipients.items.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <p class="sign">
+          {sign.authority && <b>{sign.authority}</b>}
+          {sign.authority ? <span>{sign.post}</span> : <b>{sign.post}</b>}
+          <b class="name">{sign.name}</b>
+        </p>
+      </div>
+      {verification && (
+        <p class="remark">
+          {verification.lines.join(' ')} <a href={verification.address}>{verification.address}</a>
+        </p>
+      )}
+    </article>
   )
 }
 
@@ -112,8 +146,8 @@ export function ReportFiles({ context, id }: { readonly context: PageContext; re
 }
 
 /** The parts and their sections; a report of one part needs no list of it. */
-function Contents({ context, blocks }: { readonly context: PageContext; readonly blocks: readonly KeyedBlock[] }) {
-  const m = reportPageMessages[context.language]
+function Contents({ language, blocks }: { readonly language: Language; readonly blocks: readonly KeyedBlock[] }) {
+  const m = reportPageMessages[language]
   const headings = blocks.flatMap((block) => (block.type === 'heading' && block.level <= 2 ? [block] : []))
   if (headings.length < 3) return null
   return (
