@@ -66,7 +66,9 @@ export const helperSectionForm = formOf(
   ],
 )
 
-const [before, current] = [asId(PeriodId, '2012'), asId(PeriodId, '2013')]
+/** The year before and the running one. */
+export const helperSectionYears = [asId(PeriodId, '2012'), asId(PeriodId, '2013')] as const
+const [before, current] = helperSectionYears
 
 const campaign: Campaign = {
   id: asId(CampaignId, 'k9sb4wn'),

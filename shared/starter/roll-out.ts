@@ -114,8 +114,10 @@ export const rollOutHeadForm = formOf(
   [],
 )
 
-const periodId = asId(PeriodId, '2013-H1')
-const periods: CampaignPeriod[] = [{ id: periodId, opensAt: '2013-01-01T00:00:00+07:00', closesAt: null, graceDays: 7 }]
+export const rollOutPeriod = asId(PeriodId, '2013-H1')
+const periods: CampaignPeriod[] = [
+  { id: rollOutPeriod, opensAt: '2013-01-01T00:00:00+07:00', closesAt: null, graceDays: 7 },
+]
 
 const common = {
   ...{ organisationId: organisation.id, unitId: blocId, state: 'open', figures: 'submitted', kind: 'unit-report' },
@@ -248,5 +250,5 @@ export const rollOutPlan: ReportPlan = {
   header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BỘ PHẬN GIÚP VIỆC', documentSymbol: 'BC/BPGV', place: 'Hà Nội' },
   recipients: ['Thường trực Đảng ủy Khối', 'Các đảng ủy trực thuộc', 'Lưu Bộ phận giúp việc'],
   sign: { authority: null, post: 'TRƯỞNG BỘ PHẬN' },
-  due: [{ period: periodId, dueAt: '2013-07-20T07:00:00+07:00' }],
+  due: [{ period: rollOutPeriod, dueAt: '2013-07-20T07:00:00+07:00' }],
 }
