@@ -160,7 +160,8 @@ test('how far one is stands above, and what is done leads to its receipt', async
   // What was returned comes first, then what was begun, then what was not; what is done stands apart.
   // In the other campaign what is assigned comes first, by its day.
   const units = ['5', '4', '1', '6', '2', '3', '7', '8', '9'].map((id) => `Chi bộ\u00a0${id}`)
-  expect(names).toEqual(['Trần Quốc Khánh', ...units])
+  const { waiting, confirm } = pageMessages.vi.scoring
+  expect(names).toEqual(['Trần Quốc Khánh', `${waiting(12)}; ${confirm(5)}`, ...units])
   expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Quá ngày đến: 14/07/2013')
   expect(withTag(elements, 'small').map(({ text }) => text)).toContain('Đã nhận 15/07/2013 07:00 · số\u00a03F2A9C1E')
 })
