@@ -30,6 +30,9 @@ export const contentTypes = {
   json: 'application/json',
 } as const
 
+/** Where the files of issued reports lie, each under the hash of its own bytes (issued-files.ts). */
+export const issuedFolder = 'issued/'
+
 /** Where records and blank forms lie. */
 export const papersFolder = 'documents/'
 

@@ -4,7 +4,7 @@
 import { StartProblem } from '../local/start-problem.ts'
 import type { Command } from './command.ts'
 
-export const reportFormats = ['pdf', 'docx', 'xlsx', 'html', 'json'] as const
+const reportFormats = ['pdf', 'docx', 'xlsx', 'html', 'json'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
 const isFormat = (text: string): text is ReportFormat => reportFormats.some((format) => format === text)

@@ -25,5 +25,7 @@ export const reportPageEn: ReportPageMessages = {
   chartData: 'The figures of the chart',
   met: 'met',
   missed: 'not met',
+  byHand: { edited: 'edited by the office', own: 'added by the office' },
+  desk: 'Edit, comment, issue',
   all: 'All reports',
 }

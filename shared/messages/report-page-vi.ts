@@ -24,5 +24,8 @@ export const reportPageVi = {
   chartData: 'Số liệu của biểu đồ',
   met: 'đạt',
   missed: 'chưa đạt',
+  /** Behind a sentence that nobody's figures made. */
+  byHand: { edited: 'văn phòng đã sửa', own: 'văn phòng viết thêm' },
+  desk: 'Sửa, góp ý, ban hành',
   all: 'Tất cả báo cáo',
 }

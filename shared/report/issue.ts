@@ -100,7 +100,7 @@ export function withIssue(
     },
     blocks,
     sign: signatory,
-    ...(hasQr ? { verification: { address: verifyAddress, lines: m.verify(verifyAddress, code) } } : {}),
+    ...(hasQr ? { verification: { address: verifyAddress, lines: m.verify(code) } } : {}),
   }
 }
 

@@ -5,7 +5,7 @@ import { hashOf } from '../../functions/store/tokens.ts'
 import { answersMessages } from '../../shared/messages/answers.ts'
 import type { Action } from '../../shared/organisation/access.ts'
 import { type UnitEdit, unitEdits } from '../../shared/paths.ts'
-import { exportId, linkToken, pictureHash, sha256, surveyDoor, type Things } from './access-world.ts'
+import { exportId, linkToken, pictureHash, sha256, surveyDoor, type Things, verifyCode } from './access-world.ts'
 import { aSubmission, period } from './scenario.ts'
 
 /**
@@ -246,6 +246,18 @@ const leading: readonly Entry[] = [
   post('/reports', at('report.make', { fields: (of) => ({ plan: of.plan, period }) })),
   get('/reports/:report', at('report.read')),
   get('/reports/:report/report.pdf', at('report.read')),
+  get('/reports/:report/edit', at('report.read')),
+  post('/reports/:report/edit', at('report.make')),
+  post('/reports/:report/again', at('report.make')),
+  ...both('/reports/:report/comments', at('report.read')),
+  get('/reports/:report/issue', at('report.read')),
+  post('/reports/:report/issue', at('report.issue')),
+  post('/reports/:report/signed', at('report.issue')),
+  post('/reports/:report/correction', at('report.make')),
+  post('/reports/:report/withdrawal', at('report.issue')),
+  get('/verify', open),
+  post('/verify', { ...open, fields: () => ({ code: verifyCode }) }),
+  ...both('/verify/:code', open),
   get('/reports/:report/report.docx', at('report.read')),
   get('/reports/:report/report.xlsx', at('report.read')),
   get('/reports/:report/report.json', at('report.read')),
@@ -342,6 +354,7 @@ export function fillIn(path: string, of: Things, probe: Probe): string {
     link: hashOf(of.link),
     token: linkToken,
     key: surveyDoor,
+    code: verifyCode,
     step: path.endsWith('look') ? 'units' : 'about',
     import: 'import-1',
   }

@@ -10,6 +10,7 @@ import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/st
 import { insertExport, newExport } from '../../functions/store/exports.ts'
 import { formPictureKey, publishForm } from '../../functions/store/form-library.ts'
 import { insertDoor } from '../../functions/store/invitations.ts'
+import { noteVerification } from '../../functions/store/issues.ts'
 import { addMark } from '../../functions/store/marks.ts'
 import { saveTree } from '../../functions/store/organisation.ts'
 import { insertPastImport } from '../../functions/store/past-imports.ts'
@@ -40,6 +41,7 @@ import { type Action, type Person, type Role, roles, rolesFor } from '../../shar
 import { type Day, firstDay } from '../../shared/organisation/day.ts'
 import type { TreeHistory, UnitHistory } from '../../shared/organisation/history.ts'
 import { emptyTally } from '../../shared/past/import.ts'
+import { VerifyCode } from '../../shared/report/verify-code.ts'
 import { sentStep } from '../../shared/response/step.ts'
 import { memberPersonId } from '../../shared/survey/member-id.ts'
 import { Door } from '../../shared/survey/survey.ts'
@@ -178,6 +180,8 @@ export const pictureHash = asId(Sha256, createHash('sha256').update(png).digest(
 export const surveyDoor = 'K7M4'
 export const linkToken = 'a-token-of-many-random-bits'
 export const exportId = 'an-export'
+/** Of an issued report of the organisation. */
+export const verifyCode = asId(VerifyCode, 'K7M42XQ9PD3W0A1B')
 const before = '2013-01-10T00:00:00.000Z'
 const now = '2013-03-01T00:00:00.000Z'
 
@@ -279,12 +283,41 @@ async function fillOrganisation(
     ['reports', 'unit-report'],
   ] as const)
     await saveCampaign(table, campaignNamed(`${prefix}${name}`, of, { kind }), 0)
+  if (of === org) await anIssuedReport(table)
   await saveCampaign(table, campaignNamed(`${prefix}scored`, of, scoredSurvey), 0)
   // One link that nobody revokes on the walk, for entering.
   if (of === org) await insertLink(table, linkToken, linkOf(of, field.id))
   if (of === org) await openSurvey(api, campaignNamed('members', of, { kind: 'member-survey' }))
   const entry = newExport({ organisationId: of, request: aRequest(), askedBy: field.id, askedAt: before }, 'random')
   await insertExport(table, { ...entry, id: `${prefix}${exportId}` as typeof entry.id })
+}
+
+/** A report that anybody may verify. */
+async function anIssuedReport(table: Makes['table']): Promise<void> {
+  const planId = asId(ReportPlanId, 'plan-issued')
+  await insertPlan(table, { ...plan, id: planId, organisationId: org, unitId: unitId('top'), title: { vi: 'Báo cáo' } })
+  const asked = { organisationId: org, planId, periodId: period, requestedAt: before, requestedBy: 'schedule' } as const
+  const report = {
+    ...newReport(asked),
+    state: 'ready',
+    content: 'i'.repeat(43),
+    issue: {
+      number: 1,
+      date: asDay('2013-01-10'),
+      place: 'Hà Nội',
+      signatory: { authority: null, post: 'TRƯỞNG BAN', name: 'Trần Văn A' },
+      hasQr: false,
+      body: { above: 'ĐẢNG ỦY KHỐI', name: 'BAN TỔ CHỨC' },
+      documentNumber: 'Số 01-BC/BTC',
+      subject: 'Chất lượng chi bộ',
+      code: verifyCode,
+      by: field.id,
+      at: before,
+      files: { pdf: { sha256: 'a'.repeat(64), size: 5 } },
+    },
+  } as const
+  await insertReport(table, report)
+  await noteVerification(table, verifyCode, report)
 }
 
 const scoredSurvey: Partial<Campaign> = {

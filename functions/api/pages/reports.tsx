@@ -8,9 +8,18 @@ import { type Problem, problem } from '../../../shared/problems.ts'
 import type { ReportPlan } from '../../../shared/report/plan.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
+import { supersededBy } from '../../issuing.ts'
 import { findPlan, listPlans } from '../../store/campaigns.ts'
 import { findPersonName } from '../../store/people.ts'
-import { findReport, insertReport, listReports, newReport, type Report, reportPdfKey } from '../../store/reports.ts'
+import {
+  findReport,
+  insertReport,
+  listReports,
+  newReport,
+  type Report,
+  reportPdfKey,
+  standingOf,
+} from '../../store/reports.ts'
 import type { At } from '../access.ts'
 import { reportAddress } from '../address.ts'
 import { formFields } from '../body.ts'
@@ -81,6 +90,7 @@ async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promis
 async function lineOf({ deps, me }: SignedInCall, report: Report, plan: ReportPlan): Promise<ReportLine> {
   const { requestedBy } = report
   const isReady = report.state === 'ready' || (await hasPdf(deps, report))
+  const superseded = report.issue?.files ? await supersededBy(deps, report) : undefined
   const name = requestedBy === 'schedule' ? undefined : await findPersonName(deps.table, me.organisationId, requestedBy)
   return {
     id: report.id,
@@ -89,6 +99,9 @@ async function lineOf({ deps, me }: SignedInCall, report: Report, plan: ReportPl
     requestedAt: report.requestedAt,
     requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
     state: isReady ? 'ready' : report.state,
+    standing: superseded ? 'superseded' : standingOf(report),
+    issue: report.issue,
+    superseded: superseded?.issue,
     pdfHref: path.reportPdf(report.id),
   }
 }

@@ -24,6 +24,7 @@ export function BlockView({ showing, block }: { showing: Showing; block: KeyedBl
       return (
         <p id={block.key}>
           <Runs showing={showing} runs={block.runs} />
+          {block.byHand && <ByHand showing={showing} as={block.byHand} />}
         </p>
       )
     case 'list':
@@ -32,6 +33,7 @@ export function BlockView({ showing, block }: { showing: Showing; block: KeyedBl
           {block.items.map((item, index) => (
             <li key={itemKey(block.key, index)} id={itemKey(block.key, index)}>
               <Runs showing={showing} runs={item} />
+              {block.edited?.includes(index) && <ByHand showing={showing} as="edited" />}
             </li>
           ))}
         </ul>
@@ -42,6 +44,14 @@ export function BlockView({ showing, block }: { showing: Showing; block: KeyedBl
       return <Chart showing={showing} chart={block} />
   }
 }
+
+/** Behind words that the office wrote, and no figures made. */
+const ByHand = ({ showing: { language }, as }: { showing: Showing; as: 'edited' | 'own' }) => (
+  <small class="by-hand" lang={language}>
+    {' '}
+    [{reportPageMessages[language].byHand[as]}]
+  </small>
+)
 
 /** The page's own heading is the first: the report's begin below it. */
 const tags = { 1: 'h2', 2: 'h3', 3: 'h4', 4: 'h5' } as const

@@ -22,7 +22,8 @@ export function ReportPage({ context, hrefOf, id, document }: ReportPageProps) {
   return (
     <Layout context={context} title={`${kind}: ${subject}`} moreStyle={context.assetUrl('report.css')} isWide>
       <p class="over">
-        <a href={path.reports()}>{reportPageMessages[context.language].all}</a>
+        <a href={path.reports()}>{reportPageMessages[context.language].all}</a> ·{' '}
+        <a href={path.reportEdit(id)}>{reportPageMessages[context.language].desk}</a>
       </p>
       <ReportFiles context={context} id={id} />
       <ReportArticle showing={{ language: context.language, hrefOf }} document={document} />
