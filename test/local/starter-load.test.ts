@@ -86,4 +86,4 @@ test('an empty installation gets the demo with what is to be put right, and the 
   expect(await toDo()).toEqual(counts)
   await followUp(opened)
   expect(await toDo()).toEqual(counts)
-}, 60_000)
+}, 180_000)

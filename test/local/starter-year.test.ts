@@ -1,6 +1,7 @@
 // What takes long of the demo is loaded beside a home in use: it may be stopped in the middle, and the next start goes on with
 // it and doubles nothing.
 
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { findCampaign } from '../../functions/store/campaigns.ts'
 import { findDemoProgress } from '../../functions/store/demo.ts'
@@ -8,7 +9,10 @@ import { openTable } from '../../functions/store/dynamodb.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
 import { findRelease } from '../../functions/store/releases.ts'
 import { readRound } from '../../functions/store/responses.ts'
-import { type Home, type HomeSettings, startHome } from '../../infra/local/home.ts'
+import { startDynamoDb } from '../../infra/local/dynamodb.ts'
+import { startHome } from '../../infra/local/home.ts'
+import { s3Credentials } from '../../infra/local/s3.ts'
+import { startSecrets } from '../../infra/local/secrets.ts'
 import { writeOrganisation } from '../../infra/local/starter.ts'
 import { type Background, loadInBackground } from '../../infra/local/starter-background.ts'
 import { enterUnit } from '../../shared/campaign/campaign.ts'
@@ -22,21 +26,34 @@ import { copyStarterData } from '../e2e/starter-data.ts'
 import { shortCells, shortSpan } from './short-span.ts'
 import { temporaryFolder } from './temporary.ts'
 
-const tableOf = ({ env, endpoints }: Home) => {
+type Env = Readonly<Record<string, string>>
+
+const tableOf = ({ AWS_REGION = '', TABLE_NAME = '', DYNAMODB_ENDPOINT }: Env) =>
+  openTable({ AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT })
+const progressOf = (env: Env) => findDemoProgress(tableOf(env), organisation.id)
+
+/** The table and the secrets of a home, and nothing else of it. */
+async function startEngines(dataFolder: string): Promise<{ env: Env; stop: () => Promise<void> }> {
+  const table = await startDynamoDb(join(dataFolder, 'dynamodb'), 'phieu')
+  const secrets = await startSecrets(join(dataFolder, 'secrets'))
+  const stop = async () => {
+    await secrets.stop()
+    await table.stop()
+  }
+  const endpoints = { DYNAMODB_ENDPOINT: table.endpoint, SSM_ENDPOINT: secrets.endpoint }
+  const env = {
+    ...s3Credentials,
+    AWS_REGION: 'local',
+    TABLE_NAME: 'phieu',
+    SECRETS_PREFIX: '/phieu/surveys',
+    ...endpoints,
+  }
   Object.assign(process.env, env)
-  const { TABLE_NAME = '', AWS_REGION = '' } = env
-  return openTable({ TABLE_NAME, AWS_REGION, DYNAMODB_ENDPOINT: endpoints.dynamodb })
-}
-const progressOf = (home: Home) => findDemoProgress(tableOf(home), organisation.id)
-
-async function startedHome(settings: HomeSettings): Promise<Home> {
-  const home = await startHome({ ...settings, port: 0, tickEverySeconds: 0 })
-  onTestFinished(home.stop)
-  return home
+  return { env, stop }
 }
 
-/** What the loader comes to in a home, without rest; `stopAfter`: the steps after which it is stopped. */
-async function load({ env }: Home, stopAfter?: number): Promise<boolean | undefined> {
+/** What the loader comes to, without rest; `stopAfter`: the steps after which it is stopped. */
+async function load(env: Env, stopAfter?: number): Promise<boolean | undefined> {
   let steps = 0
   const failures: unknown[] = []
   const loading: Background | undefined = await loadInBackground({
@@ -57,24 +74,31 @@ const answersOfFinished = triedCells.reduce((sum, { answers }) => sum + answers,
 
 test('stopped in the middle it goes on at the next start, and nobody has answered twice', async () => {
   const dataFolder = await temporaryFolder()
-  const first = await startedHome({ dataFolder, accounts: [] })
-  await writeOrganisation(tableOf(first))
+  const first = await startEngines(dataFolder)
+  await writeOrganisation(tableOf(first.env))
   const { formId, form } = memberForm
   const at = new Date().toISOString()
-  const published = await publishForm(tableOf(first), { organisationId: organisation.id, formId, form, by: null, at })
+  const published = await publishForm(tableOf(first.env), {
+    organisationId: organisation.id,
+    formId,
+    form,
+    by: null,
+    at,
+  })
   expect(published.ok).toBe(true)
-  // In the middle of the survey that is over, then of a month that is scored; there the home stops too.
-  expect(await load(first, Math.round(answersOfFinished / 2))).toBe(false)
-  expect(await load(first, answersOfFinished + membersInvited)).toBe(false)
-  const begun = await progressOf(first)
+  // In the middle of the survey that is over, then of a month that is scored; there the engines stop too.
+  expect(await load(first.env, Math.round(answersOfFinished / 2))).toBe(false)
+  expect(await load(first.env, answersOfFinished + Math.round(membersInvited / 2))).toBe(false)
+  const begun = await progressOf(first.env)
   expect(begun?.done).toBeGreaterThan(answersOfFinished)
   expect(begun?.done).toBeLessThan(begun?.total ?? 0)
   await first.stop()
 
-  const second = await startedHome({ dataFolder, accounts: [] })
-  expect(await load(second)).toBe(true)
-  const table = tableOf(second)
-  expect(await progressOf(second)).toEqual({ done: begun?.total, total: begun?.total })
+  const second = await startEngines(dataFolder)
+  onTestFinished(second.stop)
+  expect(await load(second.env)).toBe(true)
+  const table = tableOf(second.env)
+  expect(await progressOf(second.env)).toEqual({ done: begun?.total, total: begun?.total })
 
   const found = await findCampaign(table, organisation.id, registrationId)
   if (!found) throw new Error('The survey is there')
@@ -107,15 +131,17 @@ test('stopped in the middle it goes on at the next start, and nobody has answere
   const told = new Set(release?.release.answers.map(({ unit }) => unit))
   expect(release?.release.units.filter((unit) => !told.has(unit.id)).length).toBeGreaterThan(1)
 
-  expect(await load(second)).toBeUndefined()
+  expect(await load(second.env)).toBeUndefined()
 }, 120_000)
 
 test('a home with the starter content loads it beside, and stops it with itself', async () => {
   const dataFolder = await temporaryFolder()
   await copyStarterData(dataFolder)
-  const home = await startedHome({ dataFolder, starter: true, starterYear: true })
+  const settings = { starter: true, starterYear: true, port: 0, tickEverySeconds: 0 }
+  const home = await startHome({ dataFolder, ...settings })
+  onTestFinished(home.stop)
   await home.filling?.ready
-  expect(await findCampaign(tableOf(home), organisation.id, registrationId)).toBeDefined()
+  expect(await findCampaign(tableOf(home.env), organisation.id, registrationId)).toBeDefined()
   await home.stop()
   expect(await home.filling?.ended).toBe(false)
 }, 120_000)
