@@ -6,7 +6,7 @@ import { isUnder } from '../../shared/organisation/unit.ts'
 import { path } from '../../shared/paths.ts'
 import { outlines } from '../../shared/response/counted.ts'
 import { isAccepted, isScored } from '../../shared/response/step.ts'
-import type { ScoringLink } from '../../web/parts/scoring-links.tsx'
+import type { ScoringLink, Waiting } from '../../web/parts/scoring-links.tsx'
 import { listCampaignUnits } from '../store/campaigns.ts'
 import { readRound, type StoredRevision } from '../store/responses.ts'
 import type { SignedInCall } from './call.ts'
@@ -27,22 +27,34 @@ export async function scoringWaiting(call: SignedInCall, campaign: Campaign): Pr
     tops.some((top) => isUnder(me.tree, unitId, top)),
   )
   if (units.length === 0) return []
-  const waitingIn = async (period: CampaignPeriod): Promise<number> => {
-    const rounds = units.map((campaignUnit) => readRound(deps.table, { campaign, period, campaignUnit }))
-    return (await Promise.all(rounds)).reduce((sum, { revisions }) => sum + waitingAmong(revisions), 0)
+  const confirmedBy = topUnitsFor(me.person, me.tree, 'response.review')
+  const waitingIn = async (period: CampaignPeriod): Promise<Waiting> => {
+    const rounds = units.map(async (campaignUnit) => {
+      const { revisions } = await readRound(deps.table, { campaign, period, campaignUnit })
+      const { toScore, toConfirm } = waitingAmong(revisions)
+      return {
+        toScore,
+        toConfirm: confirmedBy.some((top) => isUnder(me.tree, campaignUnit.unitId, top)) ? toConfirm : 0,
+      }
+    })
+    return (await Promise.all(rounds)).reduce((sum, one) => ({
+      toScore: sum.toScore + one.toScore,
+      toConfirm: sum.toConfirm + one.toConfirm,
+    }))
   }
   const lists = begun.toReversed().map(async (period, at) => {
     const waiting = units.length > mostUnits ? undefined : await waitingIn(period)
     const link = { title, periodId: period.id, waiting, href: path.scoring(id, period.id) }
-    return at === 0 || (waiting ?? 0) > 0 ? [link] : []
+    return at === 0 || (waiting && waiting.toScore + waiting.toConfirm > 0) ? [link] : []
   })
   return (await Promise.all(lists)).flat()
 }
 
-/** Answers that stand, and are neither scored nor decided. */
-function waitingAmong(revisions: readonly StoredRevision[]): number {
-  return [...outlines(revisions)].filter(([id, { standing }]) => {
-    if (!standing || standing.step.kind === 'returned' || isAccepted(standing.step)) return false
-    return !isScored(revisions.filter((one) => one.id === id))
-  }).length
+/** Answers that stand undecided: those that are scored wait to be confirmed. */
+function waitingAmong(revisions: readonly StoredRevision[]): Waiting {
+  const undecided = [...outlines(revisions)].filter(
+    ([, { standing }]) => standing && standing.step.kind !== 'returned' && !isAccepted(standing.step),
+  )
+  const toConfirm = undecided.filter(([id]) => isScored(revisions.filter((one) => one.id === id))).length
+  return { toScore: undecided.length - toConfirm, toConfirm }
 }

@@ -269,6 +269,14 @@ describe('scoring', () => {
     const last = await score(second, { revision: '1', 'q.points': '5', action: 'next' })
     expect(last.headers.get('location')).toBe(`${path.scoring(campaignId, period)}?notice=saved`)
     expect(await list(reporter)).toContain(m.tally(2, 2))
+    // What is scored waits for whoever confirms it, and for nobody else.
+    const { confirm: toConfirm } = pageMessages.en.scoring
+    expect(await pageText(await api.request(path.progress(), { as: leader }))).toContain(toConfirm(2))
+    const reporters = await pageText(await api.request(path.visits(), { as: reporter }))
+    expect(reporters).toContain(waiting(0))
+    expect(reporters).not.toContain(toConfirm(2))
+    expect((await confirm(rowsOf(await list(leader)), leader)).status).toBe(200)
+    expect(await pageText(await api.request(path.progress(), { as: leader }))).toContain(waiting(0))
   })
 
   test('members of other branches are neither listed nor scored', async () => {

@@ -88,7 +88,9 @@ export const pagesEn: PageMessages = {
   },
   scoring: {
     title: 'Scoring of members',
-    waiting: (n: number) => `Scoring: ${n} ${n === 1 ? 'member' : 'members'} waiting`,
+    waiting: (n: number) =>
+      n === 0 ? 'Scoring: nobody is waiting' : `Scoring: ${n} ${n === 1 ? 'member' : 'members'} waiting`,
+    confirm: (n: number) => `To be confirmed: ${n} ${n === 1 ? 'member' : 'members'}`,
     open: 'Open the scoring list',
   },
   visits: {

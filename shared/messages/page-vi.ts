@@ -87,7 +87,8 @@ export const pagesVi = {
   },
   scoring: {
     title: 'Chấm điểm người trả lời',
-    waiting: (n: number) => `Chấm điểm: ${n} người chờ`,
+    waiting: (n: number) => (n === 0 ? 'Chấm điểm: không còn ai chờ' : `Chấm điểm: ${count(n)} người chờ`),
+    confirm: (n: number) => `Xác nhận điểm: ${count(n)} người chờ`,
     open: 'Mở danh sách chấm điểm',
   },
   visits: {

@@ -23,6 +23,8 @@ export type Row = {
   readonly default?: string
   readonly calculation?: string
   readonly relevant?: string
+  /** What the answer counts for in the form's score. */
+  readonly score?: string
   readonly finding?: Finding
   /** What must be so of this answer and others, and what is said where it isn't. */
   readonly consistency?: { readonly holds: string; readonly message: Text }
@@ -57,6 +59,7 @@ const columns = [
   'default',
   'calculation',
   'relevant',
+  'score',
   'consistency',
   `consistency_message::${vi}`,
   `consistency_message::${en}`,
@@ -67,7 +70,7 @@ const cellsOf = ({ type, name, label, hint, required, constraint, appearance, fi
     ...[type, name, label?.vi, label?.en, hint?.vi, hint?.en, required && 'yes', constraint, appearance],
     ...[finding?.when, finding?.severity, finding?.message.vi, finding?.message.en],
     ...[finding?.action.vi, finding?.action.en, finding && String(finding.dueDays)],
-    ...[more.default, more.calculation, more.relevant],
+    ...[more.default, more.calculation, more.relevant, more.score],
     ...[more.consistency?.holds, more.consistency?.message.vi, more.consistency?.message.en],
   ].map((text) => text ?? '')
 

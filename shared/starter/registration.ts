@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
   registered('plan_own', 'plan_own', { vi: 'Tiêu chí riêng của chi bộ', en: 'The cell’s own criteria' }),
   end,
   begin(scoringGroup, { vi: 'Chi bộ chấm điểm', en: 'Score given by the cell' }),
-  ...criteria.map((criterion) => points('cell', criterion)),
+  ...criteria.map((criterion) => ({ ...points('cell', criterion), score: '.' })),
   { type: 'calculate', name: 'cell_total', calculation: sumOf('cell') },
   {
     type: 'select_one class',

@@ -183,7 +183,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         context={context}
         today={asId(Day, '2013-07-15')}
         notice="draft"
-        scoring={[{ title, periodId, waiting: 12, href: '/scoring' }]}
+        scoring={[{ title, periodId, waiting: { toScore: 12, toConfirm: 5 }, href: '/scoring' }]}
         campaigns={[
           {
             title,

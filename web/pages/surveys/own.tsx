@@ -29,7 +29,7 @@ export type OwnLine = {
 }
 
 /** How answers and badges look; pages of anonymous surveys are spared these bytes. */
-export const ownStyle = ({ assetUrl }: PageContext): string => assetUrl('answers.css')
+const ownStyle = ({ assetUrl }: PageContext): string => assetUrl('answers.css')
 
 /** Whose page it is: the member's name and unit, and the survey. */
 type About = {
