@@ -3,11 +3,11 @@
 
 import * as v from 'valibot'
 import { findPeriod } from '../../shared/campaign/campaign.ts'
-import { previousPeriod } from '../../shared/campaign/period.ts'
+import { earlierPeriods } from '../../shared/campaign/period.ts'
 import { placementDay } from '../../shared/campaign/placement.ts'
 import { type CampaignId, OrganisationId, ReportId } from '../../shared/ids.ts'
 import { compose } from '../../shared/report/compose.ts'
-import type { CampaignFacts } from '../../shared/report/input.ts'
+import type { CampaignFacts, PeriodFacts } from '../../shared/report/input.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import type { RenderJob } from '../report-files.ts'
@@ -47,6 +47,9 @@ async function writeData(deps: ScheduleDeps, { report, version }: VersionedRepor
   return reportFolder(again.report) ?? (await writeData(deps, again))
 }
 
+/** With the report's own period a year of months. */
+const mostEarlier = 11
+
 async function composeReport(deps: ScheduleDeps, report: Report) {
   const plan = await findPlan(deps.table, report.organisationId, report.planId)
   if (!plan) throw new Error(`No report plan ${report.planId}`)
@@ -62,14 +65,19 @@ async function composeReport(deps: ScheduleDeps, report: Report) {
     return compose({ ...common, template: plan.template, plan, facts })
   }
   const results = await factsOf(plan.campaigns.results)
-  const earlier = previousPeriod(results.campaign.periods, report.periodId)
-  const before = earlier && {
-    period: earlier.id,
-    summaries: (await factsOf(plan.campaigns.results, earlier.id)).summaries,
-  }
+  const earlier: PeriodFacts[] = []
+  for (const { id } of earlierPeriods(results.campaign.periods, report.periodId).slice(-mostEarlier))
+    earlier.push({ period: id, summaries: (await factsOf(plan.campaigns.results, id)).summaries })
+  const before = earlier.at(-1)
   const units = results.units.map(({ unitId }) => unitId)
   const sheets = await readSheets(deps.table, report.organisationId, units)
-  return compose({ ...common, template: plan.template, plan, facts: { results, ...(before && { before }) }, sheets })
+  return compose({
+    ...common,
+    template: plan.template,
+    plan,
+    facts: { results, ...(before && { before, earlier }) },
+    sheets,
+  })
 }
 
 /** What a campaign comes to in the report's period; folded once more where that is due. */

@@ -13,6 +13,21 @@ export const resultsEn: ResultsMessages = {
   overall: 'All units together',
   byUnit: 'Unit by unit',
   ranking: 'Who leads, and who needs attention',
+  trend: 'Period by period',
+  trendCaption: 'The indicators of all units together, period by period',
+  trendOf: (indicator) => `${indicator}, period by period`,
+  heatCaption: (indicator, isPercent) =>
+    `${indicator} of each unit, month by month${isPercent ? ' (%)' : ''}; the darker, the larger`,
+  distribution: 'Answers',
+  distributionCaption: (question) => `${question} (forms that chose it)`,
+  choice: 'Choice',
+  shortPeriod: ({ kind, year, ordinal }) =>
+    ({
+      month: `${ordinal}/${year}`,
+      quarter: `Q${ordinal} ${year}`,
+      half: `H${ordinal} ${year}`,
+      year: String(year),
+    })[kind],
   actions: 'To be put right',
   method: 'About the figures',
 
@@ -32,6 +47,7 @@ export const resultsEn: ResultsMessages = {
   byUnitCaption: 'The indicators by unit',
   actionsCaption: 'What is still to be put right by unit',
   table: (number, caption) => `Table ${number}. ${caption}`,
+  chart: (number, caption) => `Chart ${number}. ${caption}`,
 
   shortNote: 'Dark cells in bold: forms are missing.',
 

@@ -1,5 +1,6 @@
 // The report on the results of a campaign, in Vietnamese.
 
+import type { PeriodSpan } from '../campaign/period.ts'
 import type { Run } from '../report/document.ts'
 import { type Count, joined, say } from './sentence.ts'
 
@@ -12,6 +13,22 @@ export const resultsVi = {
   overall: 'Kết quả chung',
   byUnit: 'Kết quả theo đơn vị',
   ranking: 'Đơn vị đứng đầu, đơn vị cần lưu ý',
+  trend: 'Diễn biến qua các kỳ',
+  trendCaption: 'Các chỉ tiêu chung qua các kỳ',
+  trendOf: (indicator: string) => `${indicator} qua các kỳ`,
+  heatCaption: (indicator: string, isPercent: boolean) =>
+    `${indicator} của từng đơn vị qua các tháng${isPercent ? ' (%)' : ''}; ô càng sẫm số càng lớn`,
+  distribution: 'Các câu trả lời',
+  distributionCaption: (question: string) => `${question} (số phiếu chọn)`,
+  choice: 'Phương án',
+  /** Below a chart, where there is little room. */
+  shortPeriod: ({ kind, year, ordinal }: Pick<PeriodSpan, 'kind' | 'year' | 'ordinal'>) =>
+    ({
+      month: `${ordinal}/${year}`,
+      quarter: `Q${ordinal}/${year}`,
+      half: `${ordinal === 1 ? 'Đầu' : 'Cuối'} ${year}`,
+      year: String(year),
+    })[kind],
   actions: 'Việc phải khắc phục',
   method: 'Ghi chú về số liệu',
 
@@ -30,6 +47,7 @@ export const resultsVi = {
   byUnitCaption: 'Các chỉ tiêu theo đơn vị',
   actionsCaption: 'Việc còn phải khắc phục theo đơn vị',
   table: (number: number, caption: string) => `Bảng ${number}. ${caption}`,
+  chart: (number: number, caption: string) => `Biểu đồ ${number}. ${caption}`,
 
   shortNote: 'Ô sẫm, chữ đậm: chưa đủ phiếu.',
 

@@ -3,7 +3,7 @@
 
 import type { SheetLine } from '../action/sheet.ts'
 import { type PlacedUnit, placedUnits } from '../campaign/progress.ts'
-import { addDecimals, type Decimal, toDecimal } from '../form/decimal.ts'
+import { addDecimals, type Decimal, decimalText, toDecimal } from '../form/decimal.ts'
 import type { PeriodId, UnitId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import { shownValue } from '../messages/indicator.ts'
@@ -12,6 +12,7 @@ import type { Count } from '../messages/sentence.ts'
 import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
 import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
+import type { ChartValue } from './chart-marks.ts'
 import type { Cell, FigureNumber, Run } from './document.ts'
 import { figureRun, numberOf } from './figure-number.ts'
 import type { CampaignResultsInput } from './input.ts'
@@ -28,6 +29,8 @@ export type Line = {
   readonly summary: Summary
   /** The same units in the period before. */
   readonly before: Summary
+  /** The same units in each period that is looked at, the report's own as the last. */
+  readonly periods: readonly { readonly period: PeriodId; readonly summary: Summary }[]
   /** What its units still have to put right, of this campaign. */
   readonly actions: readonly SheetLine[]
 }
@@ -70,7 +73,11 @@ function belowTop(tree: UnitTree, top: Unit, unit: Unit): Unit {
   return (id && unitIn(tree, id)) ?? top
 }
 
-function counted({ facts, sheets, plan }: CampaignResultsInput, unit: Unit, members: readonly PlacedUnit[]): Line {
+function counted(
+  { facts, sheets, plan, period }: CampaignResultsInput,
+  unit: Unit,
+  members: readonly PlacedUnit[],
+): Line {
   const { summaries, units } = facts.results
   const asked = new Map(units.map(({ unitId, expected }) => [unitId, expected]))
   const ids = new Set(members.map((one) => one.unit.id))
@@ -87,6 +94,10 @@ function counted({ facts, sheets, plan }: CampaignResultsInput, unit: Unit, memb
     done: due.reduce((sum, one) => sum + Math.min(answersDue(one), responsesOf(one)), 0),
     summary: merged(summaries),
     before: merged(facts.before?.summaries),
+    periods: [...(facts.earlier ?? []), { period, summaries }].map((one) => ({
+      period: one.period,
+      summary: merged(one.summaries),
+    })),
     actions: sheets
       .filter(({ unitId }) => ids.has(unitId))
       .flatMap(({ open }) => open.filter(({ campaignId }) => campaignId === plan.campaigns.results)),
@@ -129,6 +140,22 @@ export function valueIn(scope: Scope, line: Line, indicator: Indicator): Run | u
   const tally = tallyIn(line.summary, indicator)
   const value = shownValue(indicator, tally)
   return value && figure(scope, line, value, { responses: tally.responses, indicator }, indicator.format)
+}
+
+/** Its value in one of the periods that are looked at, as charts show it; a percentage as so many of a hundred. */
+export function chartValue(
+  scope: Scope,
+  line: Line,
+  indicator: Indicator,
+  { period, summary }: Line['periods'][number],
+): ChartValue {
+  const tally = tallyIn(summary, indicator)
+  const value = shownValue(indicator, tally)
+  if (!value) return { value: null, text: noValue }
+  const run = figure(scope, line, value, { responses: tally.responses, indicator, period }, indicator.format)
+  const { text, ...from } = run
+  const scale = indicator.format === 'percent' ? 100 : 1
+  return { value: Number(decimalText(value)) * scale, text, figure: from }
 }
 
 /** Its value in the period before; undefined where there is none. */

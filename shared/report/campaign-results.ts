@@ -12,6 +12,7 @@ import { shownShare } from '../messages/indicator.ts'
 import { formatMoment } from '../messages/number.ts'
 import { periodName } from '../messages/period.ts'
 import { dayOf } from '../organisation/day.ts'
+import { distributionCharts, trendCharts } from './campaign-results-charts.ts'
 import { byUnitTables, overallTable } from './campaign-results-indicators.ts'
 import { rankings } from './campaign-results-ranking.ts'
 import {
@@ -48,12 +49,14 @@ const heading = (level: 1 | 2, marker: string, text: string): Block => ({ type: 
 const paragraph = (runs: readonly Run[]): Block => ({ type: 'paragraph', runs: [...runs] })
 const sentence = (text: string): Block => paragraph([{ text }])
 
-/** Tables are numbered in the order in which they stand. */
+/** Tables and charts are numbered in the order in which they stand. */
 function numbered({ words }: Scope, blocks: readonly Block[]): Block[] {
-  const tables = blocks.filter(({ type }) => type === 'table')
-  return blocks.map((block) =>
-    block.type === 'table' ? { ...block, caption: words.table(tables.indexOf(block) + 1, block.caption) } : block,
-  )
+  const counts = { table: 0, chart: 0 }
+  return blocks.map((block) => {
+    if (block.type !== 'table' && block.type !== 'chart') return block
+    counts[block.type] += 1
+    return { ...block, caption: words[block.type](counts[block.type], block.caption).slice(0, 1_000) }
+  })
 }
 
 // --- what came in ---
@@ -131,15 +134,16 @@ function indicatorParts(scope: Scope, ranked: readonly Run[][]): Block[] {
   const { words, total } = scope
   if (indicatorsOf(scope).length === 0) return [sentence(words.noIndicators)]
   if (total.summary.responses === 0) return [sentence(words.nothingIn)]
-  return [
-    heading(2, '1.', words.overall),
-    overallTable(scope),
-    heading(2, '2.', words.byUnit),
-    ...byUnitTables(scope),
-    ...(ranked.length > 0
-      ? [heading(2, '3.', words.ranking), { type: 'list' as const, items: ranked.map((one) => [...one]) }]
-      : []),
+  const parts: [string, Block[]][] = [
+    [words.overall, [overallTable(scope)]],
+    [words.byUnit, byUnitTables(scope)],
+    [words.ranking, ranked.length > 0 ? [{ type: 'list', items: ranked.map((one) => [...one]) }] : []],
+    [words.trend, trendCharts(scope)],
+    [words.distribution, distributionCharts(scope)],
   ]
+  return parts
+    .filter(([, blocks]) => blocks.length > 0)
+    .flatMap(([title, blocks], index) => [heading(2, `${index + 1}.`, title), ...blocks])
 }
 
 // --- what is still to be put right ---

@@ -1,6 +1,16 @@
 // A chart as SVG: for the web page of a report, and as the picture in a Word document. The same marks as in the PDF.
 
-import { type ChartTone, chartColors, chartThickness, hatch, hatchStrokes, targetDash } from './chart-look.ts'
+import {
+  type ChartTone,
+  chartColors,
+  chartThickness,
+  fillOf,
+  hatch,
+  hatchStrokes,
+  isBold,
+  isDashed,
+  targetDash,
+} from './chart-look.ts'
 import type { ChartBlock, ChartMark } from './document.ts'
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -26,24 +36,23 @@ const lineTag = (tone: ChartTone, at: Readonly<Record<'x1' | 'y1' | 'x2' | 'y2',
 function markTag(mark: ChartMark): string {
   const color = chartColors[mark.tone]
   if (mark.mark === 'text') {
-    const weight = mark.tone === 'value' ? { 'font-weight': 'bold' } : {}
+    const weight = isBold(mark.tone) ? { 'font-weight': 'bold' } : {}
     const anchor = mark.anchor === 'start' ? {} : { 'text-anchor': mark.anchor }
     const { x, y, size } = mark
     return tag('text', { x, y, 'font-size': size, fill: color, ...weight, ...anchor }, escaped(mark.text))
   }
   if (mark.mark === 'line') {
     const { x1, y1, x2, y2, tone } = mark
-    const dashed = tone === 'target' ? { 'stroke-dasharray': `${targetDash.length} ${targetDash.space}` } : {}
+    const dashed = isDashed(tone) ? { 'stroke-dasharray': `${targetDash.length} ${targetDash.space}` } : {}
     return tag('line', { x1, y1, x2, y2, stroke: color, 'stroke-width': chartThickness[tone], ...dashed })
   }
   const { x, y, width, height, tone } = mark
-  if (tone !== 'bar-missed') return tag('rect', { x, y, width, height, fill: color })
-  const outline = tag('rect', { x, y, width, height, fill: 'none', stroke: color, 'stroke-width': hatch.thickness })
-  return (
-    hatchStrokes(mark)
-      .map((stroke) => lineTag(tone, stroke, hatch.thickness))
-      .join('') + outline
-  )
+  const fill = fillOf(tone)
+  if (fill === 'solid') return tag('rect', { x, y, width, height, fill: color })
+  const inside = fill === 'empty' ? '#ffffff' : 'none'
+  const outline = tag('rect', { x, y, width, height, fill: inside, stroke: color, 'stroke-width': hatch.thickness })
+  const strokes = fill === 'hatched' ? hatchStrokes(mark) : []
+  return strokes.map((stroke) => lineTag(tone, stroke, hatch.thickness)).join('') + outline
 }
 
 /**

@@ -34,13 +34,18 @@ export type CellQualityInput = Common & {
   readonly facts: { readonly cells: CampaignFacts; readonly committees: CampaignFacts }
 }
 
+/** What a campaign came to in another period. */
+export type PeriodFacts = { readonly period: PeriodId; readonly summaries: CampaignFacts['summaries'] }
+
 export type CampaignResultsInput = Common & {
   readonly template: 'campaign-results'
   readonly plan: CampaignResultsPlan
   readonly facts: {
     readonly results: CampaignFacts
     /** The same units in the period before, where the campaign has one. */
-    readonly before?: { readonly period: PeriodId; readonly summaries: CampaignFacts['summaries'] }
+    readonly before?: PeriodFacts
+    /** The same units in all periods before that the report looks at, with the one right before as the last. */
+    readonly earlier?: readonly PeriodFacts[]
   }
   /** What the units still have to put right; those without anything may be left out. */
   readonly sheets: readonly ActionSheet[]

@@ -1,6 +1,6 @@
 // How marks look. Tones are told apart without colour: met bars are solid, missed ones hatched, a target is dashed (chart-look.ts).
 
-import { chartColors, hatch, targetDash } from '../../../shared/report/chart-look.ts'
+import { type ChartTone, chartColors, fillOf, hatch, isDashed, targetDash } from '../../../shared/report/chart-look.ts'
 import type { Mark, TextMark, Tone } from './marks.ts'
 import type { Face, FaceName, Typeface } from './typeface.ts'
 
@@ -27,14 +27,12 @@ export type Painter = {
 const colors: Record<Tone, string> = {
   ink: '#000000',
   quiet: '#666666',
-  grid: chartColors.grid,
-  axis: chartColors.axis,
-  target: chartColors.target,
-  bar: chartColors.bar,
-  'bar-missed': chartColors['bar-missed'],
+  ...chartColors,
   shade: '#eeeeee',
   'shade-missed': '#dddddd',
 }
+
+const isChartTone = (tone: Tone): tone is ChartTone => tone in chartColors
 
 export function paintMark(painter: Painter, mark: Mark, typeface: Typeface): void {
   if (mark.mark === 'text') paintText(painter, mark, typeface)
@@ -42,7 +40,6 @@ export function paintMark(painter: Painter, mark: Mark, typeface: Typeface): voi
   else if (mark.mark === 'ring') paintRing(painter, mark)
   else if (mark.mark === 'squares') paintSquares(painter, mark)
   else if (mark.mark === 'picture' || mark.mark === 'link' || mark.mark === 'heading') return
-  else if (mark.tone === 'bar-missed') paintHatched(painter, mark)
   else paintArea(painter, mark)
 }
 
@@ -54,7 +51,7 @@ function paintText(painter: Painter, { text, x, y, face, size, tone }: TextMark,
 
 function paintLine(painter: Painter, { x1, y1, x2, y2, thickness, tone }: Extract<Mark, { mark: 'line' }>): void {
   painter.save().lineWidth(thickness).strokeColor(colors[tone])
-  if (tone === 'target') painter.dash(targetDash.length, { space: targetDash.space })
+  if (isChartTone(tone) && isDashed(tone)) painter.dash(targetDash.length, { space: targetDash.space })
   painter.moveTo(x1, y1).lineTo(x2, y2).stroke().restore()
 }
 
@@ -69,17 +66,30 @@ function paintSquares(painter: Painter, { x, y, unit, runs, tone }: Extract<Mark
 
 type Area = Extract<Mark, { mark: 'area' }>
 
-function paintArea(painter: Painter, { x, y, width, height, tone }: Area): void {
-  painter.rect(x, y, width, height).fillColor(colors[tone]).fill()
+function paintArea(painter: Painter, mark: Area): void {
+  const { x, y, width, height, tone } = mark
+  const fill = isChartTone(tone) ? fillOf(tone) : 'solid'
+  if (fill === 'hatched') paintHatched(painter, mark)
+  else
+    painter
+      .rect(x, y, width, height)
+      .fillColor(fill === 'empty' ? paper : colors[tone])
+      .fill()
+  if (fill !== 'solid') paintOutline(painter, mark)
 }
 
-/** Slanted strokes inside an outline. */
+const paper = '#ffffff'
+
+function paintOutline(painter: Painter, { x, y, width, height, tone }: Area): void {
+  painter.save().lineWidth(hatch.thickness).strokeColor(colors[tone])
+  painter.rect(x, y, width, height).stroke().restore()
+}
+
+/** Slanted strokes, cut at the edges. */
 function paintHatched(painter: Painter, { x, y, width, height, tone }: Area): void {
   painter.save().rect(x, y, width, height).clip()
   painter.lineWidth(hatch.thickness).strokeColor(colors[tone])
   for (let from = x - height; from < x + width; from += hatch.distance)
     painter.moveTo(from, y + height).lineTo(from + height, y)
   painter.stroke().restore()
-  painter.save().lineWidth(hatch.thickness).strokeColor(colors[tone])
-  painter.rect(x, y, width, height).stroke().restore()
 }
