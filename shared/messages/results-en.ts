@@ -14,7 +14,7 @@ export const resultsEn: ResultsMessages = {
   byUnit: 'Unit by unit',
   ranking: 'Who leads, and who needs attention',
   trend: 'Period by period',
-  trendCaption: 'The indicators of all units together, period by period',
+  trendCaption: 'The indicators of all units together, period by period; dashed: the target',
   trendOf: (indicator) => `${indicator}, period by period`,
   heatCaption: (indicator, isPercent) =>
     `${indicator} of each unit, month by month${isPercent ? ' (%)' : ''}; the darker, the larger`,
@@ -23,7 +23,7 @@ export const resultsEn: ResultsMessages = {
   choice: 'Choice',
   shortPeriod: ({ kind, year, ordinal }) =>
     ({
-      month: `${ordinal}/${year}`,
+      month: `${ordinal}/${year % 100}`,
       quarter: `Q${ordinal} ${year}`,
       half: `H${ordinal} ${year}`,
       year: String(year),

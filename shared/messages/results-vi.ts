@@ -14,7 +14,7 @@ export const resultsVi = {
   byUnit: 'Kết quả theo đơn vị',
   ranking: 'Đơn vị đứng đầu, đơn vị cần lưu ý',
   trend: 'Diễn biến qua các kỳ',
-  trendCaption: 'Các chỉ tiêu chung qua các kỳ',
+  trendCaption: 'Các chỉ tiêu chung qua các kỳ; nét đứt là mục tiêu',
   trendOf: (indicator: string) => `${indicator} qua các kỳ`,
   heatCaption: (indicator: string, isPercent: boolean) =>
     `${indicator} của từng đơn vị qua các tháng${isPercent ? ' (%)' : ''}; ô càng sẫm số càng lớn`,
@@ -24,7 +24,7 @@ export const resultsVi = {
   /** Below a chart, where there is little room. */
   shortPeriod: ({ kind, year, ordinal }: Pick<PeriodSpan, 'kind' | 'year' | 'ordinal'>) =>
     ({
-      month: `${ordinal}/${year}`,
+      month: `${ordinal}/${year % 100}`,
       quarter: `Q${ordinal}/${year}`,
       half: `${ordinal === 1 ? 'Đầu' : 'Cuối'} ${year}`,
       year: String(year),

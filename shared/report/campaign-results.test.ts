@@ -290,7 +290,7 @@ describe('a report', () => {
     expect(chartsOf(earlier.slice(-1))).toEqual([])
     const [trend, heat, ...others] = chartsOf(earlier)
     expect(others).toEqual([])
-    expect(trend?.data.columns.slice(1)).toEqual(['1/2013', '2/2013', '3/2013', '4/2013'])
+    expect(trend?.data.columns.slice(1)).toEqual(['1/13', '2/13', '3/13', '4/13'])
     expect(trend?.data.rows).toHaveLength(cellCampaign.indicators.length)
     expect(heat?.data.rows.map(([name]) => plain(name?.runs ?? []))).toEqual(cells.map(({ name }) => name))
     expect(heat?.data.rows[0]?.slice(1).map(({ runs }) => plain(runs))).toEqual(['6,0', '7,0', '8,0', '12,0'])

@@ -6,6 +6,7 @@ import {
   BOLD,
   type ChartTarget,
   type ChartValue,
+  centred,
   chartBlock,
   legendMarks,
   mostSeries,
@@ -87,7 +88,7 @@ export function smallMultiples({ panels, ...chart }: SmallMultiples): ChartBlock
       const box = { x, y: y + title, width: each, height: panelHeight }
       return [
         textMark('value', shortened(panel.name, each / BOLD, size), x, y + size, 'start', size),
-        ...plotMarks([panel], chart.periods, panel.target, box, preset),
+        ...plotMarks([panel], chart.periods, panel.target && { ...panel.target, label: '' }, box, preset),
       ]
     }),
   })
@@ -112,39 +113,50 @@ function plotMarks(
   const bottom = top + height
   // Room for a value above the highest point and below the lowest one.
   const y = scaleLinear([low, high], [bottom - size * 1.9, top + size * 1.9])
-  const step = width / periods.length
+  const words = target ? targetText(target) : ''
+  const right = left + width - (words === '' ? 0 : widthOf(words, size) + gap)
+  const step = (right - left) / periods.length
   const x = (index: number) => left + (index + 0.5) * step
   const names = shownAt(periods, step - gap / 2, size, 1)
   return [
-    { mark: 'line', tone: 'axis', x1: left, x2: left + width, y1: bottom, y2: bottom },
+    { mark: 'line', tone: 'axis', x1: left, x2: right, y1: bottom, y2: bottom },
     ...periods.flatMap((period, index): ChartMark[] =>
       names.has(index) ? [textMark('label', period, x(index), bottom + size * 1.2, 'middle', size)] : [],
     ),
-    ...targetMarks(target, { left, right: left + width }, y, size),
-    ...series.flatMap((one, index) => seriesMarks(one, index, x, y, step, preset)),
+    ...(target ? targetMarks(words, { left, right, at: y(target.value) }, gap, size) : []),
+    ...series.flatMap((one, index) =>
+      seriesMarks(one, index, { x, y, step, target: target && y(target.value) }, preset),
+    ),
   ]
 }
 
+const targetText = ({ label, text }: ChartTarget): string => `${label} ${text}`.trim()
+
+/** The line across, and its words behind it. */
 function targetMarks(
-  target: ChartTarget | null,
-  { left, right }: { readonly left: number; readonly right: number },
-  y: (value: number) => number,
+  words: string,
+  { left, right, at }: { readonly left: number; readonly right: number; readonly at: number },
+  gap: number,
   size: number,
 ): ChartMark[] {
-  if (!target) return []
-  const at = y(target.value)
   return [
     { mark: 'line', tone: 'target', x1: left, x2: right, y1: at, y2: at },
-    textMark('target', `${target.label} ${target.text}`.trim(), right, at - 2, 'end', size * 0.9),
+    textMark('target', words, right + gap / 2, centred(at, size), 'start', size),
   ]
+}
+
+type Plot = {
+  readonly x: (index: number) => number
+  readonly y: (value: number) => number
+  readonly step: number
+  /** The height of the target's line. */
+  readonly target: number | null
 }
 
 function seriesMarks(
   { points }: Series,
   at: number,
-  x: (index: number) => number,
-  y: (value: number) => number,
-  step: number,
+  { x, y, step, target }: Plot,
   { text, chart }: Preset,
 ): ChartMark[] {
   const tone = seriesTone(at)
@@ -172,8 +184,10 @@ function seriesMarks(
       width: markerSize,
       height: markerSize,
     }
-    // The first series has its values above its points, others below theirs.
-    const baseline = at === 0 ? place - markerSize : place + markerSize + size * 0.7
+    const [above, below] = [place - markerSize * 1.1, place + markerSize + size * 0.75]
+    const isStruck = target !== null && target < above + 2 && target > above - size
+    // The first series has its values above its points, but for those that the target's line would strike through.
+    const baseline = at === 0 && !isStruck ? above : below
     return labelled.has(index)
       ? [sign, { ...textMark('value', words, x(index), baseline, 'middle', size), ...figure }]
       : [sign]
