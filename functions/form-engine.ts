@@ -54,6 +54,7 @@ export function draftSettings(about: {
   readonly username?: string
   /** Answers by type that stay as they were when the response was first filled in. */
   readonly kept?: Readonly<Record<string, string>>
+  readonly lastSaved?: DraftSettings['lastSaved']
 }): DraftSettings {
   const now = Date.parse(about.startedAt)
   const zone = zoneOf(about.timeZone)
@@ -72,6 +73,7 @@ export function draftSettings(about: {
     digest,
     steps: stepsPerDraft,
     id: `uuid:${about.id}`,
+    ...(about.lastSaved ? { lastSaved: about.lastSaved } : {}),
     about: {
       start: about.kept?.['start'] ?? new Date(now).toISOString(),
       today: about.kept?.['today'] ?? local.slice(0, 10),

@@ -5,16 +5,8 @@ import { createHash } from 'node:crypto'
 import type { ReportDocument } from '../shared/report/document.ts'
 import type { FrozenFile, IssuedFormat } from '../shared/report/issue.ts'
 import type { Objects } from './objects.ts'
-import { reportFiles } from './report-files.ts'
+import { contentTypes, issuedFolder, reportFiles } from './report-files.ts'
 import { type Report, reportFolder } from './store/reports.ts'
-
-/** Where issued files lie. */
-export const issuedFolder = 'issued/'
-
-const contentTypes = { pdf: 'application/pdf', json: 'application/json' } as const satisfies Record<
-  IssuedFormat,
-  string
->
 
 type Of = Pick<Report, 'organisationId' | 'id'>
 

@@ -210,6 +210,9 @@ const drawnFile = (folder: string, format: IssuedFormat): string => {
   return format === 'json' ? files.data : files[format]
 }
 
+/** Has the files of a report drawn once more whose drawing was lost. */
+export const drawAgain = (deps: Pick<IssuingDeps, 'renderQueue'>, report: Report): Promise<void> => draw(deps, report)
+
 /** The edited document where there are edits, with what it is laid over: what a job has just generated, as it is shown. */
 export async function putGenerated(
   deps: Pick<IssuingDeps, 'objects'>,

@@ -15,7 +15,23 @@ const SlipsFolder = v.pipe(v.string(), v.regex(/^slips(\/[\w-]{1,64}){3}$/))
 export const RenderJob = v.strictObject({ folder: v.union([ReportFolder, PaperFolder, SlipsFolder]) })
 export type RenderJob = v.InferOutput<typeof RenderJob>
 
-export const reportFiles = (folder: string) => ({ data: `${folder}/report.json`, pdf: `${folder}/report.pdf` })
+/** A report as files: what renderers read, which is also the report for programs, and what they make of it. */
+export const reportFiles = (folder: string) => ({
+  data: `${folder}/report.json`,
+  pdf: `${folder}/report.pdf`,
+  docx: `${folder}/report.docx`,
+  xlsx: `${folder}/report.xlsx`,
+})
+
+export const contentTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+} as const
+
+/** Where the files of issued reports lie, each under the hash of its own bytes (issued-files.ts). */
+export const issuedFolder = 'issued/'
 
 /** Where records and blank forms lie. */
 export const papersFolder = 'documents/'

@@ -4,6 +4,7 @@
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import { unitBuckets } from '../shared/campaign/bucket.ts'
 import { type Campaign, type CampaignPeriod, enterUnit } from '../shared/campaign/campaign.ts'
+import type { Answers } from '../shared/form/answers.ts'
 import type { UnitId } from '../shared/ids.ts'
 import { dayOf } from '../shared/organisation/day.ts'
 import type { UnitTree } from '../shared/organisation/unit.ts'
@@ -12,10 +13,11 @@ import { ratesOf } from '../shared/survey/rates.ts'
 import { type Release, releaseOf } from '../shared/survey/results.ts'
 import { emptyTally, type PlaceTally, surveyQuestions, tallyAnswers } from '../shared/survey/tally.ts'
 import type { Secrets } from './secrets.ts'
+import { findCampaign, listCampaignUnits, saveCampaign } from './store/campaigns.ts'
 import type { Directory } from './store/directory.ts'
 import { findPlacement, listInvitations } from './store/invitations.ts'
 import { insertRelease, isReleased, isSealed, noteSealed } from './store/releases.ts'
-import { readBucket } from './store/responses.ts'
+import { readBucket, readRound } from './store/responses.ts'
 import type { Table } from './store/table.ts'
 import { roundOf, secretName } from './submit/member.ts'
 import { invitedIn } from './survey-rate.ts'
@@ -53,9 +55,12 @@ function isDueToSeal(period: CampaignPeriod, now: string): boolean {
 
 /**
  * Seals a period that may be sealed. Whoever dies in between is followed by one who goes on: the release is written once, and
- * destroying what is gone does no harm. False where it was sealed before.
+ * destroying what is gone does no harm. False where it was sealed before, or has been given another closing time meanwhile.
  */
-export async function sealPeriod(deps: SealDeps, campaign: Campaign, period: CampaignPeriod): Promise<boolean> {
+export async function sealPeriod(deps: SealDeps, known: Campaign, { id, closesAt }: CampaignPeriod): Promise<boolean> {
+  const marked = await markSealed(deps.table, known, { id, closesAt })
+  if (!marked) return false
+  const { campaign, period } = marked
   const isNew =
     !(await isReleased(deps.table, campaign.id, period.id)) &&
     (await insertRelease(deps.table, await worked(deps, campaign, period), deps.now()))
@@ -64,10 +69,38 @@ export async function sealPeriod(deps: SealDeps, campaign: Campaign, period: Cam
   return isNew
 }
 
+const mostTries = 10
+
+type Marked = { readonly campaign: Campaign; readonly period: CampaignPeriod }
+
+/**
+ * Notes in the campaign that a period is sealed, before anything of it is released: whoever extends it at the same moment is
+ * either too late, or first. Undefined where it no longer closes when it did.
+ */
+async function markSealed(
+  table: Table,
+  { organisationId, id }: Campaign,
+  seen: Pick<CampaignPeriod, 'id' | 'closesAt'>,
+): Promise<Marked | undefined> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const found = await findCampaign(table, organisationId, id)
+    const period = found?.campaign.periods.find((one) => one.id === seen.id)
+    if (!found || period?.closesAt !== seen.closesAt) return undefined
+    if (period.sealed) return { campaign: found.campaign, period }
+    const sealed: CampaignPeriod = { ...period, sealed: true }
+    const periods = found.campaign.periods.map((one) => (one.id === seen.id ? sealed : one))
+    const campaign = { ...found.campaign, periods }
+    if (await saveCampaign(table, campaign, found.version)) return { campaign, period: sealed }
+  }
+  throw new Error(`Campaign ${id} was changed ${mostTries} times while ${seen.id} was to be sealed`)
+}
+
 /** A secret that holds for all periods goes with the last of them. */
 async function destroySecret(deps: SealDeps, campaign: Campaign, period: CampaignPeriod): Promise<void> {
   const { survey } = campaign
   if (!survey) throw new Error(`Campaign ${campaign.id} is no survey`)
+  // A named survey's answers stand under names: its links stay their members' keys to what they sent.
+  if (survey.way === 'named') return
   const round = roundOf(survey, period)
   if (round === 'all')
     for (const { id, isPast } of campaign.periods)
@@ -86,14 +119,10 @@ async function worked(deps: SealDeps, campaign: Campaign, period: CampaignPeriod
   const questions = surveyQuestions(await deps.directory.form(organisationId, form), survey.breakdowns)
 
   const places = new Map<UnitId, PlaceTally>()
-  const { places: kept } = (await findPlacement(deps.table, id, round)) ?? { places: [] }
-  // Whoever was invited late, where nobody had been, is kept at the top.
-  const isTopKept = kept.some(({ unitId }) => unitId === campaign.unitId)
-  for (const { unitId, invited } of isTopKept ? kept : [...kept, { unitId: campaign.unitId, invited: 1 }]) {
+  for (const { unitId, answers } of await answersIn(deps, campaign, period)) {
     const tally = places.get(placeOf(unitId)) ?? emptyTally()
     places.set(placeOf(unitId), tally)
-    for (const bucket of unitBuckets(id, period.id, enterUnit(unitId, Math.max(1, invited))))
-      for (const { answers } of await readBucket(deps.table, bucket)) tallyAnswers(tally, questions, answers)
+    for (const one of answers) tallyAnswers(tally, questions, one)
   }
 
   const invitations = survey.way === 'open' ? [] : await listInvitations(deps.table, id, round)
@@ -105,6 +134,34 @@ async function worked(deps: SealDeps, campaign: Campaign, period: CampaignPeriod
     units: unitsOf(tree, top, null),
     rates: ratesOf(top, invited, survey.way === 'anonymous'),
   })
+}
+
+/** What a period came to, by the unit that it is kept at. */
+async function answersIn(
+  { table }: SealDeps,
+  campaign: Campaign,
+  period: CampaignPeriod,
+): Promise<{ readonly unitId: UnitId; readonly answers: readonly Answers[] }[]> {
+  const { id, survey, unitId: top } = campaign
+  if (!survey) throw new Error(`Campaign ${id} is no survey`)
+  if (survey.way === 'named') {
+    const found = []
+    for (const campaignUnit of await listCampaignUnits(table, id)) {
+      const { counted } = await readRound(table, { campaign, period, campaignUnit })
+      found.push({ unitId: campaignUnit.unitId, answers: counted.map(({ answers }) => answers) })
+    }
+    return found
+  }
+  const { places } = (await findPlacement(table, id, roundOf(survey, period))) ?? { places: [] }
+  // Whoever was invited late, where nobody had been, is kept at the top.
+  const isTopKept = places.some(({ unitId }) => unitId === top)
+  const found = []
+  for (const { unitId, invited } of isTopKept ? places : [...places, { unitId: top, invited: 1 }]) {
+    const buckets = unitBuckets(id, period.id, enterUnit(unitId, Math.max(1, invited)))
+    for (const bucket of buckets)
+      found.push({ unitId, answers: (await readBucket(table, bucket)).map(({ answers }) => answers) })
+  }
+  return found
 }
 
 const unitsOf = (tree: UnitTree, { id, children }: Branch, parent: UnitId | null): Release['units'] => [

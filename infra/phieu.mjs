@@ -5,14 +5,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureInstalled, InstallProblem } from './install.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const outfile = join(root, 'dist', 'cli', 'phieu.mjs')
+const outdir = join(root, 'dist', 'cli')
 
 async function bundle() {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    entryPoints: ['infra/cli/main.ts'],
-    outfile,
+    entryPoints: { phieu: 'infra/cli/main.ts' },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    // What only one command needs is loaded when it runs.
+    splitting: true,
     bundle: true,
     packages: 'external',
     format: 'esm',
@@ -27,7 +30,7 @@ try {
   // Standard output belongs to the command's results.
   await ensureInstalled({ output: process.stderr })
   await bundle()
-  const { main } = await import(pathToFileURL(outfile).href)
+  const { main } = await import(pathToFileURL(join(outdir, 'phieu.mjs')).href)
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof InstallProblem)) throw error

@@ -179,7 +179,10 @@ export const path = {
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
   reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
+  /** The report as a page; `at`: the key of the block to begin at. */
+  report: (report: ReportId, at?: string) => `/reports/${report}${at === undefined ? '' : `#${at}`}`,
   reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,
+  reportFile: (report: ReportId, format: 'docx' | 'xlsx' | 'json') => `/reports/${report}/report.${format}`,
   /** Where a draft is edited; `at`: the part of the page to come back to. */
   reportEdit: (report: ReportId, at?: string) => `/reports/${report}/edit${at === undefined ? '' : `#${at}`}`,
   /** Has a draft made again from today's figures. */
@@ -245,6 +248,10 @@ export const path = {
   surveys: () => '/s',
   survey: (key: string) => `/s/${key}`,
   surveySent: () => '/s/sent',
+  /** A named survey's member: where the own answers stand, right after one was sent, and one of them, read or changed. */
+  surveyJustSent: (key: string) => `/s/${key}?sent=yes`,
+  ownAnswer: (key: string, period: PeriodId) => `/s/${key}/own/${period}`,
+  changeOwnAnswer: (key: string, period: PeriodId) => `/s/${key}/own/${period}/edit`,
   setup: () => '/setup',
   organisationSettings: () => '/organisation/settings',
   nextSteps: () => '/organisation/next-steps',

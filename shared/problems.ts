@@ -154,6 +154,8 @@ export const problem = {
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** Its data were written by a version whose data this one doesn't read. */
+  reportOutdated: () => ({ code: 'report.outdated' }) as const,
   /** Somebody else has changed the draft since the page was made, or issued it; nothing was stored. */
   reportChanged: () => ({ code: 'report.changed' }) as const,
   /** An issued report changes no more. */

@@ -82,6 +82,46 @@ describe('how members answer', () => {
     expect((await prepared(id))?.survey).toEqual({ way: 'named', breakdowns: [] })
   })
 
+  test('under a name the cell may score a group of the form: then only what is confirmed counts, and units are written', async () => {
+    const sheets = {
+      survey: `
+        type | name | label
+        text | pledge | Pledge
+        begin group | marks | Marks
+        integer | points | Points
+        end group | |`,
+      choices: 'list_name | name | label',
+    }
+    const scored = formVersion('scored', sheets)
+    await publishForm(api.table, {
+      ...{ organisationId: org, formId: scored.formId, form: scored.form },
+      by: null,
+      at: testNow,
+    })
+    const id = await surveyDraft()
+    await step(id, 'form', { form: 'scored 1' })
+    const unknown = await step(id, 'answering', { way: 'named', scoring: 'pledge' })
+    expect([unknown.status, await pageText(unknown)]).toEqual([
+      422,
+      expect.stringContaining(m.step.faults['scoring-unknown']),
+    ])
+    expect((await step(id, 'answering', { way: 'named', scoring: 'marks' })).status).toBe(303)
+    expect(await prepared(id)).toMatchObject({ figures: 'accepted', survey: { way: 'named', scoring: 'marks' } })
+    expect((await listCampaignUnits(api.table, id)).length).toBeGreaterThan(0)
+    const items = m.check.items.scoring
+    expect(await checkOf(id)).toContain(items.done)
+    await step(id, 'about', { ...about, kind: 'member-survey', titleVi: 'Tên khác' })
+    expect((await prepared(id))?.figures).toBe('accepted')
+    await step(id, 'form', { form: `${form.formId} 1` })
+    expect(await checkOf(id)).toContain(items.not)
+    // What only named surveys have goes with the way.
+    await step(id, 'form', { form: 'scored 1' })
+    await step(id, 'answering', { way: 'anonymous' })
+    expect(await prepared(id)).toMatchObject({ figures: 'submitted', survey: { way: 'anonymous', breakdowns: [] } })
+    expect((await prepared(id))?.survey).not.toHaveProperty('scoring')
+    expect(await listCampaignUnits(api.table, id)).toEqual([])
+  })
+
   test('results are broken down by three questions of the form at most', async () => {
     const rows = ['a', 'b', 'c', 'd'].map((name) => `select_one yn | ${name} | ${name}`).join('\n')
     const four = formVersion('four', {

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { faultsOf, mostFaults } from '../../shared/form/check.ts'
 import { Draft } from '../../shared/form/draft.ts'
 import type { DraftNode } from '../../shared/form/draft-node.ts'
+import type { DraftSettings } from '../../shared/form/draft-settings.ts'
 import type { Entered } from '../../shared/form/entered.ts'
 import { type AnswerFault, nodesInOrder } from '../../shared/form/fault.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
@@ -27,6 +28,8 @@ export type Circumstances = {
   readonly username?: string
   /** Answers by type that nobody is asked, as they were when the response was first filled in. */
   readonly kept?: Readonly<Record<string, string>>
+  /** Answers of the last form that was sent, by name (submit/last-saved.ts). */
+  readonly lastSaved?: DraftSettings['lastSaved']
   readonly mediaUrl?: (name: string) => string | undefined
 }
 
@@ -35,7 +38,7 @@ export type Entry = { readonly screen: FormScreen; readonly wantsToSend: boolean
 
 /** A form without faults as it stands. `entered` left out: a new one. */
 export function screenOf(about: Circumstances, entered?: Entered): FormScreen {
-  const { version, ui, responseId, startedAt, timeZone, username, kept } = about
+  const { version, ui, responseId, startedAt, timeZone, username, kept, lastSaved } = about
   const { program, language } = programFor(version, about.formLanguage ?? ui)
   const settings = draftSettings({
     id: responseId,
@@ -44,6 +47,7 @@ export function screenOf(about: Circumstances, entered?: Entered): FormScreen {
     locale: ui,
     ...(username ? { username } : {}),
     ...(kept ? { kept } : {}),
+    ...(lastSaved ? { lastSaved } : {}),
   })
   const draft = new Draft(program, settings, entered)
   return {

@@ -108,6 +108,7 @@ export const statusOf = {
   'export.not-ready': 404,
   'report.unknown': 404,
   'report.not-ready': 404,
+  'report.outdated': 404,
   'report.changed': 409,
   'report.issued': 409,
   'report.not-issued': 409,

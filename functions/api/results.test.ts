@@ -10,7 +10,7 @@ import { memoryTable } from '../../test/support/memory-table.ts'
 import { campaignId, inspector, lakeLeader, leader, office, org, period } from '../../test/support/scenario.ts'
 import { surveyScene } from '../../test/support/survey-scene.ts'
 import { sealDue } from '../seal.ts'
-import { listCampaigns } from '../store/campaigns.ts'
+import { findCampaign, listCampaigns } from '../store/campaigns.ts'
 import { findRelease } from '../store/releases.ts'
 import { memberResponseId } from '../survey-secret.ts'
 
@@ -82,7 +82,7 @@ test('a group of fewer than five is hidden, with the one that it could be comput
     'lake 9',
     'river 10',
   ])
-  expect(await see(leader, 'cell-2')).toContain(m.hidden)
+  expect(await see(leader, 'cell-2')).toContain(m.hiddenUnit)
   expect(JSON.stringify(stored)).not.toMatch(/cell-[12]","n"/)
 })
 
@@ -142,6 +142,33 @@ test('a sealing that died before its secret was destroyed is gone on with', asyn
   expect(secrets.kept.has(`${campaignId}/${period}`)).toBe(true)
   await tick()
   expect(secrets.kept.has(`${campaignId}/${period}`)).toBe(false)
+})
+
+test('a period is extended or sealed, and never both', async () => {
+  await answered({ 'cell-1': 8 })
+  now = dueAt
+  const extension = async () => {
+    const version = String((await findCampaign(table, org, campaignId))?.version)
+    const fields = { version, day: '2013-08-01', hour: '17', words: 'Thêm thời gian' }
+    return api.postForm(`/campaigns/${campaignId}/periods/${period}/extend`, fields, office)
+  }
+  const before = await listCampaigns(table, org)
+  // Whoever was to seal it had read it, and then somebody was faster.
+  expect((await extension()).status).toBe(303)
+  expect(await sealDue(deps(), before)).toBe(0)
+  expect([secrets.kept.has(`${campaignId}/${period}`), await findRelease(table, campaignId, period)]).toEqual([
+    true,
+    undefined,
+  ])
+  // It closes again; the sealing dies right after its first step, and nobody can extend it any more.
+  now = '2013-08-09T00:00:00.000Z'
+  const insert: typeof table.insert = (item) =>
+    item.pk.endsWith('#RELEASES') ? Promise.reject(new Error('died')) : table.insert(item)
+  await expect(sealDue({ ...deps(), table: { ...table, insert } }, await listCampaigns(table, org))).rejects.toThrow(
+    'died',
+  )
+  expect((await extension()).status).toBe(409)
+  expect(await tick()).toBe(1)
 })
 
 test('the figures as CSV are those of the page, and no formula', async () => {

@@ -59,7 +59,7 @@ export function circumstancesOf(scoring: Scoring, about: Pick<Circumstances, 'ui
 }
 
 /** Faults of the group; what the member answered is the member's. */
-export function scoreFaults(draft: Draft, { version, group }: Scoring): AnswerFault[] {
+function scoreFaults(draft: Draft, { version, group }: Scoring): AnswerFault[] {
   const top = formItems(version.form).find(({ name, parent }) => name === group && parent === undefined)
   return faultsOf(draft, (node) => pageOf(draft, node) === top?.index).slice(0, mostFaults)
 }

@@ -5,7 +5,7 @@ import { answersOf } from '../../shared/form/answers.ts'
 import { faultsOf } from '../../shared/form/check.ts'
 import type { AnswerFault } from '../../shared/form/fault.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
-import { ResponseId } from '../../shared/ids.ts'
+import { type PersonId, ResponseId } from '../../shared/ids.ts'
 import { Language } from '../../shared/language.ts'
 import { usernameOf } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
@@ -14,6 +14,7 @@ import { Submission } from '../../shared/response/submission.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { typedAnswers } from '../../web/form/field-names.ts'
 import type { FormScreen } from '../../web/form/screen.ts'
+import { lastSavedFor } from '../submit/last-saved.ts'
 import type { UnitAddress } from './address.ts'
 import { contentBytes, formParts, isGarbled, largestContent } from './body.ts'
 import { type SignedInCall, timeZoneOf } from './call.ts'
@@ -21,8 +22,26 @@ import { keepFiles } from './form-files.ts'
 import { type Circumstances, enterForm } from './form-screen.ts'
 import { rememberLanguage } from './pages/home.tsx'
 
-/** Which version a form was begun with, and what of an earlier revision stays (check-submission.ts, answeredBefore). */
-export type Begun = { readonly version: FormVersion; readonly kept?: Circumstances['kept'] }
+/**
+ * Which version a form was begun with, what of an earlier revision stays (check-submission.ts, answeredBefore), and what its
+ * sender's last form says.
+ */
+export type Begun = {
+  readonly version: FormVersion
+  readonly kept?: Circumstances['kept']
+  readonly lastSaved?: Circumstances['lastSaved']
+}
+
+/** The same, with what the last form of whoever sends it says. `sender`: of a response that is there. */
+export async function withLastSaved<B extends Begun>(
+  { deps }: SignedInCall,
+  address: UnitAddress,
+  begun: B,
+  sender?: PersonId | '',
+): Promise<B> {
+  const lastSaved = await lastSavedFor(deps, address, begun.version, sender)
+  return lastSaved ? { ...begun, lastSaved } : begun
+}
 
 export type SentForm = {
   /** The call, in the language that the form is read in from now on. */
@@ -100,7 +119,7 @@ const StartedAt = v.pipe(v.string(), v.isoTimestamp())
 /** What a form needs to know of where it is filled in. */
 export function circumstances(
   call: SignedInCall,
-  { version, kept }: Begun,
+  { version, kept, lastSaved }: Begun,
   fields: URLSearchParams = new URLSearchParams(),
 ): Circumstances {
   const startedAt = v.safeParse(StartedAt, fields.get('startedAt'))
@@ -114,6 +133,7 @@ export function circumstances(
     timeZone: timeZoneOf(call),
     username: usernameOf(call.me.person),
     ...(kept ? { kept } : {}),
+    ...(lastSaved ? { lastSaved } : {}),
     mediaUrl: (name) => {
       const picture = version.pictures?.find((one) => one.name === name)
       return picture && path.formPicture(version.formId, picture.sha256)

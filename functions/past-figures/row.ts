@@ -63,7 +63,9 @@ export async function lookAtRow(run: PastRun, { row, place }: One): Promise<Look
   if (!outline && standsOtherwise(round, id)) return stands
   const shown = outline?.standing ?? outline?.held ?? outline?.newest
   const submission = submissionOf(run, row, place.value, (outline?.newest.revision ?? 0) + 1)
-  const checked = checkSubmission(run.version, run.by, submission, run.step, deps.now(), shown?.answers)
+  const checked = checkSubmission(run.version, run.by, submission, run.step, deps.now(), {
+    before: shown?.answers,
+  })
   const faults = faultsOf(run, row, checked)
   if (faults.length > 0) return { outcome: 'faulty', remarks: faults }
   const { answers } = checked

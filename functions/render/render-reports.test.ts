@@ -10,6 +10,7 @@ const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value
 function deps(stored: Record<string, Uint8Array>) {
   const objects = new Map(Object.entries(stored))
   const puts: { key: string; contentType: string; text: string }[] = []
+  const pdfs = () => puts.filter(({ contentType }) => contentType === 'application/pdf')
   const fakes: RenderDeps = {
     objects: {
       get: async (key) => objects.get(key),
@@ -18,7 +19,7 @@ function deps(stored: Record<string, Uint8Array>) {
     renderPdf: async (document: ReportDocument) => new TextEncoder().encode(document.subject),
     renderPaper: async (paper, pictures) => new TextEncoder().encode(`${paper.title} ${pictures.size}`),
   }
-  return { fakes, puts }
+  return { fakes, puts, pdfs }
 }
 
 const record = (messageId: string, body: string): SQSRecord => ({
@@ -42,17 +43,22 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-test('a report is rendered beside its data', async () => {
-  const { fakes, puts } = deps({ 'reports/org/r1/hash/report.json': encode(sampleReport({ subject: 'Một' })) })
+test('a report is rendered beside its data, the PDF last', async () => {
+  const { fakes, puts, pdfs } = deps({ 'reports/org/r1/hash/report.json': encode(sampleReport({ subject: 'Một' })) })
   expect(await renderReports(event(job('r1')), fakes)).toEqual({ batchItemFailures: [] })
-  expect(puts).toEqual([{ key: 'reports/org/r1/hash/report.pdf', contentType: 'application/pdf', text: 'Một' }])
+  expect(pdfs()).toEqual([{ key: 'reports/org/r1/hash/report.pdf', contentType: 'application/pdf', text: 'Một' }])
+  expect(puts.map(({ key }) => key.replace('reports/org/r1/hash/', ''))).toEqual([
+    'report.docx',
+    'report.xlsx',
+    'report.pdf',
+  ])
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     { code: 'render.report-rendered', folder: 'reports/org/r1/hash', bytes: 5 },
   ])
 })
 
 test('in a mixed batch only what failed is delivered again', async () => {
-  const { fakes, puts } = deps({
+  const { fakes, pdfs } = deps({
     'reports/org/good/hash/report.json': encode(sampleReport()),
     'reports/org/old/hash/report.json': encode({ ...sampleReport(), version: 0 }),
     'reports/org/torn/hash/report.json': new TextEncoder().encode('{"version":'),
@@ -62,7 +68,7 @@ test('in a mixed batch only what failed is delivered again', async () => {
     fakes,
   )
   expect(answer.batchItemFailures.map((failure) => failure.itemIdentifier)).toEqual(['m0', 'm2', 'm3', 'm4'])
-  expect(puts.map((put) => put.key)).toEqual(['reports/org/good/hash/report.pdf', 'reports/org/good/hash/report.pdf'])
+  expect(pdfs().map((put) => put.key)).toEqual(['reports/org/good/hash/report.pdf', 'reports/org/good/hash/report.pdf'])
 })
 
 test.each(['', '../secrets', 'a/b', 'a.b', 'a b', 'é', 'x'.repeat(65)])('%j is no part of a folder', async (id) => {

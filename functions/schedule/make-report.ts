@@ -2,20 +2,19 @@
 // or days apart; the first one to name its data in the report decides what the report says.
 
 import * as v from 'valibot'
-import { findPeriod } from '../../shared/campaign/campaign.ts'
-import { earlierPeriods } from '../../shared/campaign/period.ts'
 import { placementDay } from '../../shared/campaign/placement.ts'
-import { type CampaignId, OrganisationId, ReportId } from '../../shared/ids.ts'
+import { OrganisationId, ReportId } from '../../shared/ids.ts'
 import { compose } from '../../shared/report/compose.ts'
-import type { CampaignFacts, PeriodFacts } from '../../shared/report/input.ts'
+import type { ReportDocument } from '../../shared/report/document.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
+import { shippedTemplate } from '../../shared/report/templates/shipped.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import type { RenderJob } from '../report-files.ts'
-import { readSheets } from '../store/actions.ts'
-import { findCampaign, findPlan } from '../store/campaigns.ts'
-import { foldAtClose, readFacts } from '../store/facts.ts'
+import { findPlan } from '../store/campaigns.ts'
 import { findReport, type Report, reportFolder, saveReport, type VersionedReport } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
+import { reportFacts } from './report-facts.ts'
 
 /** The body of a message on the report queue. */
 export const ReportJob = v.strictObject({ organisationId: OrganisationId, reportId: ReportId })
@@ -34,7 +33,9 @@ export async function makeReport(deps: ScheduleDeps, job: ReportJob): Promise<vo
  * the first job to do so decides.
  */
 async function writeData(deps: ScheduleDeps, { report, version }: VersionedReport): Promise<string> {
-  const named = await putGenerated(deps, report, await composeReport(deps, report))
+  const plan = await findPlan(deps.table, report.organisationId, report.planId)
+  if (!plan) throw new Error(`No report plan ${report.planId}`)
+  const named = await putGenerated(deps, report, await composeReport(deps, plan, report))
   const composed: Report = { ...report, state: 'composed', ...named }
   const folder = reportFolder(composed)
   if (folder === undefined) throw new Error('A composed report has a folder')
@@ -47,49 +48,21 @@ async function writeData(deps: ScheduleDeps, { report, version }: VersionedRepor
   return reportFolder(again.report) ?? (await writeData(deps, again))
 }
 
-/** With the report's own period a year of months. */
-const mostEarlier = 11
+type ComposingDeps = Pick<ScheduleDeps, 'table' | 'directory' | 'publicUrl' | 'now'>
 
-async function composeReport(deps: ScheduleDeps, report: Report) {
-  const plan = await findPlan(deps.table, report.organisationId, report.planId)
-  if (!plan) throw new Error(`No report plan ${report.planId}`)
+/** What a plan's report of a period says now; folds what is due. Throws where its campaigns have no such period. */
+export async function composeReport(
+  deps: ComposingDeps,
+  plan: ReportPlan,
+  report: Pick<Report, 'id' | 'organisationId' | 'periodId'>,
+): Promise<ReportDocument> {
   const asOf = deps.now()
   const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
   const tree = treeOn(placementDay(report.periodId, today))
   const { timeZone } = organisation
-  const common = { id: report.id, period: report.periodId, asOf, timeZone, tree, publicUrl: deps.publicUrl }
-  const factsOf = (id: CampaignId, period = report.periodId) => factsIn(deps, { ...report, periodId: period }, id, asOf)
-  if (plan.template === 'cell-quality') {
-    const { cells, committees } = plan.campaigns
-    const facts = { cells: await factsOf(cells), committees: await factsOf(committees) }
-    return compose({ ...common, template: plan.template, plan, facts })
-  }
-  const results = await factsOf(plan.campaigns.results)
-  const earlier: PeriodFacts[] = []
-  for (const { id } of earlierPeriods(results.campaign.periods, report.periodId).slice(-mostEarlier))
-    earlier.push({ period: id, summaries: (await factsOf(plan.campaigns.results, id)).summaries })
-  const before = earlier.at(-1)
-  const units = results.units.map(({ unitId }) => unitId)
-  const sheets = await readSheets(deps.table, report.organisationId, units)
-  return compose({
-    ...common,
-    template: plan.template,
-    plan,
-    facts: { results, ...(before && { before, earlier }) },
-    sheets,
-  })
-}
-
-/** What a campaign comes to in the report's period; folded once more where that is due. */
-async function factsIn(
-  deps: ScheduleDeps,
-  { organisationId, periodId }: Pick<Report, 'organisationId' | 'periodId'>,
-  id: CampaignId,
-  asOf: string,
-): Promise<CampaignFacts> {
-  const campaign = (await findCampaign(deps.table, organisationId, id))?.campaign
-  const period = campaign && findPeriod(campaign, periodId)
-  if (!campaign || !period) throw new Error(`Campaign ${id} has no period ${periodId}`)
-  await foldAtClose(deps, campaign, period, asOf)
-  return (await readFacts(deps, campaign, periodId)).facts
+  const template = shippedTemplate(plan.template)
+  if (!template) throw new Error(`No report template ${plan.template}`)
+  const period = report.periodId
+  const facts = await reportFacts({ deps, organisationId: report.organisationId, period, asOf }, template, plan)
+  return compose({ id: report.id, plan, template, period, asOf, timeZone, tree, publicUrl: deps.publicUrl, facts })
 }

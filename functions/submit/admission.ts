@@ -71,7 +71,7 @@ export function standingOfNext(
 }
 
 /** Sent back by the office it may come again after the close; a pause holds back everything. */
-const returnedTiming = (outline: Outline<StoredRevision>, timed: Result<Standing, Problem>) =>
+export const returnedTiming = (outline: Outline<StoredRevision>, timed: Result<Standing, Problem>) =>
   timed.ok || timed.problem.code === 'campaign.closed' ? standingAsBefore(outline) : timed
 
 const standingAsBefore = ({ standing }: Outline<StoredRevision>): Result<Standing, Problem> =>

@@ -13,6 +13,7 @@ import { draftSettings, programFor } from '../form-engine.ts'
 import type { Organisation } from '../store/organisation.ts'
 import { nothingRaised } from '../store/responses.ts'
 import type { EntryStep } from './admission.ts'
+import type { LastSaved } from './last-saved.ts'
 
 /** Who sends, as today's organisation and tree know them. */
 export type Sender = {
@@ -26,7 +27,7 @@ export type Checked = Pick<CheckedAnswers, 'answers' | 'faults' | 'problems'> & 
 
 /**
  * In the form's default language: labels that calculations ask for must not depend on who sends. `before`: the answers of the
- * revision that this one follows.
+ * revision that this one follows; `lastSaved`: what the sender's last form says.
  */
 export function checkSubmission(
   form: FormVersion,
@@ -34,7 +35,7 @@ export function checkSubmission(
   submission: Submission,
   step: EntryStep,
   now: string,
-  before?: Answers,
+  { before, lastSaved }: { readonly before?: Answers | undefined; readonly lastSaved?: LastSaved | undefined } = {},
 ): Checked {
   // A visit that could not be made has no answers: nothing of the form is asked of it.
   if (step.kind === 'not-possible') return { answers: new Map(), raised: nothingRaised, faults: [], problems: [] }
@@ -45,6 +46,7 @@ export function checkSubmission(
     locale: 'vi',
     username: usernameOf(person),
     ...(before ? { kept: answeredBefore(form, before) } : {}),
+    ...(lastSaved ? { lastSaved } : {}),
   })
   const checked = checkAnswers(programFor(form, '').program, new Map(Object.entries(submission.answers)), settings)
   return { ...checked, raised: raisedBy(form, checked) }

@@ -12,7 +12,6 @@ import { sentStep } from '../../shared/response/step.ts'
 import { entryTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LinkKey } from '../../shared/survey/link-key.ts'
-import { memberPersonId } from '../../shared/survey/member-id.ts'
 import { type Placement, placementOf } from '../../shared/survey/placement.ts'
 import type { Survey } from '../../shared/survey/survey.ts'
 import { draftSettings, programFor } from '../form-engine.ts'
@@ -31,7 +30,7 @@ import {
   type StoredInvitation,
 } from '../store/invitations.ts'
 import { addMark, readMarkCount } from '../store/marks.ts'
-import { insertRevision, largestStored, storedBytes } from '../store/responses.ts'
+import { insertRevision, largestStored, type StoredRevision, storedBytes } from '../store/responses.ts'
 import type { Table } from '../store/table.ts'
 import { hashOf } from '../store/tokens.ts'
 import { codeHash, memberResponseId, unsealKeys } from '../survey-secret.ts'
@@ -140,44 +139,62 @@ export type MemberAnswers = {
   readonly startedAt: string
 }
 
-/**
- * Takes a member's answers. The order: (1) conditional put under the id that only the secret gives, (2) the bucket's mark,
- * (3) the invitation's flag; who dies in between is reminded once too often. A second send, whatever it holds, hears that
- * the answer was received. Staff can't send here, and nothing of the request but the answers is kept.
- */
-export async function submitMember(
-  deps: MemberDeps,
-  member: Member,
-  { version, answers, id, startedAt }: MemberAnswers,
-): Promise<Result<'received', Problem>> {
-  const { period, survey, invited } = member
-  const why = whyNotNow(member, deps.now())
-  if (why) return fail(why)
+/** What a form's expressions may ask that isn't in it. */
+export type Beside = Pick<Parameters<typeof draftSettings>[0], 'kept' | 'lastSaved'>
+
+type Judged = Pick<StoredRevision, 'answers' | 'raised'>
+
+/** Checks what a member sends, as it would be stored under an id. */
+export async function judge(
+  deps: Pick<MemberDeps, 'directory' | 'now'>,
+  { organisationId, period, survey }: Member,
+  { version, answers, id, startedAt, ...beside }: MemberAnswers & Beside,
+): Promise<Result<Judged, Problem>> {
   const isAnonymous = survey.way === 'anonymous'
-  const responseId = invited ? memberResponseId(invited.secret, invited.token, period.id) : id
-  const { organisation } = await deps.directory.organisation(member.organisationId, deps.now())
+  const { organisation } = await deps.directory.organisation(organisationId, deps.now())
   const { timeZone } = organisation
   const settings = draftSettings({
-    ...{ id: responseId, timeZone, locale: 'vi' },
+    ...{ id, timeZone, locale: 'vi', ...beside },
     startedAt: isAnonymous ? period.opensAt : startedAt,
   })
   const checked = checkAnswers(programFor(version, '').program, answers, settings)
   if (checked.problems.some(({ code }) => code === 'expression.budget-spent')) return fail(problem.formTooComplex())
   if (checked.faults.length > 0) return fail(problem.answersInvalid(checked.faults.slice(0, mostFaults)))
   const raised = isAnonymous ? { findings: [] } : raisedBy(version, checked)
-  if (storedBytes({ answers: checked.answers, raised }) > largestStored) return fail(problem.tooLarge(largestStored))
+  return storedBytes({ answers: checked.answers, raised }) > largestStored
+    ? fail(problem.tooLarge(largestStored))
+    : ok({ answers: checked.answers, raised })
+}
 
-  const bucket = await bucketOf(deps, member, responseId)
+/**
+ * Takes the answers of an anonymous or an open survey. The order: (1) conditional put under the id that only the secret gives,
+ * (2) the bucket's mark, (3) the invitation's flag; who dies in between is reminded once too often. A second send, whatever it
+ * holds, hears that the answer was received. Staff can't send here, and nothing of the request but the answers is kept.
+ */
+export async function submitMember(
+  deps: MemberDeps,
+  member: Member,
+  sent: MemberAnswers,
+): Promise<Result<'received', Problem>> {
+  const { period, survey, invited } = member
+  const why = whyNotNow(member, deps.now())
+  if (why) return fail(why)
+  const isAnonymous = survey.way === 'anonymous'
+  const id = invited ? memberResponseId(invited.secret, invited.token, period.id) : sent.id
+  const judged = await judge(deps, member, { ...sent, id })
+  if (!judged.ok) return judged
+
+  const bucket = await bucketOf(deps, member, id)
   if (!invited && (await isFull(deps, member))) return fail(problem.surveyFull())
   await insertRevision(deps.table, bucket, {
-    ...{ id: responseId, revision: 1, formVersion: version.version, answers: checked.answers, raised },
+    ...{ id, revision: 1, formVersion: sent.version.version, ...judged.value },
     // Nothing is compared: a second send hears the same whatever it holds.
     contentHash: '',
     // The period is all that is kept of when: a moment would join the answer to whoever was seen with the phone.
     receivedAt: isAnonymous ? period.opensAt : deps.now(),
     finishedAt: undefined,
     standing: 'on-time',
-    by: survey.way === 'named' && invited ? memberPersonId(invited.invitation) : '',
+    by: '',
     step: sentStep,
   })
   await addMark(deps.table, bucket)
@@ -190,7 +207,7 @@ const usualOpen = 1_000
 
 /**
  * Where the answers of a round are kept: fixed by the first of them, from who was invited until then. Anonymous answers climb
- * to a unit where enough people are invited, those of a named survey stay at their member's unit.
+ * to a unit where enough people are invited. (Those of a named survey are kept like any other answer of their member's unit.)
  */
 async function placementFor(
   deps: MemberDeps,
@@ -211,9 +228,7 @@ async function placementFor(
     for (const { invitation } of await listInvitations(deps.table, campaign.id, round))
       invited.set(invitation.unitId, (invited.get(invitation.unitId) ?? 0) + 1)
     const { tree } = await deps.directory.organisation(organisationId, deps.now())
-    if (survey.way === 'anonymous') return placementOf(tree, top, invited)
-    const places = [...invited].map(([unitId, count]) => ({ unitId, invited: count }))
-    return { places, of: new Map(places.map(({ unitId }) => [unitId, unitId])) }
+    return placementOf(tree, top, invited)
   }
 }
 

@@ -31,6 +31,7 @@ import {
 import type { Table } from '../store/table.ts'
 import { type Entry, mayEnter, standingOfNext } from './admission.ts'
 import { type Checked, checkSubmission, type Sender } from './check-submission.ts'
+import { lastSavedFor } from './last-saved.ts'
 
 export type SubmitDeps = {
   readonly table: Table
@@ -105,14 +106,11 @@ async function prepare(
   const bucket = bucketFor(campaign.id, period.id, campaignUnit, id)
   const history = revision > 1 ? await listRevisions(deps.table, bucket, id) : []
   const before = history.find((one) => one.revision === revision - 1)
-  const { answers, raised, faults, problems } = checkSubmission(
-    form,
-    by,
-    submission,
-    entry.step,
-    deps.now(),
-    before?.answers,
-  )
+  const lastSaved = await lastSavedFor(deps, { campaign, period, campaignUnit }, form, history[0]?.by)
+  const { answers, raised, faults, problems } = checkSubmission(form, by, submission, entry.step, deps.now(), {
+    before: before?.answers,
+    lastSaved,
+  })
   for (const { code } of problems)
     log(logCode.expressionFailed, { form: form.formId, version: form.version, problem: code })
   if (problems.some(({ code }) => code === 'expression.budget-spent')) return fail(problem.formTooComplex())

@@ -7,9 +7,10 @@ import { formCheck } from './form-check.ts'
 import { formEval } from './form-eval.ts'
 import { formExport } from './form-export.ts'
 import { homeBackup, homeRestore } from './home.ts'
+import { reportMake } from './report-make.ts'
 import { starterLoad } from './starter-load.ts'
 
-const commands: readonly Command[] = [formCheck, formExport, formEval, starterLoad, homeBackup, homeRestore]
+const commands: readonly Command[] = [formCheck, formExport, formEval, reportMake, starterLoad, homeBackup, homeRestore]
 
 const help = `npm run -s phieu -- COMMAND\n\n${commands.map(({ usage }) => `  ${usage}`).join('\n')}\n`
 

@@ -13,6 +13,7 @@ import {
   everySecret,
   exportsPrefix,
   filesPrefixes,
+  issuedPrefix,
   keepSurveySecrets,
   learnThatAPaperIsMissing,
   learnThatAReportIsMissing,
@@ -23,6 +24,7 @@ import {
   papersPrefix,
   pastPrefix,
   readAndWriteFiles,
+  readAndWriteIssued,
   readAndWritePapers,
   readAndWriteRecords,
   readAndWriteReports,
@@ -31,7 +33,6 @@ import {
   readExports,
   readPastFigures,
   readRecords,
-  readReports,
   reportsPrefix,
   secretsPrefix,
   sendMailFrom,
@@ -58,6 +59,7 @@ const reportsReason =
   'Reports are many and their keys are chosen while it runs; the right ends at their prefix of one bucket.'
 const papersReason =
   'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
+const issuedReason = 'Issued files are named by their hashes; the right ends at their prefix of one bucket.'
 const slipsReason = 'Slips are named at random while it runs; the right ends at their prefix of one bucket.'
 const secretsReason = 'Each survey has a secret of its own, made when it is prepared and destroyed when it is sealed.'
 const filesReason =
@@ -131,7 +133,8 @@ function addPages(stack: Stack, { data, settings, alarms, reports, documents, ex
     rights: [
       keepSurveySecrets(stack),
       readAndWriteRecords(data.table),
-      readReports(data.bucket),
+      readAndWriteReports(data.bucket),
+      readAndWriteIssued(data.bucket),
       readExports(data.bucket),
       readAndWriteFiles(data.bucket),
       readAndWritePapers(data.bucket),
@@ -150,6 +153,7 @@ function addPages(stack: Stack, { data, settings, alarms, reports, documents, ex
   })
   api.explainWildcard(everySecret(stack), secretsReason)
   api.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  api.explainWildcard(data.everyObject(issuedPrefix), issuedReason)
   api.explainWildcard(data.everyObject(exportsPrefix), exportsReason)
   api.explainWildcard(data.everyObject(papersPrefix), papersReason)
   api.explainWildcard(data.everyObject(slipsPrefix), slipsReason)
@@ -185,6 +189,7 @@ function addSchedule(stack: Stack, { data, settings, alarms, reports, documents 
       keepSurveySecrets(stack),
       readAndWriteRecords(data.table),
       readAndWriteReports(data.bucket),
+      readAndWriteIssued(data.bucket),
       readPastFigures(data.bucket),
       learnThatAReportIsMissing(data.bucket),
       sendTo(reports.queue, documents.queue),
@@ -196,6 +201,7 @@ function addSchedule(stack: Stack, { data, settings, alarms, reports, documents 
   })
   schedule.explainWildcard(everySecret(stack), secretsReason)
   schedule.explainWildcard(data.everyObject(reportsPrefix), reportsReason)
+  schedule.explainWildcard(data.everyObject(issuedPrefix), issuedReason)
   schedule.explainWildcard(data.everyObject(pastPrefix), pastReason)
   schedule.takeJobsFrom(reports.queue, 2)
   // A tick that failed is not tried again: the next one asks the same question.

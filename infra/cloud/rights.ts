@@ -8,7 +8,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
-import { papersFolder, slipsFolder } from '../../functions/report-files.ts'
+import { issuedFolder, papersFolder, slipsFolder } from '../../functions/report-files.ts'
 import { partsFolder } from '../../functions/store/evidence.ts'
 import { exportsFolder } from '../../functions/store/exports.ts'
 import { pastFolder } from '../../functions/store/past-imports.ts'
@@ -19,6 +19,9 @@ export const reportsPrefix = 'reports/*'
 const evidencePrefix = 'evidence/*'
 /** Where records and blank forms lie, with the pictures in them, until they expire. */
 export const papersPrefix = `${papersFolder}*`
+
+/** Where the files of issued reports lie, for ever. */
+export const issuedPrefix = `${issuedFolder}*`
 
 /** Where slips with members' links lie, until they are fetched. */
 export const slipsPrefix = `${slipsFolder}*`
@@ -50,11 +53,12 @@ export const noteExports = (table: Table): PolicyStatement =>
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [exportNotes] } },
   })
 
-export const readReports = (bucket: Bucket): PolicyStatement =>
-  new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
-
 export const readAndWriteReports = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(reportsPrefix)] })
+
+/** Issued files are written once, under the hash of their own bytes; no function that draws documents has this right. */
+export const readAndWriteIssued = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(issuedPrefix)] })
 
 export const readAndWritePapers = (bucket: Bucket): PolicyStatement =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects(papersPrefix)] })

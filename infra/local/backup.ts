@@ -33,8 +33,11 @@ export type Manifest = v.InferOutput<typeof Manifest>
 
 export type BackedUp = { readonly file: string; readonly files: number; readonly bytes: number }
 
-/** What is of no use anywhere else; and the secrets of surveys, which no copy of the answers may hold. */
-const left: readonly string[] = ['log', 'secrets']
+/**
+ * What is of no use anywhere else; and the secrets of surveys and the mails with members' links, which no copy of the answers may
+ * hold.
+ */
+const left: readonly string[] = ['log', 'secrets', 'mail']
 
 /** Slips hold members' links, and live for a day: a copy would keep them. */
 const isLeft = (file: string): boolean => new RegExp(`^s3/[^/]+/${slipsFolder}`).test(file)

@@ -4,14 +4,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { openObjects } from '../../functions/objects.ts'
 import { path } from '../../shared/paths.ts'
-import { registrationId } from '../../shared/starter/registration.ts'
-import { openSurveyId } from '../../shared/starter/survey.ts'
 import { addressSettings } from './address.ts'
 import type { Home, HomeSettings } from './home.ts'
 import { dataFolderOf } from './running.mjs'
 import { StartProblem } from './start-problem.ts'
 import { firstReport } from './starter.ts'
-import { unansweredLink } from './starter-survey.ts'
+import { openSurveyLink, registrationLink } from './starter-survey.ts'
 import { type Progress, showProgress, type Welcome, welcome } from './terminal.ts'
 
 export type Launch = {
@@ -47,9 +45,9 @@ export async function runCommandLine(
     })
     stopping.whenStarted(home)
     const report = home.isEmpty ? undefined : await findFirstReport(home, dataFolder, progress)
-    const survey = home.isEmpty ? undefined : await unansweredLink(home.env, openSurveyId)
+    const survey = home.isEmpty ? undefined : await openSurveyLink(home.env)
     await home.filling?.ready
-    const registration = home.isEmpty ? undefined : await unansweredLink(home.env, registrationId)
+    const registration = home.isEmpty ? undefined : await registrationLink(home.env)
     const shown = relative(process.cwd(), dataFolder) || dataFolder
     process.stdout.write(
       welcome({

@@ -7,12 +7,22 @@ import { findCampaign, insertCampaignUnit, saveCampaign } from '../../functions/
 import { openDirectory } from '../../functions/store/directory.ts'
 import { listInvitations, type Round, type StoredInvitation } from '../../functions/store/invitations.ts'
 import type { Table } from '../../functions/store/table.ts'
-import { findMember, roundOf, secretName, submitMember } from '../../functions/submit/member.ts'
+import {
+  findMember,
+  type Member,
+  type MemberDeps,
+  roundOf,
+  secretName,
+  submitMember,
+} from '../../functions/submit/member.ts'
+import { namedMember, type OwnSent, ownLastSaved, submitOwn } from '../../functions/submit/own-answers.ts'
 import { unsealKeys } from '../../functions/survey-secret.ts'
 import { type Campaign, type CampaignPeriod, enterUnit } from '../../shared/campaign/campaign.ts'
 import type { AnswerValue } from '../../shared/form/answers.ts'
 import type { FormVersion } from '../../shared/form/form.ts'
 import { asId, type CampaignId, type PeriodId, ResponseId, type UnitId } from '../../shared/ids.ts'
+import type { Problem } from '../../shared/problems.ts'
+import type { Result } from '../../shared/result.ts'
 import { organisation } from '../../shared/starter/organisation.ts'
 import { withoutGroup } from '../../shared/survey/scoring.ts'
 import type { Door } from '../../shared/survey/survey.ts'
@@ -113,13 +123,23 @@ export async function answerAs(
   const then = { ...deps, now: () => about.at }
   const member = await findMember(then, { kind: 'token', door, token })
   if (!member.ok) throw new Error(`A member of the demo was not found: ${member.problem.code}`)
-  const sent = await submitMember(then, member.value, {
-    version: withoutGroup(about.version, member.value.survey.scoring),
-    answers: new Map(Object.entries(about.answers)),
-    id: anyResponse,
-    startedAt: about.at,
-  })
+  const version = withoutGroup(about.version, member.value.survey.scoring)
+  const answers = { version, answers: new Map(Object.entries(about.answers)), startedAt: about.at }
+  const sent =
+    member.value.survey.way === 'named'
+      ? await answerNamed(then, member.value, answers)
+      : await submitMember(then, member.value, { ...answers, id: anyResponse })
+  // Somebody tries the link meanwhile: their answer stands.
+  if (!sent.ok && sent.problem.code === 'survey.already-received') return
   if (!sent.ok) throw new Error(`A member's answer was refused: ${JSON.stringify(sent.problem)}`)
+}
+
+async function answerNamed(deps: MemberDeps, found: Member, sent: OwnSent): Promise<Result<'received', Problem>> {
+  const member = await namedMember(deps.table, found)
+  if (!member.ok) return member
+  const { period } = member.value
+  const lastSaved = await ownLastSaved(deps, member.value, period, sent.version)
+  return submitOwn(deps, member.value, { period, seen: 0, sent: { ...sent, ...(lastSaved ? { lastSaved } : {}) } })
 }
 
 export const isUnanswered = ({ invitation }: StoredInvitation, period: CampaignPeriod): boolean =>

@@ -4,15 +4,26 @@
 import { openSecrets, type SecretSettings, type Secrets } from '../../functions/secrets.ts'
 import { findCampaign } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
-import { listInvitations } from '../../functions/store/invitations.ts'
+import { listInvitations, type StoredInvitation } from '../../functions/store/invitations.ts'
 import type { Table } from '../../functions/store/table.ts'
 import { roundOf, secretName } from '../../functions/submit/member.ts'
 import { unsealKeys } from '../../functions/survey-secret.ts'
+import type { Campaign } from '../../shared/campaign/campaign.ts'
 import type { CampaignId } from '../../shared/ids.ts'
 import { path } from '../../shared/paths.ts'
 import { organisation } from '../../shared/starter/organisation.ts'
+import { registrationId } from '../../shared/starter/registration.ts'
+import { registersIn } from '../../shared/starter/registration-answers.ts'
 import { starterSeed } from '../../shared/starter/responses.ts'
-import { answeredPercent, memberAnswers, memberForm, memberSurvey, surveyedCells } from '../../shared/starter/survey.ts'
+import { isEarly } from '../../shared/starter/roster.ts'
+import {
+  answeredPercent,
+  memberAnswers,
+  memberForm,
+  memberSurvey,
+  openSurveyId,
+  surveyedCells,
+} from '../../shared/starter/survey.ts'
 import { formatLinkKey } from '../../shared/survey/link-key.ts'
 import { answerAs, inviteTo, isUnanswered, surveyDeps, surveySettings } from './starter-invited.ts'
 
@@ -45,10 +56,23 @@ export async function loadMemberSurvey(
   }
 }
 
-/** The link of an invitation that nobody has answered, while a survey of the demo is open; undefined where there is none. */
-export async function unansweredLink(
+/** A link to the open survey that nobody has answered; undefined where there is none. */
+export const openSurveyLink = (env: Readonly<Record<string, string>>): Promise<string | undefined> =>
+  unansweredLink(env, openSurveyId, () => true)
+
+/** A link of a member who registers every month and doesn't answer the running one by themselves. */
+export const registrationLink = (env: Readonly<Record<string, string>>): Promise<string | undefined> =>
+  unansweredLink(
+    env,
+    registrationId,
+    ({ unitId, name = '' }, periods) =>
+      !isEarly({ unitId, name }) && periods.slice(-3).every(({ id }) => registersIn({ unitId, name }, id)),
+  )
+
+async function unansweredLink(
   env: Readonly<Record<string, string>>,
   id: CampaignId,
+  isFit: (invitation: StoredInvitation['invitation'], periods: Campaign['periods']) => boolean,
 ): Promise<string | undefined> {
   const { AWS_REGION = '', TABLE_NAME = '', DYNAMODB_ENDPOINT, PUBLIC_URL = '' } = env
   const settings = surveySettings(env)
@@ -59,7 +83,8 @@ export async function unansweredLink(
   const round = roundOf(campaign.survey, period)
   const secrets: Secrets = openSecrets(settings)
   const secret = await secrets.read(secretName(campaign, round))
-  const one = (await listInvitations(table, id, round)).find((invited) => isUnanswered(invited, period))
+  const waiting = (await listInvitations(table, id, round)).filter((invited) => isUnanswered(invited, period))
+  const one = waiting.find(({ invitation }) => isFit(invitation, campaign.periods))
   if (secret === undefined || !one?.invitation.sealed) return undefined
   const { token } = unsealKeys(secret, one.invitation.sealed)
   return `${PUBLIC_URL}${path.survey(formatLinkKey({ kind: 'token', door: campaign.survey.door, token }))}`

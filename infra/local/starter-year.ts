@@ -19,7 +19,7 @@ import { organisation } from '../../shared/starter/organisation.ts'
 import { registeringCells, registrationCampaign, registrationForm } from '../../shared/starter/registration.ts'
 import { cellScore, registersIn, registrationAnswers } from '../../shared/starter/registration-answers.ts'
 import { starterSeed } from '../../shared/starter/responses.ts'
-import { type RosterMember, randomFor, rosterOf } from '../../shared/starter/roster.ts'
+import { isEarly, type RosterMember, randomFor, rosterOf } from '../../shared/starter/roster.ts'
 import { studyCampaign, studyForm, studyingCells } from '../../shared/starter/study.ts'
 import { studiesIn, studyAnswers } from '../../shared/starter/study-answers.ts'
 import { memberAnswers, memberForm } from '../../shared/starter/survey.ts'
@@ -36,7 +36,7 @@ import {
 import { judge } from './starter-scores.ts'
 
 /** Called after each piece of work; whoever wants it to stop throws from it. */
-export type Step = () => Promise<void>
+type Step = () => Promise<void>
 
 /** A survey whose months are filled in, in the order of time. */
 type NamedSurvey = {
@@ -64,9 +64,6 @@ const namedSurveys: readonly NamedSurvey[] = [
     ...{ answersIn: studiesIn, answers: studyAnswers },
   },
 ]
-
-/** Members of the running month who have answered so far, of those who will. */
-const soFar = 0.5
 
 /** Of the month before it, so many scores are confirmed; the others wait for the secretary. */
 const confirmedSoFar = 0.6
@@ -115,8 +112,7 @@ const memberOf = ({ invitation: { unitId, name = '' } }: StoredInvitation): Rost
 function answering({ kind, survey }: Prepared['named'][number], { month, isRunning }: MonthWork): StoredInvitation[] {
   return survey.invitations.filter((one) => {
     const member = memberOf(one)
-    const isEarly = randomFor('so far', member.unitId, member.name)() < soFar
-    return kind.answersIn(member, month.id) && (!isRunning || isEarly)
+    return kind.answersIn(member, month.id) && (!isRunning || isEarly(member))
   })
 }
 

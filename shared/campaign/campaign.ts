@@ -34,6 +34,8 @@ export const CampaignPeriod = v.strictObject({
   graceDays: Days,
   /** Added for figures from before the campaign (past-period.ts): nobody was asked in it, and nobody is late in it. */
   isPast: v.optional(v.literal(true)),
+  /** Of a survey, noted before its results are released: from then on it can't be extended. */
+  sealed: v.optional(v.literal(true)),
 })
 export type CampaignPeriod = v.InferOutput<typeof CampaignPeriod>
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formVersion } from '../../test/support/forms.ts'
 import { aCampaign, form, formSheets, plan } from '../../test/support/scenario.ts'
+import { shippedTemplate } from '../report/templates/shipped.ts'
 import { agreedTo, rehearse } from './rehearsal.ts'
 
 const campaign = aCampaign()
@@ -15,7 +16,13 @@ const without = (name: string) =>
       .join('\n'),
   )
 const run = (to: typeof form, answers: readonly Readonly<Record<string, number | string>>[] = []) => {
-  const { count, done } = rehearse({ campaign, plans: [plan], from: form, to })
+  const { count, done } = rehearse({
+    campaign,
+    plans: [plan],
+    templateOf: ({ template }) => shippedTemplate(template),
+    from: form,
+    to,
+  })
   for (const one of answers) count(new Map(Object.entries(one)))
   return done()
 }

@@ -5,6 +5,7 @@ import { type FormChange, formChanges, holdsOrphan, type Orphan, orphanOf } from
 import type { FormVersion } from '../form/form.ts'
 import type { ReportPlan } from '../report/plan.ts'
 import { partsReading, type ReportPart } from '../report/reads.ts'
+import type { ReportTemplate } from '../report/template.ts'
 import type { Indicator } from '../summary/indicator.ts'
 import type { Campaign } from './campaign.ts'
 
@@ -29,6 +30,8 @@ export type Rehearsal = {
 type Given = {
   readonly campaign: Campaign
   readonly plans: readonly ReportPlan[]
+  /** The template of a plan; undefined where it is gone. */
+  readonly templateOf: (plan: ReportPlan) => ReportTemplate | undefined
   readonly from: FormVersion
   readonly to: FormVersion
 }
@@ -46,7 +49,7 @@ function misses({ measure }: Indicator, { choices }: Orphan): boolean {
  * Begins a rehearsal; `count` takes the answers of each stored response, and `done` says what came out. The answers of
  * thousands of responses are never held at once.
  */
-export function rehearse({ campaign, plans, from, to }: Given) {
+export function rehearse({ campaign, plans, templateOf, from, to }: Given) {
   const changes = formChanges(from, to).map((change) => ({ change, orphan: orphanOf(from, change) }))
   const counts = changes.map(() => 0)
   let responses = 0
@@ -58,7 +61,8 @@ export function rehearse({ campaign, plans, from, to }: Given) {
       .map(({ key }) => key)
     if (questions.length === 0) return []
     const reports = plans.flatMap((plan) => {
-      const parts = partsReading(plan, campaign, indicator)
+      const template = templateOf(plan)
+      const parts = template ? partsReading(template, plan, campaign, indicator) : []
       return parts.length > 0 ? [{ plan, parts }] : []
     })
     return [{ indicator, questions: [...new Set(questions)], reports }]

@@ -25,4 +25,6 @@ export type DraftSettings = Pick<Environment, 'now' | 'zone' | 'locale' | 'rando
   readonly id: string
   /** Answers of the types that nobody is asked: username, deviceid, start, today. */
   readonly about?: Readonly<Record<string, string>>
+  /** What ${last-saved#name} says, by name: answers of the last form that was sent before this one, as XForms writes them. */
+  readonly lastSaved?: Readonly<Record<string, string>>
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answersOf } from './answers.ts'
 import { checkAnswers, faultsOf } from './check.ts'
+import { Draft } from './draft.ts'
 import { at, draftOf, draftSettings, programOf, relevantPlaces, valueAt } from './draft-fixture.ts'
 import { readEntered } from './entered.ts'
 import { findingsOf, scoreIn } from './rules.ts'
@@ -334,4 +335,45 @@ test('answers score by their choices, or by their question', () => {
   set(draft, 'm', 'a b')
   set(draft, 'n', '3')
   expect(scoreIn(draft)).toBe('5.0')
+})
+
+describe('the last form that was sent', () => {
+  const survey = `
+    type | name | label | default | calculation
+    integer | target | Chỉ tiêu | \${last-saved#target} |
+    text | motto | Ghi nhớ | concat('Lần trước: ', \${last-saved#target}) |
+    calculate | total | | | coalesce(\${last-saved#total}, 0) + \${target}`
+
+  test('gives defaults and calculations its answers; the server works them out alike', () => {
+    const program = programOf({ survey })
+    const settings = { ...draftSettings, lastSaved: { target: '12', total: '30' } }
+    const draft = new Draft(program, settings)
+    expect([valueAt(draft, 'target'), valueAt(draft, 'motto'), valueAt(draft, 'total')]).toEqual([
+      '12',
+      'Lần trước: 12',
+      '42',
+    ])
+    set(draft, 'target', '5')
+    expect(valueAt(draft, 'total')).toBe('35')
+    const raw = new Map<string, unknown>([
+      ['target', 5],
+      ['total', 9_999],
+    ])
+    expect(checkAnswers(program, raw, settings).answers.get('total')).toBe('35')
+  })
+
+  test('is blank where there is none, or where it left a question out; no name of an object is taken for an answer', () => {
+    const draft = draftOf({ survey })
+    expect([valueAt(draft, 'target'), valueAt(draft, 'motto'), valueAt(draft, 'total')]).toEqual([
+      '',
+      'Lần trước: ',
+      '',
+    ])
+    const odd = programOf({
+      survey: `
+        type | name | label | default
+        text | constructor | C | \${last-saved#constructor}`,
+    })
+    expect(valueAt(new Draft(odd, { ...draftSettings, lastSaved: {} }), 'constructor')).toBe('')
+  })
 })

@@ -288,7 +288,7 @@ export class Draft {
 
   private reference(name: string, current: TreeNode, focus: TreeNode): readonly TreeNode[] | undefined {
     const index = this.firstNamed.get(name)
-    if (index === undefined) return metaNamed(this.root, name)
+    if (index === undefined) return metaNamed(this.root, name, this.settings.lastSaved)
     const from = focus instanceof DraftNode ? focus : current
     return this.seen(index, from instanceof DraftNode ? from : this.root)
   }

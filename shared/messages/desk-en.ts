@@ -32,8 +32,9 @@ const reportParts: Record<ReportPart, string> = {
   shortcomings: 'Shortcomings, with the table of cells that fall short',
   tasks: 'Tasks of the next period',
   indicators: 'The table of all indicators',
-  byUnit: 'The table of indicators by unit',
+  'by-unit': 'The table of indicators by unit',
   ranking: 'Who leads, who needs attention',
+  classification: 'Units by class',
 }
 
 export const deskEn: typeof deskVi = {

@@ -32,8 +32,9 @@ const reportParts: Record<ReportPart, string> = {
   shortcomings: 'Hạn chế, với bảng chi bộ chưa đạt',
   tasks: 'Nhiệm vụ kỳ sau',
   indicators: 'Bảng chỉ tiêu chung',
-  byUnit: 'Bảng chỉ tiêu theo đơn vị',
+  'by-unit': 'Bảng chỉ tiêu theo đơn vị',
   ranking: 'Đơn vị đứng đầu, đơn vị cần lưu ý',
+  classification: 'Bảng xếp loại đơn vị',
 }
 
 export const deskVi = {

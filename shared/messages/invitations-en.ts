@@ -65,7 +65,7 @@ export const invitationsEn: typeof invitationsVi = {
   slipsOf: { 8: '8 slips, easy to read', 16: '16 slips, saves paper' },
   makeSlips: 'Print slips (PDF)',
   slipsKept: (slips) =>
-    `At most ${count(slips)} slips a file. The file holds everybody’s links: it is deleted when you fetch it, and after a day at the latest.`,
+    `At most ${count(slips)} slips a file, and more files for more. A file holds everybody’s links: it is deleted when you fetch it, and after a day at the latest.`,
   links: 'List of links (CSV)',
   linksHint:
     'To be sent by Zalo or text message, a row for each person. It is not kept here; please delete it once you have sent it.',
@@ -81,7 +81,7 @@ export const invitationsEn: typeof invitationsVi = {
   mailRule: (days) => `Nobody is reminded more often than every ${of(days, 'day', 'days')}.`,
   lastMailing: (moment) => `Sent last: ${moment}.`,
   mailKept:
-    'Mails that were sent are not kept here. Only a system that runs on one machine keeps them in its outbox (/outbox): when it is used in earnest, let nobody else open it.',
+    'Mails that were sent are not kept here. Only a system that runs on one machine keeps them in its outbox (/outbox), and in no backup: when it is used in earnest, let nobody else open it.',
   chat: 'A message for all, to copy',
   chatHint: 'It holds nobody’s link.',
   members: 'Who is invited',
@@ -149,6 +149,8 @@ export const invitationsEn: typeof invitationsVi = {
   nothingNew: 'Everybody in the file is invited already. There is nothing to do.',
   another: 'Choose another file',
   slipsTitle: 'Slips (PDF)',
+  slipsFiles: (files) => `${of(files, 'file', 'files')}: fetch each of them.`,
+  slipsFile: (file) => `File ${count(file)}`,
   slipsReady: 'The slips are ready',
   slipsReadyLead:
     'The file holds everybody’s own link. You can fetch it once: it is deleted here right after, and after a day at the latest if you don’t.',

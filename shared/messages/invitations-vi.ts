@@ -64,7 +64,7 @@ export const invitationsVi = {
   slipsOf: { 8: '8 phiếu, dễ đọc', 16: '16 phiếu, tiết kiệm giấy' },
   makeSlips: 'In giấy mời (PDF)',
   slipsKept: (slips: number) =>
-    `Mỗi tệp nhiều nhất ${count(slips)} phiếu. Tệp có liên kết của từng người nên bị xóa ngay khi tải về, chậm nhất sau một ngày.`,
+    `Mỗi tệp nhiều nhất ${count(slips)} phiếu, nhiều hơn thì thành nhiều tệp. Tệp có liên kết của từng người nên bị xóa ngay khi tải về, chậm nhất sau một ngày.`,
   links: 'Danh sách liên kết (CSV)',
   linksHint:
     'Để gửi qua Zalo hoặc tin nhắn, mỗi dòng một người. Tệp không được lưu lại ở đây; gửi xong xin xóa khỏi máy.',
@@ -80,7 +80,7 @@ export const invitationsVi = {
   mailRule: (days: number) => `Mỗi người chỉ được nhắc nhiều nhất ${count(days)} ngày một lần.`,
   lastMailing: (moment: string) => `Lần gửi gần nhất: ${moment}.`,
   mailKept:
-    'Thư đã gửi không được lưu ở đây. Riêng hệ thống chạy trên một máy giữ các thư ở hộp thư đi (/outbox): khi dùng thật, đừng để người khác mở hộp này.',
+    'Thư đã gửi không được lưu ở đây. Riêng hệ thống chạy trên một máy giữ các thư ở hộp thư đi (/outbox), không đưa vào bản sao lưu: khi dùng thật, đừng để người khác mở hộp này.',
   chat: 'Tin nhắn chung để chép',
   chatHint: 'Không có liên kết của ai trong tin này.',
   members: 'Người được mời',
@@ -147,6 +147,8 @@ export const invitationsVi = {
   nothingNew: 'Mọi người trong tệp đã được mời. Không cần làm gì.',
   another: 'Chọn tệp khác',
   slipsTitle: 'Giấy mời (PDF)',
+  slipsFiles: (files: number) => `${count(files)} tệp: tải về từng tệp một.`,
+  slipsFile: (file: number) => `Tệp ${count(file)}`,
   slipsReady: 'Tệp giấy mời đã lập xong',
   slipsReadyLead:
     'Tệp có liên kết riêng của từng người. Tải về một lần: ngay sau đó tệp bị xóa ở đây; không tải thì chậm nhất sau một ngày cũng bị xóa.',

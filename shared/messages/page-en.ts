@@ -86,6 +86,11 @@ export const pagesEn: PageMessages = {
     lead: 'Phieu lets inspection teams and units fill in forms on a phone or computer. Leaders see progress at any time, and find the report finished on the day it is due.',
     hint: 'Use the account your organisation gave you.',
   },
+  scoring: {
+    title: 'Scoring of members',
+    waiting: (n: number) => `Scoring: ${n} ${n === 1 ? 'member' : 'members'} waiting`,
+    open: 'Open the scoring list',
+  },
   visits: {
     actions: (actions) => (actions === 1 ? '1 action to be put right' : `${count(actions)} actions to be put right`),
     title: 'My forms',

@@ -85,6 +85,11 @@ export const pagesVi = {
     lead: 'Phiếu giúp các tổ kiểm tra và các đơn vị điền phiếu trên điện thoại hoặc máy tính. Lãnh đạo xem được tiến độ bất cứ lúc nào; đến ngày, báo cáo đã lập sẵn.',
     hint: 'Dùng tài khoản do cơ quan cấp.',
   },
+  scoring: {
+    title: 'Chấm điểm người trả lời',
+    waiting: (n: number) => `Chấm điểm: ${n} người chờ`,
+    open: 'Mở danh sách chấm điểm',
+  },
   visits: {
     actions: (actions: number) => `Còn ${count(actions)} việc phải khắc phục`,
     title: 'Phiếu của tôi',

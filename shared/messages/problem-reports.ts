@@ -13,6 +13,11 @@ export const reportProblemsVi: ReportProblemTexts = {
     detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',
     next: 'Vui lòng chờ một lát rồi tải lại trang.',
   }),
+  'report.outdated': () => ({
+    title: 'Báo cáo này không xem được trên trang web',
+    detail: 'Báo cáo được lập bằng một phiên bản cũ của phần mềm.',
+    next: 'Hãy tải bản PDF, hoặc lập lại báo cáo cho kỳ này.',
+  }),
   'report.changed': () => ({
     title: 'Dự thảo vừa có thay đổi',
     detail: 'Trong lúc chờ, người khác đã sửa, lập lại hoặc ban hành báo cáo này. Những gì vừa nhập chưa được ghi.',
@@ -65,6 +70,11 @@ export const reportProblemsEn: ReportProblemTexts = {
     title: 'The report is not ready yet',
     detail: 'It is still being made, so there is no file to download.',
     next: 'Wait a moment and reload the page.',
+  }),
+  'report.outdated': () => ({
+    title: 'This report can’t be shown as a page',
+    detail: 'It was made by an older version of the software.',
+    next: 'Download the PDF, or have the report of this period made again.',
   }),
   'report.changed': () => ({
     title: 'The draft has just been changed',

@@ -5,6 +5,7 @@ import type { ResponseProblemTexts } from './problem.ts'
 
 const askOffice = 'If you need help, contact the office.'
 const whyUneditableEn: Record<Uneditable, string> = {
+  scored: 'The cell has scored it.',
   decided: 'A level above has accepted it, or the office has corrected it.',
   withdrawn: 'It was withdrawn.',
   'not-possible': 'It only says that a visit was not possible, and holds no answers.',

@@ -5,6 +5,7 @@ import type { ResponseProblemTexts } from './problem.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
 const whyUneditableVi: Record<Uneditable, string> = {
+  scored: 'Chi bộ đã chấm điểm phiếu này.',
   decided: 'Phiếu đã được cấp trên chấp nhận hoặc văn phòng đính chính.',
   withdrawn: 'Phiếu đã được rút lại.',
   'not-possible': 'Phiếu này chỉ ghi nhận lần kiểm tra không thực hiện được, không có câu trả lời.',

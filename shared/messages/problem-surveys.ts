@@ -54,8 +54,8 @@ export const surveyProblemsVi: SurveyProblemTexts = {
     next: 'Hãy chọn đơn vị khác, hoặc mời thêm người.',
   }),
   'survey.too-many-slips': ({ found, limit }, { count }) => ({
-    title: 'Quá nhiều giấy mời cho một tệp',
-    detail: `Có ${count(found)} giấy mời; mỗi tệp có nhiều nhất ${count(limit)}.`,
+    title: 'Quá nhiều giấy mời cho một lần in',
+    detail: `Có ${count(found)} giấy mời; mỗi lần in được nhiều nhất ${count(limit)}.`,
     next: 'Hãy in cho từng đơn vị.',
   }),
   'survey.mailed-lately': ({ after }, { moment }) => ({
@@ -117,8 +117,8 @@ export const surveyProblemsEn: SurveyProblemTexts = {
     next: 'Choose another unit, or invite more people.',
   }),
   'survey.too-many-slips': ({ found, limit }, { count }) => ({
-    title: 'Too many slips for one file',
-    detail: `There are ${count(found)} slips; a file holds ${count(limit)} at most.`,
+    title: 'Too many slips at a time',
+    detail: `There are ${count(found)} slips; ${count(limit)} at most are made at a time.`,
     next: 'Print them unit by unit.',
   }),
   'survey.mailed-lately': ({ after }, { moment }) => ({

@@ -108,6 +108,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'records.too-many': problem.recordsTooMany(501, 500),
   'records.unknown': problem.recordsUnknown(),
   'report.not-ready': problem.reportNotReady(),
+  'report.outdated': problem.reportOutdated(),
   'report.changed': problem.reportChanged(),
   'report.issued': problem.reportIssued(),
   'report.not-issued': problem.reportNotIssued(),

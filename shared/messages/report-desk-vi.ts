@@ -60,8 +60,8 @@ export const reportDeskVi = {
     was: 'Khi sửa',
     now: 'Nay',
     figures: 'Số liệu đổi',
-    /** "15/28 → 16/28" */
-    figure: (was: string, is: string) => `${was} → ${is}`,
+    /** "15/28, nay là 16/28" */
+    figure: (was: string, is: string) => `${was}, nay là ${is}`,
     none: 'không có',
     keep: 'Giữ câu đã sửa',
     takeNew: 'Dùng câu mới',
@@ -123,6 +123,7 @@ export const reportDeskVi = {
     },
 
     issuing: 'Báo cáo đang được ban hành: tệp đang được lập, chỉ mất vài giây.',
+    finish: 'Tiếp tục ban hành',
     issuedTitle: 'Báo cáo đã ban hành',
     facts: 'Văn bản',
     factNumber: 'Số, ký hiệu',
@@ -173,7 +174,7 @@ export const reportDeskVi = {
     codeHint: 'Ví dụ: K7M4-2XQ9-PD3W-0A1B. Chữ thường, chữ hoa, có gạch hay không đều được.',
     look: 'Kiểm tra',
     genuine: 'Văn bản thật',
-    genuineLead: 'Văn bản này do cơ quan dưới đây ban hành và còn giá trị.',
+    genuineLead: 'Văn bản này do cơ quan dưới đây ban hành, chưa bị thay thế, chưa bị thu hồi.',
     superseded: 'Văn bản đã bị thay thế',
     supersededLead: (number: string, day: string) =>
       `Văn bản này có thật, nhưng đã được thay thế bằng văn bản ${number} ngày ${day}.`,

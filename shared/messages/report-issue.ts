@@ -17,11 +17,8 @@ const vi = {
     const { year, month, day } = partsOf(date)
     return `${place}, ngày ${day} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`
   },
-  verify: (address: string, code: string): string[] => [
-    'Quét mã hoặc mở địa chỉ sau để kiểm tra văn bản:',
-    address,
-    `Mã kiểm tra: ${code}`,
-  ],
+  /** The address follows them. */
+  verify: (code: string): string[] => [`Mã kiểm tra: ${code}`, 'Quét mã QR hoặc mở địa chỉ sau để kiểm tra văn bản:'],
   /** `number`: "Số 12-BC/BTC", as it stands in the letterhead. */
   namedIssue: (number: string, date: Day) => `Báo cáo ${number.replace(/^Số/, 'số')} ngày ${formatDay(date, 'vi')}`,
   replaces: (old: string) => `Báo cáo này thay thế ${old}.`,
@@ -38,7 +35,7 @@ const en: typeof vi = {
     const { year, month, day } = partsOf(date)
     return `${place}, ${Number(day)} ${months[Number(month) - 1]} ${year}`
   },
-  verify: (address, code) => ['Scan the code or open this address to verify the document:', address, `Code: ${code}`],
+  verify: (code) => [`Verification code: ${code}`, 'Scan the QR code or open this address to verify the document:'],
   namedIssue: (number, date) => `report ${number} of ${formatDay(date, 'en')}`,
   replaces: (old) => `This report replaces ${old}.`,
   noFigureChanged: (old) => `No figure has changed since ${old}.`,

@@ -13,24 +13,8 @@ export const reportVi = {
   /** The subject stands below the kind of document, as the plan's title is written: its first word may be a name. */
   subject: (title: string, period: string) => `${title} ${period}`,
 
+  /** A sample of a first heading, in the picture of a preset. */
   results: (period: string) => `Kết quả ${period}`,
-  leadership: 'Công tác chỉ đạo, tổ chức thực hiện',
-  committeesBelow: 'Các đảng bộ trực thuộc',
-  inspections: 'Kiểm tra, giám sát chi bộ',
-  teams: 'Tổ, đoàn kiểm tra',
-  below: 'Kiểm tra, giám sát của cấp ủy cấp dưới',
-  byCommittee: 'Tổng hợp theo đảng bộ',
-  achieved: 'Kết quả đạt được',
-  difficulties: 'Khó khăn, tồn tại',
-  yearPlan: 'Thực hiện chương trình, kế hoạch năm',
-  programme: 'Chương trình công tác năm',
-  inspectionPlan: 'Kế hoạch kiểm tra, giám sát',
-  assessment: 'Đánh giá chung',
-  strengths: 'Ưu điểm',
-  shortcomings: 'Hạn chế',
-  tasks: (period: string) => `Nhiệm vụ ${period}`,
-  method: 'Ghi chú về số liệu',
-
   table: (number: number, caption: string) => `Bảng ${number}. ${caption}`,
   chart: (number: number, caption: string) => `Biểu đồ ${number}. ${caption}`,
   committee: 'Đảng bộ',
@@ -100,7 +84,6 @@ export const reportVi = {
   belowOf: (name: string, cells: Count) => say`${name} ${cells} chi bộ`,
 
   noCell: 'Chưa có chi bộ nào được khảo sát nên chưa có số liệu về các chỉ tiêu.',
-  nothingToAssess: 'Chưa có số liệu để đánh giá.',
   resultsOf: (cells: Count) => say`Kết quả khảo sát ${cells} chi bộ như sau:`,
   atLeast: (value: string) => `từ ${value} trở lên`,
   atMost: (value: string) => `không quá ${value}`,

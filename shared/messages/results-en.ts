@@ -8,29 +8,6 @@ const of = ({ n }: Count, one: string, many = `${one}s`) => (n === 1 ? one : man
 export const resultsEn: ResultsMessages = {
   title: (campaign) => `Results of “${campaign}”`,
 
-  coverage: 'What came in',
-  indicators: 'Results by indicator',
-  overall: 'All units together',
-  byUnit: 'Unit by unit',
-  ranking: 'Who leads, and who needs attention',
-  trend: 'Period by period',
-  trendCaption: 'The indicators of all units together, period by period; dashed: the target',
-  trendOf: (indicator) => `${indicator}, period by period`,
-  heatCaption: (indicator, isPercent) =>
-    `${indicator} of each unit, month by month${isPercent ? ' (%)' : ''}; the darker, the larger`,
-  distribution: 'Answers',
-  distributionCaption: (question) => `${question} (forms that chose it)`,
-  choice: 'Choice',
-  shortPeriod: ({ kind, year, ordinal }) =>
-    ({
-      month: `${ordinal}/${year % 100}`,
-      quarter: `Q${ordinal} ${year}`,
-      half: `H${ordinal} ${year}`,
-      year: String(year),
-    })[kind],
-  actions: 'To be put right',
-  method: 'About the figures',
-
   reached: (campaign, period, reported, expected, rate) =>
     say`“${campaign}”, ${period}: ${reported} of ${expected} ${of(expected, 'unit')} sent their form, ${rate}.`,
   received: (done, due, late) =>
@@ -46,8 +23,19 @@ export const resultsEn: ResultsMessages = {
   overallCaption: 'The indicators of the campaign',
   byUnitCaption: 'The indicators by unit',
   actionsCaption: 'What is still to be put right by unit',
-  table: (number, caption) => `Table ${number}. ${caption}`,
-  chart: (number, caption) => `Chart ${number}. ${caption}`,
+  trendCaption: 'The indicators of all units together, period by period; dashed: the target',
+  trendOf: (indicator) => `${indicator}, period by period`,
+  heatCaption: (indicator, isPercent) =>
+    `${indicator} of each unit, month by month${isPercent ? ' (%)' : ''}; the darker, the larger`,
+  distributionCaption: (question) => `${question} (forms that chose it)`,
+  choice: 'Choice',
+  shortPeriod: ({ kind, year, ordinal }) =>
+    ({
+      month: `${ordinal}/${year % 100}`,
+      quarter: `Q${ordinal} ${year}`,
+      half: `H${ordinal} ${year}`,
+      year: String(year),
+    })[kind],
 
   shortNote: 'Dark cells in bold: forms are missing.',
 
@@ -64,6 +52,7 @@ export const resultsEn: ResultsMessages = {
   target: 'Target',
   value: 'Result',
   before: 'Before',
+  yearBefore: 'A year ago',
   change: 'Change',
   answers: 'Forms',
 
@@ -72,9 +61,19 @@ export const resultsEn: ResultsMessages = {
   missedNote: 'Dark cells in bold: the target is missed.',
   changeNote: (period) =>
     `In brackets: the change since ${period}, over the same units; of percentages in percentage points.`,
-  changeColumnNote: (period) => `Before: ${period}, over the same units; changes of percentages in percentage points.`,
+  changeColumnNote: {
+    before: (period) => `Before: ${period}, over the same units; changes of percentages in percentage points.`,
+    'year-before': (period) =>
+      `A year ago: ${period}, over the same units; changes of percentages in percentage points.`,
+  },
   notStatedNote: '“–”: nothing came in, or not enough was stated to work it out.',
   noBefore: 'The campaign has no earlier period to compare with.',
+  noYearBefore: 'The campaign has no figures of the same period a year ago to compare with.',
+  inCampaign: (title) => `“${title}”:`,
+  indicatorIs: (name, value, target, then) =>
+    say`${name}: ${value}${target ? ` (target ${target.text}: ${target.met ? 'met' : 'missed'})` : ''}${then.flatMap(
+      (one) => say`; ${one.name}: ${one.old} (change ${one.change})`,
+    )}.`,
 
   ranked: (name, target, best, worst) => say`${name} (target ${target}): best ${best}; to look at ${worst}.`,
   place: (name, value) => say`${name} (${value})`,
@@ -99,6 +98,27 @@ export const resultsEn: ResultsMessages = {
   },
   kept: (uncounted, quarantined) =>
     say`${uncounted} ${of(uncounted, 'duplicate')} and ${quarantined} sent after the close are kept and not counted.`,
+  noRules: 'The form has no rules that hold figures against each other.',
+  nothingToCheck: 'There are no forms yet to check.',
+  rulesBroken: (broken, rules, units) =>
+    say`Checked by ${rules} ${of(rules, 'rule')} of the form: ${broken} ${of(broken, 'is', 'are')} broken, in ${units} ${of(units, 'unit')}. Please check and report again.`,
+  rulesKept: (rules) => say`Checked by ${rules} ${of(rules, 'rule')} of the form: the figures of every unit agree.`,
+  ruleKept: (figures) => say`Agrees: ${figures}.`,
+  withValue: (name, value) => say`${name} ${value}`,
+  inconsistent: (question) => `${question}: contradicts another answer`,
+  brokenCaption: 'Figures that contradict each other',
+  contradiction: 'Contradiction',
+  stated: 'Figures stated',
+  wrote: (unit, text) => `${unit}: ${text}`,
+  classified: (indicator, units) => say`${units} ${of(units, 'unit')} classified by “${indicator}”:`,
+  classesCaption: (indicator) => `Classes by “${indicator}”`,
+  class: 'Class',
+  threshold: 'Level',
+  from: (value) => `at least ${value}`,
+  theRest: 'the others',
+  units: 'Units',
+  whichUnits: 'Which',
+  unclassified: 'Not classified',
   rounding:
     'Every share and every average is worked out from the sums of the original figures and rounded once; whether a target is met is judged before rounding. Units stand as in the tree on the last day of the period.',
 }

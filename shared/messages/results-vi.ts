@@ -8,30 +8,6 @@ export const resultsVi = {
   /** Stands below the kind of document, so it begins small. */
   title: (campaign: string) => `kết quả đợt “${campaign}”`,
 
-  coverage: 'Tình hình nộp phiếu',
-  indicators: 'Kết quả theo chỉ tiêu',
-  overall: 'Kết quả chung',
-  byUnit: 'Kết quả theo đơn vị',
-  ranking: 'Đơn vị đứng đầu, đơn vị cần lưu ý',
-  trend: 'Diễn biến qua các kỳ',
-  trendCaption: 'Các chỉ tiêu chung qua các kỳ; nét đứt là mục tiêu',
-  trendOf: (indicator: string) => `${indicator} qua các kỳ`,
-  heatCaption: (indicator: string, isPercent: boolean) =>
-    `${indicator} của từng đơn vị qua các tháng${isPercent ? ' (%)' : ''}; ô càng sẫm số càng lớn`,
-  distribution: 'Các câu trả lời',
-  distributionCaption: (question: string) => `${question} (số phiếu chọn)`,
-  choice: 'Phương án',
-  /** Below a chart, where there is little room. */
-  shortPeriod: ({ kind, year, ordinal }: Pick<PeriodSpan, 'kind' | 'year' | 'ordinal'>) =>
-    ({
-      month: `${ordinal}/${year % 100}`,
-      quarter: `Q${ordinal}/${year}`,
-      half: `${ordinal === 1 ? 'Đầu' : 'Cuối'} ${year}`,
-      year: String(year),
-    })[kind],
-  actions: 'Việc phải khắc phục',
-  method: 'Ghi chú về số liệu',
-
   reached: (campaign: string, period: string, reported: Count, expected: Count, rate: Run) =>
     say`Đợt “${campaign}” ${period} có ${reported}/${expected} đơn vị đã nộp phiếu, đạt ${rate}.`,
   received: (done: Count, due: Count, late: Count) =>
@@ -46,8 +22,20 @@ export const resultsVi = {
   overallCaption: 'Các chỉ tiêu của đợt',
   byUnitCaption: 'Các chỉ tiêu theo đơn vị',
   actionsCaption: 'Việc còn phải khắc phục theo đơn vị',
-  table: (number: number, caption: string) => `Bảng ${number}. ${caption}`,
-  chart: (number: number, caption: string) => `Biểu đồ ${number}. ${caption}`,
+  trendCaption: 'Các chỉ tiêu chung qua các kỳ; nét đứt là mục tiêu',
+  trendOf: (indicator: string) => `${indicator} qua các kỳ`,
+  heatCaption: (indicator: string, isPercent: boolean) =>
+    `${indicator} của từng đơn vị qua các tháng${isPercent ? ' (%)' : ''}; ô càng sẫm số càng lớn`,
+  distributionCaption: (question: string) => `${question} (số phiếu chọn)`,
+  choice: 'Phương án',
+  /** Below a chart, where there is little room. */
+  shortPeriod: ({ kind, year, ordinal }: Pick<PeriodSpan, 'kind' | 'year' | 'ordinal'>) =>
+    ({
+      month: `${ordinal}/${year % 100}`,
+      quarter: `Q${ordinal}/${year}`,
+      half: `${ordinal === 1 ? 'Đầu' : 'Cuối'} ${year}`,
+      year: String(year),
+    })[kind],
 
   shortNote: 'Ô sẫm, chữ đậm: chưa đủ phiếu.',
 
@@ -64,6 +52,7 @@ export const resultsVi = {
   target: 'Mục tiêu',
   value: 'Kết quả',
   before: 'Kỳ trước',
+  yearBefore: 'Cùng kỳ năm trước',
   change: 'Thay đổi',
   answers: 'Số phiếu',
 
@@ -72,10 +61,26 @@ export const resultsVi = {
   missedNote: 'Ô sẫm, chữ đậm: chưa đạt mục tiêu.',
   changeNote: (period: string) =>
     `Trong ngoặc: tăng, giảm so với ${period}, tính trên cùng những đơn vị ấy; chỉ tiêu phần trăm tính bằng điểm phần trăm.`,
-  changeColumnNote: (period: string) =>
-    `Kỳ trước là ${period}, tính trên cùng những đơn vị ấy; thay đổi của chỉ tiêu phần trăm tính bằng điểm phần trăm.`,
+  changeColumnNote: {
+    before: (period: string) =>
+      `Kỳ trước là ${period}, tính trên cùng những đơn vị ấy; thay đổi của chỉ tiêu phần trăm tính bằng điểm phần trăm.`,
+    'year-before': (period: string) =>
+      `Cùng kỳ năm trước là ${period}, tính trên cùng những đơn vị ấy; thay đổi của chỉ tiêu phần trăm tính bằng điểm phần trăm.`,
+  },
   notStatedNote: '“–”: chưa có phiếu, hoặc phiếu không nêu đủ số liệu để tính.',
   noBefore: 'Đợt không có kỳ trước để so sánh.',
+  noYearBefore: 'Đợt không có số liệu cùng kỳ năm trước để so sánh.',
+  inCampaign: (title: string) => `“${title}”:`,
+  /** `then`: values of earlier periods, with the change since. */
+  indicatorIs: (
+    name: string,
+    value: Run,
+    target: { readonly text: string; readonly met: boolean } | undefined,
+    then: readonly { readonly name: string; readonly old: Run; readonly change: Run }[],
+  ) =>
+    say`${name}: ${value}${target ? ` (mục tiêu ${target.text}: ${target.met ? 'đạt' : 'chưa đạt'})` : ''}${then.flatMap(
+      (one) => say`; ${one.name} là ${one.old} (thay đổi ${one.change})`,
+    )}.`,
 
   ranked: (name: string, target: string, best: readonly Run[], worst: readonly Run[]) =>
     say`${name} (mục tiêu ${target}): đứng đầu ${best}; cần lưu ý ${worst}.`,
@@ -102,6 +107,27 @@ export const resultsVi = {
   },
   kept: (uncounted: Count, quarantined: Count) =>
     say`Có ${uncounted} phiếu trùng và ${quarantined} phiếu gửi sau khi khóa kỳ được lưu mà không tính.`,
+  noRules: 'Phiếu không đặt quy tắc đối chiếu số liệu.',
+  nothingToCheck: 'Chưa có phiếu nào để đối chiếu số liệu.',
+  rulesBroken: (broken: Count, rules: Count, units: Count) =>
+    say`Đối chiếu theo ${rules} quy tắc của phiếu: ${broken} quy tắc không khớp, ở ${units} đơn vị. Đề nghị đơn vị kiểm tra, báo cáo lại.`,
+  rulesKept: (rules: Count) => say`Đối chiếu theo ${rules} quy tắc của phiếu: số liệu của mọi đơn vị đều khớp.`,
+  ruleKept: (figures: readonly Run[]) => say`Khớp: ${figures}.`,
+  withValue: (name: string, value: Run) => say`${name} ${value}`,
+  inconsistent: (question: string) => `${question}: không khớp với câu trả lời khác`,
+  brokenCaption: 'Số liệu không khớp',
+  contradiction: 'Điểm không khớp',
+  stated: 'Số liệu đã nêu',
+  wrote: (unit: string, text: string) => `${unit}: ${text}`,
+  classified: (indicator: string, units: Count) => say`Xếp loại ${units} đơn vị theo chỉ tiêu “${indicator}”:`,
+  classesCaption: (indicator: string) => `Xếp loại theo chỉ tiêu “${indicator}”`,
+  class: 'Loại',
+  threshold: 'Mức',
+  from: (value: string) => `từ ${value} trở lên`,
+  theRest: 'còn lại',
+  units: 'Số đơn vị',
+  whichUnits: 'Đơn vị',
+  unclassified: 'Chưa xếp loại',
   rounding:
     'Mỗi tỷ lệ, mỗi số bình quân được tính từ tổng các số liệu gốc và làm tròn một lần; đạt hay chưa đạt xét trên số chưa làm tròn. Đơn vị xếp theo cây tổ chức ngày cuối kỳ.',
 }

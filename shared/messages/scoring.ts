@@ -9,8 +9,6 @@ const vi = {
   title: 'Chấm điểm',
   lead: 'Chi bộ chấm điểm từng người đã gửi phiếu, rồi bí thư hoặc người phụ trách xác nhận. Xác nhận xong thì điểm không sửa được nữa.',
   tally: (done: number, all: number) => `Đã chấm ${count(done)} trên ${count(all)} phiếu đã gửi`,
-  waiting: (n: number) => `Chờ chấm điểm: ${count(n)} người`,
-  toConfirm: (n: number) => `Chờ xác nhận: ${count(n)} người`,
   states: {
     none: 'Chưa trả lời',
     answered: 'Chờ chấm điểm',
@@ -27,7 +25,6 @@ const vi = {
   filter: 'Xem đơn vị này',
   region: 'Danh sách người được mời',
   first: 'Chấm điểm người đầu tiên',
-  open: 'Xem và chấm điểm',
   record: 'Phiếu và lịch sử',
   confirmAll: (n: number) => (n === 1 ? 'Xác nhận 1 người đã chấm điểm' : `Xác nhận cả ${count(n)} người đã chấm điểm`),
   confirmHint: 'Chỉ xác nhận những phiếu đang hiện trong danh sách này, theo đúng điểm đang hiện.',
@@ -36,7 +33,6 @@ const vi = {
   noUnits: 'Đợt này không có đơn vị nào được giao cho tài khoản đang dùng.',
   more: (n: number) => `Còn ${count(n)} người ở các đơn vị sau không hiện ở đây: hãy chọn một đơn vị.`,
   allDone: 'Đã chấm xong: không còn ai chờ chấm điểm ở các đơn vị được giao.',
-  notNow: 'Chưa chấm điểm được lúc này',
   answers: (name: string) => `${name} đã trả lời`,
   form: 'Phần chi bộ chấm',
   formLead: 'Người trả lời không thấy phần này khi điền phiếu; họ xem được điểm sau khi xác nhận.',
@@ -44,8 +40,6 @@ const vi = {
   saveNext: 'Lưu và sang người tiếp theo',
   saved: 'Đã lưu điểm.',
   back: 'Về danh sách',
-  home: (n: number | undefined) => (n === undefined ? 'Chấm điểm' : `Chấm điểm: ${count(n)} người chờ`),
-  homeTitle: 'Chấm điểm người trả lời',
 }
 
 const members = (n: number) => `${formatCount(n, 'en')} ${n === 1 ? 'member' : 'members'}`
@@ -54,8 +48,6 @@ const en: typeof vi = {
   title: 'Scoring',
   lead: 'The cell scores each member who answered, then the secretary, or whoever is in charge, confirms. Confirmed scores can’t be changed.',
   tally: (done, all) => `${formatCount(done, 'en')} of ${formatCount(all, 'en')} answers scored`,
-  waiting: (n) => `To be scored: ${members(n)}`,
-  toConfirm: (n) => `To be confirmed: ${members(n)}`,
   states: {
     none: 'Not answered',
     answered: 'To be scored',
@@ -72,7 +64,6 @@ const en: typeof vi = {
   filter: 'Show this unit',
   region: 'Invited members',
   first: 'Score the first member',
-  open: 'Read and score',
   record: 'Record and history',
   confirmAll: (n) => (n === 1 ? 'Confirm 1 scored member' : `Confirm all ${formatCount(n, 'en')} scored members`),
   confirmHint: 'Only what is shown in this list is confirmed, with the scores shown here.',
@@ -81,7 +72,6 @@ const en: typeof vi = {
   noUnits: 'None of your units takes part in this campaign.',
   more: (n) => `${members(n)} of further units are not shown here: choose a unit.`,
   allDone: 'All done: nobody in your units waits to be scored.',
-  notNow: 'It can’t be scored now',
   answers: (name) => `Answers of ${name}`,
   form: 'Filled in by the cell',
   formLead: 'Members don’t see this part when they answer; they see the scores once they are confirmed.',
@@ -89,8 +79,6 @@ const en: typeof vi = {
   saveNext: 'Save and go to the next member',
   saved: 'The scores are saved.',
   back: 'Back to the list',
-  home: (n) => (n === undefined ? 'Scoring' : `Scoring: ${members(n)} waiting`),
-  homeTitle: 'Scoring of members',
 }
 
 export const scoringMessages: Record<Language, typeof vi> = { vi, en }

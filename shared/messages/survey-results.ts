@@ -18,6 +18,13 @@ const vi = {
   nameLabel: 'Gõ tên đợt để xác nhận',
   release: 'Công bố kết quả',
   unit: 'Đơn vị',
+  hiddenOption: (name: string) => `${name} (không nêu riêng)`,
+  seeAbove: (name: string) => `Xem kết quả của ${name}`,
+  hiddenUnits: (units: number) => `${formatCount(units, 'vi')} đơn vị không được nêu riêng`,
+  hiddenWhy: `Nhóm có dưới ${leastAnswers} phiếu không được nêu, để không ai đoán được ai đã trả lời gì. Có đơn vị đủ phiếu cũng không được nêu, vì lấy số của cấp trên trừ đi sẽ ra số của đơn vị nhỏ. Phiếu của các đơn vị này vẫn được tính ở cấp trên.`,
+  closed: (moment: string) => `Kỳ đóng lúc ${moment}.`,
+  times: (count: number) => `(${formatCount(count, 'vi')} lần)`,
+  noGroups: (question: string) => `Theo “${question}”: không nêu ở đơn vị này, vì có nhóm dưới ${leastAnswers} phiếu.`,
   show: 'Xem',
   answered: (n: number) => `${formatCount(n, 'vi')} phiếu`,
   rate: (answered: number, invited: number) =>
@@ -67,6 +74,15 @@ const en: typeof vi = {
   nameLabel: 'Type the name of the campaign to confirm',
   release: 'Release the results',
   unit: 'Unit',
+  hiddenOption: (name) => `${name} (not shown by itself)`,
+  seeAbove: (name) => `See the results of ${name}`,
+  hiddenUnits: (units) =>
+    units === 1 ? '1 unit is not shown by itself' : `${formatCount(units, 'en')} units are not shown by themselves`,
+  hiddenWhy: `A group of fewer than ${leastAnswers} answers is not shown, so that nobody can guess who answered what. Some units with enough answers are not shown either: taken from the figures above them, theirs would tell those of a small one. The answers of all these units count in the units above.`,
+  closed: (moment) => `Closed on ${moment}.`,
+  times: (count) => `(${formatCount(count, 'en')} times)`,
+  noGroups: (question) =>
+    `By “${question}”: not shown for this unit, because a group has fewer than ${leastAnswers} answers.`,
   show: 'Show',
   answered: (n) => `${formatCount(n, 'en')} ${n === 1 ? 'answer' : 'answers'}`,
   rate: (answered, invited) =>

@@ -8,7 +8,7 @@ import type { PreparedCampaign } from '../campaign/prepared.ts'
 import { momentAfter } from '../campaign/schedule.ts'
 import { CampaignId, type PeriodId, ReportPlanId } from '../ids.ts'
 import { resultsMessages } from '../messages/results.ts'
-import type { CampaignResultsPlan } from './plan.ts'
+import type { ReportPlan } from './plan.ts'
 import { campaignTemplates, type ReportRule } from './rule.ts'
 
 /**
@@ -51,7 +51,7 @@ export function reportsEarly(campaign: PreparedCampaign, timeZone: string): numb
 }
 
 /** The plan of the campaign's own report; undefined where it has none. One that was stopped is due no more. */
-export function planOfCampaign(campaign: Campaign, timeZone: string): CampaignResultsPlan | undefined {
+export function planOfCampaign(campaign: Campaign, timeZone: string): ReportPlan | undefined {
   const id = v.safeParse(ReportPlanId, `${prefix}${campaign.id}`)
   const rule = campaign.report
   if (!rule || !id.success || campaign.state === 'draft') return undefined

@@ -15,7 +15,8 @@ import { cellPart, factsOf, linesOf, plain, rowOf, runsOf, type Stored } from '.
 import { cellOf, counts, meets, recount } from './cell-quality-recount.ts'
 import { compose } from './compose.ts'
 import { ReportDocument, type TableBlock } from './document.ts'
-import type { CampaignResultsInput } from './input.ts'
+import type { ReportInput, RoleFacts } from './input.ts'
+import { campaignResults } from './templates/campaign-results.ts'
 
 const [h1, h2] = [asId(PeriodId, '2013-H1'), asId(PeriodId, '2013-H2')]
 const top = cellCampaign.unitId
@@ -54,23 +55,27 @@ type World = { cells: Unit[]; now: Stored[]; before: Stored[] }
 
 function reportOf(
   { cells, now, before }: World,
-  more: Partial<CampaignResultsInput> = {},
+  more: Partial<Pick<ReportInput, 'tree'>> & { results?: RoleFacts; sheets?: RoleFacts['sheets'] } = {},
   language: Language = 'vi',
 ): ReportDocument {
   const asked = cells.map(({ id }) => id)
   const results = factsOf(cellPart, asked, now)
-  const input: CampaignResultsInput = {
-    template: 'campaign-results',
+  const input: ReportInput = {
+    template: campaignResults,
     id: asId(ReportId, 'r'),
     plan: plan(language),
     period: h2,
     asOf: '2014-01-15T00:00:00Z',
     timeZone: 'Asia/Ho_Chi_Minh',
     tree: more.tree ?? unitTree([{ ...unit('top', null, 'Đảng ủy khối'), id: top }, ...cells]),
-    facts: { results, before: { period: h1, summaries: factsOf(cellPart, asked, before).summaries } },
-    sheets: [],
+    facts: {
+      results: more.results ?? {
+        ...results,
+        before: { period: h1, summaries: factsOf(cellPart, asked, before).summaries },
+        sheets: more.sheets ?? [],
+      },
+    },
     publicUrl: 'https://phieu.example.org',
-    ...more,
   }
   return v.parse(ReportDocument, compose(input))
 }
@@ -267,8 +272,8 @@ describe('a report', () => {
       'Số liệu tính đến 15/01/2014 07:00, từ 2 phiếu của 2 đơn vị; phiếu gửi sau thời điểm này không có trong báo cáo.',
     )
     expect(lines).toContain('Lúc lập báo cáo kỳ này chưa khóa: số liệu còn có thể thay đổi.')
-    const facts = { results: factsOf(cellPart, [], []) }
-    expect(linesOf(reportOf({ cells, now: [], before: [] }, { facts }))).toEqual(
+    const results = factsOf(cellPart, [], [])
+    expect(linesOf(reportOf({ cells, now: [], before: [] }, { results }))).toEqual(
       expect.arrayContaining(['Trong kỳ này không có đơn vị nào phải nộp phiếu.', 'Đợt không có kỳ trước để so sánh.']),
     )
   })
@@ -278,17 +283,19 @@ describe('a report', () => {
     const last = months.at(-1) ?? h2
     const asked = cells.map(({ id }) => id)
     const summariesOf = (numbers: readonly number[]) => factsOf(cellPart, asked, meetingsOf(numbers)).summaries
-    const earlier = months.slice(0, -1).map((period, at) => ({ period, summaries: summariesOf([6 + at, 9]) }))
-    const facts = (known: typeof earlier) => ({
-      results: factsOf(cellPart, asked, meetingsOf([12, 11])),
-      ...(known.length > 0 ? { before: known.at(-1) ?? expect.fail(), earlier: known } : {}),
+    const history = months.slice(0, -1).map((period, at) => ({ period, summaries: summariesOf([6 + at, 9]) }))
+    const facts = (known: typeof history) => ({
+      results: {
+        ...factsOf(cellPart, asked, meetingsOf([12, 11])),
+        ...(known.length > 0 ? { before: known.at(-1) ?? expect.fail(), history: known } : {}),
+      },
     })
-    const chartsOf = (known: typeof earlier) =>
+    const chartsOf = (known: typeof history) =>
       reportOf({ cells, now: [], before: [] }, { period: last, facts: facts(known) }).blocks.flatMap((block) =>
         block.type === 'chart' && !block.caption.includes('số phiếu chọn') ? [block] : [],
       )
-    expect(chartsOf(earlier.slice(-1))).toEqual([])
-    const [trend, heat, ...others] = chartsOf(earlier)
+    expect(chartsOf(history.slice(-1))).toEqual([])
+    const [trend, heat, ...others] = chartsOf(history)
     expect(others).toEqual([])
     expect(trend?.data.columns.slice(1)).toEqual(['1/13', '2/13', '3/13', '4/13'])
     expect(trend?.data.rows).toHaveLength(cellCampaign.indicators.length)
@@ -308,10 +315,7 @@ describe('a report', () => {
       .slice(0, 50)
       .map(({ id }): Stored => ({ unit: id, answers: new Map([['meetings', 12]]), standing: 'on-time' }))
     const tree = unitTree([{ ...unit('top', null, 'Đảng ủy khối'), id: top }, ...parents, ...many])
-    const document = reportOf(
-      { cells: many, now, before: [] },
-      { tree, facts: { results: factsOf(cellPart, asked, now) } },
-    )
+    const document = reportOf({ cells: many, now, before: [] }, { tree, results: factsOf(cellPart, asked, now) })
     const [coverage] = tablesOf(document)
     expect(rowOf(coverage, 'Đơn vị p').slice(1, 3)).toEqual(['40', '40'])
     expect(rowOf(coverage, 'Đơn vị q').slice(1, 3)).toEqual(['21', '10'])

@@ -10,7 +10,8 @@ import type { Standing } from '../response/counted.ts'
 import { type StarterCampaign, starterCampaigns, starterPeriods, starterPlan } from '../starter/campaigns.ts'
 import { summarise } from '../summary/summary.ts'
 import type { Block, ReportDocument, Run, TableBlock } from './document.ts'
-import type { CampaignFacts, CellQualityInput } from './input.ts'
+import type { CampaignFacts, ReportInput } from './input.ts'
+import { cellQuality } from './templates/cell-quality.ts'
 
 export const [cellPart, committeePart] = starterCampaigns
 
@@ -50,9 +51,9 @@ export function inputOf(
   cells: CampaignFacts,
   committees: CampaignFacts,
   { language = 'vi', period = starterPeriods.complete }: { language?: Language; period?: PeriodId } = {},
-): CellQualityInput {
+): ReportInput {
   return {
-    template: 'cell-quality',
+    template: cellQuality,
     id: asId(ReportId, 'report-1'),
     plan: { ...starterPlan, language },
     period,

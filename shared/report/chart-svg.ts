@@ -11,6 +11,7 @@ import {
   isDashed,
   targetDash,
 } from './chart-look.ts'
+import { widthOf } from './chart-marks.ts'
 import type { ChartBlock, ChartMark } from './document.ts'
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -33,13 +34,20 @@ function tag(name: string, attributes: Readonly<Record<string, string | number>>
 const lineTag = (tone: ChartTone, at: Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', number>>, width: number): string =>
   tag('line', { x1: at.x1, y1: at.y1, x2: at.x2, y2: at.y2, stroke: chartColors[tone], 'stroke-width': width })
 
+/** Words keep the width that the chart was drawn for, whatever face the reader has. */
+const fitted = ({ text, size, tone }: Extract<ChartMark, { mark: 'text' }>) => ({
+  textLength: widthOf(text, size) * (tone === 'value' ? 1.08 : 1),
+  lengthAdjust: 'spacingAndGlyphs',
+})
+
 function markTag(mark: ChartMark): string {
   const color = chartColors[mark.tone]
   if (mark.mark === 'text') {
     const weight = isBold(mark.tone) ? { 'font-weight': 'bold' } : {}
     const anchor = mark.anchor === 'start' ? {} : { 'text-anchor': mark.anchor }
     const { x, y, size } = mark
-    return tag('text', { x, y, 'font-size': size, fill: color, ...weight, ...anchor }, escaped(mark.text))
+    const look = { 'font-size': size, fill: color, ...weight, ...anchor, ...fitted(mark) }
+    return tag('text', { x, y, ...look }, escaped(mark.text))
   }
   if (mark.mark === 'line') {
     const { x1, y1, x2, y2, tone } = mark
@@ -55,11 +63,10 @@ function markTag(mark: ChartMark): string {
   return strokes.map((stroke) => lineTag(tone, stroke, hatch.thickness)).join('') + outline
 }
 
-/**
- * The chart without its caption, in points. `font`: the family its texts are set in; `title`: what it is called for readers who
- * can't see it (`labelledBy` where an element of the page says so).
- */
-export function chartSvg(chart: ChartBlock, font: string, role: Readonly<Record<string, string>> = {}): string {
+const family = "'Times New Roman', Tinos, 'Liberation Serif', serif"
+
+/** The chart without its caption, in points. `more`: further attributes, such as what it shows in words. */
+export function chartSvg(chart: ChartBlock, more: Readonly<Record<string, string>> = {}): string {
   const { width, height, marks } = chart
   return tag(
     'svg',
@@ -68,8 +75,8 @@ export function chartSvg(chart: ChartBlock, font: string, role: Readonly<Record<
       width: `${rounded(width)}pt`,
       height: `${rounded(height)}pt`,
       viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
-      'font-family': font,
-      ...role,
+      'font-family': family,
+      ...more,
     },
     marks.map(markTag).join(''),
   )

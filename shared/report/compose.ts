@@ -6,17 +6,12 @@ import { asId, PeriodId } from '../ids.ts'
 import { localize } from '../language.ts'
 import { periodName } from '../messages/period.ts'
 import { reportMessages } from '../messages/report.ts'
-import { campaignResults } from './campaign-results.ts'
-import { cellQuality } from './cell-quality.ts'
 import type { Block, PresetId, ReportDocument } from './document.ts'
 import type { ReportInput } from './input.ts'
 import { keyed } from './keys.ts'
 import { headerOf } from './letterhead.ts'
+import { composeTemplate } from './outline.ts'
 import { presets } from './preset.ts'
-
-/** The blocks of the plan's template. */
-const blocksOf = (input: ReportInput): Block[] =>
-  input.template === 'cell-quality' ? cellQuality(input) : campaignResults(input)
 
 /** The numeral of a part as the preset writes it: "I-", "I.". */
 function inPreset(block: Block, preset: PresetId): Block {
@@ -42,7 +37,7 @@ export function compose(input: ReportInput): ReportDocument {
     }),
     kind: words.kind,
     subject: words.subject(localize(plan.title, plan.language).slice(0, 900), periodName(input.period, plan.language)),
-    blocks: keyed(blocksOf(input).map((block) => inPreset(block, plan.preset))),
+    blocks: keyed(composeTemplate(input).map((block) => inPreset(block, plan.preset))),
     links: { publicUrl: input.publicUrl },
     recipients: { heading: words.recipients, items: plan.recipients },
     sign: { authority: plan.sign.authority, post: plan.sign.post, name: '' },

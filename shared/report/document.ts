@@ -176,7 +176,7 @@ export const ReportDocument = v.strictObject({
   /** The address of the installation, without a trailing slash: from a figure, links lead to the answers behind it (links.ts). */
   links: v.strictObject({ publicUrl: v.pipe(ShortText, v.regex(/^https?:\/\/[^\s/]+[^\s]*[^\s/]$/)) }),
   recipients: v.strictObject({ heading: ShortText, items: v.array(ShortText) }),
-  /** Where whoever holds a copy finds out whether it is genuine: a QR code on the last page, with these lines beside it. */
+  /** Where whoever holds a copy finds out whether it is genuine: a QR code on the last page, with these lines and the address beside it. */
   verification: v.optional(
     v.strictObject({ address: v.pipe(ShortText, v.regex(/^https?:\/\/\S+$/)), lines: v.array(ShortText) }),
   ),

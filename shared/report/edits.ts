@@ -18,14 +18,14 @@ const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))
 const Text = v.pipe(v.string(), v.maxLength(longestEdit))
 
 /** `key`: of the sentence; `generated`: what it said, with its figures; `text`: what it says instead, empty to leave it out. */
-export const Edit = v.strictObject({
+const Edit = v.strictObject({
   key: Key,
   generated: v.array(Run),
   text: Text,
   by: PersonId,
   at: Timestamp,
 })
-export type Edit = v.InferOutput<typeof Edit>
+type Edit = v.InferOutput<typeof Edit>
 
 /** A paragraph at the end of what stands under a heading, before the next one; each line of `text` is one. */
 export const OwnParagraph = v.strictObject({

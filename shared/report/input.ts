@@ -6,7 +6,8 @@ import type { FormVersion } from '../form/form.ts'
 import type { PeriodId, ReportId, UnitId } from '../ids.ts'
 import type { UnitTree } from '../organisation/unit.ts'
 import type { Summary } from '../summary/summary.ts'
-import type { CampaignResultsPlan, CellQualityPlan } from './plan.ts'
+import type { ReportPlan } from './plan.ts'
+import type { ReportTemplate } from './template.ts'
 
 /** One campaign in one period: which units were expected, and each unit's summary (absent: nothing has come in). */
 export type CampaignFacts = {
@@ -16,8 +17,29 @@ export type CampaignFacts = {
   readonly summaries: ReadonlyMap<UnitId, Summary>
 }
 
-type Common = {
+export type EarlierFacts = { readonly period: PeriodId; readonly summaries: CampaignFacts['summaries'] }
+
+/** A consistency rule of the form that a unit's answers broke in the period, by the question that carries it. */
+export type BrokenRule = { readonly unitId: UnitId; readonly question: string }
+
+/** A campaign in its role, with what the template needs besides (needs.ts); what it doesn't need is left out. */
+export type RoleFacts = CampaignFacts & {
+  /** The same units in the period before, and in the same period a year ago, where the campaign has one. */
+  readonly before?: EarlierFacts
+  readonly yearBefore?: EarlierFacts
+  /** The same units in periods before, the earliest first, up to a year of months with the report's own. */
+  readonly history?: readonly EarlierFacts[]
+  /** What the units still have to put right; those without anything may be left out. */
+  readonly sheets?: readonly ActionSheet[]
+  readonly broken?: readonly BrokenRule[]
+  /** Answers to open questions by key of the question, in the order of their units, none of them empty. */
+  readonly texts?: ReadonlyMap<string, readonly { readonly unitId: UnitId; readonly text: string }[]>
+}
+
+export type ReportInput = {
   readonly id: ReportId
+  readonly plan: ReportPlan
+  readonly template: ReportTemplate
   readonly period: PeriodId
   /** When the summaries were read; ISO 8601, UTC. */
   readonly asOf: string
@@ -26,29 +48,6 @@ type Common = {
   readonly tree: UnitTree
   /** The address of the installation, without a trailing slash. */
   readonly publicUrl: string
+  /** By role. */
+  readonly facts: Readonly<Record<string, RoleFacts>>
 }
-
-export type CellQualityInput = Common & {
-  readonly template: 'cell-quality'
-  readonly plan: CellQualityPlan
-  readonly facts: { readonly cells: CampaignFacts; readonly committees: CampaignFacts }
-}
-
-/** What a campaign came to in another period. */
-export type PeriodFacts = { readonly period: PeriodId; readonly summaries: CampaignFacts['summaries'] }
-
-export type CampaignResultsInput = Common & {
-  readonly template: 'campaign-results'
-  readonly plan: CampaignResultsPlan
-  readonly facts: {
-    readonly results: CampaignFacts
-    /** The same units in the period before, where the campaign has one. */
-    readonly before?: PeriodFacts
-    /** The same units in all periods before that the report looks at, with the one right before as the last. */
-    readonly earlier?: readonly PeriodFacts[]
-  }
-  /** What the units still have to put right; those without anything may be left out. */
-  readonly sheets: readonly ActionSheet[]
-}
-
-export type ReportInput = CellQualityInput | CampaignResultsInput

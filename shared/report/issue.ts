@@ -30,7 +30,7 @@ export const IssueFacts = v.strictObject({
 export type IssueFacts = v.InferOutput<typeof IssueFacts>
 
 /** The file formats of a report, as their endings. */
-export const issuedFormats = ['pdf', 'json'] as const
+export const issuedFormats = ['pdf', 'docx', 'xlsx', 'json'] as const
 export type IssuedFormat = (typeof issuedFormats)[number]
 
 /** Bytes that never change: SHA-256 in lower-case hexadecimal, as people compare it, and how many there are. */
@@ -100,7 +100,7 @@ export function withIssue(
     },
     blocks,
     sign: signatory,
-    ...(hasQr ? { verification: { address: verifyAddress, lines: m.verify(verifyAddress, code) } } : {}),
+    ...(hasQr ? { verification: { address: verifyAddress, lines: m.verify(code) } } : {}),
   }
 }
 

@@ -1,10 +1,11 @@
 // A report plan says which report is made of which campaigns, for which unit, how its header reads and when it is due.
-// The template (compose.ts) says what stands in it.
+// The template (template.ts) says what stands in it.
 
 import * as v from 'valibot'
 import { CampaignId, OrganisationId, PeriodId, ReportPlanId, UnitId } from '../ids.ts'
 import { Language, LocalText } from '../language.ts'
 import { PresetId } from './document.ts'
+import { RoleKey, TemplateId } from './template.ts'
 
 /** The longest line of a letterhead, of the recipients or of the sign block. */
 export const longestLine = 200
@@ -31,7 +32,7 @@ export const ReportFrame = v.strictObject({
   sign: v.strictObject({ authority: v.nullable(Line), post: Line }),
 })
 
-const common = {
+export const ReportPlan = v.strictObject({
   id: ReportPlanId,
   organisationId: OrganisationId,
   title: LocalText,
@@ -42,21 +43,9 @@ const common = {
   due: v.array(v.strictObject({ period: PeriodId, dueAt: Timestamp })),
   /** When the due moments were set: the schedule makes nothing that was due before. Without it, all of them. */
   since: v.optional(Timestamp),
-}
-
-/** `campaigns`: the template's campaigns by the role they play in it. */
-export const CellQualityPlan = v.strictObject({
-  ...common,
-  template: v.literal('cell-quality'),
-  campaigns: v.strictObject({ cells: CampaignId, committees: CampaignId }),
+  /** One that comes with the program, or one of the organisation's own. */
+  template: TemplateId,
+  /** The template's campaigns by the role they play in it. */
+  campaigns: v.record(RoleKey, CampaignId),
 })
-export const CampaignResultsPlan = v.strictObject({
-  ...common,
-  template: v.literal('campaign-results'),
-  campaigns: v.strictObject({ results: CampaignId }),
-})
-export type CampaignResultsPlan = v.InferOutput<typeof CampaignResultsPlan>
-export type CellQualityPlan = v.InferOutput<typeof CellQualityPlan>
-
-export const ReportPlan = v.variant('template', [CellQualityPlan, CampaignResultsPlan])
 export type ReportPlan = v.InferOutput<typeof ReportPlan>

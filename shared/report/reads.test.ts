@@ -6,7 +6,6 @@ import type { AnswerValue } from '../form/answers.ts'
 import { toDecimal } from '../form/decimal.ts'
 import type { UnitId } from '../ids.ts'
 import { periodName } from '../messages/period.ts'
-import { reportMessages } from '../messages/report.ts'
 import type { Unit } from '../organisation/unit.ts'
 import { starterPeriods, starterPlan } from '../starter/campaigns.ts'
 import { cellAnswers } from '../starter/cell-answers.ts'
@@ -21,7 +20,9 @@ import { compose } from './compose.ts'
 import type { Block } from './document.ts'
 import type { CampaignFacts } from './input.ts'
 import { keyed } from './keys.ts'
-import { partsReading, reportParts } from './reads.ts'
+import { partsReading, type ReportPart } from './reads.ts'
+import type { BlockOf, Section } from './template.ts'
+import { cellQuality } from './templates/cell-quality.ts'
 
 const random = seededRandom(starterSeed)
 const storedAt = (unit: UnitId, answers: Readonly<Record<string, AnswerValue>>): Stored => ({
@@ -42,25 +43,24 @@ const facts = {
   ),
 }
 
-type CellPart = keyof typeof reportParts
+/** The last headings above the parts of the template that are made of indicators, as they stand in this report. */
+const headings: Partial<Record<ReportPart, string>> = {}
+function noteHeadings(sections: readonly Section[]): void {
+  for (const { title, blocks, sections: within = [] } of sections) {
+    for (const block of blocks)
+      if (block.block === 'cell-quality' && readsIndicators(block.part))
+        headings[block.part] = title.vi.replace('{nextPeriod}', periodName(starterPeriods.open, 'vi'))
+    noteHeadings(within)
+  }
+}
+noteHeadings(cellQuality.sections)
 
-const words = reportMessages.vi
-const headings: Record<CellPart, string> = {
-  inspections: words.inspections,
-  teams: words.teams,
-  below: words.below,
-  byCommittee: words.byCommittee,
-  achieved: words.achieved,
-  difficulties: words.difficulties,
-  programme: words.programme,
-  inspectionPlan: words.inspectionPlan,
-  strengths: words.strengths,
-  shortcomings: words.shortcomings,
-  tasks: words.tasks(periodName(starterPeriods.open, 'vi')),
+function readsIndicators(part: string): part is Extract<ReportPart, BlockOf<'cell-quality'>['part']> {
+  return !['coverage', 'missing', 'reached', 'method'].includes(part)
 }
 
 /** What stands below a heading, up to the next of its level, keyed by itself; numbers of tables and charts left out. */
-function partOf(blocks: readonly Block[], name: CellPart): string {
+function partOf(blocks: readonly Block[], name: ReportPart): string {
   const start = blocks.findIndex((block) => block.type === 'heading' && block.text === headings[name])
   const head = blocks[start]
   if (head?.type !== 'heading') return ''
@@ -93,7 +93,7 @@ const tallies: readonly (Tally | undefined)[] = [
   undefined,
 ]
 
-const names = Object.keys(reportParts) as CellPart[]
+const names = Object.keys(headings) as ReportPart[]
 const indicators = (['cells', 'committees'] as const).flatMap((role) =>
   facts[role].campaign.indicators.map((indicator) => ({ id: indicator.id, role, indicator })),
 )
@@ -101,7 +101,7 @@ const indicators = (['cells', 'committees'] as const).flatMap((role) =>
 test.each(indicators)('parts that read $id of $role', ({ role, indicator }) => {
   const variants = tallies.map((tally) => composed({ ...facts, [role]: withTally(facts[role], indicator, tally) }))
   const changing = names.filter((name) => new Set(variants.map((blocks) => partOf(blocks, name))).size > 1)
-  expect(changing).toEqual(partsReading(starterPlan, facts[role].campaign, indicator))
+  expect(changing).toEqual(partsReading(cellQuality, starterPlan, facts[role].campaign, indicator))
 })
 
 test('every part stands in the report, and a plan of another campaign reads nothing', () => {
@@ -109,11 +109,12 @@ test('every part stands in the report, and a plan of another campaign reads noth
   if (!first) throw new Error('The survey has no indicator')
   // Nobody meets the first target: then there are difficulties.
   const blocks = composed({ ...facts, cells: withTally(facts.cells, first, tallies[0]) })
+  expect(names).toHaveLength(11)
   for (const name of names) expect(partOf(blocks, name), name).not.toBe('')
   const other = {
     ...starterPlan,
     campaigns: { cells: committeePart.campaign.id, committees: committeePart.campaign.id },
   }
   for (const { role, indicator } of indicators)
-    if (role === 'cells') expect(partsReading(other, facts.cells.campaign, indicator)).toEqual([])
+    if (role === 'cells') expect(partsReading(cellQuality, other, facts.cells.campaign, indicator)).toEqual([])
 })

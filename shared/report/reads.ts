@@ -4,18 +4,16 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import type { Indicator } from '../summary/indicator.ts'
 import type { ReportPlan } from './plan.ts'
-
-/** The campaign of a plan by the role that it plays. */
-type Role = 'cells' | 'committees' | 'results'
+import { blocksOf, type ReportTemplate, type TemplateBlock } from './template.ts'
 
 type Reads = {
-  readonly role: Role
+  readonly role: string
   /** By id; "all", or "targeted": those that have a target. */
   readonly indicators: 'all' | 'targeted' | readonly string[]
 }
 
 /** The parts of the report on the quality of cells that are made of indicators, as messages name them. */
-export const reportParts = {
+const cellParts = {
   inspections: { role: 'committees', indicators: ['inspected', 'cells_inspected', 'supervised', 'cells_supervised'] },
   teams: { role: 'committees', indicators: ['teams', 'cells_inspected', 'countries'] },
   below: { role: 'committees', indicators: ['cells_below'] },
@@ -29,27 +27,41 @@ export const reportParts = {
   tasks: { role: 'cells', indicators: 'targeted' },
 } as const satisfies Record<string, Reads>
 
-/** And those of the results of any one campaign. */
-const resultsParts = {
-  indicators: { role: 'results', indicators: 'all' },
-  byUnit: { role: 'results', indicators: 'all' },
-  ranking: { role: 'results', indicators: 'targeted' },
-} as const satisfies Record<string, Reads>
+type CellPart = keyof typeof cellParts
+export type ReportPart = CellPart | 'indicators' | 'by-unit' | 'ranking' | 'classification'
 
-const parts = { ...reportParts, ...resultsParts }
-export type ReportPart = keyof typeof parts
+const isCellPart = (name: string): name is CellPart => name in cellParts
 
-const names = Object.keys(parts) as ReportPart[]
-
-/** The campaign that plays a role in a plan. */
-const playing = ({ campaigns }: ReportPlan, role: Role) => new Map(Object.entries(campaigns)).get(role)
+/** What a block reads; undefined for one that is made of no indicators. */
+function readsOf(block: TemplateBlock): (Reads & { readonly part: ReportPart }) | undefined {
+  switch (block.block) {
+    case 'cell-quality':
+      return isCellPart(block.part) ? { part: block.part, ...cellParts[block.part] } : undefined
+    case 'indicators':
+    case 'by-unit':
+      return { part: block.block, role: block.role, indicators: block.indicators ?? 'all' }
+    case 'ranking':
+      return { part: block.block, role: block.role, indicators: block.indicators ?? 'targeted' }
+    case 'classification':
+      return { part: block.block, role: block.role, indicators: [block.indicator] }
+    default:
+      return undefined
+  }
+}
 
 const reads = ({ indicators }: Reads, { id, target }: Indicator): boolean =>
   indicators === 'all' || (indicators === 'targeted' ? target !== undefined : indicators.includes(id))
 
-/** The parts of a plan's report that an indicator of a campaign stands in. */
-export const partsReading = (plan: ReportPlan, campaign: Campaign, indicator: Indicator): readonly ReportPart[] =>
-  names.filter((name) => {
-    const part = parts[name]
-    return playing(plan, part.role) === campaign.id && reads(part, indicator)
-  })
+/** The parts of a plan's report that an indicator of a campaign stands in, each once, in the order of the template. */
+export function partsReading(
+  template: ReportTemplate,
+  { campaigns }: Pick<ReportPlan, 'campaigns'>,
+  campaign: Campaign,
+  indicator: Indicator,
+): readonly ReportPart[] {
+  const reading = blocksOf(template)
+    .map(readsOf)
+    .filter((one) => one !== undefined)
+    .filter((one) => campaigns[one.role] === campaign.id && reads(one, indicator))
+  return [...new Set(reading.map(({ part }) => part))]
+}

@@ -5,11 +5,12 @@ import type { CountedResponse, Outline } from './counted.ts'
 import { whyNotPossible } from './step.ts'
 
 /**
- * Why a response can't be changed by somebody: a level above accepted it or the office corrected it · it was withdrawn ·
+ * Why a response can't be changed by somebody: a level above accepted it or the office corrected it · the cell has scored it ·
+ * it was withdrawn ·
  * there are no answers in it, because the visit was not possible · where every response counts, it is somebody else's ·
  * a newer revision waits in quarantine.
  */
-export type Uneditable = 'decided' | 'withdrawn' | 'not-possible' | 'not-yours' | 'in-quarantine'
+export type Uneditable = 'decided' | 'scored' | 'withdrawn' | 'not-possible' | 'not-yours' | 'in-quarantine'
 
 type Revision = Pick<CountedResponse, 'id' | 'revision' | 'receivedAt' | 'standing' | 'step'>
 
@@ -28,5 +29,6 @@ export function uneditable(outline: Outline<Revision>, isOwn: boolean, rule: Cou
   if (isReturned(outline)) return undefined
   if (whyNotPossible(shown.step) !== undefined) return 'not-possible'
   if (shown.step.kind === 'accepted' || shown.step.kind === 'corrected') return 'decided'
+  if (shown.step.kind === 'scored') return 'scored'
   return isOwn || rule === 'one-per-unit' ? undefined : 'not-yours'
 }

@@ -4,7 +4,7 @@
 import { type Campaign, type CampaignPeriod, type CampaignUnit, enterUnit } from '../campaign/campaign.ts'
 import type { FormVersion } from '../form/form.ts'
 import { asId, CampaignId, PeriodId, ReportPlanId } from '../ids.ts'
-import type { CellQualityPlan } from '../report/plan.ts'
+import type { ReportPlan } from '../report/plan.ts'
 import { cellSurvey, committeeReport } from './forms.ts'
 import { cellIndicators, committeeIndicators } from './indicators.ts'
 import { blocId, cells, committees, organisation } from './organisation.ts'
@@ -61,7 +61,7 @@ export const starterCampaigns: readonly [cells: StarterCampaign, committees: Sta
   { campaign: committeeCampaign, form: committeeReport, units: committees.map(({ id }) => enterUnit(id, 1)) },
 ]
 
-export const starterPlan: CellQualityPlan = {
+export const starterPlan: ReportPlan = {
   id: asId(ReportPlanId, 'r6tb4jy'),
   organisationId: organisation.id,
   title: {

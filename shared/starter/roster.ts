@@ -29,7 +29,7 @@ const given = [
 ] as const
 
 /** A number that a text always gives, for a generator of its own. */
-export function seedOf(...parts: readonly (string | number)[]): number {
+function seedOf(...parts: readonly (string | number)[]): number {
   let hash = 0x811c9dc5
   for (const sign of parts.join('|')) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193)
   return hash >>> 0
@@ -48,3 +48,9 @@ export function rosterOf({ id, members }: Unit): RosterMember[] {
     .slice(0, members)
     .map((first, index) => ({ unitId: id, name: `${lasts[index % lasts.length] ?? ''} ${first}` }))
 }
+
+/** Of those who answer in a month, so many have answered the running one so far. */
+const soFar = 0.5
+
+/** Whether the member is one who answers early in the month. */
+export const isEarly = ({ unitId, name }: RosterMember): boolean => randomFor('so far', unitId, name)() < soFar

@@ -46,7 +46,7 @@ const onPersons = [
 ] as const
 
 /** Hours of a whole session, by how one took part. */
-const hours = { hall: [3.5, 4, 4], online: [3, 3.5, 4], later: [1.5, 2] } as const
+const hours = { hall: ['3.5', '4', '4'], online: ['3', '3.5', '4'], later: ['1.5', '2'] } as const
 
 /** Whether the member answers in the month: somewhat fewer than register, and each in their own way. */
 export function studiesIn(member: RosterMember, month: PeriodId): boolean {
@@ -61,7 +61,7 @@ export function studyAnswers(member: RosterMember, month: PeriodId): Readonly<Re
   const more = random() < 0.45 ? ` ${pick(random, widenings)}` : ''
   return {
     attended,
-    hours: attended === 'no' ? 0 : pick<number>(random, hours[attended]),
+    hours: attended === 'no' ? '0' : pick<string>(random, hours[attended]),
     // Who has not studied yet is not asked for a reflection.
     ...(attended === 'no'
       ? {}

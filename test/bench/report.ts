@@ -10,8 +10,15 @@ import { readFacts } from '../../functions/store/facts.ts'
 import { asId, type CampaignId, ReportId } from '../../shared/ids.ts'
 import { unitTree } from '../../shared/organisation/unit.ts'
 import { compose } from '../../shared/report/compose.ts'
-import type { CellQualityInput } from '../../shared/report/input.ts'
-import { starterCampaigns, starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
+import type { ReportInput } from '../../shared/report/input.ts'
+import { cellQuality } from '../../shared/report/templates/cell-quality.ts'
+import {
+  cellCampaign,
+  committeeCampaign,
+  starterCampaigns,
+  starterPeriods,
+  starterPlan,
+} from '../../shared/starter/campaigns.ts'
 import { organisation, units } from '../../shared/starter/organisation.ts'
 import { starterSubmissions } from '../../shared/starter/responses.ts'
 import { readPdf } from '../support/pdf.ts'
@@ -27,7 +34,7 @@ const warmUps = 5
 const warmRenderings = 15
 
 /** What the schedule function would compose from, after everybody's responses came in. */
-async function reportInput(): Promise<CellQualityInput> {
+async function reportInput(): Promise<ReportInput> {
   const table = partitionedTable()
   const api = await starterApi(table)
   for (const one of starterSubmissions()) await api.call(await api.submitEvent(one), 201)
@@ -38,7 +45,7 @@ async function reportInput(): Promise<CellQualityInput> {
     return (await readFacts({ table, directory }, campaign, starterPeriods.complete)).facts
   }
   return {
-    template: 'cell-quality',
+    template: cellQuality,
     id: asId(ReportId, 'bench'),
     plan: starterPlan,
     period: starterPeriods.complete,
@@ -47,8 +54,8 @@ async function reportInput(): Promise<CellQualityInput> {
     tree: unitTree(units),
     publicUrl: 'https://phieu.example.org',
     facts: {
-      cells: await factsOf(starterPlan.campaigns.cells),
-      committees: await factsOf(starterPlan.campaigns.committees),
+      cells: await factsOf(cellCampaign.id),
+      committees: await factsOf(committeeCampaign.id),
     },
   }
 }

@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
@@ -71,14 +72,20 @@ async function contentOf(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries((await Promise.all(hashed)).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** A folder with some data, backed up. */
-async function backedUp() {
+const link = 'K7M4aB_-9aB_-9aB_-9aB_-9aB'
+
+/** A folder with some data, backed up. `besides`: folders with a link in them. */
+async function backedUp(besides: readonly string[] = []) {
   const parent = await temporaryFolder()
   const folder = join(parent, 'data')
   await (await openDataFolder(folder)).release()
   await mkdir(join(folder, 's3', 'phieu'), { recursive: true })
   await writeFile(join(folder, 's3', 'phieu', 'a._S3rver_object'), Buffer.alloc(100_000, 7))
   await writeFile(join(folder, 'issuer.json'), '{"key":1}', { mode: 0o600 })
+  for (const name of besides) {
+    await mkdir(join(folder, name))
+    await writeFile(join(folder, name, 'a.json'), `https://phieu.test/s/${link}`)
+  }
   const file = join(parent, 'backup.tar.gz')
   await backUp(folder, file, now)
   return { parent, folder, file }
@@ -147,6 +154,17 @@ test('while a home runs, nothing is backed up or restored, and while one is bein
   await expect(restore(file, folder, true)).rejects.toThrow('already starting')
   await expect(openDataFolder(folder)).rejects.toThrow('already starting')
   expect(await readdir(parent)).toEqual(['backup.tar.gz', 'data'])
+})
+
+test('a copy holds no link of a member: neither mails nor secrets nor logs are in it', async () => {
+  const { file } = await backedUp(['mail', 'secrets', 'log'])
+  const names: string[] = []
+  const all = gunzipSync(await readFile(file))
+  for await (const { name, bytes } of readTar(Readable.from([all]))) {
+    names.push(name)
+    for await (const piece of bytes) expect(Buffer.from(piece).toString('latin1')).not.toContain(link)
+  }
+  expect(names).toEqual(['issuer.json', 's3/phieu/a._S3rver_object', 'manifest.json'])
 })
 
 test('a backup that is not there is said so, also where the folder holds data', async () => {

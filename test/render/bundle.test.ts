@@ -9,6 +9,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { renderDocx } from '../../functions/render/docx/render-docx.ts'
+import { renderXlsx } from '../../functions/render/xlsx/render-xlsx.ts'
+import { contentTypes } from '../../functions/report-files.ts'
 import { renderPdf } from '../support/renderer.ts'
 import { sampleReport } from '../support/sample-report.ts'
 
@@ -78,10 +81,13 @@ test('two processes, and this one after other reports, write the same bytes', as
   })
   await renderPdf(sampleReport({ subject: 'ÈƠỤ\u00A0É', blocks: [] }))
   const here = await renderPdf(sampleReport())
-  expect(puts.map(({ path, stored }) => [path, stored.type, sha256(stored.body)])).toEqual([
-    ['/papers/reports/org/r-1/hash/report.pdf', 'application/pdf', sha256(here)],
-    ['/papers/reports/org/r-1/hash/report.pdf', 'application/pdf', sha256(here)],
-  ])
+  const report = sampleReport()
+  const files = [
+    ['report.docx', contentTypes.docx, sha256(renderDocx(report))],
+    ['report.xlsx', contentTypes.xlsx, sha256(renderXlsx(report))],
+    ['report.pdf', contentTypes.pdf, sha256(here)],
+  ].map(([name, ...file]) => [`/papers/reports/org/r-1/hash/${name}`, ...file])
+  expect(puts.map(({ path, stored }) => [path, stored.type, sha256(stored.body)])).toEqual([...files, ...files])
 }, 60_000)
 
 test('the folder is one file and four faces, and the file is small', async () => {

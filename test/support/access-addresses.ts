@@ -5,7 +5,7 @@ import { hashOf } from '../../functions/store/tokens.ts'
 import { answersMessages } from '../../shared/messages/answers.ts'
 import type { Action } from '../../shared/organisation/access.ts'
 import { type UnitEdit, unitEdits } from '../../shared/paths.ts'
-import { exportId, linkToken, pictureHash, sha256, surveyDoor, type Things } from './access-world.ts'
+import { exportId, linkToken, pictureHash, sha256, surveyDoor, type Things, verifyCode } from './access-world.ts'
 import { aSubmission, period } from './scenario.ts'
 
 /**
@@ -22,7 +22,7 @@ export type Allowed =
 
 export type Probe = {
   readonly allowed: Allowed
-  readonly campaign?: 'visits' | 'reports' | 'own' | 'members'
+  readonly campaign?: 'visits' | 'reports' | 'own' | 'members' | 'scored'
   readonly query?: (of: Things) => string
   readonly fields?: (of: Things) => Readonly<Record<string, string>>
   readonly json?: (of: Things, id: string) => unknown
@@ -73,6 +73,9 @@ const ways: readonly Entry[] = [
   post('/s', { ...open, fields: () => ({ code: surveyDoor }) }),
   get('/s/sent', open),
   ...both('/s/:key', open),
+  // Of a named survey alone, by the member's own link.
+  get('/s/:key/own/:period', nobody),
+  ...both('/s/:key/own/:period/edit', nobody),
   // Gone, because there is an organisation.
   ...both('/setup', nobody),
 ]
@@ -137,6 +140,16 @@ const answers: readonly Entry[] = [
       refusedBy: (_, text) => text.includes(answersMessages.en.many.unknown),
     }),
   ),
+  get(`${inPeriod}/scoring`, { ...role('member.score'), campaign: 'scored' }),
+  post(
+    `${inPeriod}/scoring`,
+    at('response.review', {
+      campaign: 'scored',
+      fields: (of) => ({ row: `${of.scored}.${period}.${of.unit}.${of.response}.1` }),
+      refusedBy: (_, text) => text.includes(answersMessages.en.many.unknown),
+    }),
+  ),
+  ...both(`${response}/scoring`, at('member.score', { campaign: 'scored' })),
   get(past, at('response.amend', { campaign: 'own' })),
   get(`${past}/template.xlsx`, at('response.amend', { campaign: 'own' })),
   get(`${past}/:import`, at('response.amend', { campaign: 'own' })),
@@ -231,7 +244,23 @@ const leading: readonly Entry[] = [
   get(`/api${inPeriod}/progress`, { ...role('progress.read'), campaign: 'visits' }),
   get('/reports', role('report.read')),
   post('/reports', at('report.make', { fields: (of) => ({ plan: of.plan, period }) })),
+  get('/reports/:report', at('report.read')),
   get('/reports/:report/report.pdf', at('report.read')),
+  get('/reports/:report/edit', at('report.read')),
+  post('/reports/:report/edit', at('report.make')),
+  post('/reports/:report/again', at('report.make')),
+  ...both('/reports/:report/comments', at('report.read')),
+  get('/reports/:report/issue', at('report.read')),
+  post('/reports/:report/issue', at('report.issue')),
+  post('/reports/:report/signed', at('report.issue')),
+  post('/reports/:report/correction', at('report.make')),
+  post('/reports/:report/withdrawal', at('report.issue')),
+  get('/verify', open),
+  post('/verify', { ...open, fields: () => ({ code: verifyCode }) }),
+  ...both('/verify/:code', open),
+  get('/reports/:report/report.docx', at('report.read')),
+  get('/reports/:report/report.xlsx', at('report.read')),
+  get('/reports/:report/report.json', at('report.read')),
   get(`${inPeriod}/records`, at('response.export', { campaign: 'visits', query: (of) => `unit=${of.unit}` })),
   post(`${inPeriod}/records.pdf`, at('response.export', { campaign: 'visits', fields: (of) => ({ unit: of.unit }) })),
   get(`${inPeriod}/records.pdf`, { ...nobody, campaign: 'visits', query: () => `content=${'r'.repeat(43)}` }),
@@ -325,6 +354,7 @@ export function fillIn(path: string, of: Things, probe: Probe): string {
     link: hashOf(of.link),
     token: linkToken,
     key: surveyDoor,
+    code: verifyCode,
     step: path.endsWith('look') ? 'units' : 'about',
     import: 'import-1',
   }

@@ -4,18 +4,23 @@
 import { createHash } from 'node:crypto'
 import { storeEvidence } from '../../functions/api/evidence.ts'
 import { roundSecret } from '../../functions/invite.ts'
+import { contentTypes, reportFiles } from '../../functions/report-files.ts'
 import { listUnitActions, saveAction } from '../../functions/store/actions.ts'
 import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
 import { insertExport, newExport } from '../../functions/store/exports.ts'
 import { formPictureKey, publishForm } from '../../functions/store/form-library.ts'
 import { insertDoor } from '../../functions/store/invitations.ts'
+import { noteVerification } from '../../functions/store/issues.ts'
+import { addMark } from '../../functions/store/marks.ts'
 import { saveTree } from '../../functions/store/organisation.ts'
 import { insertPastImport } from '../../functions/store/past-imports.ts'
 import { insertPerson } from '../../functions/store/people.ts'
 import { insertLink } from '../../functions/store/personal-links.ts'
-import { insertReport, newReport, reportPdfKey } from '../../functions/store/reports.ts'
+import { insertReport, newReport, reportFolder } from '../../functions/store/reports.ts'
+import { insertRevision } from '../../functions/store/responses.ts'
 import { insertSession } from '../../functions/store/sessions.ts'
 import { saveTeam } from '../../functions/store/teams.ts'
+import { bucketFor } from '../../shared/campaign/bucket.ts'
 import { type Campaign, enterUnit } from '../../shared/campaign/campaign.ts'
 import { pdf, png } from '../../shared/evidence/evidence-fixture.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
@@ -36,10 +41,14 @@ import { type Action, type Person, type Role, roles, rolesFor } from '../../shar
 import { type Day, firstDay } from '../../shared/organisation/day.ts'
 import type { TreeHistory, UnitHistory } from '../../shared/organisation/history.ts'
 import { emptyTally } from '../../shared/past/import.ts'
+import { VerifyCode } from '../../shared/report/verify-code.ts'
+import { sentStep } from '../../shared/response/step.ts'
+import { memberPersonId } from '../../shared/survey/member-id.ts'
 import { Door } from '../../shared/survey/survey.ts'
 import { partitionedTable } from '../bench/support/partitioned-table.ts'
 import { testApi } from './api.ts'
 import { aRequest } from './export-scene.ts'
+import { sampleReport } from './sample-report.ts'
 import { aCampaign, aSubmission, org, period, plan, raisingForm, responseId, unitId } from './scenario.ts'
 
 // --- what happened to the tree ---
@@ -171,6 +180,8 @@ export const pictureHash = asId(Sha256, createHash('sha256').update(png).digest(
 export const surveyDoor = 'K7M4'
 export const linkToken = 'a-token-of-many-random-bits'
 export const exportId = 'an-export'
+/** Of an issued report of the organisation. */
+export const verifyCode = asId(VerifyCode, 'K7M42XQ9PD3W0A1B')
 const before = '2013-01-10T00:00:00.000Z'
 const now = '2013-03-01T00:00:00.000Z'
 
@@ -182,8 +193,9 @@ export type Things = {
   readonly visits: CampaignId
   readonly reports: CampaignId
   readonly own: CampaignId
-  /** The survey of the whole organisation. */
+  /** The survey of the whole organisation, and one under names that cells score. */
   readonly members: CampaignId
+  readonly scored: CampaignId
   readonly response: ResponseId
   readonly report: string
   readonly plan: ReportPlanId
@@ -271,12 +283,55 @@ async function fillOrganisation(
     ['reports', 'unit-report'],
   ] as const)
     await saveCampaign(table, campaignNamed(`${prefix}${name}`, of, { kind }), 0)
+  if (of === org) await anIssuedReport(table)
+  await saveCampaign(table, campaignNamed(`${prefix}scored`, of, scoredSurvey), 0)
   // One link that nobody revokes on the walk, for entering.
   if (of === org) await insertLink(table, linkToken, linkOf(of, field.id))
   if (of === org) await openSurvey(api, campaignNamed('members', of, { kind: 'member-survey' }))
   const entry = newExport({ organisationId: of, request: aRequest(), askedBy: field.id, askedAt: before }, 'random')
   await insertExport(table, { ...entry, id: `${prefix}${exportId}` as typeof entry.id })
 }
+
+/** A report that anybody may verify. */
+async function anIssuedReport(table: Makes['table']): Promise<void> {
+  const planId = asId(ReportPlanId, 'plan-issued')
+  await insertPlan(table, { ...plan, id: planId, organisationId: org, unitId: unitId('top'), title: { vi: 'Báo cáo' } })
+  const asked = { organisationId: org, planId, periodId: period, requestedAt: before, requestedBy: 'schedule' } as const
+  const report = {
+    ...newReport(asked),
+    state: 'ready',
+    content: 'i'.repeat(43),
+    issue: {
+      number: 1,
+      date: asDay('2013-01-10'),
+      place: 'Hà Nội',
+      signatory: { authority: null, post: 'TRƯỞNG BAN', name: 'Trần Văn A' },
+      hasQr: false,
+      body: { above: 'ĐẢNG ỦY KHỐI', name: 'BAN TỔ CHỨC' },
+      documentNumber: 'Số 01-BC/BTC',
+      subject: 'Chất lượng chi bộ',
+      code: verifyCode,
+      by: field.id,
+      at: before,
+      files: { pdf: { sha256: 'a'.repeat(64), size: 5 } },
+    },
+  } as const
+  await insertReport(table, report)
+  await noteVerification(table, verifyCode, report)
+}
+
+const scoredSurvey: Partial<Campaign> = {
+  kind: 'member-survey',
+  countingRule: 'many',
+  survey: { way: 'named', breakdowns: [], scoring: 'marks' },
+}
+
+const memberAnswer = (n: number) => ({
+  ...{ id: responseId(n), revision: 1, formVersion: 1, contentHash: '', receivedAt: before, finishedAt: undefined },
+  ...({ standing: 'on-time', step: sentStep, raised: { findings: [] } } as const),
+  answers: new Map([['meetings', 3]]),
+  by: memberPersonId({ hash: `member-${n}` }),
+})
 
 /** A survey that whoever has its link may answer. */
 async function openSurvey({ table, deps }: Makes['api'], campaign: Campaign): Promise<void> {
@@ -300,6 +355,11 @@ async function fillUnit(makes: Makes, relation: Relation, n: number, prefix: str
     [own.id, 'inspection'],
   ] as const)
     await insertCampaignUnit(table, campaignNamed(id, of, { kind }), enterUnit(unit, 1))
+  const scored = campaignNamed(`${prefix}scored`, of, scoredSurvey)
+  await insertCampaignUnit(table, scored, enterUnit(unit, 1))
+  const bucket = bucketFor(scored.id, period, enterUnit(unit, 1), responseId(n))
+  await insertRevision(table, bucket, memberAnswer(n))
+  await addMark(table, bucket)
   const answers = { meetings: 3, minutes: 'no' }
   const submission = aSubmission({ id: responseId(n), campaign: visits, unit, answers })
   const sent = await send('/api/responses', {
@@ -322,6 +382,7 @@ async function fillUnit(makes: Makes, relation: Relation, n: number, prefix: str
       visits,
       reports,
       members: asId(CampaignId, `${prefix}members`),
+      scored: scored.id,
       own: own.id,
       response: responseId(n),
       code: of === org ? `K-${relation}` : 'F-foreign',
@@ -355,7 +416,9 @@ async function fillDesk({ api, table }: Makes, of: OrganisationId, relation: Rel
   })
   const report = { ...asked, state: 'composed', content: 'x'.repeat(43) } as const
   await insertReport(table, report)
-  await api.objects.put(reportPdfKey(report) ?? '', Buffer.from('%PDF-'), 'application/pdf')
+  const { data, ...made } = reportFiles(reportFolder(report) ?? '')
+  await api.objects.put(data, Buffer.from(JSON.stringify(sampleReport({ subject: title.vi }))), contentTypes.json)
+  for (const file of Object.values(made)) await api.objects.put(file, Buffer.from('%PDF-'), contentTypes.pdf)
   const person = personOf(`p-${relation}`, [{ role: 'reporter', unitId: unit }])
   await insertPerson(table, of, { ...person, name: `Ông ${markOf(relation)}` })
   const token = `${linkToken}-${relation}`

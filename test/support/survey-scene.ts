@@ -3,9 +3,11 @@
 import { type HandedOut, invite, openDoor } from '../../functions/invite.ts'
 import { findCampaign } from '../../functions/store/campaigns.ts'
 import { roundOf } from '../../functions/submit/member.ts'
+import type { Campaign } from '../../shared/campaign/campaign.ts'
+import type { FormVersion } from '../../shared/form/form.ts'
 import { asId, UnitId } from '../../shared/ids.ts'
 import { formatLinkKey } from '../../shared/survey/link-key.ts'
-import type { AnsweringWay } from '../../shared/survey/survey.ts'
+import type { AnsweringWay, Survey } from '../../shared/survey/survey.ts'
 import type { TestApi } from './api.ts'
 import { formVersion } from './forms.ts'
 import { aCampaign, campaignId, org, store } from './scenario.ts'
@@ -37,10 +39,19 @@ const surveyPeriod = {
 /** Stores the survey and invites so many people in each unit. */
 export async function surveyScene(
   api: TestApi,
-  about: { way: AnsweringWay; invited?: Readonly<Record<string, number>>; limit?: number; breakdowns?: string[] },
+  about: {
+    way: AnsweringWay
+    invited?: Readonly<Record<string, number>>
+    limit?: number
+    breakdowns?: string[]
+    form?: FormVersion
+  } & Pick<Partial<Survey>, 'scoring'> &
+    Pick<Partial<Campaign>, 'figures' | 'periods'>,
 ): Promise<{ handedOut: HandedOut[]; links: string[] }> {
-  const { way, invited = {}, limit, breakdowns = [] } = about
-  const [period] = aCampaign().periods
+  const { way, invited = {}, limit, breakdowns = [], form = surveyForm, scoring, figures = 'submitted' } = about
+  const [first] = aCampaign().periods
+  const { periods = first ? [{ ...first, closesAt: surveyPeriod.closesAt, graceDays: 0 }] : [] } = about
+  const [period] = periods
   if (!period) throw new Error('A campaign has a period')
   await store(
     api.table,
@@ -48,11 +59,18 @@ export async function surveyScene(
       kind: 'member-survey',
       indicators: [],
       scope: { from: { kind: 'subtree', top: asId(UnitId, 'bloc'), level: 'cell' }, except: [], also: [], expected: 1 },
-      periods: [{ ...period, closesAt: surveyPeriod.closesAt, graceDays: 0 }],
-      survey: { way, breakdowns, ...(limit === undefined ? {} : { limit }) },
+      periods,
+      figures,
+      countingRule: 'many',
+      survey: {
+        way,
+        breakdowns,
+        ...(limit === undefined ? {} : { limit }),
+        ...(scoring === undefined ? {} : { scoring }),
+      },
     }),
     1,
-    surveyForm,
+    form,
   )
   const found = await findCampaign(api.table, org, campaignId)
   const survey = found?.campaign.survey

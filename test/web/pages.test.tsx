@@ -21,6 +21,7 @@ import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
 import { officePages } from './office-samples.tsx'
 import { peoplePages } from './people-samples.tsx'
+import { reportPages } from './report-samples.tsx'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
 
 const hostile = (text: string) =>
@@ -33,6 +34,7 @@ const allPages = (language: Language, name: typeof plain) => ({
   ...enteringPages(language, name),
   ...officePages(language, name),
   ...peoplePages(language, name),
+  ...reportPages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),
@@ -176,6 +178,7 @@ const visitsOf = async (state: 'open' | 'grace' | 'closed', hidden: number, isDo
           context={contextFor('vi')}
           today={asId(Day, '2013-07-15')}
           notice={undefined}
+          scoring={[]}
           campaigns={campaigns}
         />,
       ),

@@ -168,6 +168,8 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     { ...item('8'), state: { kind: 'to-do' }, visit: { on: asId(Day, '2013-07-15') } },
     { ...item('9'), state: { kind: 'to-do' } },
   ]
+  const issue = { documentNumber: name('Số 12-BC/BTC'), date: asId(Day, '2013-07-15') }
+  const superseded = { standing: 'superseded', issue, superseded: issue } as const
   const report = { title, periodId, requestedAt: receivedAt, pdfHref: '/reports/r/report.pdf' }
   const stored = { revision: 1, receivedAt, contentHash: 'h', answers: Object.fromEntries(answers(name)) }
   const faults = problem.answersInvalid([
@@ -181,6 +183,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         context={context}
         today={asId(Day, '2013-07-15')}
         notice="draft"
+        scoring={[{ title, periodId, waiting: 12, href: '/scoring' }]}
         campaigns={[
           {
             title,
@@ -198,7 +201,9 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         ]}
       />
     ),
-    'visits, none': <VisitsPage context={context} today={asId(Day, '2013-07-15')} notice={undefined} campaigns={[]} />,
+    'visits, none': (
+      <VisitsPage context={context} today={asId(Day, '2013-07-15')} notice={undefined} scoring={[]} campaigns={[]} />
+    ),
     form: <FormPage {...form} />,
     'form, faults': (
       <FormPage {...form} screen={faulty(language, name, [['meetings', name('72')]], faults)} problem={faults} />
@@ -229,6 +234,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
       <ProgressListPage
         context={context}
         loading={{ done: 120, total: 900 }}
+        scoring={[{ title, periodId, waiting: undefined, href: '/scoring' }]}
         campaigns={[
           {
             title,
@@ -257,8 +263,16 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         olderHref={undefined}
         context={context}
         reports={[
-          { ...report, id: asId(ReportId, 'a'), requestedBy: { by: 'schedule' }, state: 'ready' },
-          { ...report, id: asId(ReportId, 'b'), requestedBy: { by: 'person', name: name('Hà') }, state: 'composed' },
+          { ...report, id: asId(ReportId, 'a'), requestedBy: { by: 'schedule' }, state: 'ready', ...superseded },
+          {
+            ...report,
+            id: asId(ReportId, 'b'),
+            requestedBy: { by: 'person', name: name('Hà') },
+            state: 'composed',
+            standing: 'draft',
+            issue: undefined,
+            superseded: undefined,
+          },
         ]}
         plans={[{ id: asId(ReportPlanId, 'plan'), title, periodIds: [periodId] }]}
       />

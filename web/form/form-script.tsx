@@ -96,6 +96,7 @@ export function FormScript({ screen, files, timeZone }: Props) {
     locale: screen.ui,
     id: draft.settings.id,
     about: aboutFor(draft),
+    lastSaved: draft.settings.lastSaved,
     parts: addresses,
     files: parts.includes('evidence') ? addressesOf(files, ['signature']) : {},
     texts: textsFor(screen, parts),

@@ -6,6 +6,7 @@ import { type LocalText, localize } from '../../shared/language.ts'
 import { formatCount } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { Bar } from '../parts/bar.tsx'
+import { type ScoringLink, ScoringLinks } from '../parts/scoring-links.tsx'
 import { langOf, rate } from '../parts/texts.ts'
 import { rateText } from './campaigns/overview-survey.tsx'
 import { messagesOf, type PageContext } from './context.ts'
@@ -25,6 +26,8 @@ export type ProgressListPageProps = {
   readonly context: PageContext
   /** How much of the demo is there, while it is being loaded. */
   readonly loading: { readonly done: number; readonly total: number } | undefined
+  /** Where members wait to be scored. */
+  readonly scoring: readonly ScoringLink[]
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
@@ -37,7 +40,7 @@ export type ProgressListPageProps = {
   }[]
 }
 
-export function ProgressListPage({ context, loading, campaigns }: ProgressListPageProps) {
+export function ProgressListPage({ context, loading, scoring, campaigns }: ProgressListPageProps) {
   const m = messagesOf(context)
   const { language } = context
   return (
@@ -49,6 +52,7 @@ export function ProgressListPage({ context, loading, campaigns }: ProgressListPa
           <Bar value={loading.done} of={loading.total} />
         </div>
       )}
+      <ScoringLinks context={context} links={scoring} />
       {campaigns.length === 0 && (
         <div class="slip">
           <p class="lead">{m.progress.none}</p>

@@ -2,12 +2,19 @@
 
 import type { PeriodId, ReportId, ReportPlanId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
+import { formatDay } from '../../shared/messages/day.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
+import { type ReportDeskMessages, reportDeskMessages } from '../../shared/messages/report-desk.ts'
+import { reportPageMessages } from '../../shared/messages/report-page.ts'
 import { path } from '../../shared/paths.ts'
+import type { ReportIssue } from '../../shared/report/issue.ts'
 import { langOf } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
+import { ReportFiles } from './report/report.tsx'
+
+type IssueLine = Pick<ReportIssue, 'documentNumber' | 'date'>
 
 export type ReportLine = {
   readonly id: ReportId
@@ -16,6 +23,9 @@ export type ReportLine = {
   readonly requestedAt: string
   readonly requestedBy: { readonly by: 'schedule' } | { readonly by: 'person'; readonly name: string }
   readonly state: 'requested' | 'composed' | 'ready'
+  readonly standing: keyof ReportDeskMessages['standing']
+  readonly issue: IssueLine | undefined
+  readonly superseded: IssueLine | undefined
   readonly pdfHref: string
 }
 export type ReportsPageProps = {
@@ -36,7 +46,11 @@ export function ReportsPage({ context, reports, olderHref, plans }: ReportsPageP
   const isWaiting = reports.some(({ state }) => state !== 'ready')
   const newestFirst = [...reports].sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
   return (
-    <Layout context={context} title={m.reports.title}>
+    <Layout
+      context={context}
+      title={m.reports.title}
+      moreStyle={[context.assetUrl('report.css'), context.assetUrl('report-desk.css')]}
+    >
       <h1>{m.reports.title}</h1>
       {isWaiting && <Waiting context={context} />}
       <section class="slip">
@@ -75,6 +89,7 @@ function Waiting({ context }: Pick<ReportsPageProps, 'context'>) {
 function Report({ context, report }: { context: PageContext; report: ReportLine }) {
   const m = messagesOf(context)
   const { language, timeZone } = context
+  const desk = reportDeskMessages[language]
   const moment = formatMoment(report.requestedAt, language, timeZone)
   return (
     <article class="part">
@@ -85,16 +100,43 @@ function Report({ context, report }: { context: PageContext; report: ReportLine 
           ? m.reports.scheduled(moment)
           : m.reports.requestedBy(report.requestedBy.name, moment)}
       </p>
+      <Standing context={context} report={report} />
       {report.state === 'ready' ? (
-        <p>
-          <a class="main" href={report.pdfHref}>
-            {m.reports.download}
-          </a>
-        </p>
+        <>
+          <p>
+            <a class="main" href={report.pdfHref}>
+              {m.reports.download}
+            </a>
+          </p>
+          <p class="files">
+            <a href={path.report(report.id)}>{reportPageMessages[language].read}</a>
+          </p>
+          <ReportFiles context={context} id={report.id} />
+        </>
       ) : (
         <p class="state">{m.reports.states[report.state]}</p>
       )}
+      <p>
+        <a href={report.issue ? path.reportIssue(report.id) : path.reportEdit(report.id)}>
+          {report.issue ? desk.openIssued : desk.open}
+        </a>
+      </p>
     </article>
+  )
+}
+
+/** Draft or document; of a document which one, and which one took its place. */
+function Standing({ context: { language }, report }: { context: PageContext; report: ReportLine }) {
+  const m = reportDeskMessages[language]
+  const { standing, issue, superseded } = report
+  const named = [
+    issue && m.issuedAs(issue.documentNumber, formatDay(issue.date, language)),
+    superseded && m.supersededBy(superseded.documentNumber, formatDay(superseded.date, language)),
+  ].filter((text) => text !== undefined)
+  return (
+    <p class={`standing of-${standing}`}>
+      <b>{m.standing[standing]}</b> {named.join(' · ')}
+    </p>
   )
 }
 

@@ -92,9 +92,7 @@ export function VerifiedPage({ context, code, printed, shown, compared }: Props)
         </p>
         <dl>
           <dt>{m.body}</dt>
-          <dd>
-            {body.name}, {body.above}
-          </dd>
+          <dd>{[body.name, body.above].filter((line) => line !== '').join(', ')}</dd>
           <dt>{m.number}</dt>
           <dd>{documentNumber}</dd>
           <dt>{m.date}</dt>

@@ -9,6 +9,7 @@ import { periodName } from '../../shared/messages/period.ts'
 import type { Day } from '../../shared/organisation/day.ts'
 import type { DraftNotice } from '../../shared/paths.ts'
 import { Bar } from '../parts/bar.tsx'
+import { type ScoringLink, ScoringLinks } from '../parts/scoring-links.tsx'
 import { langOf, shortNumber, unitName } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
@@ -55,6 +56,8 @@ export type VisitsPageProps = {
   readonly today: Day
   /** What was just done to a draft. */
   readonly notice: DraftNotice | undefined
+  /** Where members wait to be scored. */
+  readonly scoring: readonly ScoringLink[]
   readonly campaigns: readonly {
     readonly title: LocalText
     readonly kind: Campaign['kind']
@@ -68,7 +71,7 @@ export type VisitsPageProps = {
 
 export const isLeft = ({ state }: VisitItem): boolean => state.kind !== 'done'
 
-export function VisitsPage({ context, today, notice, campaigns }: VisitsPageProps) {
+export function VisitsPage({ context, today, notice, scoring, campaigns }: VisitsPageProps) {
   const m = messagesOf(context)
   const { language } = context
   const { title } = m.visits
@@ -80,7 +83,8 @@ export function VisitsPage({ context, today, notice, campaigns }: VisitsPageProp
           {m.visits.notices[notice]}
         </p>
       )}
-      {campaigns.length === 0 && (
+      <ScoringLinks context={context} links={scoring} />
+      {campaigns.length === 0 && scoring.length === 0 && (
         <div class="slip">
           <p class="lead">{m.visits.none}</p>
           <p>{m.visits.noneNext}</p>

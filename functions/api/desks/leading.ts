@@ -2,4 +2,11 @@
 
 export { getProgress } from '../json/progress.ts'
 export { showProgress, showProgressList } from '../pages/progress.tsx'
-export { makeAt, makeReportNow, reportAt, sendReportPdf, showReports } from '../pages/reports.tsx'
+export {
+  sendReportDocx,
+  sendReportJson,
+  sendReportPdf,
+  sendReportXlsx,
+  showReport,
+} from '../pages/report-page.tsx'
+export { makeAt, makeReportNow, reportAt, showReports } from '../pages/reports.tsx'

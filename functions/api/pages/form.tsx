@@ -20,7 +20,7 @@ import { type UnitAddress, unitAddress } from '../address.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { onPage, screenOf, withFaults } from '../form-screen.ts'
 import { refuse, statusOf } from '../problem-response.tsx'
-import { circumstances, obstacleTo, readSentForm, submissionOf } from '../sent-form.ts'
+import { circumstances, obstacleTo, readSentForm, submissionOf, withLastSaved } from '../sent-form.ts'
 import { openActionsAbove } from '../unit-actions.ts'
 import { unitHeading } from './visits.tsx'
 
@@ -118,7 +118,8 @@ export async function showForm(call: SignedInCall): Promise<Response> {
   if (draft) return (await desk()).resumeDraft(call, address, draft)
   const { form, languages } = address.campaign
   const version = inLanguages(await deps.directory.form(call.me.organisationId, form), languages)
-  const screen = onPage(screenOf(circumstances(call, { version })), undefined)
+  const begun = await withLastSaved(call, address, { version })
+  const screen = onPage(screenOf(circumstances(call, begun)), undefined)
   return formPage(call, { address, screen, ways: firstWays(call, address) })
 }
 
@@ -142,9 +143,9 @@ export async function sendForm(call: SignedInCall): Promise<Response> {
   const found = await unitAddress(call)
   if (!found.ok) return refuse(call, found.problem)
   const address = found.value
-  const read = await readSentForm(call, address, async (fields) => ({
-    version: await versionOf(call, address, fields),
-  }))
+  const read = await readSentForm(call, address, async (fields) =>
+    withLastSaved(call, address, { version: await versionOf(call, address, fields) }),
+  )
   if (!read.ok) return refuse(call, read.problem)
   const sent = read.value
   const { here, fields, screen } = sent

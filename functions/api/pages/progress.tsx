@@ -14,6 +14,7 @@ import { surveyRates } from '../../survey-rate.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { pageLimits, progressAddress, readProgress } from '../progress.ts'
+import { scoringWaiting } from '../scoring-waiting.ts'
 
 /** Periods shown with their figures; older ones are linked. */
 const newestPeriods = 4
@@ -22,7 +23,9 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
   const { deps, me } = call
   const limits = pageLimits()
   const campaigns = []
+  const scoring = []
   for (const campaign of await listCampaigns(deps.table, me.organisationId)) {
+    scoring.push(...(await scoringWaiting(call, campaign)))
     if (campaign.kind === 'member-survey') {
       campaigns.push(await surveyListed(call, campaign))
       continue
@@ -44,6 +47,7 @@ export async function showProgressList(call: SignedInCall): Promise<Response> {
     <ProgressListPage
       context={pageContext(call)}
       loading={demo && demo.done < demo.total ? demo : undefined}
+      scoring={scoring}
       campaigns={campaigns}
     />,
   )

@@ -13,6 +13,7 @@ import { mayAt } from '../../../shared/organisation/access.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
+import { shippedTemplate } from '../../../shared/report/templates/shipped.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ChangeLine, RehearsalPage } from '../../../web/pages/rehearsal.tsx'
 import {
@@ -67,7 +68,13 @@ async function rehearsed(call: SignedInCall): Promise<Result<Rehearsed, Problem>
   if (!may.ok) return may
   const from = await deps.directory.form(me.organisationId, campaign.form)
   const plans = await listPlans(deps.table, me.organisationId)
-  const { count, done } = rehearse({ campaign, plans, from, to })
+  const { count, done } = rehearse({
+    campaign,
+    plans,
+    templateOf: ({ template }) => shippedTemplate(template),
+    from,
+    to,
+  })
   const started = performance.now()
   const isLate = () => performance.now() - started > patienceMs
   const isWhole = await eachStored(deps.table, campaign, isLate, ({ answers }) => count(answers))

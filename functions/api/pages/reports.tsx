@@ -8,9 +8,18 @@ import { type Problem, problem } from '../../../shared/problems.ts'
 import type { ReportPlan } from '../../../shared/report/plan.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
+import { supersededBy } from '../../issuing.ts'
 import { findPlan, listPlans } from '../../store/campaigns.ts'
 import { findPersonName } from '../../store/people.ts'
-import { findReport, insertReport, listReports, newReport, type Report, reportPdfKey } from '../../store/reports.ts'
+import {
+  findReport,
+  insertReport,
+  listReports,
+  newReport,
+  type Report,
+  reportPdfKey,
+  standingOf,
+} from '../../store/reports.ts'
 import type { At } from '../access.ts'
 import { reportAddress } from '../address.ts'
 import { formFields } from '../body.ts'
@@ -81,6 +90,7 @@ async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promis
 async function lineOf({ deps, me }: SignedInCall, report: Report, plan: ReportPlan): Promise<ReportLine> {
   const { requestedBy } = report
   const isReady = report.state === 'ready' || (await hasPdf(deps, report))
+  const superseded = report.issue?.files ? await supersededBy(deps, report) : undefined
   const name = requestedBy === 'schedule' ? undefined : await findPersonName(deps.table, me.organisationId, requestedBy)
   return {
     id: report.id,
@@ -89,6 +99,9 @@ async function lineOf({ deps, me }: SignedInCall, report: Report, plan: ReportPl
     requestedAt: report.requestedAt,
     requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
     state: isReady ? 'ready' : report.state,
+    standing: superseded ? 'superseded' : standingOf(report),
+    issue: report.issue,
+    superseded: superseded?.issue,
     pdfHref: path.reportPdf(report.id),
   }
 }
@@ -152,22 +165,4 @@ export async function makeReportNow(call: SignedInCall): Promise<Response> {
 export async function reportAt(call: SignedInCall): Promise<Result<At, Problem>> {
   const found = await reportAddress(call)
   return found.ok ? ok({ action: 'report.read', unitId: found.value.plan.unitId }) : found
-}
-
-/**
- * GET: the PDF as a download, through the function itself: the right to read is checked at the moment of reading, and no
- * link exists that could be passed on. A function answers with at most 6 MB, a report of some hundred pages.
- */
-export async function sendReportPdf(call: SignedInCall): Promise<Response> {
-  const { deps, c } = call
-  const found = await reportAddress(call)
-  if (!found.ok) return refuse(call, found.problem)
-  const { report } = found.value
-  const key = reportPdfKey(report)
-  const pdf = key && (await deps.objects.get(key))
-  if (!pdf) return refuse(call, problem.reportNotReady())
-  return c.body(Buffer.from(pdf), 200, {
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.pdf"`,
-  })
 }

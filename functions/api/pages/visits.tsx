@@ -22,6 +22,7 @@ import { type DraftHead, listDrafts } from '../../store/drafts.ts'
 import { type ReadRound, readRound, type StoredRevision } from '../../store/responses.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { type OwnAssignments, ownAssignments } from '../own-assignments.ts'
+import { scoringWaiting } from '../scoring-waiting.ts'
 import { openActionCounts } from '../unit-actions.ts'
 
 /** Units shown for each campaign and period. A person with more than this many to call is an office, not an inspector. */
@@ -36,7 +37,9 @@ export async function showVisits(call: SignedInCall): Promise<Response> {
   const actionsOf = openActionCounts(call)
   const drafts = await listDrafts(deps.table, { organisationId, personId: person.id }, now)
   const campaigns = []
+  const scoring = []
   for (const campaign of await listCampaigns(deps.table, organisationId)) {
+    scoring.push(...(await scoringWaiting(call, campaign)))
     const units = await ownUnits(call, campaign)
     if (units.length === 0) continue
     const current = currentPeriods(campaign, now)
@@ -53,6 +56,7 @@ export async function showVisits(call: SignedInCall): Promise<Response> {
     <VisitsPage
       context={pageContext(call)}
       today={me.today}
+      scoring={scoring}
       notice={notice.success ? notice.output : undefined}
       campaigns={campaigns.sort((a, b) => (dueOf(a.periods) < dueOf(b.periods) ? -1 : 1))}
     />,

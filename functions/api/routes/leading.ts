@@ -5,8 +5,8 @@ import { lazily, periodPath, type Route } from './route.ts'
 
 const load = () => import('../desks/leading.ts')
 const desk = lazily(async () => {
-  const { getProgress, showProgress, showProgressList, makeReportNow, sendReportPdf, showReports } = await load()
-  return { getProgress, showProgress, showProgressList, makeReportNow, sendReportPdf, showReports }
+  const { makeAt: _, reportAt: __, ...pages } = await load()
+  return pages
 })
 
 const leaders = { who: 'role', action: 'progress.read' } as const
@@ -25,5 +25,9 @@ export const leadingRoutes: readonly Route[] = [
   },
   { method: 'GET', path: '/reports', needs: { who: 'role', action: 'report.read' }, answer: desk('showReports') },
   { method: 'POST', path: '/reports', needs: makers, answer: desk('makeReportNow'), records: 'report.asked-for' },
+  { method: 'GET', path: '/reports/:report', needs: readers, answer: desk('showReport') },
   { method: 'GET', path: '/reports/:report/report.pdf', needs: readers, answer: desk('sendReportPdf') },
+  { method: 'GET', path: '/reports/:report/report.docx', needs: readers, answer: desk('sendReportDocx') },
+  { method: 'GET', path: '/reports/:report/report.xlsx', needs: readers, answer: desk('sendReportXlsx') },
+  { method: 'GET', path: '/reports/:report/report.json', needs: readers, answer: desk('sendReportJson') },
 ]

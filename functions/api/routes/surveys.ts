@@ -11,4 +11,7 @@ export const surveyRoutes: readonly Route[] = [
   { method: 'GET', path: '/s/sent', ...members, answer: desk('thank') },
   { method: 'GET', path: '/s/:key', ...members, answer: desk('showSurvey') },
   { method: 'POST', path: '/s/:key', ...members, answer: desk('sendSurvey'), records: null },
+  { method: 'GET', path: '/s/:key/own/:period', ...members, answer: desk('showOwnAnswer') },
+  { method: 'GET', path: '/s/:key/own/:period/edit', ...members, answer: desk('showOwnEdit') },
+  { method: 'POST', path: '/s/:key/own/:period/edit', ...members, answer: desk('sendOwnEdit'), records: null },
 ]

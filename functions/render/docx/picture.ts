@@ -25,7 +25,7 @@ export function chartBlock(writing: Writing, chart: ChartBlock): string {
   const scale = Math.min(1, textWidth / chart.width, (textHeight * 0.8) / chart.height)
   const id = writing.nextId()
   writing.addFile(`word/media/chart${id}.emf`, chartEmf(chart, family))
-  writing.addFile(`word/media/chart${id}.svg`, xmlHead + chartSvg(chart, family))
+  writing.addFile(`word/media/chart${id}.svg`, xmlHead + chartSvg(chart))
   const extent = { cx: emu(chart.width * scale), cy: emu(chart.height * scale) }
   const vector = w(
     'a:extLst',

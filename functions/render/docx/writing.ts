@@ -4,7 +4,7 @@ import type { ReportDocument } from '../../../shared/report/document.ts'
 import type { Preset } from '../../../shared/report/preset.ts'
 import { w } from './xml.ts'
 
-export type Relationship = {
+type Relationship = {
   readonly id: string
   readonly type: string
   readonly target: string

@@ -12,6 +12,7 @@ import { cutPages, type Slice } from './pages.ts'
 import { type Composing, headingSlices, paragraphSlices } from './paragraph.ts'
 import { tableSlices } from './table.ts'
 import type { Typeface } from './typeface.ts'
+import { verificationSlices } from './verification.ts'
 
 /** A page's marks, in points from its top left corner. */
 export type NumberedPage = { number: number; marks: readonly Mark[] }
@@ -24,7 +25,7 @@ export function typeset(document: ReportDocument, preset: Preset, typeface: Type
     letterheadSlice(document.header, composing),
     ...titleSlices(document, composing),
     ...keptWithNext(body),
-    ...closingSlices(document, composing),
+    ...closedBy(closingSlices(document, composing), verificationSlices(document, composing)),
   ]
   return cutPages(slices, page.textHeight, page).map((marks, index) => ({
     number: index + 1,
@@ -58,6 +59,10 @@ export function blockSlices(block: Block, composing: Composing): Slice[] {
 /** A signature never stands on a page of its own: the last lines of the body go with it. */
 export const keptWithNext = (slices: readonly Slice[]): Slice[] =>
   slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, withNext: true } : slice))
+
+/** Nor does the code by which a copy is verified. */
+const closedBy = (closing: readonly Slice[], verification: readonly Slice[]): Slice[] =>
+  verification.length === 0 ? [...closing] : [...keptWithNext(closing), ...verification]
 
 /** What stands in the top margin. It comes first on the page, so that it is never read in the middle of a sentence. */
 function pageMarks({ draftMark }: ReportDocument, number: number, composing: Composing): Mark[] {

@@ -6,7 +6,7 @@ import { excelLimits } from '../../workbook/limits.ts'
 import type { CellToWrite } from '../../workbook/write-workbook.ts'
 
 /** The code of Excel's number format; a spreadsheet puts the marks of its own language. */
-export function formatCode({ format, decimals }: FigureNumber): string {
+function formatCode({ format, decimals }: FigureNumber): string {
   const places = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`
   if (format === 'percent') return `0${places}%`
   return format === 'number' ? `#,##0${places}` : `+#,##0${places};\u2212#,##0${places};0`

@@ -10,10 +10,13 @@ import { acceptableNames } from '../../workbook/workbook-parts.ts'
 import { type CellToWrite, type SheetToWrite, writeWorkbook } from '../../workbook/write-workbook.ts'
 import { cellOf, cut, numberCell, splitCell } from './cells.ts'
 
+/** "Bảng 2" of "Bảng 2. Kiểm tra, giám sát": a tab shows no more; the whole caption where it has no number. */
+const sheetName = (caption: string): string => /^\p{L}[\p{L} ]* \d+(?=\. )/u.exec(caption)?.[0] ?? caption
+
 /** The bytes of the .xlsx; the same document gives the same bytes. */
 export function renderXlsx(document: ReportDocument): Uint8Array {
   const words = reportFileMessages[document.language]
-  const captions = document.blocks.flatMap((block) => ('caption' in block ? [block.caption] : []))
+  const captions = document.blocks.flatMap((block) => ('caption' in block ? [sheetName(block.caption)] : []))
   const [, ...names] = acceptableNames([words.report, ...captions, words.figures])
   const sheets = document.blocks.flatMap((block) => sheetOf(block, document.language))
   const figures = figuresSheet(document)
@@ -64,7 +67,7 @@ function sheetOf(block: KeyedBlock, language: Language): SheetToWrite[] {
   if (block.type === 'table') return [tableSheet(block, language)]
   if (block.type !== 'chart') return []
   const rows = block.data.rows.map((cells) => cells.map(({ runs }) => cellOf(runs, false)))
-  return [{ name: block.caption, rows: [block.data.columns, ...rows], columnWidths: [36, 20] }]
+  return [{ name: sheetName(block.caption), rows: [block.data.columns, ...rows], columnWidths: [36, 20] }]
 }
 
 /** A column in which figures stand in brackets behind others has a column for those beside it. */
@@ -74,7 +77,7 @@ function tableSheet({ caption, columns, rows }: TableBlock, language: Language):
   const isDouble = columns.map((_, at) => split.some(({ cells }) => (cells[at]?.aside.length ?? 0) > 0))
   const doubled = <T>(at: number, main: T, aside: T): T[] => (isDouble[at] ? [main, aside] : [main])
   return {
-    name: caption,
+    name: sheetName(caption),
     rows: [
       columns.flatMap(({ header }, at) => doubled(at, cut(header), cut(words.inBrackets(header)))),
       ...split.map(({ kind, cells }) => {

@@ -17,6 +17,8 @@ export type PageData = {
   readonly id: string
   /** Answers that nobody is asked, by type, of those that the form has. */
   readonly about?: Readonly<Record<string, string>>
+  /** Answers of the last form that was sent, by name, of those that the form looks at. */
+  readonly lastSaved?: DraftSettings['lastSaved']
   /** Addresses of the parts that this form needs. */
   readonly parts: readonly string[]
   /** Addresses of what is loaded when it is used. */

@@ -15,10 +15,11 @@ export type RosterPreview = {
   readonly faults: readonly RosterFault[]
   readonly moreFaults: number
   readonly ignored: readonly string[]
-  readonly kind: 'people' | 'slips'
   readonly people: readonly { readonly name: string; readonly unit: string; readonly contact: string }[]
   readonly units: readonly { readonly unit: string; readonly count: number }[]
   readonly moreUnits: number
+  /** People with a name who are not shown. */
+  readonly morePeople: number
   readonly added: number
   readonly withEmail: number
   readonly same: number
@@ -121,7 +122,7 @@ function Apply({ context, campaign, period, preview }: RosterPreviewPageProps) {
         </button>
       </form>
       <Units context={context} preview={preview} />
-      {preview.kind === 'people' && <People context={context} preview={preview} />}
+      {preview.people.length > 0 && <People context={context} preview={preview} />}
     </>
   )
 }
@@ -156,7 +157,6 @@ function Units({ context, preview }: Shown) {
 
 function People({ context, preview }: Shown) {
   const m = invitationsMessages[context.language]
-  const more = preview.added - preview.people.length
   return (
     <>
       <table class="texts">
@@ -179,7 +179,7 @@ function People({ context, preview }: Shown) {
           ))}
         </tbody>
       </table>
-      {more > 0 && <p class="meta">{m.morePeople(more)}</p>}
+      {preview.morePeople > 0 && <p class="meta">{m.morePeople(preview.morePeople)}</p>}
     </>
   )
 }

@@ -14,11 +14,13 @@ export type SlipsPageProps = {
   readonly campaign: { readonly id: CampaignId; readonly title: LocalText }
   readonly period: PeriodId
   readonly file: string
+  /** All files of the press: one unless there are many slips. */
+  readonly files: readonly { readonly href: string; readonly isThis: boolean }[]
   readonly state: 'waiting' | 'slow' | 'ready' | 'gone'
 }
 
 export function SlipsPage(props: SlipsPageProps) {
-  const { context, campaign, period, state } = props
+  const { context, campaign, period, state, files } = props
   const m = invitationsMessages[context.language]
   return (
     <Layout context={context} title={m.slipsTitle}>
@@ -27,6 +29,16 @@ export function SlipsPage(props: SlipsPageProps) {
           {localize(campaign.title, context.language)}
         </p>
         <h1>{m.slipsTitle}</h1>
+        {files.length > 1 && (
+          <>
+            <p id="files">{m.slipsFiles(files.length)}</p>
+            <ul aria-labelledby="files">
+              {files.map(({ href, isThis }, at) => (
+                <li key={href}>{isThis ? <b>{m.slipsFile(at + 1)}</b> : <a href={href}>{m.slipsFile(at + 1)}</a>}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {state === 'ready' ? <Ready {...props} /> : state === 'gone' ? <Gone {...props} /> : <Waiting {...props} />}
         <p class="send">
           <a href={path.invitations(campaign.id, { period })}>{m.back}</a>

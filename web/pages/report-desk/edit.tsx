@@ -11,7 +11,7 @@ export type ShownSection = {
   readonly blocks: ShownBlock[]
   readonly own: readonly ShownOwn[]
 }
-export type Draft = {
+type Draft = {
   readonly asOf: string
   readonly sections: readonly ShownSection[]
   readonly lost: readonly (Omit<ShownOwn, 'id'> & { readonly kind: 'sentence' | 'own'; readonly key: string })[]
@@ -34,7 +34,7 @@ export function EditPage(props: EditPageProps) {
           <Lost draft={draft} parts={props} />
           <p class="meta">{m.asOf(formatMoment(draft.asOf, frame.context.language, frame.context.timeZone))}</p>
           {mayEdit && <Again parts={props} />}
-          <div class="slip draft">
+          <div class="slip drafting">
             {draft.sections.map((section) => (
               <Section key={section.heading?.key ?? ''} section={section} parts={props} />
             ))}

@@ -9,13 +9,14 @@ import { type ReportDeskMessages, reportDeskMessages } from '../../../shared/mes
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { ReportIssue } from '../../../shared/report/issue.ts'
+import { FaultList, type FieldFaults } from '../../parts/fault-list.tsx'
 import { ProblemPanel } from '../../parts/problem-panel.tsx'
 import { langOf } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 
 /** Another issue, as a page names it. */
-export type NamedIssue = Pick<ReportIssue, 'documentNumber' | 'date'> & { readonly id: ReportId }
+type NamedIssue = Pick<ReportIssue, 'documentNumber' | 'date'> & { readonly id: ReportId }
 
 export type DeskFrame = {
   readonly context: PageContext
@@ -34,12 +35,14 @@ type Props = {
   readonly here: 'edit' | 'comments' | 'issue'
   readonly title: string
   readonly problem: Problem | undefined
+  /** What is wrong with what was typed, by field. */
+  readonly faults?: FieldFaults
   readonly children: Child
 }
 
 export const deskMessages = ({ language }: PageContext): ReportDeskMessages => reportDeskMessages[language]
 
-export function DeskPage({ frame, here, title, problem, children }: Props) {
+export function DeskPage({ frame, here, title, problem, faults, children }: Props) {
   const { context, id, standing, openComments, replaces, superseded } = frame
   const { language } = context
   const m = deskMessages(context)
@@ -54,7 +57,7 @@ export function DeskPage({ frame, here, title, problem, children }: Props) {
     >
       <h1 lang={langOf(frame.title, language)}>{localize(frame.title, language)}</h1>
       <p class="unit">{messagesOf(context).period(periodName(frame.periodId, language))}</p>
-      <p class={`standing ${standing}`}>
+      <p class={`standing of-${standing}`}>
         <b>{m.standing[standing]}</b>
         {superseded && ` · ${m.supersededBy(superseded.documentNumber, formatDay(superseded.date, language))}`}
       </p>
@@ -71,7 +74,11 @@ export function DeskPage({ frame, here, title, problem, children }: Props) {
           </a>
         ))}
       </nav>
-      {problem && <ProblemPanel context={context} problem={problem} />}
+      {problem && (
+        <ProblemPanel context={context} problem={problem}>
+          {faults && <FaultList faults={faults} />}
+        </ProblemPanel>
+      )}
       {children}
       <p class="meta">
         <a href={path.reports()}>{m.library}</a>

@@ -3,7 +3,7 @@
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { numberAndSymbol } from '../../../shared/report/issue.ts'
-import { FaultList, type FieldFaults } from '../../parts/fault-list.tsx'
+import type { FieldFaults } from '../../parts/fault-list.tsx'
 import { TextLine } from '../../parts/text-line.tsx'
 import { type DeskFrame, DeskPage, deskMessages } from './frame.tsx'
 
@@ -37,12 +37,7 @@ export function IssuePage(props: Props) {
   const { frame, state, faults, problem } = props
   const m = deskMessages(frame.context).issue
   return (
-    <DeskPage frame={frame} here="issue" title={m.title} problem={problem}>
-      {faults.size > 0 && (
-        <div class="panel">
-          <FaultList faults={faults} />
-        </div>
-      )}
+    <DeskPage frame={frame} here="issue" title={m.title} problem={problem} faults={faults}>
       <p class="lead">{m.lead}</p>
       {state === 'may-not' && <p class="panel calm">{m.mayNot}</p>}
       {state === 'making' && <p class="panel calm">{m.notReady}</p>}
@@ -62,18 +57,20 @@ function Unfinished({ frame, stale }: Props) {
   const { openComments, id } = frame
   if (openComments + stale === 0) return null
   return (
-    <ul class="panel">
-      {openComments > 0 && (
-        <li>
-          {m.openComments(openComments)} <a href={path.reportComments(id)}>{m.see}</a>
-        </li>
-      )}
-      {stale > 0 && (
-        <li>
-          {m.stale(stale)} <a href={path.reportEdit(id)}>{m.see}</a>
-        </li>
-      )}
-    </ul>
+    <div class="panel">
+      <ul>
+        {openComments > 0 && (
+          <li>
+            {m.openComments(openComments)} <a href={path.reportComments(id)}>{m.see}</a>
+          </li>
+        )}
+        {stale > 0 && (
+          <li>
+            {m.stale(stale)} <a href={path.reportEdit(id)}>{m.see}</a>
+          </li>
+        )}
+      </ul>
+    </div>
   )
 }
 

@@ -6,7 +6,7 @@ import { formatMoment } from '../../../shared/messages/number.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { type FrozenFile, longestReason, numberAndSymbol, type ReportIssue } from '../../../shared/report/issue.ts'
-import { FaultList, type FieldFaults } from '../../parts/fault-list.tsx'
+import type { FieldFaults } from '../../parts/fault-list.tsx'
 import { FileLine } from '../../parts/file-line.tsx'
 import { TextLine } from '../../parts/text-line.tsx'
 import { type DeskFrame, DeskPage, deskMessages } from './frame.tsx'
@@ -25,7 +25,12 @@ type Props = {
   /** The draft or issue that is to take its place. */
   readonly correction: ReportId | undefined
   readonly limitBytes: number
-  readonly may: { readonly sign: boolean; readonly correct: boolean; readonly withdraw: boolean }
+  readonly may: {
+    readonly issue: boolean
+    readonly sign: boolean
+    readonly correct: boolean
+    readonly withdraw: boolean
+  }
   readonly typed: { readonly reason: string; readonly confirm: string }
   readonly faults: FieldFaults
   readonly problem: Problem | undefined
@@ -35,18 +40,20 @@ export function IssuedPage(props: Props) {
   const { frame, copy, faults, problem, may } = props
   const m = deskMessages(frame.context)
   return (
-    <DeskPage frame={frame} here="issue" title={m.issue.issuedTitle} problem={problem}>
-      {faults.size > 0 && (
-        <div class="panel">
-          <FaultList faults={faults} />
-        </div>
-      )}
+    <DeskPage frame={frame} here="issue" title={m.issue.issuedTitle} problem={problem} faults={faults}>
       {!copy && (
         <div class="panel calm" role="status">
           <p>{m.issue.issuing}</p>
           <p>
             <a href={path.reportIssue(frame.id)}>{m.edit.reload}</a>
           </p>
+          {may.issue && (
+            <form method="post" action={path.reportIssue(frame.id)}>
+              <button type="submit" class="minor">
+                {m.issue.finish}
+              </button>
+            </form>
+          )}
         </div>
       )}
       <Facts {...props} />

@@ -1,40 +1,22 @@
-// What a survey came to, for one unit at a time: a table with a bar for each question, and beneath it the groups that it is
-// broken down by.
+// What a survey came to, for one unit at a time: how many answered, which units are told of only in those above, and then
+// question by question.
 
 import type { Campaign, CampaignPeriod } from '../../../shared/campaign/campaign.ts'
-import { divideDecimals, toDecimal } from '../../../shared/form/decimal.ts'
 import { localize } from '../../../shared/language.ts'
-import { formatCount, formatDecimal, formatMoment } from '../../../shared/messages/number.ts'
+import { formatMoment } from '../../../shared/messages/number.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import { surveyResultMessages } from '../../../shared/messages/survey-results.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { Rate } from '../../../shared/survey/rates.ts'
-import type { Release, ReleasedQuestion } from '../../../shared/survey/results.ts'
+import type { Release } from '../../../shared/survey/results.ts'
 import { Bar } from '../../parts/bar.tsx'
 import { ChoiceLine } from '../../parts/choice-line.tsx'
 import { ProblemPanel } from '../../parts/problem-panel.tsx'
 import { langOf, rate as rateText } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
-
-type Line = { readonly label: string; readonly count: number; readonly of: number }
-
-type Question = {
-  readonly key: string
-  readonly kind: ReleasedQuestion['kind']
-  readonly label: string
-  /** How many answered it in the unit; undefined where that is not shown. */
-  readonly n: number | undefined
-  /** Of all numbers, exact. */
-  readonly sum: string | undefined
-  readonly lines: readonly Line[]
-  readonly texts: readonly string[]
-  readonly by: readonly {
-    readonly label: string
-    readonly groups: readonly { readonly label: string; readonly n: number; readonly lines: readonly Line[] }[]
-  }[]
-}
+import { type Question, QuestionResult } from './question.tsx'
 
 export type ResultsPageProps = {
   readonly context: PageContext
@@ -49,6 +31,8 @@ export type ResultsPageProps = {
   readonly rate: Rate | undefined
   /** Answers in the unit; undefined where they are too few to be shown. */
   readonly answers: number | undefined
+  /** Of the units that the reader may see those that nothing is told of by themselves. */
+  readonly hidden: ReadonlySet<string>
   readonly questions: readonly Question[]
   readonly mayRelease: boolean
   readonly problem: Problem | undefined
@@ -105,125 +89,114 @@ function NotYet({ context, period, sealsAt, mayRelease }: ResultsPageProps) {
 }
 
 function Released(props: ResultsPageProps & { readonly release: NonNullable<ResultsPageProps['release']> }) {
-  const { context, campaign, period, release, units, unit, rate, answers, questions } = props
+  const { context, campaign, period, release, unit, questions } = props
   const m = surveyResultMessages[context.language]
   return (
     <>
-      {units.length > 1 && (
-        <form class="filters" method="get">
-          <ChoiceLine
-            id="unit"
-            name="unit"
-            label={m.unit}
-            chosen={unit?.id ?? ''}
-            options={units.map(({ id, name }) => [id, name] as const)}
-          />
-          <p class="send">
-            <button type="submit">{m.show}</button>
-          </p>
-        </form>
-      )}
-      <h2>{unit?.name}</h2>
-      <p class="lead">
-        {[answers !== undefined && m.answered(answers), rate && m.rate(rate.answered, rate.invited)]
-          .filter(Boolean)
-          .join(' · ') || m.hiddenUnit}
-      </p>
-      {questions.map((question) => (
-        <QuestionResult key={question.key} context={context} question={question} />
-      ))}
+      <UnitChoice {...props} />
+      <section class="slip result">
+        <h2>{unit?.name}</h2>
+        <Turnout {...props} />
+        <p class="meta">
+          {period.closesAt && `${m.closed(formatMoment(period.closesAt, context.language, context.timeZone))} `}
+          {m.released(formatMoment(release.releasedAt, context.language, context.timeZone))}
+        </p>
+        <HiddenUnits {...props} />
+        <p class="send">
+          <a href={path.surveyResultsFile(campaign.id, period.id)}>{m.csv.link}</a>
+        </p>
+      </section>
+      {props.answers !== undefined &&
+        questions.map((question) => <QuestionResult key={question.key} context={context} question={question} />)}
       <section class="slip">
         <h2>{m.method}</h2>
         <p>{m.methodWords}</p>
-        <p>{m.released(formatMoment(release.releasedAt, context.language, context.timeZone))}</p>
-        <p>
+        <p class="hash">
           {m.fingerprint}: <code>{release.sha256}</code>
-        </p>
-        <p>
-          <a href={path.surveyResultsFile(campaign.id, period.id)}>{m.csv.link}</a>
         </p>
       </section>
     </>
   )
 }
 
-function QuestionResult({ context, question }: { readonly context: PageContext; readonly question: Question }) {
+function UnitChoice({ context, units, unit, hidden }: ResultsPageProps) {
   const m = surveyResultMessages[context.language]
-  const { label, kind, n, sum, lines, texts, by } = question
+  if (units.length < 2) return null
   return (
-    <section class="slip result">
-      <h3>{label}</h3>
-      {n === undefined ? (
-        <p class="meta">{m.hidden}</p>
-      ) : (
-        <>
-          {sum !== undefined && <p>{m.mean(meanText(sum, n, context))}</p>}
-          {lines.length > 0 && <Lines context={context} caption={m.answered(n)} lines={lines} />}
-          {texts.length > 0 && (
-            <details>
-              <summary>{m.texts}</summary>
-              <ul>
-                {texts.map((text) => (
-                  <li key={text}>{text}</li>
-                ))}
-              </ul>
-            </details>
-          )}
-          {(kind === 'count' || kind === 'texts') && <p class="meta">{m.onlyCounted(n)}</p>}
-        </>
-      )}
-      {by.map((one) => (
-        <details key={one.label}>
-          <summary>{m.by(one.label)}</summary>
-          {one.groups.map((group) => (
-            <Lines
-              key={group.label}
-              context={context}
-              caption={`${group.label}: ${m.answered(group.n)}`}
-              lines={group.lines}
-            />
-          ))}
-        </details>
-      ))}
-    </section>
+    <form class="units" method="get">
+      <ChoiceLine
+        id="unit"
+        name="unit"
+        label={m.unit}
+        chosen={unit?.id ?? ''}
+        options={units.map(({ id, name }) => [id, hidden.has(id) ? m.hiddenOption(name) : name] as const)}
+      />
+      <button type="submit" class="minor">
+        {m.show}
+      </button>
+    </form>
   )
 }
 
-/** With two decimals, as means are reported; a dash where nobody answered. */
-function meanText(sum: string, n: number, { language }: PageContext): string {
-  const mean = divideDecimals(toDecimal(sum), toDecimal(n), 2)
-  return mean ? formatDecimal(mean, language) : '–'
+/** How many answered, of how many; or why that isn't told, and where these answers count. */
+function Turnout({ context, units, unit, rate, answers, hidden }: ResultsPageProps) {
+  const { language } = context
+  const m = surveyResultMessages[language]
+  const above = shownAbove(units, unit, hidden)
+  return (
+    <>
+      {rate ? (
+        <>
+          <p class="figure">
+            <b>{rateText(rate.answered, rate.invited, language)}</b> {m.rate(rate.answered, rate.invited)}
+          </p>
+          <Bar value={rate.answered} of={rate.invited} />
+        </>
+      ) : (
+        answers !== undefined && <p class="figure">{m.answered(answers)}</p>
+      )}
+      {answers === undefined && (
+        <div class="state">
+          <p>{m.hiddenUnit}</p>
+          {above && (
+            <p>
+              <a href={`?unit=${above.id}`}>{m.seeAbove(above.name)}</a>
+            </p>
+          )}
+        </div>
+      )}
+    </>
+  )
 }
 
-function Lines(props: { readonly context: PageContext; readonly caption: string; readonly lines: readonly Line[] }) {
-  const { context, caption, lines } = props
+/** The nearest unit above one whose figures are told. */
+function shownAbove(
+  units: ResultsPageProps['units'],
+  from: ResultsPageProps['unit'],
+  hidden: ReadonlySet<string>,
+): ResultsPageProps['unit'] {
+  let at = from
+  do at = units.find(({ id }) => id === at?.parent)
+  while (at && hidden.has(at.id))
+  return at
+}
+
+/** Of the units under the one that is shown: which are told of only in what is above them, and why. */
+function HiddenUnits({ context, units, unit, hidden, answers }: ResultsPageProps) {
   const m = surveyResultMessages[context.language]
+  const isBelow = (one: ResultsPageProps['units'][number]): boolean =>
+    one.parent === unit?.id || units.some((above) => above.id === one.parent && isBelow(above))
+  const below = units.filter((one) => hidden.has(one.id) && isBelow(one))
+  if (below.length === 0 || answers === undefined) return null
   return (
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{m.answer}</th>
-          <th scope="col" class="number">
-            {m.count}
-          </th>
-          <th scope="col" class="number">
-            {m.share}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ label, count, of }) => (
-          <tr key={label}>
-            <th scope="row">
-              {label}
-              <Bar value={count} of={of} />
-            </th>
-            <td class="number">{formatCount(count, context.language)}</td>
-            <td class="number">{rateText(count, of, context.language)}</td>
-          </tr>
+    <details>
+      <summary>{m.hiddenUnits(below.length)}</summary>
+      <p>{m.hiddenWhy}</p>
+      <ul>
+        {below.map(({ id, name }) => (
+          <li key={id}>{name}</li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </details>
   )
 }

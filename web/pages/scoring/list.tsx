@@ -82,7 +82,9 @@ export function ScoringPage(props: ScoringPageProps) {
           <>
             <Tally context={context} members={members} />
             <Confirm {...props} />
-            <Rows {...props} />
+            <div class="part">
+              <Rows {...props} />
+            </div>
           </>
         )}
         {more > 0 && <p class="state">{m.more(more)}</p>}
@@ -159,7 +161,7 @@ function Rows({ context, members }: ScoringPageProps) {
   return (
     <section class="scroll" aria-label={m.region} tabindex={0}>
       <table class="answers-table">
-        <caption class="sr">{m.region}</caption>
+        <caption>{m.region}</caption>
         <thead>
           <tr>
             <th scope="col">{m.member}</th>

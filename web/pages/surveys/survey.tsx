@@ -1,9 +1,11 @@
 // A survey as a member fills it in: what it is in one sentence, then the questions. Nothing on it leads anywhere else.
 
+import type { Child } from 'hono/jsx'
 import type { Campaign } from '../../../shared/campaign/campaign.ts'
 import { formTitle } from '../../../shared/form/texts.ts'
-import { type LocalText, localize } from '../../../shared/language.ts'
+import { type Language, type LocalText, localize } from '../../../shared/language.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
+import { surveyOwnMessages } from '../../../shared/messages/survey-own.ts'
 import { surveyMessages } from '../../../shared/messages/surveys.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { Survey } from '../../../shared/survey/survey.ts'
@@ -31,6 +33,14 @@ export type SurveyPageProps = {
   readonly opened: string | undefined
   readonly files: FormFiles
   readonly problem: Problem | undefined
+  /** Of a named survey: whose link this is. */
+  readonly named?: string
+  /** What is to be known before one begins. */
+  readonly above?: Child
+  /** Fields of its own that travel along, the ways on besides sending, and what stands below the form. */
+  readonly carried?: Child
+  readonly beside?: Child
+  readonly below?: Child
 }
 
 export function SurveyPage(props: SurveyPageProps) {
@@ -52,6 +62,7 @@ export function SurveyPage(props: SurveyPageProps) {
       ) : (
         <FormNotices context={context} screen={screen} />
       )}
+      {props.above}
       <div class="slip">
         <Head {...props} />
         <div
@@ -62,7 +73,8 @@ export function SurveyPage(props: SurveyPageProps) {
           data-discard={m.draft.discard}
           data-keeps={survey.way === 'open' ? undefined : 'yes'}
         />
-        <FormBody screen={screen} action={context.here}>
+        <FormBody screen={screen} action={context.here} beside={props.beside}>
+          {props.carried}
           {opened && (
             <>
               <input type="hidden" name="opened" value={opened} />
@@ -75,12 +87,14 @@ export function SurveyPage(props: SurveyPageProps) {
           )}
         </FormBody>
       </div>
+      {props.below}
       <FormScript screen={screen} files={files} timeZone={context.timeZone} />
     </Layout>
   )
 }
 
-function Head({ context, screen, survey, campaign, closesAt, organisation, minutes }: SurveyPageProps) {
+function Head(props: SurveyPageProps) {
+  const { context, screen, survey, campaign, closesAt, organisation, minutes } = props
   const m = surveyMessages[context.language]
   const { language } = context
   const until = closesAt === null ? undefined : formatMoment(closesAt, language, context.timeZone)
@@ -92,6 +106,7 @@ function Head({ context, screen, survey, campaign, closesAt, organisation, minut
       </p>
       <h1>{formTitle(screen.version.form, screen.language)}</h1>
       <p class="lead">{m.promise[survey.way]({ organisation: localize(organisation, language), until, minutes })}</p>
+      {props.named !== undefined && <Personal language={language} name={props.named} />}
       {survey.way === 'anonymous' && (
         <details>
           <summary>{m.why}</summary>
@@ -111,5 +126,15 @@ function Head({ context, screen, survey, campaign, closesAt, organisation, minut
       <p class="meta">{messagesOf(context).form.allRequired}</p>
       <FormLanguage screen={screen} />
     </div>
+  )
+}
+
+/** Whose page it is, and that its link is a key. */
+export function Personal({ language, name }: { readonly language: Language; readonly name: string }) {
+  return (
+    <>
+      <p class="unit">{name}</p>
+      <p class="hint">{surveyOwnMessages[language].key}</p>
+    </>
   )
 }

@@ -6,7 +6,6 @@ import { wholeCampaign } from '../../../../shared/campaign/prepared.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { findPrepared, type VersionedPrepared } from '../../../store/prepared-campaigns.ts'
-import { isReleased } from '../../../store/releases.ts'
 import { campaignParam, periodParam } from '../../address.ts'
 import type { SignedInCall } from '../../call.ts'
 
@@ -37,7 +36,5 @@ export async function foundPeriodFor(call: SignedInCall, act: CampaignAct): Prom
   const id = periodParam(call.c)
   const period = id && findPeriod(found.value.campaign, id)
   if (!period) return fail(problem.periodUnknown())
-  const { campaign } = found.value
-  const isSealed = campaign.survey !== undefined && (await isReleased(call.deps.table, campaign.id, period.id))
-  return isSealed ? fail(problem.surveySealed()) : ok({ ...found.value, period })
+  return period.sealed ? fail(problem.surveySealed()) : ok({ ...found.value, period })
 }

@@ -6,12 +6,12 @@ import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { DraftField } from '../../../../web/form/ways.tsx'
 import { DiscardDraftPage } from '../../../../web/pages/entering/discard-draft.tsx'
 import { DraftNotice } from '../../../../web/pages/entering/notices.tsx'
-import { type Draft, findDraft, mostDrafts, removeDraft, saveDraft } from '../../../store/drafts.ts'
+import { type Draft, type DraftFields, findDraft, mostDrafts, removeDraft, saveDraft } from '../../../store/drafts.ts'
 import { type UnitAddress, unitAddress } from '../../address.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { enterForm } from '../../form-screen.ts'
 import { refuse } from '../../problem-response.tsx'
-import { circumstances, type SentForm } from '../../sent-form.ts'
+import { circumstances, type SentForm, withLastSaved } from '../../sent-form.ts'
 import { draftPlace, firstWays, formPage, versionOf } from '../form.tsx'
 import { unitHeading } from '../visits.tsx'
 
@@ -29,6 +29,9 @@ const ownFields: ReadonlySet<string> = new Set([
 ])
 const isKept = (name: string) => ownFields.has(name) || name.startsWith('q.') || name.startsWith('then.')
 
+/** Of a form's fields those that a draft holds. */
+export const draftFields = (fields: URLSearchParams): DraftFields => [...fields].filter(([name]) => isKept(name))
+
 /**
  * Keeps what was typed; answers with where to go from there. Files that came with it are stored by now, and named in its
  * fields; those that could not be taken are not in it, which the list says. `draft` among the fields becomes the version that
@@ -40,7 +43,7 @@ export async function keepDraft(
   { fields, about, unkept }: SentForm,
 ): Promise<Result<string, Problem>> {
   const expected = Number(fields.get('draft') ?? 0)
-  const draft = { fields: [...fields].filter(([name]) => isKept(name)), responseId: about.responseId }
+  const draft = { fields: draftFields(fields), responseId: about.responseId }
   const saved = await saveDraft(call.deps.table, draftPlace(call, address), draft, { now: call.now, expected })
   switch (saved.outcome) {
     case 'saved':
@@ -60,7 +63,8 @@ export async function resumeDraft(call: SignedInCall, address: UnitAddress, draf
   const fields = new URLSearchParams(draft.fields.map(([name, value]) => [name, value]))
   if (fields.has('editing')) fields.delete('id')
   fields.set('action', 'refresh')
-  const { screen } = enterForm(circumstances(call, { version: await versionOf(call, address, fields) }, fields), fields)
+  const begun = await withLastSaved(call, address, { version: await versionOf(call, address, fields) })
+  const { screen } = enterForm(circumstances(call, begun, fields), fields)
   const { campaign, period, unit } = address
   const discard = path.discardDraft(campaign.id, period.id, unit.id)
   return formPage(call, {

@@ -25,7 +25,15 @@ import { pageContext, type SignedInCall } from '../../call.ts'
 import { checkNext, type Editing, editingOf, findEditing, mayRead, personName } from '../../editing.ts'
 import { enterForm, onPage, screenOf } from '../../form-screen.ts'
 import { refuse } from '../../problem-response.tsx'
-import { type Begun, circumstances, obstacleTo, readSentForm, type SentForm, submissionOf } from '../../sent-form.ts'
+import {
+  type Begun,
+  circumstances,
+  obstacleTo,
+  readSentForm,
+  type SentForm,
+  submissionOf,
+  withLastSaved,
+} from '../../sent-form.ts'
 import { draftPlace, formPage } from '../form.tsx'
 import { keepDraft } from './drafts.tsx'
 
@@ -36,10 +44,11 @@ const receiptOf = ({ address: { campaign, period, unit }, shown }: Editing) =>
   path.receipt(campaign.id, period.id, unit.id, shown.id)
 
 /** The form of the revision that is shown, and what of it stays. */
-async function begunOf(call: SignedInCall, { address, shown }: Editing): Promise<Begun> {
+async function begunOf(call: SignedInCall, { address, shown, history }: Editing): Promise<Begun> {
   const reference = { formId: address.campaign.form.formId, version: shown.formVersion }
   const version = await call.deps.directory.form(call.me.organisationId, reference)
-  return { version, kept: answeredBefore(version, shown.answers) }
+  const begun = { version, kept: answeredBefore(version, shown.answers) }
+  return withLastSaved(call, address, begun, history[0]?.by)
 }
 
 type Page = {

@@ -23,7 +23,7 @@ import { isGarbled } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { onPage, screenOf } from '../../form-screen.ts'
 import { refuse } from '../../problem-response.tsx'
-import { circumstances, obstacleTo, readSentForm, submissionOf } from '../../sent-form.ts'
+import { circumstances, obstacleTo, readSentForm, submissionOf, withLastSaved } from '../../sent-form.ts'
 import { readUnitField } from '../../unit-field.ts'
 import { formPage, versionOf } from '../form.tsx'
 import { leadToHolder } from './holder.ts'
@@ -101,7 +101,8 @@ export async function showEnter(call: SignedInCall): Promise<Response> {
   const timed = entryTiming(campaign, period, undefined, call.now)
   if (!timed.ok && !isOver(call, address)) return refuse(call, timed.problem)
   const version = await call.deps.directory.form(call.me.organisationId, campaign.form)
-  const screen = onPage(screenOf(circumstances(call, { version })), undefined)
+  const begun = await withLastSaved(call, address, { version })
+  const screen = onPage(screenOf(circumstances(call, begun)), undefined)
   return paperPage(call, address, { screen, fields: new URLSearchParams() })
 }
 
@@ -125,9 +126,9 @@ export async function sendEnter(call: SignedInCall): Promise<Response> {
   const found = await paperAddress(call)
   if (!found.ok) return refuse(call, found.problem)
   const address = found.value
-  const read = await readSentForm(call, address, async (fields) => ({
-    version: await versionOf(call, address, fields),
-  }))
+  const read = await readSentForm(call, address, async (fields) =>
+    withLastSaved(call, address, { version: await versionOf(call, address, fields) }),
+  )
   if (!read.ok) return refuse(call, read.problem)
   const sent = read.value
   const { here, fields, screen } = sent

@@ -49,22 +49,36 @@ function slipsOf(call: SignedInCall, { found, door, people }: Chosen, perPage: S
   return { version: 1, language: 'vi', preset: 'party-2018', asOf: now, title, author: organisation, parts: [part] }
 }
 
-/** POST slips: asks for a PDF of slips for those who have not answered. */
+/** Files that one press makes at most: what is asked for and queued within a request. */
+const mostFiles = 20
+
+/** The files of one press share all but the end of their name: 20 random signs, then which of them it is, from 1. */
+const fileName = (press: string, file: number): string => `${press}${String(file).padStart(2, '0')}`
+const pressLength = 20
+
+const folderOf = ({ me }: SignedInCall, { campaign }: FoundRound, file: string): string =>
+  `${slipsFolder}${me.organisationId}/${campaign.id}/${file}`
+
+/** POST slips: asks for PDFs of slips for those who have not answered, as many as it takes. */
 export async function makeSlips(call: SignedInCall): Promise<Response> {
-  const { deps, me, c } = call
+  const { deps, c } = call
   const fields = await formFields(c)
   const chosen = await chosenPeople(call, fields)
   if (!chosen.ok) return pageWith(call, fields, chosen.problem)
   const { found, people } = chosen.value
-  if (people.length > mostSlips) return pageWith(call, fields, problem.tooManySlips(people.length, mostSlips))
-  const file = deps.randomToken().slice(0, 22)
-  const paper = slipsOf(call, chosen.value, fields.get('perPage') === '16' ? 16 : 8)
+  const files = Math.ceil(people.length / mostSlips)
+  if (files > mostFiles) return pageWith(call, fields, problem.tooManySlips(people.length, mostFiles * mostSlips))
+  const press = deps.randomToken().slice(0, pressLength)
+  for (let file = 1; file <= files; file += 1) {
+    const some = { ...chosen.value, people: people.slice((file - 1) * mostSlips, file * mostSlips) }
+    const paper = slipsOf(call, some, fields.get('perPage') === '16' ? 16 : 8)
+    await askToDraw(call, folderOf(call, found, fileName(press, file)), { paper, pictures: new Map() })
+  }
   const { id } = found.campaign
-  const folder = `${slipsFolder}${me.organisationId}/${id}/${file}`
-  await askToDraw(call, folder, { paper, pictures: new Map() })
   call.record(noteOn(found, people.length))
-  await untilDrawn(call, folder)
-  return c.redirect(path.slips(id, file, { period: found.period.id, asked: call.now }), 303)
+  await untilDrawn(call, folderOf(call, found, fileName(press, 1)))
+  const query = { period: found.period.id, asked: call.now, ...(files > 1 ? { files: String(files) } : {}) }
+  return c.redirect(path.slips(id, fileName(press, 1), query), 303)
 }
 
 const noteOn = ({ campaign, period }: FoundRound, count: number) => ({
@@ -96,7 +110,7 @@ async function slipsFile(
   return ok({
     found: found.value,
     file,
-    folder: `${slipsFolder}${call.me.organisationId}/${found.value.campaign.id}/${file}`,
+    folder: folderOf(call, found.value, file),
   })
 }
 
@@ -113,7 +127,10 @@ export async function showSlips(call: SignedInCall): Promise<Response> {
   const isReady = await isDrawn(call, folder)
   const isThere = isReady || (await deps.objects.exists(paperFiles(folder).data))
   const state = isReady ? 'ready' : !isThere ? 'gone' : age > lostAfterMs / 2 ? 'slow' : 'waiting'
-  const href = path.slips(found.campaign.id, file, { period: found.period.id, asked: c.req.query('asked') ?? now })
+  const of = Math.min(mostFiles, Math.max(1, Math.floor(Number(c.req.query('files') ?? 1)) || 1))
+  const query = { period: found.period.id, asked: c.req.query('asked') ?? now }
+  const hrefOf = (name: string) => path.slips(found.campaign.id, name, of > 1 ? { ...query, files: String(of) } : query)
+  const href = hrefOf(file)
   if (isThere && !isReady) c.header('refresh', `${looksAgainAfter};url=${href}`)
   return c.html(
     <SlipsPage
@@ -121,6 +138,10 @@ export async function showSlips(call: SignedInCall): Promise<Response> {
       campaign={{ id: found.campaign.id, title: found.campaign.title }}
       period={found.period.id}
       file={file}
+      files={Array.from({ length: of }, (_, at) => fileName(file.slice(0, pressLength), at + 1)).map((name) => ({
+        href: hrefOf(name),
+        isThis: name === file,
+      }))}
       state={state}
     />,
   )

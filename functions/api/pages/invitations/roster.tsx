@@ -85,16 +85,15 @@ function previewOf(
   const byUnit = new Map<UnitId, number>()
   for (const { unitId } of plan.invitees) byUnit.set(unitId, (byUnit.get(unitId) ?? 0) + 1)
   const nameOf = (id: UnitId) => me.tree.units.get(id)?.name ?? id
+  const people = plan.invitees.flatMap(({ name, unitId, email, phone }) =>
+    name === undefined ? [] : [{ name, unit: nameOf(unitId), contact: [email, phone].filter(Boolean).join(' · ') }],
+  )
   return {
     faults: plan.faults.slice(0, mostFaults),
     moreFaults: Math.max(0, plan.faults.length - mostFaults),
     ignored: plan.table.ignored,
-    kind: plan.table.kind,
-    people: plan.invitees
-      .slice(0, mostShown)
-      .flatMap(({ name, unitId, email, phone }) =>
-        name === undefined ? [] : [{ name, unit: nameOf(unitId), contact: [email, phone].filter(Boolean).join(' · ') }],
-      ),
+    people: people.slice(0, mostShown),
+    morePeople: Math.max(0, people.length - mostShown),
     units: [...byUnit].slice(0, mostShown).map(([unit, count]) => ({ unit: nameOf(unit), count })),
     moreUnits: Math.max(0, byUnit.size - mostShown),
     added: plan.invitees.length,

@@ -31,7 +31,7 @@ import { formFields } from '../../body.ts'
 import type { SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
 import { waitUntil } from '../../waiting.ts'
-import { type FoundReport, frameOf, mayHere, namesOf } from './found.ts'
+import { type FoundReport, frameOf, isSeen, mayHere, namesOf } from './found.ts'
 
 export async function showEditing(call: SignedInCall): Promise<Response> {
   const found = await reportAddress(call)
@@ -137,8 +137,7 @@ export async function sendEdit(call: SignedInCall): Promise<Response> {
     text: (fields.get('text') ?? '').slice(0, longestEdit * 4),
   }
   if (report.issue) return editingPage(call, found.value, problem.reportIssued(), tried)
-  if (Number(fields.get('revision')) !== revisionOf(report))
-    return editingPage(call, found.value, problem.reportChanged(), tried)
+  if (!isSeen(fields, found.value)) return editingPage(call, found.value, problem.reportChanged(), tried)
   const document = await generatedDocument(call.deps, report)
   if (!document) return editingPage(call, found.value, problem.reportNotReady(), tried)
   const change = changeOf(call, document, editsOf(report), fields)
@@ -162,8 +161,8 @@ export async function makeReportAgain(call: SignedInCall): Promise<Response> {
   const fields = await formFields(call.c)
   if (report.issue) return editingPage(call, found.value, problem.reportIssued())
   if (report.content === null) return editingPage(call, found.value, problem.reportNotReady())
-  const isSeen = Number(fields.get('revision')) === revisionOf(report)
-  if (!isSeen || !(await makeAgain(call.deps, found.value))) return changedSince(call, { act: '', key: '', text: '' })
+  if (!isSeen(fields, found.value) || !(await makeAgain(call.deps, found.value)))
+    return changedSince(call, { act: '', key: '', text: '' })
   call.record({ unitId: plan.unitId })
   await waitUntil(call.deps, async () => {
     const now = await findReport(call.deps.table, report.organisationId, report.id)

@@ -9,7 +9,7 @@ import type { DeskFrame } from '../../../../web/pages/report-desk/frame.tsx'
 import { supersededBy } from '../../../issuing.ts'
 import { findPersonName } from '../../../store/people.ts'
 import { listComments } from '../../../store/report-comments.ts'
-import { findReport, type Report, standingOf } from '../../../store/reports.ts'
+import { findReport, type Report, revisionOf, standingOf } from '../../../store/reports.ts'
 import type { At } from '../../access.ts'
 import { reportAddress } from '../../address.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
@@ -26,6 +26,10 @@ export const reportNeeds =
 
 export const mayHere = ({ me }: SignedInCall, { plan }: FoundReport, action: Action): boolean =>
   mayAt(me.person, me.tree, action, plan.unitId)
+
+/** Whether a form was made when the report was as it is now. */
+export const isSeen = (fields: URLSearchParams, { report }: FoundReport): boolean =>
+  fields.get('revision') === String(revisionOf(report))
 
 /** The frame of a page of the desk. */
 export async function frameOf(call: SignedInCall, found: FoundReport): Promise<DeskFrame> {

@@ -22,7 +22,7 @@ import { newVerifyCode } from '../../../../shared/report/verify-code.ts'
 import { deskMessages } from '../../../../web/pages/report-desk/frame.tsx'
 import { IssuePage, type TypedIssue } from '../../../../web/pages/report-desk/issue.tsx'
 import type { FieldFaults } from '../../../../web/parts/fault-list.tsx'
-import { finishIssue, generatedDocument, issueReport, shownDocument } from '../../../issuing.ts'
+import { drawAgain, finishIssue, generatedDocument, issueReport, shownDocument } from '../../../issuing.ts'
 import { nextNumber } from '../../../store/issues.ts'
 import { editsOf, findReport, type Report, revisionOf } from '../../../store/reports.ts'
 import { reportAddress } from '../../address.ts'
@@ -30,7 +30,7 @@ import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
 import { waitUntil } from '../../waiting.ts'
-import { type FoundReport, frameOf, mayHere } from './found.ts'
+import { type FoundReport, frameOf, isSeen, mayHere } from './found.ts'
 import { issuedPage } from './issued.tsx'
 
 type Shown = { readonly typed?: TypedIssue; readonly faults?: FieldFaults; readonly problem?: Problem }
@@ -149,10 +149,16 @@ export async function sendIssue(call: SignedInCall): Promise<Response> {
   const { deps } = call
   const fields = await formFields(call.c)
   const typed = typedIn(fields)
+  if (report.issue && !report.issue.files) {
+    // Whoever issued it died before its files were asked for, or they take long.
+    await drawAgain(deps, report)
+    call.changedNothing()
+    return finished(call, report)
+  }
   if (report.issue) return issuedPage(call, found.value, { problem: problem.reportIssued() })
   const again = (why: Problem, faults: FieldFaults = new Map()) =>
     issuePage(call, found.value, { typed, faults, problem: why })
-  if (Number(fields.get('revision')) !== revisionOf(report)) return again(problem.reportChanged())
+  if (!isSeen(fields, found.value)) return again(problem.reportChanged())
   const document = await shownDocument(deps, report)
   if (!document) return again(problem.reportNotReady())
   const { facts, faults } = factsOf(call, found.value, document, typed)
@@ -179,9 +185,14 @@ export async function sendIssue(call: SignedInCall): Promise<Response> {
   }
   const documentNumber = numberedLine(document.header.documentNumber, facts.number)
   call.record({ unitId: plan.unitId, details: numberAndSymbol({ documentNumber }) })
+  return finished(call, report)
+}
+
+/** Waits a little for the files of a report that is being issued, and leads to its page. */
+async function finished({ deps, c }: SignedInCall, { organisationId, id }: Report): Promise<Response> {
   await waitUntil(deps, async () => {
-    const now = await findReport(deps.table, report.organisationId, report.id)
+    const now = await findReport(deps.table, organisationId, id)
     return now !== undefined && (await finishIssue(deps, now)) === 'issued'
   })
-  return call.c.redirect(path.reportIssue(report.id), 303)
+  return c.redirect(path.reportIssue(id), 303)
 }

@@ -46,6 +46,7 @@ export async function issuedPage(call: SignedInCall, found: FoundReport, shown: 
       correction={await findCorrection(call.deps.table, report.organisationId, report.id)}
       limitBytes={largestUpload}
       may={{
+        issue: mayIssue,
         sign: mayIssue && issue.files !== undefined && !signed && !withdrawn,
         correct: mayHere(call, found, 'report.make') && issue.files !== undefined && !withdrawn,
         withdraw: mayIssue && issue.files !== undefined && !withdrawn,

@@ -92,20 +92,16 @@ async function questionsFor(
         ? linesOf(figure).filter((line) => !(isScale && line.label === m.below(options[0] ?? '') && line.count === 0))
         : [],
       texts: figure?.texts ?? [],
-      by: by.flatMap(({ breakdown, groups }) => {
+      by: by.map(({ breakdown, groups }) => {
         const here = groups.filter((group) => group.figure.unit === unit)
-        return here.length === 0
-          ? []
-          : [
-              {
-                label: labels.question(breakdown),
-                groups: here.map((group) => ({
-                  label: group.category === '' ? m.noCategory : labels.choice(breakdown, group.category),
-                  n: group.figure.n,
-                  lines: linesOf(group.figure),
-                })),
-              },
-            ]
+        return {
+          label: labels.question(breakdown),
+          groups: here.map((group) => ({
+            label: group.category === '' ? m.noCategory : labels.choice(breakdown, group.category),
+            n: group.figure.n,
+            lines: linesOf(group.figure),
+          })),
+        }
       }),
     }
   })
@@ -118,6 +114,7 @@ async function resultsPage(call: SignedInCall, found: Found, why?: Problem, stat
   const unit = units.find(({ id }) => id === asked) ?? units[0]
   const rate = stored?.release.rates.find((one) => one.unit === unit?.id)
   const n = stored?.release.answers.find((one) => one.unit === unit?.id)?.n
+  const told = new Set(stored?.release.answers.map((one) => one.unit))
   const mayRelease = mayAt(me.person, me.tree, 'campaign.manage', campaign.unitId) && maySeal(period, now)
   return c.html(
     <ResultsPage
@@ -130,6 +127,7 @@ async function resultsPage(call: SignedInCall, found: Found, why?: Problem, stat
       unit={unit}
       rate={rate}
       answers={n}
+      hidden={new Set(units.filter(({ id }) => !told.has(id)).map(({ id }) => id))}
       questions={stored && unit ? await questionsFor(call, campaign, stored.release, unit.id) : []}
       mayRelease={!stored && mayRelease}
       problem={why}

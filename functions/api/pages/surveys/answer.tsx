@@ -16,7 +16,7 @@ import { minutesFor } from '../../../../shared/survey/minutes.ts'
 import { typedAnswers } from '../../../../web/form/field-names.ts'
 import type { FormScreen } from '../../../../web/form/screen.ts'
 import { SurveyNotice } from '../../../../web/pages/surveys/notice.tsx'
-import { SurveyPage } from '../../../../web/pages/surveys/survey.tsx'
+import { SurveyPage, type SurveyPageProps } from '../../../../web/pages/surveys/survey.tsx'
 import { type Member, roundOf, secretName, submitMember, whyNotNow } from '../../../submit/member.ts'
 import { contentBytes, formFields, isGarbled, largestContent } from '../../body.ts'
 import type { Call } from '../../call.ts'
@@ -29,14 +29,15 @@ import { memberBy, memberContext, mostFromNetwork } from './member-call.ts'
 /** A person needs longer than this for one question. */
 const leastSeconds = 2
 
-const notice = (call: Call, why: Problem, timeZone?: string) =>
+export const notice = (call: Call, why: Problem, timeZone?: string) =>
   call.c.html(<SurveyNotice context={memberContext(call, timeZone)} problem={why} />, statusOf[why.code])
 
 /** GET, after sending: says thank you, and the page's script clears what the browser still holds. */
 export const thank = (call: Call): Response | Promise<Response> =>
   call.c.html(<SurveyNotice context={memberContext(call)} problem={undefined} />)
 
-async function versionOf(call: Call, { campaign, organisationId }: Member, begun: number): Promise<FormVersion> {
+/** The version that a form was begun with, if the survey ever asked it; else the one it asks now. */
+export async function versionOf(call: Call, { campaign, organisationId }: Member, begun: number): Promise<FormVersion> {
   const version = campaign.earlierVersions.includes(begun) ? begun : campaign.form.version
   const form = await call.deps.directory.form(organisationId, { formId: campaign.form.formId, version })
   return inLanguages(form, campaign.languages)
@@ -44,18 +45,23 @@ async function versionOf(call: Call, { campaign, organisationId }: Member, begun
 
 const Moment = v.pipe(v.string(), v.isoTimestamp())
 
-function circumstancesOf(
+/** What a form begins with: its version, and what its expressions may ask besides. */
+export type Begun = Pick<Circumstances, 'version' | 'kept' | 'lastSaved'>
+
+export function circumstancesOf(
   call: Call,
   { period, survey }: Member,
-  version: FormVersion,
+  begun: Begun,
   timeZone: string,
   fields = new URLSearchParams(),
 ): Circumstances {
+  const { version } = begun
   const id = v.safeParse(ResponseId, fields.get('id'))
   const startedAt = v.safeParse(Moment, fields.get('startedAt'))
   const wanted = fields.get('otherLanguage') ?? undefined
   return {
-    ...{ version, timeZone, ui: call.language },
+    ...begun,
+    ...{ timeZone, ui: call.language },
     formLanguage: version.form.languages.find((language) => language === wanted),
     // Of an invitation the page never says the id that its answer is kept under.
     responseId: id.success ? id.output : call.deps.newResponseId(),
@@ -67,7 +73,16 @@ function circumstancesOf(
   }
 }
 
-async function page(call: Call, member: Member, screen: FormScreen, why?: Problem): Promise<Response> {
+/** What the page of a named survey has besides. */
+export type NamedParts = Pick<SurveyPageProps, 'above' | 'named' | 'beside' | 'below' | 'carried'>
+
+/** The survey's page, with what is wrong. */
+export async function surveyPage(
+  call: Call,
+  member: Member,
+  screen: FormScreen,
+  { why, ...parts }: NamedParts & { readonly why?: Problem | undefined } = {},
+): Promise<Response> {
   const { deps } = call
   const { organisation } = await deps.directory.organisation(member.organisationId, call.now)
   const { campaign, survey, period } = member
@@ -75,6 +90,7 @@ async function page(call: Call, member: Member, screen: FormScreen, why?: Proble
   const asked = formItems(screen.version.form).filter(({ type }) => isAsked(type)).length
   const html = (
     <SurveyPage
+      {...parts}
       context={memberContext(call, organisation.timeZone)}
       screen={faulty}
       survey={survey}
@@ -92,26 +108,40 @@ async function page(call: Call, member: Member, screen: FormScreen, why?: Proble
   return call.c.html(html, why ? statusOf[why.code] : faulty.faults.size > 0 ? 422 : 200)
 }
 
-/** GET: the survey, or a kind word on why it can't be answered now. */
+/** GET: the survey, or a kind word on why it can't be answered now; of a named one what was answered besides. */
 export async function showSurvey(call: Call): Promise<Response> {
   const found = await memberBy(call, call.c.req.param('key') ?? '')
   if (!found.ok) return notice(call, found.problem)
   const { member } = found.value
+  if (member.survey.way === 'named') return (await named()).showOwn(call, member)
   const { organisation } = await call.deps.directory.organisation(member.organisationId, call.now)
   const why = whyNotNow(member, call.now)
   if (why) return notice(call, why, organisation.timeZone)
-  const version = await versionOf(call, member, 0)
-  return page(call, member, onPage(screenOf(circumstancesOf(call, member, version, organisation.timeZone)), undefined))
+  const about = circumstancesOf(call, member, { version: await versionOf(call, member, 0) }, organisation.timeZone)
+  return surveyPage(call, member, onPage(screenOf(about), undefined))
 }
 
-/** POST: stores the answers and leads to the thanks; or shows the survey again with what is wrong. */
-export async function sendSurvey(call: Call): Promise<Response> {
-  const found = await memberBy(call, call.c.req.param('key') ?? '')
-  if (!found.ok) return notice(call, found.problem)
-  const { member } = found.value
-  const { organisation } = await call.deps.directory.organisation(member.organisationId, call.now)
-  const closed = whyNotNow(member, call.now)
-  if (closed) return notice(call, closed, organisation.timeZone)
+/** Only few surveys are named. */
+const named = () => import('./own.tsx')
+
+/** A survey as it came back from a browser. */
+export type SentSurvey = {
+  /** The call, in the language that the page is read in from now on. */
+  readonly here: Call
+  readonly fields: URLSearchParams
+  readonly about: Circumstances
+  readonly screen: FormScreen
+  readonly wantsToSend: boolean
+  /** Why it can be neither sent nor kept: too much of it, or not to be decoded. */
+  readonly problem: Problem | undefined
+}
+
+export async function readSurvey(
+  call: Call,
+  member: Member,
+  timeZone: string,
+  begunWith: (fields: URLSearchParams) => Promise<Begun>,
+): Promise<SentSurvey> {
   const fields = await formFields(call.c)
   const language = v.safeParse(Language, fields.get('language'))
   if (language.success) {
@@ -120,22 +150,38 @@ export async function sendSurvey(call: Call): Promise<Response> {
     fields.delete('otherLanguage')
   }
   const here = language.success ? { ...call, language: language.output } : call
-  const version = await versionOf(call, member, Number(fields.get('formVersion')))
-  const about = circumstancesOf(here, member, version, organisation.timeZone, fields)
+  const about = circumstancesOf(here, member, await begunWith(fields), timeZone, fields)
   const { screen, wantsToSend } = enterForm(about, fields)
   const values = typedAnswers(fields)
-  if (contentBytes(values) > largestContent) return page(here, member, screen, problem.tooLarge(largestContent))
-  if (isGarbled(values)) return page(here, member, screen, problem.badEncoding())
-  if (!wantsToSend) return page(here, member, screen)
+  const isTooLarge = contentBytes(values) > largestContent
+  const why = isTooLarge ? problem.tooLarge(largestContent) : isGarbled(values) ? problem.badEncoding() : undefined
+  return { here, fields, about, screen, wantsToSend, problem: why }
+}
+
+/** POST: stores the answers and leads to the thanks; or shows the survey again with what is wrong. */
+export async function sendSurvey(call: Call): Promise<Response> {
+  const found = await memberBy(call, call.c.req.param('key') ?? '')
+  if (!found.ok) return notice(call, found.problem)
+  const { member } = found.value
+  if (member.survey.way === 'named') return (await named()).sendOwn(call, member)
+  const { organisation } = await call.deps.directory.organisation(member.organisationId, call.now)
+  const closed = whyNotNow(member, call.now)
+  if (closed) return notice(call, closed, organisation.timeZone)
+  const sentForm = await readSurvey(call, member, organisation.timeZone, async (fields) => ({
+    version: await versionOf(call, member, Number(fields.get('formVersion'))),
+  }))
+  const { here, fields, about, screen } = sentForm
+  const again = (why?: Problem) => surveyPage(here, member, screen, { why })
+  if (sentForm.problem || !sentForm.wantsToSend) return again(sentForm.problem)
   const tries = member.survey.way === 'open' ? await triesHere(call, member.survey.door ?? '') : undefined
-  if (tries && (await tries.count()) >= mostFromNetwork) return page(here, member, screen, problem.tooManyTries())
-  if (tries && !(await looksHuman(call, member, fields))) return page(here, member, screen, problem.looksAutomatic())
+  if (tries && (await tries.count()) >= mostFromNetwork) return again(problem.tooManyTries())
+  if (tries && !(await looksHuman(call, member, fields))) return again(problem.looksAutomatic())
   const sent = await submitMember({ ...call.deps, now: () => call.now }, member, {
-    ...{ version, answers: answersOf(screen.draft), startedAt: about.startedAt },
+    ...{ version: about.version, answers: answersOf(screen.draft), startedAt: about.startedAt },
     id: asId(ResponseId, about.responseId),
   })
   if (!sent.ok && sent.problem.code === 'survey.already-received') return notice(here, sent.problem)
-  if (!sent.ok) return page(here, member, screen, sent.problem)
+  if (!sent.ok) return again(sent.problem)
   await tries?.add()
   return call.c.redirect(path.surveySent(), 303)
 }

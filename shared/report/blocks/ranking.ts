@@ -1,12 +1,13 @@
 // Who leads and who needs attention, indicator by indicator. Only what has a target has a better and a worse; a plain sum says
 // how large a unit is, not how good.
 
-import { compareDecimals, type Decimal } from '../form/decimal.ts'
-import { localize } from '../language.ts'
-import { targetSign } from '../messages/indicator.ts'
-import { type Indicator, indicatorValue } from '../summary/indicator.ts'
-import { indicatorsOf, type Line, type Scope, tallyIn, valueIn } from './campaign-results-scope.ts'
-import type { Run } from './document.ts'
+import { compareDecimals, type Decimal } from '../../form/decimal.ts'
+import { localize } from '../../language.ts'
+import { targetSign } from '../../messages/indicator.ts'
+import { type Indicator, indicatorValue } from '../../summary/indicator.ts'
+import type { Block, Run } from '../document.ts'
+import type { BlockOf } from '../template.ts'
+import { indicatorsOf, type Line, type Scope, tallyIn, valueIn } from './role-scope.ts'
 
 /** Fewer units than this are read off their table. */
 const fewestUnits = 4
@@ -17,9 +18,12 @@ const mostNamed = 6
 type Ranked = { readonly line: Line; readonly value: Decimal }
 
 /** A sentence for each indicator in which units differ. */
-export const rankings = (scope: Scope): Run[][] => indicatorsOf(scope).flatMap((indicator) => ranking(scope, indicator))
+export function ranking(scope: Scope, block: BlockOf<'ranking'>): Block[] {
+  const items = indicatorsOf(scope, block).flatMap((indicator) => ranked(scope, indicator))
+  return items.length > 0 ? [{ type: 'list', items }] : []
+}
 
-function ranking(scope: Scope, indicator: Indicator): Run[][] {
+function ranked(scope: Scope, indicator: Indicator): Run[][] {
   const { words, language, lines } = scope
   const { target, measure } = indicator
   if (!target || measure.kind === 'sum') return []
@@ -27,20 +31,20 @@ function ranking(scope: Scope, indicator: Indicator): Run[][] {
   const isSingle = lines.every(({ summary }) => tallyIn(summary, indicator).responses <= 1)
   if (measure.kind === 'share' && isSingle) return []
   const sign = target.direction === 'at-least' ? 1 : -1
-  const ranked = lines
+  const inOrder = lines
     .flatMap((line): Ranked[] => {
       const value = indicatorValue(indicator, tallyIn(line.summary, indicator))
       return value ? [{ line, value }] : []
     })
     .sort((a, b) => sign * compareDecimals(b.value, a.value))
-  const each = Math.min(places, Math.floor(ranked.length / 2))
-  const [lastOfBest, firstOfWorst] = [ranked[each - 1], ranked[ranked.length - each]]
-  if (ranked.length < fewestUnits || !lastOfBest || !firstOfWorst) return []
+  const each = Math.min(places, Math.floor(inOrder.length / 2))
+  const [lastOfBest, firstOfWorst] = [inOrder[each - 1], inOrder[inOrder.length - each]]
+  if (inOrder.length < fewestUnits || !lastOfBest || !firstOfWorst) return []
   const better = (one: Ranked, other: Ranked) => sign * compareDecimals(one.value, other.value)
   // Where both ends meet in one value, whoever has it is neither.
   const isShared = better(lastOfBest, firstOfWorst) === 0
-  const best = ranked.filter((one) => (isShared ? better(one, lastOfBest) > 0 : better(one, lastOfBest) >= 0))
-  const worst = ranked
+  const best = inOrder.filter((one) => (isShared ? better(one, lastOfBest) > 0 : better(one, lastOfBest) >= 0))
+  const worst = inOrder
     .filter((one) => (isShared ? better(one, firstOfWorst) < 0 : better(one, firstOfWorst) <= 0))
     .toReversed()
   if (best.length === 0 || worst.length === 0) return []

@@ -1,20 +1,20 @@
 // What the parts of the cell-quality report are written from: the campaigns' summaries by unit and by committee, and
 // the ways to turn a number into a figure that knows where it came from.
 
-import type { CampaignUnit } from '../campaign/campaign.ts'
-import { type Progress, placedUnits, progressOf } from '../campaign/progress.ts'
-import { type Decimal, toDecimal } from '../form/decimal.ts'
-import type { UnitId } from '../ids.ts'
-import { type Language, localize } from '../language.ts'
-import { isAll, shownShare, shownValue, targetValue } from '../messages/indicator.ts'
-import { type ReportMessages, reportMessages } from '../messages/report.ts'
-import type { Count } from '../messages/sentence.ts'
-import { ancestorAt, standingFor, type Unit, type UnitTree } from '../organisation/unit.ts'
-import { emptyTally, type Indicator, meetsTarget, type Tally } from '../summary/indicator.ts'
-import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
-import type { Cell, FigureNumber, FigureSource, Run } from './document.ts'
-import { figureRun, numberOf } from './figure-number.ts'
-import type { CampaignFacts, CellQualityInput } from './input.ts'
+import type { CampaignUnit } from '../../campaign/campaign.ts'
+import { type Progress, placedUnits, progressOf } from '../../campaign/progress.ts'
+import { type Decimal, toDecimal } from '../../form/decimal.ts'
+import type { UnitId } from '../../ids.ts'
+import { type Language, localize } from '../../language.ts'
+import { isAll, shownShare, shownValue, targetValue } from '../../messages/indicator.ts'
+import { type ReportMessages, reportMessages } from '../../messages/report.ts'
+import type { Count } from '../../messages/sentence.ts'
+import { ancestorAt, standingFor, type Unit, type UnitTree } from '../../organisation/unit.ts'
+import { emptyTally, type Indicator, meetsTarget, type Tally } from '../../summary/indicator.ts'
+import { emptySummary, mergeAll, type Summary } from '../../summary/summary.ts'
+import type { Cell, FigureNumber, FigureSource, Run } from '../document.ts'
+import { figureRun, numberOf } from '../figure-number.ts'
+import type { CampaignFacts, ReportInput } from '../input.ts'
 
 /** A unit with what was counted in it, or in all units below it. */
 export type Counted = { readonly unit: Unit; readonly summary: Summary }
@@ -31,7 +31,7 @@ export type Part = {
 }
 
 export type Scope = {
-  readonly input: CellQualityInput
+  readonly input: ReportInput
   readonly language: Language
   readonly words: ReportMessages
   readonly cells: Part
@@ -40,8 +40,9 @@ export type Scope = {
   readonly lines: readonly Unit[]
 }
 
-export function scopeOf(input: CellQualityInput): Scope {
-  const { tree, plan, facts } = input
+export function scopeOf(input: ReportInput): Scope {
+  const { tree, plan } = input
+  const facts = factsOf(input)
   const top = standingFor(tree, plan.unitId)
   if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
   const level = committeeLevel(tree, facts.committees.units, top)
@@ -56,6 +57,12 @@ export function scopeOf(input: CellQualityInput): Scope {
     committees,
     lines: [...tree.units.values()].filter(({ id }) => named.has(id)),
   }
+}
+
+function factsOf({ facts, plan }: ReportInput) {
+  const { cells, committees } = facts
+  if (!cells || !committees) throw new Error(`Report plan ${plan.id} lacks a campaign of cells or of committees`)
+  return { cells, committees }
 }
 
 /** The organisation's own word for the level of those who report for a committee. */

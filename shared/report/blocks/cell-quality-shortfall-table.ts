@@ -1,10 +1,11 @@
 // The cells that miss targets, in a table with a line for each: the values that fall short of the measured targets in
 // columns of their own, and the other targets missed (yes/no requirements above all) by name in the last column.
 
-import { localize } from '../language.ts'
-import { targetSign } from '../messages/indicator.ts'
-import { joined } from '../messages/sentence.ts'
-import { type Indicator, meetsTarget } from '../summary/indicator.ts'
+import { localize } from '../../language.ts'
+import { targetSign } from '../../messages/indicator.ts'
+import { joined } from '../../messages/sentence.ts'
+import { type Indicator, meetsTarget } from '../../summary/indicator.ts'
+import type { Block, Cell, Run } from '../document.ts'
 import { judged, targeted } from './cell-quality-results.ts'
 import {
   blankCell,
@@ -19,7 +20,6 @@ import {
   valueCell,
   valueFigure,
 } from './cell-quality-scope.ts'
-import type { Block, Cell, Run } from './document.ts'
 
 /** More lines than anybody reads are left out: those of the cells that miss least. */
 const mostLines = 60

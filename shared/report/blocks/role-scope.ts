@@ -1,25 +1,31 @@
-// What the parts of the report on a campaign's results are written from: its units in lines, each with what was counted there in
-// this period and in the one before, and the ways to turn a number into a figure that knows where it came from.
+// What the blocks that read one campaign are written from: its units in lines, each with what was counted there in this period
+// and in earlier ones, and the ways to turn a number into a figure that knows where it came from.
 
-import type { SheetLine } from '../action/sheet.ts'
-import { type PlacedUnit, placedUnits } from '../campaign/progress.ts'
-import { addDecimals, type Decimal, decimalText, toDecimal } from '../form/decimal.ts'
-import type { PeriodId, UnitId } from '../ids.ts'
-import type { Language } from '../language.ts'
-import { shownValue } from '../messages/indicator.ts'
-import { type ResultsMessages, resultsMessages } from '../messages/results.ts'
-import type { Count } from '../messages/sentence.ts'
-import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
-import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../summary/indicator.ts'
-import { emptySummary, mergeAll, type Summary } from '../summary/summary.ts'
-import type { ChartValue } from './chart-marks.ts'
-import type { Cell, FigureNumber, Run } from './document.ts'
-import { figureRun, numberOf } from './figure-number.ts'
-import type { CampaignResultsInput } from './input.ts'
+import type { SheetLine } from '../../action/sheet.ts'
+import { type PlacedUnit, placedUnits } from '../../campaign/progress.ts'
+import { addDecimals, type Decimal, decimalText, toDecimal } from '../../form/decimal.ts'
+import type { PeriodId, UnitId } from '../../ids.ts'
+import type { Language } from '../../language.ts'
+import { shownValue } from '../../messages/indicator.ts'
+import { type ResultsMessages, resultsMessages } from '../../messages/results.ts'
+import type { Count } from '../../messages/sentence.ts'
+import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../../organisation/unit.ts'
+import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../../summary/indicator.ts'
+import { emptySummary, mergeAll, type Summary } from '../../summary/summary.ts'
+import type { ChartValue } from '../chart-marks.ts'
+import type { Block, Cell, FigureNumber, Run } from '../document.ts'
+import { figureRun, numberOf } from '../figure-number.ts'
+import type { EarlierFacts, ReportInput, RoleFacts } from '../input.ts'
+
+/** What figures are compared with. */
+export type Against = 'before' | 'year-before'
+export type Compare = 'none' | Against | 'both'
 
 /** A line of the report's tables: a unit of the campaign, or several that stand below one. */
 export type Line = {
   readonly unit: Unit
+  /** The units of the campaign that it stands for. */
+  readonly members: ReadonlySet<UnitId>
   /** Units of which answers were expected, and those of them from which nothing counts. */
   readonly expected: readonly Unit[]
   readonly missing: readonly Unit[]
@@ -27,8 +33,8 @@ export type Line = {
   readonly due: number
   readonly done: number
   readonly summary: Summary
-  /** The same units in the period before. */
-  readonly before: Summary
+  /** The same units in earlier periods. */
+  readonly earlier: Readonly<Record<Against, Summary>>
   /** The same units in each period that is looked at, the report's own as the last. */
   readonly periods: readonly { readonly period: PeriodId; readonly summary: Summary }[]
   /** What its units still have to put right, of this campaign. */
@@ -36,7 +42,9 @@ export type Line = {
 }
 
 export type Scope = {
-  readonly input: CampaignResultsInput
+  readonly input: ReportInput
+  readonly facts: RoleFacts
+  readonly role: string
   readonly language: Language
   readonly words: ResultsMessages
   readonly lines: readonly Line[]
@@ -46,11 +54,14 @@ export type Scope = {
 /** Units one by one up to here; of more, those right below the report's unit stand for theirs. */
 const mostUnits = 60
 
-export function scopeOf(input: CampaignResultsInput): Scope {
-  const { tree, plan, facts } = input
+/** Throws where the input has no facts for the role. */
+export function scopeOf(input: ReportInput, role: string): Scope {
+  const { tree, plan } = input
+  const facts = input.facts[role]
+  if (!facts) throw new Error(`Report plan ${plan.id} has no campaign for ${role}`)
   const top = standingFor(tree, plan.unitId)
   if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
-  const placed = placedUnits(tree, facts.results.units, top.id)
+  const placed = placedUnits(tree, facts.units, top.id)
   const groups = new Map<UnitId, { unit: Unit; members: PlacedUnit[] }>()
   for (const one of placed) {
     const unit = placed.length > mostUnits ? belowTop(tree, top, one.standing) : one.unit
@@ -59,11 +70,12 @@ export function scopeOf(input: CampaignResultsInput): Scope {
     group.members.push(one)
   }
   const lines = [...groups.values()]
-    .map(({ unit, members }) => counted(input, unit, members))
+    .map(({ unit, members }) => counted(facts, input.period, unit, members))
     // A unit that had nothing to send and sent nothing has no line.
     .filter(({ expected, summary, actions }) => expected.length > 0 || summary.responses > 0 || actions.length > 0)
   const language = plan.language
-  return { input, language, words: resultsMessages[language], lines, total: counted(input, top, placed) }
+  const total = counted(facts, input.period, top, placed)
+  return { input, facts, role, language, words: resultsMessages[language], lines, total }
 }
 
 /** The unit right below the top under which another stands; the top itself stands for itself. */
@@ -73,12 +85,8 @@ function belowTop(tree: UnitTree, top: Unit, unit: Unit): Unit {
   return (id && unitIn(tree, id)) ?? top
 }
 
-function counted(
-  { facts, sheets, plan, period }: CampaignResultsInput,
-  unit: Unit,
-  members: readonly PlacedUnit[],
-): Line {
-  const { summaries, units } = facts.results
+function counted(facts: RoleFacts, period: PeriodId, unit: Unit, members: readonly PlacedUnit[]): Line {
+  const { summaries, units, sheets = [], history = [] } = facts
   const asked = new Map(units.map(({ unitId, expected }) => [unitId, expected]))
   const ids = new Set(members.map((one) => one.unit.id))
   const responsesOf = (one: PlacedUnit) => summaries.get(one.unit.id)?.responses ?? 0
@@ -88,23 +96,34 @@ function counted(
     mergeAll([...ids].map((id) => from?.get(id) ?? emptySummary))
   return {
     unit,
+    members: ids,
     expected: due.map((one) => one.unit),
     missing: due.filter((one) => responsesOf(one) === 0).map((one) => one.unit),
     due: due.reduce((sum, one) => sum + answersDue(one), 0),
     done: due.reduce((sum, one) => sum + Math.min(answersDue(one), responsesOf(one)), 0),
     summary: merged(summaries),
-    before: merged(facts.before?.summaries),
-    periods: [...(facts.earlier ?? []), { period, summaries }].map((one) => ({
-      period: one.period,
-      summary: merged(one.summaries),
-    })),
+    earlier: { before: merged(facts.before?.summaries), 'year-before': merged(facts.yearBefore?.summaries) },
+    periods: [...history, { period, summaries }].map((one) => ({ period: one.period, summary: merged(one.summaries) })),
     actions: sheets
       .filter(({ unitId }) => ids.has(unitId))
-      .flatMap(({ open }) => open.filter(({ campaignId }) => campaignId === plan.campaigns.results)),
+      .flatMap(({ open }) => open.filter(({ campaignId }) => campaignId === facts.campaign.id)),
   }
 }
 
-export const indicatorsOf = ({ input }: Scope): readonly Indicator[] => input.facts.results.campaign.indicators
+/** The campaign's indicators; of those named, the ones it has. */
+export const indicatorsOf = ({ facts }: Scope, { indicators }: Chosen = {}): readonly Indicator[] =>
+  facts.campaign.indicators.filter(({ id }) => !indicators || indicators.includes(id))
+export type Chosen = { readonly indicators?: readonly string[] | undefined }
+
+const earlierIn = ({ facts }: Scope, against: Against): EarlierFacts | undefined =>
+  against === 'before' ? facts.before : facts.yearBefore
+
+/** What a block's figures are compared with, as far as there is something. */
+export const comparisons = (scope: Scope, compare: Compare): { against: Against; period: PeriodId }[] =>
+  (['before', 'year-before'] as const).flatMap((against) => {
+    const earlier = compare === against || compare === 'both' ? earlierIn(scope, against) : undefined
+    return earlier ? [{ against, period: earlier.period }] : []
+  })
 export const tallyIn = (summary: Summary, { id }: Indicator): Tally => summary.tallies.get(id) ?? emptyTally
 
 /** `responses`: how many of them the figure rests on. */
@@ -112,14 +131,14 @@ type Rests = { readonly responses: number; readonly indicator?: Indicator; reado
 
 /** A number with the decimals that are shown; a percentage as a fraction of one. */
 export const figure = (
-  { input, language }: Scope,
-  { unit }: Line,
+  { input, language, facts }: Scope,
+  { unit }: Pick<Line, 'unit'>,
   value: Decimal,
   { responses, indicator, period = input.period }: Rests,
   format: FigureNumber['format'] = 'number',
 ): Run =>
   figureRun(numberOf(value, format), language, {
-    campaign: input.plan.campaigns.results,
+    campaign: facts.campaign.id,
     period,
     unit: unit.id,
     ...(indicator && { indicator: indicator.id }),
@@ -158,22 +177,22 @@ export function chartValue(
   return { value: Number(decimalText(value)) * scale, text, figure: from }
 }
 
-/** Its value in the period before; undefined where there is none. */
-export function valueBefore(scope: Scope, line: Line, indicator: Indicator): Run | undefined {
-  const { before } = scope.input.facts
-  const tally = tallyIn(line.before, indicator)
-  const value = before && shownValue(indicator, tally)
-  if (!before || !value) return undefined
+/** Its value in an earlier period; undefined where there is none. */
+export function valueThen(scope: Scope, line: Line, indicator: Indicator, against: Against): Run | undefined {
+  const earlier = earlierIn(scope, against)
+  const tally = tallyIn(line.earlier[against], indicator)
+  const value = earlier && shownValue(indicator, tally)
+  if (!earlier || !value) return undefined
   const { responses } = tally
-  return figure(scope, line, value, { responses, indicator, period: before.period }, indicator.format)
+  return figure(scope, line, value, { responses, indicator, period: earlier.period }, indicator.format)
 }
 
 /** "+2,0", "−0,5", "0": between the values as they are printed, so that a reader who subtracts finds the same. */
-export function changeOf(scope: Scope, line: Line, indicator: Indicator): Run | undefined {
+export function changeSince(scope: Scope, line: Line, indicator: Indicator, against: Against): Run | undefined {
   const now = indicatorValue(indicator, tallyIn(line.summary, indicator))
-  const before = scope.input.facts.before && indicatorValue(indicator, tallyIn(line.before, indicator))
-  if (!now || !before) return undefined
-  const change = addDecimals(now, { ...before, units: -before.units })
+  const then = earlierIn(scope, against) && indicatorValue(indicator, tallyIn(line.earlier[against], indicator))
+  if (!now || !then) return undefined
+  const change = addDecimals(now, { ...then, units: -then.units })
   const shown = indicator.format === 'percent' ? inPoints(change) : change
   const { responses } = tallyIn(line.summary, indicator)
   return figure(scope, line, shown, { responses, indicator }, 'change')
@@ -191,6 +210,9 @@ export function valueCell(scope: Scope, line: Line, indicator: Indicator, more: 
 }
 
 export const textCell = (run: Run | undefined): Cell => (run ? { runs: [run] } : notStated)
+
+export const paragraph = (runs: readonly Run[]): Block => ({ type: 'paragraph', runs: [...runs] })
+export const sentence = (text: string): Block => paragraph([{ text }])
 
 /** More names than anybody reads are counted instead. */
 const mostNames = 100

@@ -1,12 +1,13 @@
 // Who has been reached and who hasn't: the sentences and the table on coverage, the units still missing, and the note on
 // what was counted.
 
-import { toDecimal } from '../form/decimal.ts'
-import { localize } from '../language.ts'
-import { formatMoment } from '../messages/number.ts'
-import { periodName } from '../messages/period.ts'
-import { type Count, joined } from '../messages/sentence.ts'
-import type { Unit } from '../organisation/unit.ts'
+import { toDecimal } from '../../form/decimal.ts'
+import { localize } from '../../language.ts'
+import { formatMoment } from '../../messages/number.ts'
+import { periodName } from '../../messages/period.ts'
+import { type Count, joined } from '../../messages/sentence.ts'
+import type { Unit } from '../../organisation/unit.ts'
+import type { Block, Cell, TableBlock } from '../document.ts'
 import {
   blankCell,
   countOf,
@@ -19,7 +20,6 @@ import {
   sourceOf,
   summaryAt,
 } from './cell-quality-scope.ts'
-import type { Block, Cell, TableBlock } from './document.ts'
 
 const reachedIn = (scope: Scope, part: Part) => {
   const { expected, reported } = part.progress

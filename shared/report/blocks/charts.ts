@@ -1,24 +1,25 @@
 // The charts of a campaign's report: its indicators period by period, each unit month by month, and how answers are spread.
 
-import { periodSpan } from '../campaign/period.ts'
-import { toDecimal } from '../form/decimal.ts'
-import { formItems } from '../form/form.ts'
-import type { FormItem } from '../form/items.ts'
-import { formLanguage } from '../form/texts.ts'
-import { countedQuestions } from '../form/values.ts'
-import type { PeriodId } from '../ids.ts'
-import { localize } from '../language.ts'
-import { targetSign } from '../messages/indicator.ts'
-import { periodName } from '../messages/period.ts'
-import type { Indicator } from '../summary/indicator.ts'
-import type { Summary } from '../summary/summary.ts'
-import { choiceWords, labelWords, shortened } from './answer-words.ts'
-import { chartValue, figure, indicatorsOf, type Line, type Scope } from './campaign-results-scope.ts'
-import { groupedBars } from './chart-grouped.ts'
-import { heatMap } from './chart-heat.ts'
-import { lineChart, smallMultiples } from './chart-lines.ts'
-import type { ChartTarget, ChartValue } from './chart-marks.ts'
-import type { ChartBlock } from './document.ts'
+import { periodSpan } from '../../campaign/period.ts'
+import { toDecimal } from '../../form/decimal.ts'
+import { formItems } from '../../form/form.ts'
+import type { FormItem } from '../../form/items.ts'
+import { formLanguage } from '../../form/texts.ts'
+import { countedQuestions } from '../../form/values.ts'
+import type { PeriodId } from '../../ids.ts'
+import { localize } from '../../language.ts'
+import { targetSign } from '../../messages/indicator.ts'
+import { periodName } from '../../messages/period.ts'
+import type { Indicator } from '../../summary/indicator.ts'
+import type { Summary } from '../../summary/summary.ts'
+import { choiceWords, labelWords, shortened } from '../answer-words.ts'
+import { groupedBars } from '../chart-grouped.ts'
+import { heatMap } from '../chart-heat.ts'
+import { lineChart, smallMultiples } from '../chart-lines.ts'
+import type { ChartTarget, ChartValue } from '../chart-marks.ts'
+import type { ChartBlock } from '../document.ts'
+import type { BlockOf } from '../template.ts'
+import { chartValue, figure, indicatorsOf, type Line, type Scope } from './role-scope.ts'
 
 /** Fewer periods than this are read off the tables. */
 const fewestPeriods = 3
@@ -28,10 +29,10 @@ const mostRows = 30
 const shortPeriod = ({ words }: Scope, period: PeriodId): string => words.shortPeriod(periodSpan(period))
 
 /** One chart for one indicator, small ones side by side for several; and units by months where periods are months. */
-export function trendCharts(scope: Scope): ChartBlock[] {
+export function trendCharts(scope: Scope, block: BlockOf<'trend'>): ChartBlock[] {
   const { words, language, total, input } = scope
   if (total.periods.length < fewestPeriods) return []
-  const panels = indicatorsOf(scope).map((indicator) => ({
+  const panels = indicatorsOf(scope, block).map((indicator) => ({
     name: localize(indicator.name, language),
     points: total.periods.map((one) => chartValue(scope, total, indicator, one)),
     target: targetOf(scope, indicator),
@@ -44,7 +45,7 @@ export function trendCharts(scope: Scope): ChartBlock[] {
     panels.length === 1
       ? lineChart({ ...common, caption: words.trendOf(first.name), series: [first], target: first.target })
       : smallMultiples({ ...common, caption: words.trendCaption, panels })
-  return [trend, ...monthsByUnit(scope)]
+  return [trend, ...monthsByUnit(scope, block)]
 }
 
 function targetOf({ words, language }: Scope, indicator: Indicator): ChartTarget | null {
@@ -55,9 +56,9 @@ function targetOf({ words, language }: Scope, indicator: Indicator): ChartTarget
 }
 
 /** Of the first indicator that has a target. */
-function monthsByUnit(scope: Scope): ChartBlock[] {
+function monthsByUnit(scope: Scope, block: BlockOf<'trend'>): ChartBlock[] {
   const { words, language, lines, total, input } = scope
-  const indicator = indicatorsOf(scope).find(({ target }) => target)
+  const indicator = indicatorsOf(scope, block).find(({ target }) => target)
   const isMonthly = periodSpan(input.period).kind === 'month'
   if (!indicator || !isMonthly || lines.length < 2 || lines.length > mostRows) return []
   const valuesOf = (line: Line): ChartValue[] =>
@@ -81,27 +82,29 @@ const mostQuestions = 6
 const choicesWithin = [3, 10] as const
 
 /** How often each choice was taken, beside the period before. */
-export function distributionCharts(scope: Scope): ChartBlock[] {
-  const { form } = scope.input.facts.results
+export function distributionCharts(scope: Scope, { compare }: BlockOf<'distribution'>): ChartBlock[] {
+  const { form } = scope.facts
   const counted = new Set(countedQuestions(form).map(({ key }) => key))
   return formItems(form.form)
     .filter(({ key, type }) => type.startsWith('select_') && counted.delete(key))
-    .flatMap((item) => distribution(scope, item))
+    .flatMap((item) => distribution(scope, item, compare === 'before'))
     .slice(0, mostQuestions)
 }
 
-function distribution(scope: Scope, item: FormItem): ChartBlock[] {
-  const { words, language, total, input } = scope
-  const { results, before } = input.facts
-  const reading = { version: results.form, language, texts: formLanguage(results.form.form, language) }
+function distribution(scope: Scope, item: FormItem, isCompared: boolean): ChartBlock[] {
+  const { words, language, total, input, facts } = scope
+  const { form, before } = facts
+  const reading = { version: form, language, texts: formLanguage(form.form, language) }
   const choices = [...choiceWords(reading, item)]
   const [least, most] = choicesWithin
   const countsOf = ({ choices: all }: Summary) => all.get(item.key) ?? new Map<string, number>()
-  const [now, then] = [countsOf(total.summary), countsOf(total.before)]
+  const [now, then] = [countsOf(total.summary), countsOf(total.earlier.before)]
   if (choices.length < least || choices.length > most || now.size === 0) return []
   const periods = [
     { period: input.period, summary: total.summary, counts: now },
-    ...(before && then.size > 0 ? [{ period: before.period, summary: total.before, counts: then }] : []),
+    ...(isCompared && before && then.size > 0
+      ? [{ period: before.period, summary: total.earlier.before, counts: then }]
+      : []),
   ]
   const groups = choices.map(([name, label]) => ({
     label: shortened(label || name, 200),

@@ -1,11 +1,11 @@
 // What the figures say is good, what falls short, and what follows from it. Causes are not in figures:
 // the office writes them, and the report has no heading for them until it does.
 
-import { type Indicator, meetsTarget } from '../summary/indicator.ts'
+import { type Indicator, meetsTarget } from '../../summary/indicator.ts'
+import type { Block, Run } from '../document.ts'
 import { judged, targeted } from './cell-quality-results.ts'
 import { countOf, nameOf, namesOf, type Scope, tallyAt, targetText, valueFigure } from './cell-quality-scope.ts'
 import { shortfallTable } from './cell-quality-shortfall-table.ts'
-import type { Block, Run } from './document.ts'
 
 const isMetOverall = ({ cells }: Scope, indicator: Indicator): boolean =>
   meetsTarget(indicator, tallyAt(cells.total.summary, indicator)) === true

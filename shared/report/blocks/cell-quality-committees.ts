@@ -5,10 +5,11 @@
 // of all cells), "cells_inspected", "cells_supervised", "teams", "countries" and "cells_below" (sums). A campaign
 // without one of them gets a report without that sentence; the table holds whatever indicators the campaign has.
 
-import { compareDecimals, type Decimal } from '../form/decimal.ts'
-import { type Count, joined } from '../messages/sentence.ts'
-import type { Unit } from '../organisation/unit.ts'
-import type { Tally } from '../summary/indicator.ts'
+import { compareDecimals, type Decimal } from '../../form/decimal.ts'
+import { type Count, joined } from '../../messages/sentence.ts'
+import type { Unit } from '../../organisation/unit.ts'
+import type { Tally } from '../../summary/indicator.ts'
+import type { Block, Run } from '../document.ts'
 import {
   type Counted,
   countOf,
@@ -20,34 +21,22 @@ import {
   valueFigure,
 } from './cell-quality-scope.ts'
 import { indicatorTables } from './cell-quality-tables.ts'
-import type { Block, Run } from './document.ts'
 
-/** A sub-part with its heading; the heading's marker follows from what stands before it. */
-export type Point = { readonly title: string; readonly blocks: readonly Block[] }
-
-export function committeePoints(scope: Scope): Point[] {
+/** Whatever indicators the committees' campaign has. */
+export const byCommittee = (scope: Scope): Block[] => {
   const { words, committees } = scope
-  const points: Point[] = [
-    { title: words.inspections, blocks: inspections(scope) },
-    { title: words.teams, blocks: teams(scope) },
-    { title: words.below, blocks: below(scope) },
-    {
-      title: words.byCommittee,
-      blocks: indicatorTables(scope, committees, committees.facts.campaign.indicators, {
-        caption: words.committeesCaption,
-        marks: words.committeeMarks,
-        overall: words.total,
-      }),
-    },
-  ]
-  return points.filter(({ blocks }) => blocks.length > 0)
+  return indicatorTables(scope, committees, committees.facts.campaign.indicators, {
+    caption: words.committeesCaption,
+    marks: words.committeeMarks,
+    overall: words.total,
+  })
 }
 
 /** Each committee that has reported, with the committee's unit and not the unit that answered for it. */
 const reporting = ({ committees, lines }: Scope): Counted[] =>
   lines.map((unit) => ({ unit, summary: summaryAt(committees, unit) })).filter(({ summary }) => summary.responses > 0)
 
-function inspections(scope: Scope): Block[] {
+export function inspections(scope: Scope): Block[] {
   const { words, committees } = scope
   const { unit, summary } = committees.total
   const paragraphs = [
@@ -122,7 +111,7 @@ function compareShares(a: Tally, b: Tally): number {
   return compareDecimals(product(a.numerator, b.denominator), product(b.numerator, a.denominator))
 }
 
-function teams(scope: Scope): Block[] {
+export function teams(scope: Scope): Block[] {
   const { words, committees } = scope
   const all = sumAt(scope, committees.total, 'teams')
   const each = reporting(scope).flatMap((counted) => {
@@ -135,7 +124,7 @@ function teams(scope: Scope): Block[] {
   return [{ type: 'paragraph', runs: words.teamsInAll(committeesWith(scope, 'teams', each.length), all, each) }]
 }
 
-function below(scope: Scope): Block[] {
+export function below(scope: Scope): Block[] {
   const { words, committees } = scope
   const all = sumAt(scope, committees.total, 'cells_below')
   const each = reporting(scope).flatMap((counted) => {

@@ -1,13 +1,15 @@
 // Indicators by committee: the tables with their target and total lines, and the chart of one indicator.
 
 import { scaleLinear } from 'd3-scale'
-import { decimalText, toDecimal } from '../form/decimal.ts'
-import { localize } from '../language.ts'
-import { targetSign } from '../messages/indicator.ts'
-import { formatDecimal, formatPercent } from '../messages/number.ts'
-import type { ReportMessages } from '../messages/report.ts'
-import { say } from '../messages/sentence.ts'
-import { type Indicator, indicatorValue, meetsTarget } from '../summary/indicator.ts'
+import { decimalText, toDecimal } from '../../form/decimal.ts'
+import { localize } from '../../language.ts'
+import { targetSign } from '../../messages/indicator.ts'
+import { formatDecimal, formatPercent } from '../../messages/number.ts'
+import type { ReportMessages } from '../../messages/report.ts'
+import { say } from '../../messages/sentence.ts'
+import { type Indicator, indicatorValue, meetsTarget } from '../../summary/indicator.ts'
+import { type Bar, barChart } from '../chart.ts'
+import type { Block, Cell, ChartBlock, TableBlock } from '../document.ts'
 import {
   blankCell,
   type Counted,
@@ -23,8 +25,6 @@ import {
   valueCell,
   valueFigure,
 } from './cell-quality-scope.ts'
-import { type Bar, barChart } from './chart.ts'
-import type { Block, Cell, ChartBlock, TableBlock } from './document.ts'
 
 type Frame = {
   readonly caption: string

@@ -1,9 +1,10 @@
 // What the surveyed cells reach: a sentence for each indicator, and what is said of the year's programme and plan.
 
-import type { Count } from '../messages/sentence.ts'
-import type { Unit } from '../organisation/unit.ts'
-import type { Indicator } from '../summary/indicator.ts'
-import { indicatorValue, meetsTarget } from '../summary/indicator.ts'
+import type { Count } from '../../messages/sentence.ts'
+import type { Unit } from '../../organisation/unit.ts'
+import type { Indicator } from '../../summary/indicator.ts'
+import { indicatorValue, meetsTarget } from '../../summary/indicator.ts'
+import type { Block, Run } from '../document.ts'
 import {
   type Counted,
   countOf,
@@ -18,7 +19,6 @@ import {
   valueFigure,
 } from './cell-quality-scope.ts'
 import { indicatorChart, indicatorTables } from './cell-quality-tables.ts'
-import type { Block, Run } from './document.ts'
 
 /** The units of the survey that have a value of the indicator, by whether it meets the target. */
 export function judged({ cells }: Scope, indicator: Indicator): { met: Counted[]; missed: Counted[] } {
@@ -105,25 +105,22 @@ function rangeOf(scope: Scope, indicator: Indicator): [Run, Run] | undefined {
  * What stands in the part on the year's programme and plan: of all that the survey asks, these two yes/no indicators
  * ("programme" and "plan") are about the year. What the office itself planned is not in the figures, and left to it.
  */
-export function yearPlan(scope: Scope): { title: string; blocks: Block[] }[] {
-  const { words, cells } = scope
-  const asked = [
-    { id: 'programme', title: words.programme, sentence: words.haveProgramme },
-    { id: 'plan', title: words.inspectionPlan, sentence: words.havePlan },
-  ]
-  return asked.flatMap(({ id, title, sentence }) => {
-    const indicator = indicatorById(cells, id)
-    if (indicator?.measure.kind !== 'share') return []
-    const tally = tallyAt(cells.total.summary, indicator)
-    const { unit } = cells.total
-    const rate = valueFigure(scope, cells, unit, indicator, tally)
-    if (!rate) return []
-    const part = sumOf(scope, cells, unit, indicator, tally, 'numerator').run
-    const whole = sumOf(scope, cells, unit, indicator, tally, 'denominator')
-    const without = unitsWithout(scope, indicator)
-    const rest = without.length === 0 ? [] : haveNot(scope, indicator, without)
-    return [{ title, blocks: [{ type: 'paragraph', runs: [...sentence({ part, whole, rate }), ...rest] }] }]
-  })
+export const programmeOfYear = (scope: Scope): Block[] => ofYear(scope, 'programme', scope.words.haveProgramme)
+export const planOfYear = (scope: Scope): Block[] => ofYear(scope, 'plan', scope.words.havePlan)
+
+function ofYear(scope: Scope, id: string, sentence: Scope['words']['havePlan']): Block[] {
+  const { cells } = scope
+  const indicator = indicatorById(cells, id)
+  if (indicator?.measure.kind !== 'share') return []
+  const tally = tallyAt(cells.total.summary, indicator)
+  const { unit } = cells.total
+  const rate = valueFigure(scope, cells, unit, indicator, tally)
+  if (!rate) return []
+  const part = sumOf(scope, cells, unit, indicator, tally, 'numerator').run
+  const whole = sumOf(scope, cells, unit, indicator, tally, 'denominator')
+  const without = unitsWithout(scope, indicator)
+  const rest = without.length === 0 ? [] : haveNot(scope, indicator, without)
+  return [{ type: 'paragraph', runs: [...sentence({ part, whole, rate }), ...rest] }]
 }
 
 const unitsWithout = ({ cells }: Scope, indicator: Indicator): Unit[] =>

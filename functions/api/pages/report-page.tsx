@@ -1,0 +1,92 @@
+// A report as a page and as files. All of it goes through the function: the right to read is checked at the moment of reading.
+
+import * as v from 'valibot'
+import type { CampaignId } from '../../../shared/ids.ts'
+import { mayAt } from '../../../shared/organisation/access.ts'
+import { path } from '../../../shared/paths.ts'
+import { problem } from '../../../shared/problems.ts'
+import { type FigureSource, type KeyedBlock, ReportDocument, type Run } from '../../../shared/report/document.ts'
+import type { IssuedFormat } from '../../../shared/report/issue.ts'
+import { figurePath } from '../../../shared/report/links.ts'
+import { readsSingly } from '../../../shared/survey/survey.ts'
+import { ReportPage } from '../../../web/pages/report/report.tsx'
+import { reportFile } from '../../issuing.ts'
+import { contentTypes } from '../../report-files.ts'
+import { findCampaign } from '../../store/campaigns.ts'
+import { reportAddress } from '../address.ts'
+import { pageContext, type SignedInCall } from '../call.ts'
+import { refuse } from '../problem-response.tsx'
+
+/** GET: the report as it is shown in its files, which may still be on their way. */
+export async function showReport(call: SignedInCall): Promise<Response> {
+  const found = await reportAddress(call)
+  if (!found.ok) return refuse(call, found.problem)
+  const { report } = found.value
+  const data = await reportFile(call.deps, report, 'json')
+  if (!data) return refuse(call, problem.reportNotReady())
+  const document = v.safeParse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
+  if (!document.success) return refuse(call, problem.reportOutdated())
+  const hrefOf = await linksFor(call, document.output.blocks)
+  return call.c.html(
+    <ReportPage context={pageContext(call)} id={report.id} document={document.output} hrefOf={hrefOf} />,
+  )
+}
+
+/**
+ * From a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
+ * nobody's to read one by one.
+ */
+async function linksFor({ deps, me }: SignedInCall, blocks: readonly KeyedBlock[]) {
+  const single = new Map<CampaignId, boolean>()
+  for (const { campaign } of blocks.flatMap(sourcesIn))
+    if (!single.has(campaign)) {
+      const found = await findCampaign(deps.table, me.organisationId, campaign)
+      single.set(campaign, found !== undefined && readsSingly(found.campaign))
+    }
+  return (source: FigureSource): string | undefined => {
+    const { campaign, period, unit } = source
+    if (!single.get(campaign)) return path.surveyResults(campaign, period)
+    return mayAt(me.person, me.tree, 'response.read', unit) ? figurePath(source) : undefined
+  }
+}
+
+const sourcesOf = (runs: readonly Run[]): FigureSource[] => runs.flatMap(({ source }) => source ?? [])
+
+function sourcesIn(block: KeyedBlock): FigureSource[] {
+  switch (block.type) {
+    case 'heading':
+      return []
+    case 'paragraph':
+      return sourcesOf(block.runs)
+    case 'list':
+      return block.items.flatMap(sourcesOf)
+    case 'table':
+      return block.rows.flatMap(({ cells }) => cells.flatMap(({ runs }) => sourcesOf(runs)))
+    case 'chart':
+      return block.data.rows.flatMap((cells) => cells.flatMap(({ runs }) => sourcesOf(runs)))
+  }
+}
+
+/**
+ * GET: a file of the report as a download. No link exists that could be passed on. A function answers with at most 6 MB, a
+ * report of some hundred pages.
+ */
+const sendFile =
+  (format: IssuedFormat) =>
+  async (call: SignedInCall): Promise<Response> => {
+    const { deps, c } = call
+    const found = await reportAddress(call)
+    if (!found.ok) return refuse(call, found.problem)
+    const { report } = found.value
+    const bytes = await reportFile(deps, report, format)
+    if (!bytes) return refuse(call, problem.reportNotReady())
+    return c.body(Buffer.from(bytes), 200, {
+      'content-type': contentTypes[format],
+      'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.${format}"`,
+    })
+  }
+
+export const sendReportPdf = sendFile('pdf')
+export const sendReportDocx = sendFile('docx')
+export const sendReportXlsx = sendFile('xlsx')
+export const sendReportJson = sendFile('json')

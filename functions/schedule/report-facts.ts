@@ -1,0 +1,125 @@
+// The facts of a report: for each campaign what the template's blocks need, and nothing else.
+
+import { findPeriod } from '../../shared/campaign/campaign.ts'
+import { earlierPeriods, previousPeriod, yearBefore } from '../../shared/campaign/period.ts'
+import { formItems } from '../../shared/form/form.ts'
+import type { CampaignId, OrganisationId, PeriodId } from '../../shared/ids.ts'
+import type { CampaignFacts, EarlierFacts, RoleFacts } from '../../shared/report/input.ts'
+import { type Needs, needsOf } from '../../shared/report/needs.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
+import type { ReportTemplate } from '../../shared/report/template.ts'
+import { listUnitActions, readSheets } from '../store/actions.ts'
+import { findCampaign } from '../store/campaigns.ts'
+import { foldAtClose, readFacts } from '../store/facts.ts'
+import { readRound } from '../store/responses.ts'
+import type { ScheduleDeps } from './deps.ts'
+
+type Reading = {
+  readonly deps: Pick<ScheduleDeps, 'table' | 'directory'>
+  readonly organisationId: OrganisationId
+  readonly period: PeriodId
+  readonly asOf: string
+}
+
+/** By role. Throws where a campaign is missing, or hasn't the period. */
+export async function reportFacts(
+  reading: Reading,
+  template: ReportTemplate,
+  plan: ReportPlan,
+): Promise<Record<string, RoleFacts>> {
+  const facts: Record<string, RoleFacts> = {}
+  for (const [role, needs] of needsOf(template)) {
+    const campaign = plan.campaigns[role]
+    if (!campaign) throw new Error(`Report plan ${plan.id} has no campaign for ${role}`)
+    facts[role] = await factsOf(reading, campaign, needs)
+  }
+  return facts
+}
+
+/** With the report's own period a year of months. */
+const mostHistory = 11
+
+async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<RoleFacts> {
+  const { deps, organisationId, period } = reading
+  const facts = await campaignFacts(reading, id, period)
+  const { campaign, units } = facts
+  const earlier = async (found: { readonly id: PeriodId } | undefined): Promise<EarlierFacts | undefined> =>
+    found && { period: found.id, summaries: (await campaignFacts(reading, id, found.id)).summaries }
+  const before = needs.before ? await earlier(previousPeriod(campaign.periods, period)) : undefined
+  const ago = needs.yearBefore ? await earlier(findPeriod(campaign, yearBefore(period))) : undefined
+  const history: EarlierFacts[] = []
+  for (const { id: past } of needs.history ? earlierPeriods(campaign.periods, period).slice(-mostHistory) : [])
+    history.push({ period: past, summaries: (await campaignFacts(reading, id, past)).summaries })
+  const unitIds = units.map(({ unitId }) => unitId)
+  return {
+    ...facts,
+    ...(before && { before }),
+    ...(ago && { yearBefore: ago }),
+    ...(needs.history && { history }),
+    ...(needs.sheets && { sheets: await readSheets(deps.table, organisationId, unitIds) }),
+    ...(needs.broken && { broken: await brokenRules(reading, facts) }),
+    ...(needs.texts.length > 0 && { texts: await textsOf(reading, facts, needs.texts) }),
+  }
+}
+
+/** What a campaign comes to in a period; folded once more where that is due. */
+async function campaignFacts(
+  { deps, organisationId, asOf }: Reading,
+  id: CampaignId,
+  periodId: PeriodId,
+): Promise<CampaignFacts> {
+  const campaign = (await findCampaign(deps.table, organisationId, id))?.campaign
+  const period = campaign && findPeriod(campaign, periodId)
+  if (!campaign || !period) throw new Error(`Campaign ${id} has no period ${periodId}`)
+  // What members say of themselves is shown only with small groups kept hidden, which no template does.
+  if (campaign.kind === 'member-survey')
+    throw new Error(`Campaign ${id} is a survey of members: it has no report by unit`)
+  await foldAtClose(deps, campaign, period, asOf)
+  return (await readFacts(deps, campaign, periodId)).facts
+}
+
+/** Rules that answers of the period broke and that no correction has mended; a fold has made an action of each. */
+async function brokenRules({ deps, organisationId, period }: Reading, { campaign, units }: CampaignFacts) {
+  const ids = units.map(({ unitId }) => unitId)
+  const sheets = await readSheets(deps.table, organisationId, ids)
+  const concerned = sheets.filter(({ open, confirmed, dropped }) => open.length + confirmed + dropped > 0)
+  const broken = []
+  for (const { unitId } of concerned)
+    for (const { action } of await listUnitActions(deps.table, organisationId, unitId)) {
+      const { campaignId, periodId, finding, steps } = action
+      const stands = steps.findLast(({ kind }) => kind === 'raised' || kind === 'gone')?.kind === 'raised'
+      if (campaignId === campaign.id && periodId === period && finding.kind === 'consistency' && stands)
+        broken.push({ unitId, question: finding.question })
+    }
+  return broken
+}
+
+/** Units whose answers are read at once. */
+const atOnce = 16
+
+/** What units wrote, of the responses that count. Only these questions leave the store. */
+async function textsOf({ deps, period }: Reading, facts: CampaignFacts, questions: readonly string[]) {
+  const { campaign, units, form, summaries } = facts
+  const known = new Set(formItems(form.form).map(({ key }) => key))
+  const texts = new Map(
+    questions.map((key) => [key, [] as { unitId: (typeof units)[number]['unitId']; text: string }[]]),
+  )
+  const sent = units.filter(({ unitId }) => (summaries.get(unitId)?.responses ?? 0) > 0)
+  const round = findPeriod(campaign, period)
+  if (!round) return texts
+  for (let start = 0; start < sent.length; start += atOnce) {
+    const rounds = await Promise.all(
+      sent.slice(start, start + atOnce).map(async (campaignUnit) => ({
+        unitId: campaignUnit.unitId,
+        counted: (await readRound(deps.table, { campaign, period: round, campaignUnit })).counted,
+      })),
+    )
+    for (const { unitId, counted } of rounds)
+      for (const { answers } of counted)
+        for (const [key, own] of texts) {
+          const text = known.has(key) ? answers.get(key) : undefined
+          if (typeof text === 'string' && text.trim() !== '') own.push({ unitId, text })
+        }
+  }
+  return texts
+}

@@ -1,0 +1,143 @@
+// A template says what stands in a report, as data: sections under sections, and in them blocks, each with the role of the
+// campaign it reads and its settings. Numerals of headings follow from where a section stands (outline.ts); blocks/ says what
+// each block writes.
+
+import * as v from 'valibot'
+import { DecimalText, QuestionName } from '../form/form.ts'
+import { LocalText } from '../language.ts'
+
+const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
+
+/** "results", "cells": what a campaign is to a report. */
+export const RoleKey = Id
+export const TemplateId = Id
+
+const role = RoleKey
+/** The indicators by id; without it, all that the campaign has. */
+const indicators = v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50)))
+/** before: the period before · year-before: the same period a year ago. */
+const earlier = ['before', 'year-before'] as const
+
+/** The parts of the report on the quality of cells, which no other report has (blocks/cell-quality-*.ts). */
+export const cellQualityParts = [
+  'coverage',
+  'inspections',
+  'teams',
+  'below',
+  'byCommittee',
+  'achieved',
+  'missing',
+  'difficulties',
+  'programme',
+  'inspectionPlan',
+  'reached',
+  'strengths',
+  'shortcomings',
+  'tasks',
+  'method',
+] as const
+
+export const longestText = 2_000
+export const mostClasses = 8
+
+export const TemplateBlock = v.variant('block', [
+  /** Words that stand in every report. */
+  v.strictObject({ block: v.literal('text'), text: LocalText }),
+  /** How many have sent what was expected; unit by unit in a table. */
+  v.strictObject({ block: v.literal('coverage'), role, as: v.picklist(['sentences', 'table']) }),
+  /** Who hasn't, and visits that could not be made. */
+  v.strictObject({ block: v.literal('missing'), role }),
+  /** Says that there are no indicators, or nothing to make them of; nothing otherwise. */
+  v.strictObject({ block: v.literal('no-indicators'), role }),
+  /** All units together, a line or a sentence for each indicator. */
+  v.strictObject({
+    block: v.literal('indicators'),
+    role,
+    indicators,
+    as: v.picklist(['sentences', 'table']),
+    compare: v.picklist(['none', ...earlier, 'both']),
+  }),
+  v.strictObject({ block: v.literal('by-unit'), role, indicators, compare: v.picklist(['none', ...earlier]) }),
+  /** Who leads and who needs attention. */
+  v.strictObject({ block: v.literal('ranking'), role, indicators }),
+  /** The indicators of all units together period by period, from the third one on; of months also unit by unit. */
+  v.strictObject({ block: v.literal('trend'), role, indicators }),
+  /** How often each choice of a question was taken, beside the period before where that is read. */
+  v.strictObject({ block: v.literal('distribution'), role, compare: v.picklist(['none', 'before']) }),
+  /** Units by the first class that their value reaches; the last one takes all others. */
+  v.strictObject({
+    block: v.literal('classification'),
+    role,
+    indicator: QuestionName,
+    classes: v.pipe(
+      v.array(v.strictObject({ name: LocalText, from: v.optional(DecimalText) })),
+      v.minLength(2),
+      v.maxLength(mostClasses),
+    ),
+  }),
+  /** What is still to be put right, and for how long. */
+  v.strictObject({ block: v.literal('actions'), role }),
+  /** Answers that contradict each other by the form's own rules, and the rules that all answers keep. */
+  v.strictObject({ block: v.literal('consistency'), role }),
+  /** The answers to one open question, each with its unit. */
+  v.strictObject({ block: v.literal('free-text'), role, question: QuestionName }),
+  /** When and from what the figures were read, and what is not in them. */
+  v.strictObject({ block: v.literal('method'), roles: v.pipe(v.array(role), v.minLength(1), v.maxLength(10)) }),
+  /** Reads the roles "cells" and "committees". */
+  v.strictObject({ block: v.literal('cell-quality'), part: v.picklist(cellQualityParts) }),
+])
+export type TemplateBlock = v.InferOutput<typeof TemplateBlock>
+export type BlockOf<K extends TemplateBlock['block']> = Extract<TemplateBlock, { block: K }>
+
+/** {period}, {nextPeriod} and {unit} stand for the report's own. */
+const sectionEntries = {
+  title: LocalText,
+  blocks: v.pipe(v.array(TemplateBlock), v.maxLength(20)),
+  /** Said where nothing else stands in it; without it, such a section is left out. */
+  empty: v.optional(LocalText),
+  /** Without a numeral; one of the first level then has a heading of the second, at the end of the part before it. */
+  isUnnumbered: v.optional(v.literal(true)),
+}
+const Section4 = v.strictObject({ ...sectionEntries })
+const Section3 = v.strictObject({ ...sectionEntries, sections: v.optional(v.pipe(v.array(Section4), v.maxLength(20))) })
+const Section2 = v.strictObject({ ...sectionEntries, sections: v.optional(v.pipe(v.array(Section3), v.maxLength(20))) })
+const Section1 = v.strictObject({ ...sectionEntries, sections: v.optional(v.pipe(v.array(Section2), v.maxLength(20))) })
+
+/** A section of any level. */
+export type Section = v.InferOutput<typeof Section4> & { readonly sections?: readonly Section[] | undefined }
+
+export const ReportTemplate = v.strictObject({
+  id: TemplateId,
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  name: LocalText,
+  roles: v.pipe(
+    v.array(
+      v.strictObject({
+        key: RoleKey,
+        title: LocalText,
+        /** The kind of campaign that fits; without it, any whose answers may be shown unit by unit. */
+        kind: v.optional(v.picklist(['inspection', 'unit-report'])),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(10),
+  ),
+  sections: v.pipe(v.array(Section1), v.minLength(1), v.maxLength(20)),
+})
+export type ReportTemplate = v.InferOutput<typeof ReportTemplate>
+
+/** All blocks of a template, in the order in which they stand. */
+export function blocksOf({ sections }: Pick<ReportTemplate, 'sections'>): TemplateBlock[] {
+  const within = (section: Section): readonly TemplateBlock[] => [
+    ...section.blocks,
+    ...(section.sections ?? []).flatMap(within),
+  ]
+  return sections.flatMap(within)
+}
+
+/** The roles whose campaigns a block reads. */
+export function rolesOf(block: TemplateBlock): readonly string[] {
+  if (block.block === 'text') return []
+  if (block.block === 'cell-quality') return ['cells', 'committees']
+  return block.block === 'method' ? block.roles : [block.role]
+}
