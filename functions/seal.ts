@@ -1,26 +1,16 @@
 // Sealing a survey's period: its results are released, once, and its secret is destroyed. From then on nobody can find the
-// answer of a link, and what was released is all that is ever shown.
+// answer of a link, and what was released is all that is ever shown. A named survey is never sealed: its links stay their
+// members' keys to what they sent, and its answers are scored and corrected after the close.
 
 import * as Instant from 'temporal-polyfill/fns/Instant'
-import { unitBuckets } from '../shared/campaign/bucket.ts'
-import { type Campaign, type CampaignPeriod, enterUnit } from '../shared/campaign/campaign.ts'
-import type { Answers } from '../shared/form/answers.ts'
-import type { UnitId } from '../shared/ids.ts'
-import { dayOf } from '../shared/organisation/day.ts'
-import type { UnitTree } from '../shared/organisation/unit.ts'
-import { type Branch, branchOf, placedUnder } from '../shared/survey/branch.ts'
-import { ratesOf } from '../shared/survey/rates.ts'
-import { type Release, releaseOf } from '../shared/survey/results.ts'
-import { emptyTally, type PlaceTally, surveyQuestions, tallyAnswers } from '../shared/survey/tally.ts'
+import type { Campaign, CampaignPeriod } from '../shared/campaign/campaign.ts'
 import type { Secrets } from './secrets.ts'
-import { findCampaign, listCampaignUnits, saveCampaign } from './store/campaigns.ts'
+import { findCampaign, saveCampaign } from './store/campaigns.ts'
 import type { Directory } from './store/directory.ts'
-import { findPlacement, listInvitations } from './store/invitations.ts'
 import { insertRelease, isReleased, isSealed, noteSealed } from './store/releases.ts'
-import { readBucket, readRound } from './store/responses.ts'
 import type { Table } from './store/table.ts'
 import { roundOf, secretName } from './submit/member.ts'
-import { invitedIn } from './survey-rate.ts'
+import { workedOut } from './survey-figures.ts'
 
 export type SealDeps = {
   readonly table: Table
@@ -29,6 +19,10 @@ export type SealDeps = {
   /** ISO 8601, UTC. */
   readonly now: () => string
 }
+
+/** Whether a survey's periods are sealed at all. */
+export const isSealable = ({ survey }: Pick<Campaign, 'survey'>): boolean =>
+  survey !== undefined && survey.way !== 'named'
 
 /** After the close a link that was answered still hears so for these days; then the secret goes. */
 const daysUntilSealed = 7
@@ -58,12 +52,13 @@ function isDueToSeal(period: CampaignPeriod, now: string): boolean {
  * destroying what is gone does no harm. False where it was sealed before, or has been given another closing time meanwhile.
  */
 export async function sealPeriod(deps: SealDeps, known: Campaign, { id, closesAt }: CampaignPeriod): Promise<boolean> {
+  if (!isSealable(known)) throw new Error(`Campaign ${known.id} is not to be sealed`)
   const marked = await markSealed(deps.table, known, { id, closesAt })
   if (!marked) return false
   const { campaign, period } = marked
   const isNew =
     !(await isReleased(deps.table, campaign.id, period.id)) &&
-    (await insertRelease(deps.table, await worked(deps, campaign, period), deps.now()))
+    (await insertRelease(deps.table, await workedOut(deps, campaign, period), deps.now()))
   await destroySecret(deps, campaign, period)
   await noteSealed(deps.table, campaign.id, period.id)
   return isNew
@@ -99,8 +94,6 @@ async function markSealed(
 async function destroySecret(deps: SealDeps, campaign: Campaign, period: CampaignPeriod): Promise<void> {
   const { survey } = campaign
   if (!survey) throw new Error(`Campaign ${campaign.id} is no survey`)
-  // A named survey's answers stand under names: its links stay their members' keys to what they sent.
-  if (survey.way === 'named') return
   const round = roundOf(survey, period)
   if (round === 'all')
     for (const { id, isPast } of campaign.periods)
@@ -108,72 +101,11 @@ async function destroySecret(deps: SealDeps, campaign: Campaign, period: Campaig
   await deps.secrets.destroy(secretName(campaign, round))
 }
 
-/** The release of a period, from all of its answers, read consistently. */
-async function worked(deps: SealDeps, campaign: Campaign, period: CampaignPeriod): Promise<Release> {
-  const { survey, id, organisationId, form } = campaign
-  if (!survey || period.closesAt === null) throw new Error(`Campaign ${id}: ${period.id} is not to be released`)
-  const round = roundOf(survey, period)
-  const { organisation } = await deps.directory.organisation(organisationId, deps.now())
-  const tree = await deps.directory.treeOn(organisationId, dayOf(period.closesAt, organisation.timeZone))
-  const placeOf = (unit: UnitId): UnitId => placedUnder(tree, unit, campaign.unitId)
-  const questions = surveyQuestions(await deps.directory.form(organisationId, form), survey.breakdowns)
-
-  const places = new Map<UnitId, PlaceTally>()
-  for (const { unitId, answers } of await answersIn(deps, campaign, period)) {
-    const tally = places.get(placeOf(unitId)) ?? emptyTally()
-    places.set(placeOf(unitId), tally)
-    for (const one of answers) tallyAnswers(tally, questions, one)
-  }
-
-  const invitations = survey.way === 'open' ? [] : await listInvitations(deps.table, id, round)
-  const invited = invitedIn(invitations, period.id, placeOf)
-
-  const top = branchOf(tree, campaign.unitId, new Set([...places.keys(), ...invited.keys()]))
-  return releaseOf({
-    ...{ campaign: id, period: period.id, way: survey.way, form, top, survey: questions, places },
-    units: unitsOf(tree, top, null),
-    rates: ratesOf(top, invited, survey.way === 'anonymous'),
-  })
-}
-
-/** What a period came to, by the unit that it is kept at. */
-async function answersIn(
-  { table }: SealDeps,
-  campaign: Campaign,
-  period: CampaignPeriod,
-): Promise<{ readonly unitId: UnitId; readonly answers: readonly Answers[] }[]> {
-  const { id, survey, unitId: top } = campaign
-  if (!survey) throw new Error(`Campaign ${id} is no survey`)
-  if (survey.way === 'named') {
-    const found = []
-    for (const campaignUnit of await listCampaignUnits(table, id)) {
-      const { counted } = await readRound(table, { campaign, period, campaignUnit })
-      found.push({ unitId: campaignUnit.unitId, answers: counted.map(({ answers }) => answers) })
-    }
-    return found
-  }
-  const { places } = (await findPlacement(table, id, roundOf(survey, period))) ?? { places: [] }
-  // Whoever was invited late, where nobody had been, is kept at the top.
-  const isTopKept = places.some(({ unitId }) => unitId === top)
-  const found = []
-  for (const { unitId, invited } of isTopKept ? places : [...places, { unitId: top, invited: 1 }]) {
-    const buckets = unitBuckets(id, period.id, enterUnit(unitId, Math.max(1, invited)))
-    for (const bucket of buckets)
-      found.push({ unitId, answers: (await readBucket(table, bucket)).map(({ answers }) => answers) })
-  }
-  return found
-}
-
-const unitsOf = (tree: UnitTree, { id, children }: Branch, parent: UnitId | null): Release['units'] => [
-  { id, name: tree.units.get(id)?.name ?? id, parent },
-  ...children.flatMap((child) => unitsOf(tree, child, id)),
-]
-
 /** Seals the periods that are due of some campaigns; how many there were. */
 export async function sealDue(deps: SealDeps, campaigns: readonly Campaign[]): Promise<number> {
   let sealed = 0
   for (const campaign of campaigns) {
-    if (!campaign.survey) continue
+    if (!isSealable(campaign) || campaign.state === 'draft') continue
     for (const period of campaign.periods) {
       if (period.isPast || !isDueToSeal(period, deps.now())) continue
       if (await isSealed(deps.table, campaign.id, period.id)) continue

@@ -90,6 +90,8 @@ export const problem = {
   rehearsalOutdated: () => ({ code: 'rehearsal.outdated' }) as const,
   /** The form's expressions take more steps over these answers than one submit may: it is the form that is at fault. */
   formTooComplex: () => ({ code: 'form.too-complex' }) as const,
+  /** What a member answered is stored; what the cell filled in for it is not. */
+  scoresInvalid: (faults: readonly AnswerFault[]) => ({ code: 'response.scores-invalid', faults }) as const,
   answersInvalid: (faults: readonly AnswerFault[]) => ({ code: 'answers.invalid', faults }) as const,
   /** The same id and revision with other content. `stored` is filled only for those who may read that answer. */
   responseConflict: (stored: StoredContent | undefined) => ({ code: 'response.conflict', stored }) as const,

@@ -69,6 +69,7 @@ export const statusOf = {
   'form.too-many-versions': 409,
   'rehearsal.outdated': 409,
   'answers.invalid': 422,
+  'response.scores-invalid': 422,
   'response.conflict': 409,
   'response.already-reported': 409,
   'response.not-editable': 409,

@@ -2,6 +2,9 @@
 // from a link to its answer is gone.
 
 import { beforeEach, expect, test } from 'vitest'
+import { enterUnit } from '../../shared/campaign/campaign.ts'
+import { asId, UnitId } from '../../shared/ids.ts'
+import { surveyOwnMessages } from '../../shared/messages/survey-own.ts'
 import { surveyResultMessages } from '../../shared/messages/survey-results.ts'
 import { path } from '../../shared/paths.ts'
 import { memorySecrets, type TestApi, testApi } from '../../test/support/api.ts'
@@ -9,9 +12,10 @@ import { pageText } from '../../test/support/desk.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
 import { campaignId, inspector, lakeLeader, leader, office, org, period } from '../../test/support/scenario.ts'
 import { surveyScene } from '../../test/support/survey-scene.ts'
-import { sealDue } from '../seal.ts'
-import { findCampaign, listCampaigns } from '../store/campaigns.ts'
+import { sealDue, sealPeriod } from '../seal.ts'
+import { findCampaign, insertCampaignUnit, listCampaigns, saveCampaign } from '../store/campaigns.ts'
 import { findRelease } from '../store/releases.ts'
+import { mostLiveUnits } from '../survey-figures.ts'
 import { memberResponseId } from '../survey-secret.ts'
 
 let now: string
@@ -179,4 +183,69 @@ test('the figures as CSV are those of the page, and no formula', async () => {
   const file = await (await api.request(`${results}.csv`, { as: leader })).text()
   expect(file.split('\r\n')[0]).toContain(m.csv.columns[0])
   expect(file).toContain('"Đảng ủy Khối","Do you trust the committee?","","Yes","6","9"')
+})
+
+test('what is being prepared is not sealed, whatever its periods say', async () => {
+  await answered({ 'cell-1': 8 })
+  const found = await findCampaign(table, org, campaignId)
+  if (!found) throw new Error('The survey is there')
+  expect(await saveCampaign(table, { ...found.campaign, state: 'draft' }, found.version)).toBe(true)
+  now = dueAt
+  expect(await tick()).toBe(0)
+  expect(await findRelease(table, campaignId, period)).toBeUndefined()
+  expect(secrets.kept.has(`${campaignId}/${period}`)).toBe(true)
+})
+
+test('a named survey is never sealed: long after the close its links open their own pages, and its figures stand as they are', async () => {
+  const { links } = await surveyScene(api, { way: 'named', invited: { 'cell-1': 8, 'cell-3': 3 } })
+  const send = async (address: string, trust: string) => {
+    const fields = { action: 'send', formVersion: '1', 'q.trust': trust, 'q.note': 'Góp ý' }
+    expect((await api.postForm(address, fields)).status).toBe(303)
+  }
+  const live = m.live
+  expect(await see()).toContain(live.words)
+  for (const link of links.slice(0, 5)) await send(link, 'yes')
+  for (const link of links.slice(8, 10)) await send(link, 'no')
+  now = dueAt
+  expect(await tick()).toBe(0)
+  const found = await findCampaign(table, org, campaignId)
+  const [only] = found?.campaign.periods ?? []
+  if (!found || !only) throw new Error('The survey is there')
+  await expect(sealPeriod(deps(), found.campaign, only)).rejects.toThrow('not to be sealed')
+  expect(only.sealed).toBeUndefined()
+  expect([...secrets.kept.keys()]).toEqual([`${campaignId}/all`])
+  expect((await api.postForm(results, { name: 'Khảo sát chi bộ' }, office)).status).toBe(409)
+  expect(await findRelease(table, campaignId, period)).toBeUndefined()
+
+  const own = await pageText(await api.request(links[0] ?? ''))
+  expect(own).toContain(surveyOwnMessages.en.states.sent)
+  const one = await api.request(`${links[0]}/own/${period}`)
+  expect([one.status, await pageText(one)]).toEqual([200, expect.stringContaining('Yes')])
+
+  const html = await (await api.request(results, { as: leader })).text()
+  expect(html).toContain(`href="${path.campaignAnswers(campaignId, `period=${period}`)}"`)
+  for (const absent of [m.release, m.notYet, m.fingerprint, m.methodWords]) expect(html).not.toContain(absent)
+  expect(await see()).toContain(m.rate(7, 11))
+  expect(await see(lakeLeader, 'cell-3')).toContain(m.hiddenUnit)
+  const file = await (await api.request(`${results}.csv`, { as: leader })).text()
+  expect(file).toContain('"Đảng ủy Khối","Do you trust the committee?","","Yes","5","7"')
+
+  const version = String(found.version)
+  const extension = { version, day: '2013-08-01', hour: '17', words: 'Thêm thời gian' }
+  const extended = await api.postForm(`/campaigns/${campaignId}/periods/${period}/extend`, extension, office)
+  expect(extended.status).toBe(303)
+  await send(links[5] ?? '', 'yes')
+  expect(await see()).toContain(m.rate(8, 11))
+})
+
+test('the figures of a named survey with more units than are read for a page are where its answers are', async () => {
+  await surveyScene(api, { way: 'named', invited: { 'cell-1': 8 } })
+  const found = await findCampaign(table, org, campaignId)
+  if (!found) throw new Error('The survey is there')
+  for (let n = 0; n <= mostLiveUnits; n += 1)
+    await insertCampaignUnit(table, found.campaign, enterUnit(asId(UnitId, `more-${n}`), 1))
+  const text = await see()
+  expect(text).toContain(m.live.noFigures)
+  expect(text).toContain(m.live.answers)
+  expect((await api.request(`${results}.csv`, { as: leader })).status).toBe(404)
 })

@@ -76,7 +76,7 @@ function workedOut(
   if ([...filled.problems.values()].some(({ code }) => code === 'expression.budget-spent'))
     return fail(problem.formTooComplex())
   const faults = scoreFaults(filled, scoring)
-  if (faults.length > 0) return fail(problem.answersInvalid(faults))
+  if (faults.length > 0) return fail(problem.scoresInvalid(faults))
   const answers = scoredAnswers(scoring.version, scoring.group, {
     sent: sentAnswers(scoring),
     ...{ blank: answersOf(blank), filled: answersOf(filled) },

@@ -227,7 +227,10 @@ describe('scoring', () => {
     for (const fields of wrong) {
       const answered = await score(id, { revision: '1', ...fields })
       expect(answered.status, JSON.stringify(fields)).toBe(422)
-      expect(await answered.text()).toContain('aria-invalid="true"')
+      const html = await answered.text()
+      expect(html).toContain('aria-invalid="true"')
+      // It is the scores that aren't saved: the member's answers were sent long ago.
+      expect(html).toContain('The scores are not saved')
     }
     expect(await historyOf(id)).toHaveLength(1)
     expect((await score(id, { revision: '1', 'q.points': '20' })).status).toBe(303)

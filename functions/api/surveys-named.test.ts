@@ -130,6 +130,25 @@ describe('a named survey', () => {
     expect(edit).not.toContain('It has not been sent')
   })
 
+  test('what was kept is discarded by its button, which says what is lost; what was sent stays', async () => {
+    await post(mine(), { 'q.done': '7', action: 'save' })
+    const page = await get(mine())
+    for (const said of [m.discard.lead, m.discard.button]) expect(page).toContain(said)
+    const discarded = await api.postForm(mine(), { action: 'discard' })
+    expect([discarded.status, discarded.headers.get('location')]).toEqual([303, mine()])
+    const blank = await get(mine())
+    expect(blank).not.toContain('value="7"')
+    expect(blank).not.toContain(m.discard.button)
+
+    await post(mine())
+    const edit = `${mine()}/own/${january}/edit`
+    await post(edit, { 'q.done': '9', action: 'save' })
+    expect(await get(edit)).toContain('value="9"')
+    expect((await api.postForm(edit, { action: 'discard' })).headers.get('location')).toBe(edit)
+    expect(await get(edit)).toContain('value="2"')
+    expect((await stored()).map(({ revision }) => revision)).toEqual([1])
+  })
+
   test('an own answer is changed while the period is open, never over what another device sent unseen', async () => {
     await post(mine())
     const edit = `${mine()}/own/${january}/edit`
@@ -148,7 +167,9 @@ describe('a named survey', () => {
     await post(mine())
     await happens(scored, [['points', 88]])
     const [read, edit] = [`${mine()}/own/${january}`, `${mine()}/own/${january}/edit`]
-    expect((await api.request(edit)).status).toBe(409)
+    const refused = await api.request(edit)
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain(`href="${mine()}"`)
     const before = await get(read)
     expect(before).toContain(m.states.scored)
     expect(before).not.toContain('88')

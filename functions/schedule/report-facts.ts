@@ -118,7 +118,7 @@ async function textsOf({ deps, period }: Reading, facts: CampaignFacts, question
       for (const { answers } of counted)
         for (const [key, own] of texts) {
           const text = known.has(key) ? answers.get(key) : undefined
-          if (typeof text === 'string' && text.trim() !== '') own.push({ unitId, text })
+          if (typeof text === 'string' && text.trim() !== '') own.push({ unitId, text: text.trim() })
         }
   }
   return texts

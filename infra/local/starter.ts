@@ -26,6 +26,13 @@ import { starterCampaigns, starterPeriods, starterPlan } from '../../shared/star
 import { starterForms } from '../../shared/starter/forms.ts'
 import { organisation, units } from '../../shared/starter/organisation.ts'
 import { starterPeople } from '../../shared/starter/people.ts'
+import {
+  practiceCampaigns,
+  practiceForms,
+  practicePeriodsOver,
+  practicePlans,
+  practiceSubmissions,
+} from '../../shared/starter/practices.ts'
 import { type StarterSubmission, starterSubmissions } from '../../shared/starter/responses.ts'
 import { memberForm } from '../../shared/starter/survey.ts'
 import type { DemoAccount } from './issuer.ts'
@@ -66,6 +73,7 @@ export async function loadStarter(host: StarterHost): Promise<void> {
   await closeCompletePeriod(table)
   await loadSurvey(table, host)
   // Last: its reports are long due, and the schedule makes them as soon as it sees the plan.
+  for (const plan of practicePlans) await insertPlan(table, plan)
   await insertPlan(table, starterPlan)
 }
 
@@ -79,8 +87,8 @@ export async function writeOrganisation(table: Table): Promise<void> {
     await insertPerson(table, organisation.id, person)
     await claimEmail(table, person.email, principalOf(person.id))
   }
-  for (const form of starterForms) await publishStarterForm(table, form)
-  for (const { campaign, units: campaignUnits } of starterCampaigns) {
+  for (const form of [...starterForms, ...practiceForms]) await publishStarterForm(table, form)
+  for (const { campaign, units: campaignUnits } of [...starterCampaigns, ...practiceCampaigns]) {
     for (const unit of campaignUnits) await insertCampaignUnit(table, campaign, unit)
     await saveCampaign(table, campaign, 0)
   }
@@ -112,7 +120,7 @@ const sendersAtOnce = 8
 const sessionMinutes = 30
 
 async function sendResponses(table: Table, host: StarterHost): Promise<void> {
-  const submissions = starterSubmissions()
+  const submissions = [...starterSubmissions(), ...practiceSubmissions()]
   const tokens = new Map<PersonId, string>()
   const expiresAt = new Date(Date.now() + sessionMinutes * 60_000).toISOString()
   for (const personId of new Set(submissions.map(({ person }) => person))) {
@@ -153,15 +161,14 @@ async function loadSurvey(table: Table, { env, progress }: StarterHost): Promise
   await loadMemberSurvey(table, settings, (done, total) => progress(done, total, 'invitations and answers'))
 }
 
-/** The office closes the period that is complete; the schedule then folds it once more and makes its report. */
+/** The office closes the periods that are complete; the schedule then folds them once more and makes their reports. */
 async function closeCompletePeriod(table: Table): Promise<void> {
   const closesAt = new Date().toISOString()
-  for (const { campaign } of starterCampaigns) {
-    const found = await findCampaign(table, organisation.id, campaign.id)
-    if (!found) throw new Error(`The campaign ${campaign.id} was not stored`)
-    const periods = found.campaign.periods.map((period) =>
-      period.id === starterPeriods.complete ? { ...period, closesAt } : period,
-    )
+  const complete = starterCampaigns.map(({ campaign }) => ({ campaign: campaign.id, period: starterPeriods.complete }))
+  for (const { campaign: id, period } of [...complete, ...practicePeriodsOver]) {
+    const found = await findCampaign(table, organisation.id, id)
+    if (!found) throw new Error(`The campaign ${id} was not stored`)
+    const periods = found.campaign.periods.map((one) => (one.id === period ? { ...one, closesAt } : one))
     await saveCampaign(table, { ...found.campaign, periods }, found.version)
   }
 }

@@ -14,8 +14,6 @@ export function addMeta(root: DraftNode, id: string): void {
   }
 }
 
-const lastSavedPrefix = 'last-saved#'
-
 /**
  * Undefined for a name that isn't known. `lastSaved`: the answers of the last form, by name; a question that was not answered
  * then, or not asked, has no node.
@@ -23,15 +21,14 @@ const lastSavedPrefix = 'last-saved#'
 export function metaNamed(
   root: DraftNode,
   name: string,
-  lastSaved: Readonly<Record<string, string>> | undefined,
+  lastSaved: Readonly<Record<string, string>> = {},
 ): readonly TreeNode[] | undefined {
-  if (name.startsWith(lastSavedPrefix)) {
-    const named = name.slice(lastSavedPrefix.length)
-    if (lastSaved === undefined || !Object.hasOwn(lastSaved, named)) return []
-    const node = new DraftNode(named, undefined, -1)
-    node.value = lastSaved[named] ?? ''
-    return [node]
-  }
+  // No name of a question holds the sign: this is last-saved#name.
+  const [, saved] = name.split('#')
+  if (saved !== undefined)
+    return Object.entries(lastSaved).flatMap(([key, value]) =>
+      key === saved ? Object.assign(new DraftNode(key, undefined, -1), { value }) : [],
+    )
   const found = root.all.at(-1)?.all.filter((node) => node.name === name) ?? []
   return found.length > 0 ? found : undefined
 }

@@ -21,6 +21,11 @@ export const responseProblemsEn: ResponseProblemTexts = {
       : 'A form with the same number and other answers was received earlier; it has not been changed.',
     next: 'Compare the two; if what is stored is wrong, contact the office.',
   }),
+  'response.scores-invalid': ({ faults }) => ({
+    title: 'The scores are not saved',
+    detail: faults.length === 1 ? 'One place needs to be put right.' : `${faults.length} places need to be put right.`,
+    next: 'Please correct the questions listed below and save again.',
+  }),
   'response.already-reported': () => ({
     title: 'This unit already has a form for this period',
     detail: 'Each unit sends one form for each period, and the one for this unit has been received.',

@@ -21,6 +21,11 @@ export const responseProblemsVi: ResponseProblemTexts = {
       : 'Trước đó đã nhận một phiếu cùng số với nội dung khác; phiếu đó không bị thay đổi.',
     next: 'Vui lòng so sánh hai nội dung; nếu bản đang lưu chưa đúng, hãy liên hệ văn phòng.',
   }),
+  'response.scores-invalid': ({ faults }, { count }) => ({
+    title: 'Điểm chưa được lưu',
+    detail: `Có ${count(faults.length)} chỗ cần sửa trong phần chấm điểm.`,
+    next: 'Vui lòng sửa những câu nêu dưới đây rồi lưu lại.',
+  }),
   'response.already-reported': () => ({
     title: 'Đơn vị đã có phiếu trong kỳ này',
     detail: 'Mỗi đơn vị chỉ nộp một phiếu trong một kỳ, và phiếu của đơn vị này đã được nhận.',

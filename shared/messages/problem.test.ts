@@ -65,6 +65,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'form.version-name-too-long': problem.versionNameTooLong(60),
   'form.too-many-versions': problem.tooManyVersions(1_000),
   'rehearsal.outdated': problem.rehearsalOutdated(),
+  'response.scores-invalid': problem.scoresInvalid([{ question: 'a', code: 'answer.required' }]),
   'answers.invalid': problem.answersInvalid([{ question: 'a', code: 'answer.required' }]),
   'response.conflict': problem.responseConflict({ revision: 1, receivedAt: moment, contentHash: 'h', answers: {} }),
   'response.already-reported': problem.alreadyReported(),

@@ -70,8 +70,8 @@ export const resultsEn: ResultsMessages = {
   noBefore: 'The campaign has no earlier period to compare with.',
   noYearBefore: 'The campaign has no figures of the same period a year ago to compare with.',
   inCampaign: (title) => `“${title}”:`,
-  indicatorIs: (name, value, target, then) =>
-    say`${name}: ${value}${target ? ` (target ${target.text}: ${target.met ? 'met' : 'missed'})` : ''}${then.flatMap(
+  indicatorIs: (name, value, parts, target, then) =>
+    say`${name}: ${value}${parts ? say` (${parts[0]} of ${parts[1]})` : ''}${target ? `, ${target.met ? 'meets' : 'misses'} the target (${target.text})` : ''}${then.flatMap(
       (one) => say`; ${one.name}: ${one.old} (change ${one.change})`,
     )}.`,
 

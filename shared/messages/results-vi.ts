@@ -75,10 +75,11 @@ export const resultsVi = {
   indicatorIs: (
     name: string,
     value: Run,
+    parts: readonly [Run, Run] | undefined,
     target: { readonly text: string; readonly met: boolean } | undefined,
     then: readonly { readonly name: string; readonly old: Run; readonly change: Run }[],
   ) =>
-    say`${name}: ${value}${target ? ` (mục tiêu ${target.text}: ${target.met ? 'đạt' : 'chưa đạt'})` : ''}${then.flatMap(
+    say`${name}: ${value}${parts ? say` (${parts[0]}/${parts[1]})` : ''}${target ? `, ${target.met ? 'đạt' : 'chưa đạt'} mục tiêu (${target.text})` : ''}${then.flatMap(
       (one) => say`; ${one.name} là ${one.old} (thay đổi ${one.change})`,
     )}.`,
 

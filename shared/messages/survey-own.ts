@@ -12,6 +12,11 @@ const vi = {
   save: 'Lưu để trả lời tiếp sau',
   resumed: (moment: string) =>
     `Đang trả lời tiếp bản lưu lúc ${moment}. Bản này chưa gửi; mở lại liên kết này trên máy nào cũng thấy.`,
+  discard: {
+    summary: 'Xóa bản lưu này',
+    lead: 'Những gì trả lời dở trong bản lưu sẽ mất và không lấy lại được. Phiếu đã gửi, nếu có, vẫn giữ nguyên.',
+    button: 'Xóa bản lưu',
+  },
   title: 'Phiếu của ông/bà',
   sentNow: 'Đã nhận được phiếu. Xin cảm ơn ông/bà.',
   history: 'Các kỳ đã trả lời',
@@ -40,6 +45,11 @@ const en: typeof vi = {
   save: 'Keep it to go on later',
   resumed: (moment) =>
     `This goes on with what you kept on ${moment}. It has not been sent; the same link opens it on any device.`,
+  discard: {
+    summary: 'Discard what was kept',
+    lead: 'What you have kept is lost for good. What you have sent, if anything, stays as it is.',
+    button: 'Discard it',
+  },
   title: 'Your answers',
   sentNow: 'Your answer has arrived. Thank you.',
   history: 'What you have answered',

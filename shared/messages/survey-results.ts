@@ -52,6 +52,15 @@ const vi = {
   methodWords: `Kết quả tính một lần từ mọi phiếu của kỳ. Nhóm có dưới ${leastAnswers} phiếu không được nêu, và không tính ra được bằng cách trừ các con số cho nhau. Khi mọi người trong một nhóm trả lời giống nhau, câu trả lời của nhóm là câu trả lời của từng người.`,
   released: (moment: string) => `Công bố lúc ${moment}.`,
   fingerprint: 'Mã băm SHA-256 của bộ số liệu',
+  live: {
+    words:
+      'Đợt này có ghi tên: số liệu dưới đây tính từ các phiếu đang có lúc mở trang, còn thay đổi khi phiếu được chấm, trả lại hay gửi lại. Kỳ này không có lần công bố nào.',
+    noFigures:
+      'Đợt này có ghi tên. Số liệu theo từng câu chưa có ở đây: kỳ chưa mở, hoặc đợt có quá nhiều đơn vị để tính ngay trên trang. Phiếu đã nhận xem trong bảng phiếu.',
+    answers: 'Xem từng phiếu',
+    scoring: 'Chấm điểm và xác nhận',
+    method: `Tính lại mỗi lần mở trang, từ các phiếu được tính của kỳ. Nhóm có dưới ${leastAnswers} phiếu không được nêu ở đây; ai được đọc phiếu của đơn vị thì xem trong bảng phiếu.`,
+  },
   csv: {
     link: 'Tải số liệu (CSV)',
     columns: ['Đơn vị', 'Câu hỏi', 'Nhóm', 'Trả lời', 'Số phiếu', 'Trong số'],
@@ -110,6 +119,15 @@ const en: typeof vi = {
   methodWords: `Worked out once from all answers of the period. A group of fewer than ${leastAnswers} answers is not shown, and can't be found by taking figures from each other. Where everybody in a group answers alike, the group's answer is the answer of each.`,
   released: (moment) => `Released on ${moment}.`,
   fingerprint: 'SHA-256 of the figures',
+  live: {
+    words:
+      'This campaign is named: the figures below are worked out from the answers as they stand now, and change as answers are scored, returned or sent again. Nothing is ever released of this period.',
+    noFigures:
+      'This campaign is named. Figures by question are not here yet: the period has not begun, or the campaign has too many units to work them out on a page. What came in is in the table of answers.',
+    answers: 'See each answer',
+    scoring: 'Scoring and confirming',
+    method: `Worked out each time the page is opened, from the answers of the period that count. A group of fewer than ${leastAnswers} answers is not shown here; whoever may read a unit's answers finds them in the table of answers.`,
+  },
   csv: {
     link: 'Download the figures (CSV)',
     columns: ['Unit', 'Question', 'Group', 'Answer', 'Answers', 'Of'],

@@ -20,7 +20,7 @@ export type CampaignFacts = {
 export type EarlierFacts = { readonly period: PeriodId; readonly summaries: CampaignFacts['summaries'] }
 
 /** A consistency rule of the form that a unit's answers broke in the period, by the question that carries it. */
-export type BrokenRule = { readonly unitId: UnitId; readonly question: string }
+type BrokenRule = { readonly unitId: UnitId; readonly question: string }
 
 /** A campaign in its role, with what the template needs besides (needs.ts); what it doesn't need is left out. */
 export type RoleFacts = CampaignFacts & {

@@ -19,7 +19,7 @@ const indicators = v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.ma
 const earlier = ['before', 'year-before'] as const
 
 /** The parts of the report on the quality of cells, which no other report has (blocks/cell-quality-*.ts). */
-export const cellQualityParts = [
+const cellQualityParts = [
   'coverage',
   'inspections',
   'teams',
@@ -37,8 +37,7 @@ export const cellQualityParts = [
   'method',
 ] as const
 
-export const longestText = 2_000
-export const mostClasses = 8
+const mostClasses = 8
 
 export const TemplateBlock = v.variant('block', [
   /** Words that stand in every report. */

@@ -24,6 +24,8 @@ export type Row = {
   readonly calculation?: string
   readonly relevant?: string
   readonly finding?: Finding
+  /** What must be so of this answer and others, and what is said where it isn't. */
+  readonly consistency?: { readonly holds: string; readonly message: Text }
 }
 
 /** When an answer is something to put right, and what is to be done about it. */
@@ -55,6 +57,9 @@ const columns = [
   'default',
   'calculation',
   'relevant',
+  'consistency',
+  `consistency_message::${vi}`,
+  `consistency_message::${en}`,
 ]
 
 const cellsOf = ({ type, name, label, hint, required, constraint, appearance, finding, ...more }: Row): string[] =>
@@ -63,6 +68,7 @@ const cellsOf = ({ type, name, label, hint, required, constraint, appearance, fi
     ...[finding?.when, finding?.severity, finding?.message.vi, finding?.message.en],
     ...[finding?.action.vi, finding?.action.en, finding && String(finding.dueDays)],
     ...[more.default, more.calculation, more.relevant],
+    ...[more.consistency?.holds, more.consistency?.message.vi, more.consistency?.message.en],
   ].map((text) => text ?? '')
 
 export type Choice = readonly [list: string, name: string, vi: string, en: string]
@@ -104,7 +110,7 @@ export const whole = (name: string, most: number, label: Text, hint?: Text): Row
   constraint: between(0, most),
 })
 
-const yesNo = (name: string, labelVi: string, labelEn: string): Row => ({
+export const yesNo = (name: string, labelVi: string, labelEn: string): Row => ({
   type: 'select_one yes_no',
   name,
   label: { vi: labelVi, en: labelEn },

@@ -5,10 +5,10 @@
 import type { LocalText } from '../language.ts'
 import type { Indicator } from '../summary/indicator.ts'
 
-const text = (vi: string, en: string): LocalText => ({ vi, en })
+export const text = (vi: string, en: string): LocalText => ({ vi, en })
 
 /** A yes/no question that every unit is expected to answer with yes. */
-const always = (question: string, name: LocalText, shortName: LocalText): Indicator => ({
+export const always = (question: string, name: LocalText, shortName: LocalText): Indicator => ({
   id: question,
   name,
   shortName,
@@ -28,7 +28,7 @@ const mean = (question: string, name: LocalText, shortName: LocalText, target: I
   target,
 })
 
-const ratio = (
+export const ratio = (
   id: string,
   [numerator, denominator]: readonly [string, string],
   name: LocalText,
@@ -42,7 +42,7 @@ const ratio = (
   decimals: 1,
 })
 
-const sum = (question: string, name: LocalText, shortName: LocalText): Indicator => ({
+export const sum = (question: string, name: LocalText, shortName: LocalText): Indicator => ({
   id: question,
   name,
   shortName,

@@ -87,6 +87,9 @@ export const reporters: readonly StarterPerson[] = committees.map((committee, in
   starterPerson(`reporter-${index + 1}`, reporterNames[index] ?? committee.name, 'reporter', [committee.id]),
 )
 
+/** Reports for the bloc itself. */
+export const blocReporter = starterPerson('bloc-reporter', 'Đào Thị Minh Ngọc', 'reporter', [blocId])
+
 /** In the order in which a newcomer is best shown what each of them sees. */
 export const starterPeople: readonly StarterPerson[] = [
   starterPerson('leader', 'Hoàng Văn Phúc', 'leader', [blocId]),
@@ -95,6 +98,7 @@ export const starterPeople: readonly StarterPerson[] = [
   ...reporters,
   starterPerson('office', 'Trần Thị Hiền', 'office', [blocId]),
   starterPerson('designer', 'Phùng Nhật Minh', 'designer', [blocId]),
+  blocReporter,
   starterPerson('admin', 'Nguyễn Thành An', 'admin', [blocId]),
 ]
 

@@ -22,6 +22,7 @@ import { cellCampaign, type StarterCampaign, starterCampaigns, starterPeriods, s
 import { starterForms } from './forms.ts'
 import { blocId, cells, committees, named, units } from './organisation.ts'
 import { inspectors, reporters, starterPeople } from './people.ts'
+import { practiceCampaigns, practiceForms, practicePlans, practiceSubmissions } from './practices.ts'
 import { starterSeed, starterSubmissions } from './responses.ts'
 
 const [cellPart, committeePart] = starterCampaigns
@@ -67,7 +68,8 @@ describe('the content', () => {
   test('parses, and 47 cells stand under the 16 committees that carry no real name', () => {
     for (const unit of units) v.parse(Unit, unit)
     for (const { campaign } of starterCampaigns) v.parse(Campaign, campaign)
-    v.parse(ReportPlan, starterPlan)
+    for (const { campaign } of practiceCampaigns) v.parse(Campaign, campaign)
+    for (const plan of [starterPlan, ...practicePlans]) v.parse(ReportPlan, plan)
     expect([units.length, committees.length, cells.length]).toEqual([68, 20, 47])
     const real: readonly (UnitId | null)[] = Object.values(named)
     expect(cells.filter((cell) => real.includes(cell.parentId))).toEqual([])
@@ -77,7 +79,7 @@ describe('the content', () => {
   })
 
   test('has every text in both languages', () => {
-    for (const { form } of starterForms) {
+    for (const { form } of [...starterForms, ...practiceForms]) {
       expect(form.languages).toEqual(['Tiếng Việt (vi)', 'English (en)'])
       expect(formTitle(form, 'English (en)')).not.toBe(formTitle(form, 'Tiếng Việt (vi)'))
       const items = formItems(form).map(({ source }) => source)
@@ -85,13 +87,13 @@ describe('the content', () => {
       for (const { name, label, hint } of [...items, ...choices.map((choice) => ({ ...choice, hint: undefined }))])
         for (const texts of [label, hint ?? label]) expect(texts?.length, name).toBe(2)
     }
-    for (const { campaign } of starterCampaigns)
+    for (const { campaign } of [...starterCampaigns, ...practiceCampaigns])
       for (const text of [campaign.title, ...campaign.indicators.flatMap((one) => [one.name, one.shortName])])
         expect(text.en, text.vi).toBeTruthy()
   })
 
   test('every indicator reads questions of its form, and choices they have', () => {
-    for (const { campaign, form } of starterCampaigns)
+    for (const { campaign, form } of [...starterCampaigns, ...practiceCampaigns])
       for (const { measure } of campaign.indicators) {
         const names = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure.question]
         for (const name of names) {
@@ -145,6 +147,23 @@ describe('the responses', () => {
       }),
       { numRuns: 8 },
     )
+  })
+
+  test('of the other practices are valid, once per unit and period, and sent by somebody who may', () => {
+    const all = practiceSubmissions()
+    expect(all).toHaveLength(25)
+    const places = all.map(({ submission: { campaign, unit, period } }) => `${campaign} ${unit} ${period}`)
+    expect(new Set([...places, ...all.map(({ submission }) => submission.id)]).size).toBe(2 * all.length)
+    for (const { person, submission } of all) {
+      const part = practiceCampaigns.find(({ campaign }) => campaign.id === submission.campaign)
+      if (!part) throw new Error(`No campaign ${submission.campaign}`)
+      expect(part.units.map(({ unitId }) => unitId)).toContain(submission.unit)
+      const { answers, faults } = checked(part, v.parse(Submission, submission))
+      expect(faults).toEqual([])
+      expect(Object.fromEntries(answers)).toEqual(submission.answers)
+      const sender = starterPeople.find((one) => one.person.id === person)
+      expect(sender && mayAt(sender.person, tree, 'unit-report.answer', submission.unit)).toBe(true)
+    }
   })
 
   test('of the complete period come to the published figures, whatever the seed', () => {

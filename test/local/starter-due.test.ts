@@ -23,7 +23,11 @@ test('with a tick every second, the first reports hold all of the starter conten
     if (!pdf) throw new Error(`No PDF of ${report.id}`)
     texts.push((await readPdf(pdf)).pages.map(({ texts: words }) => words.map(({ text }) => text).join(' ')).join(' '))
   }
-  expect(texts).toHaveLength(2)
+  expect(texts).toHaveLength(4)
   expect(texts.filter((text) => /khảo\s+sát\s+47\/47/.test(text))).toHaveLength(1)
+  expect(
+    texts.filter((text) => /có\s+14\/14\s+đơn/.test(text) && /1\s+quy\s+tắc\s+không\s+khớp/.test(text)),
+  ).toHaveLength(1)
+  expect(texts.filter((text) => /có\s+5\/6\s+đơn/.test(text) && /phụ\s+cấp/.test(text))).toHaveLength(1)
   expect(texts.filter((text) => /khảo\s+sát\s+30\/47/.test(text))).toHaveLength(1)
 }, 60_000)

@@ -88,7 +88,8 @@ const classOf = (classes: readonly Class[], indicator: Indicator, tally: Tally):
 
 function thresholdText({ words, language }: Scope, { format }: Indicator, { from }: Class): string {
   if (from === undefined) return words.theRest
-  return words.from(
-    format === 'percent' ? formatPercent(toDecimal(from), language) : formatDecimal(toDecimal(from), language),
-  )
+  const least = toDecimal(from)
+  const text = format === 'percent' ? formatPercent(least, language) : formatDecimal(least, language)
+  // Nothing lies above all.
+  return format === 'percent' && compareDecimals(least, toDecimal(1)) === 0 ? text : words.from(text)
 }

@@ -62,7 +62,7 @@ function rulesOf({ words, facts }: Scope, reading: Reading): Rule[] {
 const isBroken = ({ facts }: Scope, { members }: Line, { key }: Rule): boolean =>
   (facts.broken ?? []).some((one) => keyOf(one.question) === key && members.has(one.unitId))
 
-/** "Tổng số 257; bộ phận giúp việc 237": what was answered, added up. */
+/** "Tổng số 257; bộ phận giúp việc 237": what was answered, added up over responses. */
 function figuresOf(scope: Scope, reading: Reading, { about }: Rule, line: Line): Run[] {
   const each = about.flatMap((item) => {
     const numbers = line.summary.numbers.get(item.key)
@@ -92,7 +92,8 @@ function brokenTable(
       cells: [
         { runs: [{ text: line.unit.name }] },
         { runs: [{ text: shortened(rule.message, 1_000) }], emphasis: 'missed' },
-        { runs: figuresOf(scope, reading, rule, line) },
+        // Of several responses the sum says nothing of the one that doesn't fit.
+        { runs: line.summary.responses === 1 ? figuresOf(scope, reading, rule, line) : [] },
       ],
     })),
   }

@@ -11,6 +11,7 @@ import {
   changeSince,
   comparisons,
   countIn,
+  figure,
   indicatorsOf,
   type Line,
   noteOf,
@@ -54,9 +55,18 @@ function overallList(scope: Scope, indicators: readonly Indicator[], { compare }
       const change = changeSince(scope, total, indicator, against)
       return old && change ? [{ name: periodName(period, language), old, change }] : []
     })
-    return words.indicatorIs(localize(indicator.name, language), value, target, then)
+    return words.indicatorIs(localize(indicator.name, language), value, partsOf(scope, indicator), target, then)
   })
   return { type: 'list', items }
+}
+
+/** What a ratio or a share is made of: "7", "8". */
+function partsOf(scope: Scope, indicator: Indicator): readonly [Run, Run] | undefined {
+  const { kind } = indicator.measure
+  const { responses, numerator, denominator } = tallyIn(scope.total.summary, indicator)
+  if ((kind !== 'ratio' && kind !== 'share') || responses === 0) return undefined
+  const run = (value: typeof numerator) => figure(scope, scope.total, value, { responses, indicator })
+  return [run(numerator), run(denominator)]
 }
 
 /** Millimetres of the 160 that the text is wide: the indicator's name, target and value, and each pair of columns with an earlier one. */

@@ -18,13 +18,16 @@ import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { type Question, QuestionResult } from './question.tsx'
 
+type Ledger = { readonly releasedAt: string; readonly sha256: string }
+
 export type ResultsPageProps = {
   readonly context: PageContext
-  readonly campaign: Pick<Campaign, 'id' | 'title'>
+  readonly campaign: Pick<Campaign, 'id' | 'title' | 'survey'>
   readonly period: CampaignPeriod
   /** When it is released by itself. */
   readonly sealsAt: string | undefined
-  readonly release: { readonly releasedAt: string; readonly sha256: string } | undefined
+  /** As the ledger has it; 'live': of a named survey, whose figures are never released and stand as they are now. */
+  readonly release: Ledger | 'live' | undefined
   /** Units that the reader may see, those above first; and the one that is shown. */
   readonly units: Release['units']
   readonly unit: Release['units'][number] | undefined
@@ -55,7 +58,9 @@ export function ResultsPage(props: ResultsPageProps) {
         <a href={path.campaign(campaign.id)}>{name}</a> · {periodName(period.id, language)}
       </p>
       <h1>{m.title}</h1>
-      {release ? <Released {...props} release={release} /> : <NotYet {...props} />}
+      {release === 'live' && <Live {...props} />}
+      {release === undefined && <NotYet {...props} />}
+      {props.unit && release && <Released {...props} release={release} />}
     </Layout>
   )
 }
@@ -88,6 +93,26 @@ function NotYet({ context, period, sealsAt, mayRelease }: ResultsPageProps) {
   )
 }
 
+/** Where the answers of a named survey are read, and why figures are missing where they are. */
+function Live({ context, campaign, period, unit }: ResultsPageProps) {
+  const m = surveyResultMessages[context.language].live
+  return (
+    <>
+      <p class="lead">{unit ? m.words : m.noFigures}</p>
+      <ul>
+        <li>
+          <a href={path.campaignAnswers(campaign.id, `period=${period.id}`)}>{m.answers}</a>
+        </li>
+        {campaign.survey?.scoring !== undefined && (
+          <li>
+            <a href={path.scoring(campaign.id, period.id)}>{m.scoring}</a>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
+
 function Released(props: ResultsPageProps & { readonly release: NonNullable<ResultsPageProps['release']> }) {
   const { context, campaign, period, release, unit, questions } = props
   const m = surveyResultMessages[context.language]
@@ -99,7 +124,7 @@ function Released(props: ResultsPageProps & { readonly release: NonNullable<Resu
         <Turnout {...props} />
         <p class="meta">
           {period.closesAt && `${m.closed(formatMoment(period.closesAt, context.language, context.timeZone))} `}
-          {m.released(formatMoment(release.releasedAt, context.language, context.timeZone))}
+          {release !== 'live' && m.released(formatMoment(release.releasedAt, context.language, context.timeZone))}
         </p>
         <HiddenUnits {...props} />
         <p class="send">
@@ -110,10 +135,12 @@ function Released(props: ResultsPageProps & { readonly release: NonNullable<Resu
         questions.map((question) => <QuestionResult key={question.key} context={context} question={question} />)}
       <section class="slip">
         <h2>{m.method}</h2>
-        <p>{m.methodWords}</p>
-        <p class="hash">
-          {m.fingerprint}: <code>{release.sha256}</code>
-        </p>
+        <p>{release === 'live' ? m.live.method : m.methodWords}</p>
+        {release !== 'live' && (
+          <p class="hash">
+            {m.fingerprint}: <code>{release.sha256}</code>
+          </p>
+        )}
       </section>
     </>
   )

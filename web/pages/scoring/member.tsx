@@ -61,7 +61,7 @@ export function ScoreMemberPage(props: ScoreMemberPageProps) {
     >
       {problem && (
         <ProblemPanel context={context} problem={problem}>
-          {problem.code === 'answers.invalid' && <FaultLinks screen={screen} faults={problem.faults} />}
+          {problem.code === 'response.scores-invalid' && <FaultLinks screen={screen} faults={problem.faults} />}
           {problem.code === 'response.step-not-allowed' && (
             <p>{answersMessages[language].review.whyNot[problem.why]}</p>
           )}

@@ -28,6 +28,9 @@ export type OwnLine = {
   readonly changeHref: string | undefined
 }
 
+/** How answers and badges look; pages of anonymous surveys are spared these bytes. */
+export const ownStyle = ({ assetUrl }: PageContext): string => assetUrl('answers.css')
+
 /** Whose page it is: the member's name and unit, and the survey. */
 type About = {
   readonly context: PageContext
@@ -50,7 +53,12 @@ export function OwnPage(props: OwnPageProps) {
   const m = surveyOwnMessages[language]
   const said = problem && describeProblem(problem, language, context.timeZone)
   return (
-    <Layout context={context} title={m.title} scripts={isSent ? [context.assetUrl('survey.js')] : []}>
+    <Layout
+      context={context}
+      title={m.title}
+      moreStyle={ownStyle(context)}
+      scripts={isSent ? [context.assetUrl('survey.js')] : []}
+    >
       <div class="slip" data-sent={isSent ? 'yes' : undefined}>
         <Head {...props} title={props.title} heading={m.title} />
         {isSent && (
@@ -63,7 +71,11 @@ export function OwnPage(props: OwnPageProps) {
             <b>{said.title}.</b> {said.detail} {said.next}
           </p>
         )}
-        <OwnLines context={context} lines={lines} />
+        {lines.length > 0 && (
+          <section class="part">
+            <OwnLines context={context} lines={lines} />
+          </section>
+        )}
       </div>
     </Layout>
   )
@@ -92,19 +104,21 @@ export function OwnLines({ context, lines }: LinesProps) {
   const m = surveyOwnMessages[context.language]
   if (lines.length === 0) return null
   return (
-    <section class="part" aria-labelledby="own-title">
-      <h2 id="own-title">{m.history}</h2>
-      {lines.map((line) => (
-        <section key={line.periodId} class="part" aria-label={m.answer(periodName(line.periodId, context.language))}>
-          <h3>{periodName(line.periodId, context.language)}</h3>
-          <OwnStanding context={context} line={line} />
-          <p class="send">
-            <a href={line.href}>{m.read(periodName(line.periodId, context.language))}</a>
-            <ChangeLink context={context} line={line} />
-          </p>
-        </section>
-      ))}
-    </section>
+    <>
+      <h2>{m.history}</h2>
+      <ul class="own-lines">
+        {lines.map((line) => (
+          <li key={line.periodId}>
+            <h3>{periodName(line.periodId, context.language)}</h3>
+            <OwnStanding context={context} line={line} />
+            <p class="send">
+              <a href={line.href}>{m.read(periodName(line.periodId, context.language))}</a>
+              <ChangeLink context={context} line={line} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -115,6 +129,30 @@ function ChangeLink({ context: { language }, line }: LineProps) {
   if (line.changeHref === undefined) return null
   const text = (line.state === 'returned' ? m.resend : m.change)(periodName(line.periodId, language))
   return <a href={line.changeHref}>{text}</a>
+}
+
+type KeptProps = { readonly context: PageContext; readonly keptAt: string }
+
+/** That a draft goes on, and the way to be rid of it; in two steps, because nothing brings it back. */
+export function KeptNotice({ context, keptAt }: KeptProps) {
+  const { language, timeZone, here } = context
+  const m = surveyOwnMessages[language]
+  return (
+    <div class="slip">
+      <p>{m.resumed(formatMoment(keptAt, language, timeZone))}</p>
+      <details>
+        <summary>{m.discard.summary}</summary>
+        <p>{m.discard.lead}</p>
+        <form method="post" action={here}>
+          <p class="make">
+            <button type="submit" name="action" value="discard">
+              {m.discard.button}
+            </button>
+          </p>
+        </form>
+      </details>
+    </div>
+  )
 }
 
 /** Where one stands, and what was written to it. */
@@ -153,12 +191,14 @@ export function OwnAnswerPage(props: OwnAnswerProps) {
   const without = formItems(version.form).find(({ name, parent }) => name === hidden && parent === undefined)?.index
   const heading = m.answer(periodName(line.periodId, language))
   return (
-    <Layout context={context} title={heading}>
+    <Layout context={context} title={heading} moreStyle={ownStyle(context)}>
       <div class="slip">
         <Head {...props} heading={heading} />
         <OwnStanding context={context} line={line} />
-        <AnswerList version={version} answers={answers} language={language} without={without} />
-        {without !== undefined && <p class="hint">{m.scores}</p>}
+        <section class="part" aria-label={heading}>
+          <AnswerList version={version} answers={answers} language={language} without={without} />
+          {without !== undefined && <p class="state">{m.scores}</p>}
+        </section>
         <p class="send">
           <a href={backHref}>{m.back}</a>
           <ChangeLink context={context} line={line} />

@@ -52,7 +52,10 @@ export function SurveyPage(props: SurveyPageProps) {
       title={formTitle(screen.version.form, screen.language)}
       faulty={problem !== undefined || screen.faults.size > 0}
       typedIn={answersForm}
-      moreStyle={moreStyle(screen, files)}
+      moreStyle={[
+        ...(props.named === undefined ? [] : [context.assetUrl('answers.css')]),
+        ...[moreStyle(screen, files) ?? []].flat(),
+      ]}
       scripts={[context.assetUrl('survey.js')]}
     >
       {problem ? (

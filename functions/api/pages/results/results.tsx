@@ -1,7 +1,8 @@
 // The results of one period of a survey: before they are released when they will be, afterwards what was released, and nothing
-// that wasn't. Each reader sees the units that they may; the figures are the same for all.
+// that wasn't; of a named survey the figures as they stand. Each reader sees the units that they may; the figures are the
+// same for all.
 
-import type { Campaign, CampaignPeriod } from '../../../../shared/campaign/campaign.ts'
+import { type Campaign, type CampaignPeriod, periodState } from '../../../../shared/campaign/campaign.ts'
 import { formItems } from '../../../../shared/form/form.ts'
 import { formLanguage, plainLabel, textIn } from '../../../../shared/form/texts.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
@@ -13,8 +14,9 @@ import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { Release } from '../../../../shared/survey/results.ts'
 import { isSection } from '../../../../shared/xlsform/form.ts'
 import { ResultsPage, type ResultsPageProps } from '../../../../web/pages/results/results.tsx'
-import { maySeal, sealPeriod, sealsAt } from '../../../seal.ts'
+import { isSealable, maySeal, sealPeriod, sealsAt } from '../../../seal.ts'
 import { findRelease, isReleased, type StoredRelease } from '../../../store/releases.ts'
+import { liveFigures } from '../../../survey-figures.ts'
 import { writeCsv } from '../../../workbook/write-csv.ts'
 import { campaignAddress } from '../../address.ts'
 import { formFields } from '../../body.ts'
@@ -25,7 +27,10 @@ import { isNamed } from '../campaigns/texts.ts'
 type Found = {
   readonly campaign: Campaign
   readonly period: CampaignPeriod
-  readonly stored: StoredRelease | undefined
+  /** What was released, or of a named survey stands now. */
+  readonly figures: Release | undefined
+  /** Its entry in the ledger; none of a named survey. */
+  readonly ledger: Pick<StoredRelease, 'releasedAt' | 'sha256'> | undefined
   /** Released units that the reader may see, those above first. */
   readonly units: Release['units']
 }
@@ -36,11 +41,15 @@ async function foundResults(call: SignedInCall): Promise<Result<Found, Problem>>
   const { campaign, period } = address.value
   const { person, tree } = call.me
   const mayRead = (unit: UnitId) => mayAt(person, tree, 'progress.read', unit)
-  const stored = campaign.survey && (await findRelease(call.deps.table, campaign.id, period.id))
-  const units = (stored?.release.units ?? []).filter(({ id }) => mayRead(id))
+  const isOut = campaign.survey !== undefined && campaign.state !== 'draft'
+  const ledger = isSealable(campaign) ? await findRelease(call.deps.table, campaign.id, period.id) : undefined
+  const live = isOut && !isSealable(campaign) && periodState(period, call.now) !== 'early'
+  const deps = { ...call.deps, now: () => call.now }
+  const figures = ledger?.release ?? (live ? await liveFigures(deps, campaign, period) : undefined)
+  const units = (figures?.units ?? []).filter(({ id }) => mayRead(id))
   const isTheirs = mayRead(campaign.unitId) || units.length > 0
-  if (!campaign.survey || campaign.state === 'draft' || !isTheirs) return fail(problem.campaignUnknown())
-  return ok({ campaign, period, stored, units })
+  if (!isOut || !isTheirs) return fail(problem.campaignUnknown())
+  return ok({ campaign, period, figures, ledger, units })
 }
 
 /** What questions and choices are called, in the language of the page where the form has it. */
@@ -108,28 +117,29 @@ async function questionsFor(
 }
 
 async function resultsPage(call: SignedInCall, found: Found, why?: Problem, status: 200 | 409 | 422 = 200) {
-  const { campaign, period, stored, units } = found
+  const { campaign, period, figures, ledger, units } = found
   const { me, now, c } = call
   const asked = c.req.query('unit')
   const unit = units.find(({ id }) => id === asked) ?? units[0]
-  const rate = stored?.release.rates.find((one) => one.unit === unit?.id)
-  const n = stored?.release.answers.find((one) => one.unit === unit?.id)?.n
-  const told = new Set(stored?.release.answers.map((one) => one.unit))
+  const rate = figures?.rates.find((one) => one.unit === unit?.id)
+  const n = figures?.answers.find((one) => one.unit === unit?.id)?.n
+  const told = new Set(figures?.answers.map((one) => one.unit))
   const mayRelease = mayAt(me.person, me.tree, 'campaign.manage', campaign.unitId) && maySeal(period, now)
+  const isNamedWay = !isSealable(campaign)
   return c.html(
     <ResultsPage
       context={pageContext(call)}
       campaign={campaign}
       period={period}
       sealsAt={sealsAt(period)}
-      release={stored && { releasedAt: stored.releasedAt, sha256: stored.sha256 }}
+      release={isNamedWay ? 'live' : ledger && { releasedAt: ledger.releasedAt, sha256: ledger.sha256 }}
       units={units}
       unit={unit}
       rate={rate}
       answers={n}
       hidden={new Set(units.filter(({ id }) => !told.has(id)).map(({ id }) => id))}
-      questions={stored && unit ? await questionsFor(call, campaign, stored.release, unit.id) : []}
-      mayRelease={!stored && mayRelease}
+      questions={figures && unit ? await questionsFor(call, campaign, figures, unit.id) : []}
+      mayRelease={!ledger && !isNamedWay && mayRelease}
       problem={why}
     />,
     status,
@@ -152,7 +162,8 @@ export async function releaseNow(call: SignedInCall): Promise<Response> {
     return call.c.redirect(here, 303)
   }
   const typed = (await formFields(call.c)).get('name') ?? ''
-  if (!maySeal(period, call.now)) return resultsPage(call, found.value, problem.campaignNotNow(campaign.state), 409)
+  if (!isSealable(campaign) || !maySeal(period, call.now))
+    return resultsPage(call, found.value, problem.campaignNotNow(campaign.state), 409)
   if (!isNamed(campaign, typed, call)) return resultsPage(call, found.value, problem.nameNotConfirmed(), 422)
   if (!(await sealPeriod({ ...call.deps, now: () => call.now }, campaign, period))) call.changedNothing()
   call.record({ subject: path.campaign(campaign.id), unitId: campaign.unitId, details: period.id })
@@ -163,12 +174,12 @@ export async function releaseNow(call: SignedInCall): Promise<Response> {
 export async function sendResults(call: SignedInCall): Promise<Response> {
   const found = await foundResults(call)
   if (!found.ok) return refuse(call, found.problem)
-  const { campaign, period, stored, units } = found.value
-  if (!stored) return refuse(call, problem.exportNotReady())
+  const { campaign, period, figures, units } = found.value
+  if (!figures) return refuse(call, problem.exportNotReady())
   const m = surveyResultMessages[call.language].csv
   const rows: string[][] = [[...m.columns]]
   for (const unit of units)
-    for (const question of await questionsFor(call, campaign, stored.release, unit.id)) {
+    for (const question of await questionsFor(call, campaign, figures, unit.id)) {
       const row = (group: string, option: string, count: number | string, n: number | undefined) =>
         rows.push([unit.name, question.label, group, option, String(count), n === undefined ? '' : String(n)])
       if (question.n === undefined) row('', m.hidden, '', undefined)

@@ -76,7 +76,7 @@ async function memberPage(
       periodId={period.id}
       isSaved={call.c.req.query('notice') === 'saved'}
       whyNot={may.ok ? undefined : may.problem}
-      screen={why?.code === 'answers.invalid' ? withFaults(screen, why.faults) : screen}
+      screen={why?.code === 'response.scores-invalid' ? withFaults(screen, why.faults) : screen}
       group={group?.index}
       answers={sentAnswers({ history })}
       scores={shown.answers}

@@ -29,8 +29,11 @@ import { memberBy, memberContext, mostFromNetwork } from './member-call.ts'
 /** A person needs longer than this for one question. */
 const leastSeconds = 2
 
-export const notice = (call: Call, why: Problem, timeZone?: string) =>
-  call.c.html(<SurveyNotice context={memberContext(call, timeZone)} problem={why} />, statusOf[why.code])
+export const notice = (call: Call, why: Problem, timeZone?: string, ownHref?: string) =>
+  call.c.html(
+    <SurveyNotice context={memberContext(call, timeZone)} problem={why} ownHref={ownHref} />,
+    statusOf[why.code],
+  )
 
 /** GET, after sending: says thank you, and the page's script clears what the browser still holds. */
 export const thank = (call: Call): Response | Promise<Response> =>

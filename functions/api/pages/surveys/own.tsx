@@ -13,8 +13,7 @@ import { memberPersonId } from '../../../../shared/survey/member-id.ts'
 import { withoutGroup } from '../../../../shared/survey/scoring.ts'
 import type { FormScreen } from '../../../../web/form/screen.ts'
 import { DraftField } from '../../../../web/form/ways.tsx'
-import { Lead } from '../../../../web/pages/entering/notices.tsx'
-import { OwnAnswerPage, OwnLines, OwnPage, OwnStanding } from '../../../../web/pages/surveys/own.tsx'
+import { KeptNotice, OwnAnswerPage, OwnLines, OwnPage, OwnStanding } from '../../../../web/pages/surveys/own.tsx'
 import { programFor } from '../../../form-engine.ts'
 import { type DraftPlace, findDraft, mostDrafts, removeDraft, saveDraft } from '../../../store/drafts.ts'
 import { answeredBefore } from '../../../submit/check-submission.ts'
@@ -113,7 +112,7 @@ async function ownForm(
     named: here.name,
     above: (
       <>
-        {keptAt && <Lead text={m.resumed(formatMoment(keptAt, call.language, here.timeZone))} />}
+        {keptAt && <KeptNotice context={context} keptAt={keptAt} />}
         {line && (
           <div class="slip">
             <OwnStanding context={context} line={line} />
@@ -211,10 +210,14 @@ async function take(call: Call, here: Here, own: OwnAnswer): Promise<Response> {
   const seen = Number.isSafeInteger(editing) && editing >= 0 ? editing : 0
   const again = (why?: Problem, newest = seen) =>
     ownForm(sent.here, { here, own, screen, seen: newest, draft: fields.get('draft'), problem: why })
+  const back = own.history.length > 0 ? path.changeOwnAnswer(key, own.period.id) : path.survey(key)
+  if (fields.get('action') === 'discard') {
+    await removeDraft(table, draftPlace(here, own))
+    return call.c.redirect(back, 303)
+  }
   if (sent.problem) return again(sent.problem)
   if (fields.get('action') === 'save') {
     const kept = await keep(call, draftPlace(here, own), sent)
-    const back = own.history.length > 0 ? path.changeOwnAnswer(key, own.period.id) : path.survey(key)
     return kept ? again(kept) : call.c.redirect(back, 303)
   }
   if (!sent.wantsToSend) return again()
@@ -267,7 +270,7 @@ export async function showOwnAnswer(call: Call): Promise<Response> {
   const line = lineOf(member, key, own, call.now)
   const version = await versionOf(call, member, shownIn(own)?.formVersion ?? 0)
   const answers = ownAnswersOf(version, member.survey, own.history)
-  if (!line || !answers) return notice(call, problem.responseUnknown(), here.timeZone)
+  if (!line || !answers) return notice(call, problem.responseUnknown(), here.timeZone, path.survey(key))
   const { organisation } = await call.deps.directory.organisation(member.organisationId, call.now)
   const page = (
     <OwnAnswerPage
@@ -291,7 +294,7 @@ export async function showOwnEdit(call: Call): Promise<Response> {
   if (!found.ok) return notice(call, found.problem)
   const { here, own } = found.value
   const may = mayAnswerNow(here.member, own, call.now)
-  return may.ok ? showOwnForm(call, here, own) : notice(call, may.problem, here.timeZone)
+  return may.ok ? showOwnForm(call, here, own) : notice(call, may.problem, here.timeZone, path.survey(here.key))
 }
 
 /** POST: stores the next revision of an own answer, or keeps it as a draft. */
