@@ -1,7 +1,7 @@
 // The facts of a report: for each campaign what the template's blocks need, and nothing else.
 
 import { findPeriod } from '../../shared/campaign/campaign.ts'
-import { previousPeriod, yearBefore } from '../../shared/campaign/period.ts'
+import { earlierPeriods, previousPeriod, yearBefore } from '../../shared/campaign/period.ts'
 import { formItems } from '../../shared/form/form.ts'
 import type { CampaignId, OrganisationId, PeriodId } from '../../shared/ids.ts'
 import type { CampaignFacts, EarlierFacts, RoleFacts } from '../../shared/report/input.ts'
@@ -36,6 +36,9 @@ export async function reportFacts(
   return facts
 }
 
+/** With the report's own period a year of months. */
+const mostHistory = 11
+
 async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<RoleFacts> {
   const { deps, organisationId, period } = reading
   const facts = await campaignFacts(reading, id, period)
@@ -44,11 +47,15 @@ async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<
     found && { period: found.id, summaries: (await campaignFacts(reading, id, found.id)).summaries }
   const before = needs.before ? await earlier(previousPeriod(campaign.periods, period)) : undefined
   const ago = needs.yearBefore ? await earlier(findPeriod(campaign, yearBefore(period))) : undefined
+  const history: EarlierFacts[] = []
+  for (const { id: past } of needs.history ? earlierPeriods(campaign.periods, period).slice(-mostHistory) : [])
+    history.push({ period: past, summaries: (await campaignFacts(reading, id, past)).summaries })
   const unitIds = units.map(({ unitId }) => unitId)
   return {
     ...facts,
     ...(before && { before }),
     ...(ago && { yearBefore: ago }),
+    ...(needs.history && { history }),
     ...(needs.sheets && { sheets: await readSheets(deps.table, organisationId, unitIds) }),
     ...(needs.broken && { broken: await brokenRules(reading, facts) }),
     ...(needs.texts.length > 0 && { texts: await textsOf(reading, facts, needs.texts) }),

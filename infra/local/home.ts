@@ -19,7 +19,8 @@ import type { Endpoints } from './running.mjs'
 import { s3Credentials, startS3 } from './s3.ts'
 import { startSecrets } from './secrets.ts'
 import { loadStarter, type StarterHost, starterAccounts } from './starter.ts'
-import { type Background, loadInBackground } from './starter-background.ts'
+import { type Background, loadInBackground, restBesidePeople } from './starter-background.ts'
+import { wholeYear } from './starter-year.ts'
 import { type Progress, silent } from './terminal.ts'
 import { startTimer } from './timer.ts'
 
@@ -167,7 +168,7 @@ async function fillBeside(
   const tell = (error: unknown) =>
     onTrouble(`The rest of the demo was not loaded: ${messageOf(error)}. The next start goes on with it.`)
   try {
-    return await loadInBackground({ env, onFailure: tell })
+    return await loadInBackground({ env, span: wholeYear, restAfter: restBesidePeople, onFailure: tell })
   } catch (error) {
     tell(error)
     return undefined

@@ -1,11 +1,9 @@
 // Loads what takes long of the demo beside a home that people use already: slowly, so that they don't notice, and no further
 // than the step at hand once the home stops.
 
-import { findDemoProgress } from '../../functions/store/demo.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
-import { organisation } from '../../shared/starter/organisation.ts'
 import { surveySettings } from './starter-invited.ts'
-import { prepareYear } from './starter-year.ts'
+import { isYearLoaded, prepareYear, type Span } from './starter-year.ts'
 
 export type Background = {
   /** Resolves when what can be tried at once is there, or won't be. */
@@ -17,28 +15,33 @@ export type Background = {
 
 export type BackgroundHost = {
   readonly env: Readonly<Record<string, string>>
+  readonly span: Span
+  /** How long it rests after a step that took so long; both in milliseconds. */
+  readonly restAfter: (stepMs: number) => number
   readonly onFailure: (error: unknown) => void
 }
 
-/** After each step it rests as long as the step took, but at least so long. */
 const leastRestMs = 5
+
+/** Beside people: as long as the step took, so that at least half of the time is theirs. */
+export const restBesidePeople = (stepMs: number): number => Math.max(leastRestMs, stepMs)
 
 const stopped = Symbol('stopped')
 
 /** Begins to load; undefined where nothing is left to be loaded. */
-export async function loadInBackground({ env, onFailure }: BackgroundHost): Promise<Background | undefined> {
+export async function loadInBackground(host: BackgroundHost): Promise<Background | undefined> {
+  const { env, span, restAfter, onFailure } = host
   const { AWS_REGION = '', TABLE_NAME = '', DYNAMODB_ENDPOINT } = env
   const table = openTable({ AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT })
   const settings = surveySettings(env)
-  const before = await findDemoProgress(table, organisation.id)
-  if (!settings || (before && before.done >= before.total)) return undefined
-  const prepared = prepareYear(table, settings)
+  if (!settings || (await isYearLoaded(table))) return undefined
+  const prepared = prepareYear(table, settings, span)
 
   let isStopping = false
   let stepBegan = performance.now()
   const rest = async () => {
     if (isStopping) throw stopped
-    await new Promise((resolve) => setTimeout(resolve, Math.max(leastRestMs, performance.now() - stepBegan)))
+    await new Promise((resolve) => setTimeout(resolve, restAfter(performance.now() - stepBegan)))
     stepBegan = performance.now()
   }
   const ended = prepared

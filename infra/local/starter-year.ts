@@ -3,7 +3,7 @@
 
 import { sealPeriod, sealsAt } from '../../functions/seal.ts'
 import type { SecretSettings } from '../../functions/secrets.ts'
-import { noteDemoProgress } from '../../functions/store/demo.ts'
+import { type DemoProgress, findDemoProgress, noteDemoProgress } from '../../functions/store/demo.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
 import type { StoredInvitation } from '../../functions/store/invitations.ts'
 import type { Table } from '../../functions/store/table.ts'
@@ -35,11 +35,11 @@ import {
 } from './starter-invited.ts'
 import { judge } from './starter-scores.ts'
 
-/** Called after each piece of work; whoever wants it to stop throws from it. */
-type Step = () => Promise<void>
+/** Called after each piece of work with how far it is; whoever wants it to stop throws from it. */
+type Step = (progress: DemoProgress) => Promise<void>
 
 /** A survey whose months are filled in, in the order of time. */
-type NamedSurvey = {
+export type NamedSurvey = {
   readonly make: (months: Months) => Campaign
   readonly form: FormVersion
   readonly cells: readonly Unit[]
@@ -54,16 +54,23 @@ type NamedSurvey = {
   readonly scores?: (member: RosterMember, month: PeriodId) => Readonly<Record<string, AnswerValue>>
 }
 
-const namedSurveys: readonly NamedSurvey[] = [
-  {
-    ...{ make: registrationCampaign, form: registrationForm, cells: registeringCells },
-    ...{ answersIn: registersIn, answers: registrationAnswers, scores: cellScore },
-  },
-  {
-    ...{ make: studyCampaign, form: studyForm, cells: studyingCells },
-    ...{ answersIn: studiesIn, answers: studyAnswers },
-  },
-]
+export const registrationYear: NamedSurvey = {
+  ...{ make: registrationCampaign, form: registrationForm, cells: registeringCells },
+  ...{ answersIn: registersIn, answers: registrationAnswers, scores: cellScore },
+}
+
+const studyYear: NamedSurvey = {
+  ...{ make: studyCampaign, form: studyForm, cells: studyingCells },
+  ...{ answersIn: studiesIn, answers: studyAnswers },
+}
+
+export type Span = {
+  /** The running one among them. */
+  readonly months: number
+  readonly surveys: readonly NamedSurvey[]
+}
+
+export const wholeYear: Span = { months: 12, surveys: [registrationYear, studyYear] }
 
 /** Of the month before it, so many scores are confirmed; the others wait for the secretary. */
 const confirmedSoFar = 0.6
@@ -71,14 +78,14 @@ const confirmedSoFar = 0.6
 type Prepared = { readonly named: readonly { readonly kind: NamedSurvey; readonly survey: InvitedSurvey }[] }
 
 /** The named surveys with everybody invited: what can be tried at once. */
-async function prepareNamed(deps: SurveyDeps, now: string): Promise<Prepared> {
+async function prepareNamed(deps: SurveyDeps, now: string, { months: count, surveys }: Span): Promise<Prepared> {
   const named = []
-  for (const kind of namedSurveys) {
+  for (const kind of surveys) {
     const published = await publishForm(deps.table, {
       ...{ organisationId: organisation.id, formId: kind.form.formId, form: kind.form.form, by: null, at: now },
     })
     if (!published.ok) throw new Error(`The starter's form ${kind.form.formId} was not published`)
-    const months = monthsUntil(now)
+    const months = monthsUntil(now, count)
     // Nobody has closed a month before it is filled in: what closed long ago would be released with nothing in it.
     const periods = months.periods.map((period, index) =>
       index < months.periods.length - 1 ? { ...period, closesAt: null } : period,
@@ -123,7 +130,12 @@ function momentIn(month: CampaignPeriod, end: string, { unitId, name }: RosterMe
   return new Date(from + (to - from) * share).toISOString()
 }
 
-async function fillMonths(deps: SurveyDeps, one: Prepared['named'][number], now: string, step: Step): Promise<void> {
+async function fillMonths(
+  deps: SurveyDeps,
+  one: Prepared['named'][number],
+  now: string,
+  step: () => Promise<void>,
+): Promise<void> {
   const { kind, survey } = one
   const { schedule } = survey.campaign
   const closes = schedule ? periodsOf(schedule, organisation.timeZone) : undefined
@@ -155,7 +167,7 @@ async function fillMonths(deps: SurveyDeps, one: Prepared['named'][number], now:
 const isDone = (answered: number, { answers }: { readonly answers: number }) => answered >= answers
 
 /** The survey that is over: answered, closed, then sealed as a week after its close. */
-async function finishSurvey(deps: SurveyDeps, now: string, step: Step): Promise<void> {
+async function finishSurvey(deps: SurveyDeps, now: string, step: () => Promise<void>): Promise<void> {
   const invitees = triedCells.flatMap(({ cell }) => Array.from({ length: cell.members }, () => ({ unitId: cell.id })))
   const survey = await inviteTo(deps, finishedSurvey(now), invitees)
   const [period] = survey.campaign.periods
@@ -198,11 +210,17 @@ export type Year = {
 /** How often it is written down how far it is, in steps. */
 const notedEvery = 10
 
+/** Whether nothing of it is left to be loaded. */
+export async function isYearLoaded(table: Table): Promise<boolean> {
+  const before = await findDemoProgress(table, organisation.id)
+  return before !== undefined && before.done >= before.total
+}
+
 /** Stores the named surveys and invites to them, so that their links can be tried; the rest is filled in by `fill`. */
-export async function prepareYear(table: Table, settings: SecretSettings): Promise<Year> {
+export async function prepareYear(table: Table, settings: SecretSettings, span: Span): Promise<Year> {
   const deps = surveyDeps(table, settings)
   const now = new Date().toISOString()
-  const prepared = await prepareNamed(deps, now)
+  const prepared = await prepareNamed(deps, now, span)
   const total = stepsOf(prepared)
   return {
     fill: async (step) => {
@@ -211,7 +229,7 @@ export async function prepareYear(table: Table, settings: SecretSettings): Promi
       const each = async () => {
         done += 1
         if (done % notedEvery === 0) await note()
-        await step()
+        await step({ done, total })
       }
       // From the beginning again, where it was stopped: what is there is passed over in no time.
       await note()

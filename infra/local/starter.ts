@@ -153,8 +153,8 @@ async function send(
   if (!answer.ok) throw new Error(`A starter response was refused (${answer.status}): ${text.slice(0, 300)}`)
 }
 
-/** An installation elsewhere keeps its secrets where this process can't reach them: there the demo has no survey. */
-async function loadSurvey(table: Table, { env, progress }: StarterHost): Promise<void> {
+/** Adds the survey whose period is open; nothing is added where whoever loads it can't reach the secrets of surveys. */
+export async function loadSurvey(table: Table, { env, progress }: Omit<StarterHost, 'reachableAt'>): Promise<void> {
   const settings = surveySettings(env)
   if (!settings) return
   await publishStarterForm(table, memberForm)

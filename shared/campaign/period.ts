@@ -31,17 +31,21 @@ export function periodSpan(id: PeriodId): PeriodSpan {
   return { kind, year, ordinal, start: PlainDate.toString(start), end: PlainDate.toString(end) }
 }
 
-/** Of some periods the one right before another, of its kind: what its figures are compared with. */
-export function previousPeriod<P extends { readonly id: PeriodId }>(
-  periods: readonly P[],
-  id: PeriodId,
-): P | undefined {
+/** Of some periods those before another, of its kind: the earliest first. */
+export function earlierPeriods<P extends { readonly id: PeriodId }>(periods: readonly P[], id: PeriodId): P[] {
   const { kind, start } = periodSpan(id)
   return periods
     .map((period) => ({ period, span: periodSpan(period.id) }))
     .filter(({ span }) => span.kind === kind && span.start < start)
-    .sort((a, b) => (a.span.start < b.span.start ? 1 : -1))[0]?.period
+    .sort((a, b) => (a.span.start < b.span.start ? -1 : 1))
+    .map(({ period }) => period)
 }
+
+/** Of some periods the one right before another, of its kind: what its figures are compared with. */
+export const previousPeriod = <P extends { readonly id: PeriodId }>(
+  periods: readonly P[],
+  id: PeriodId,
+): P | undefined => earlierPeriods(periods, id).at(-1)
 
 /** The same period a year ago: "2012-H1" of "2013-H1". */
 export const yearBefore = (id: PeriodId): PeriodId =>

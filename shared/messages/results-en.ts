@@ -23,6 +23,19 @@ export const resultsEn: ResultsMessages = {
   overallCaption: 'The indicators of the campaign',
   byUnitCaption: 'The indicators by unit',
   actionsCaption: 'What is still to be put right by unit',
+  trendCaption: 'The indicators of all units together, period by period; dashed: the target',
+  trendOf: (indicator) => `${indicator}, period by period`,
+  heatCaption: (indicator, isPercent) =>
+    `${indicator} of each unit, month by month${isPercent ? ' (%)' : ''}; the darker, the larger`,
+  distributionCaption: (question) => `${question} (forms that chose it)`,
+  choice: 'Choice',
+  shortPeriod: ({ kind, year, ordinal }) =>
+    ({
+      month: `${ordinal}/${year % 100}`,
+      quarter: `Q${ordinal} ${year}`,
+      half: `H${ordinal} ${year}`,
+      year: String(year),
+    })[kind],
 
   shortNote: 'Dark cells in bold: forms are missing.',
 

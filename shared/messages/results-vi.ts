@@ -1,5 +1,6 @@
 // The report on the results of a campaign, in Vietnamese.
 
+import type { PeriodSpan } from '../campaign/period.ts'
 import type { Run } from '../report/document.ts'
 import { type Count, joined, say } from './sentence.ts'
 
@@ -21,6 +22,20 @@ export const resultsVi = {
   overallCaption: 'Các chỉ tiêu của đợt',
   byUnitCaption: 'Các chỉ tiêu theo đơn vị',
   actionsCaption: 'Việc còn phải khắc phục theo đơn vị',
+  trendCaption: 'Các chỉ tiêu chung qua các kỳ; nét đứt là mục tiêu',
+  trendOf: (indicator: string) => `${indicator} qua các kỳ`,
+  heatCaption: (indicator: string, isPercent: boolean) =>
+    `${indicator} của từng đơn vị qua các tháng${isPercent ? ' (%)' : ''}; ô càng sẫm số càng lớn`,
+  distributionCaption: (question: string) => `${question} (số phiếu chọn)`,
+  choice: 'Phương án',
+  /** Below a chart, where there is little room. */
+  shortPeriod: ({ kind, year, ordinal }: Pick<PeriodSpan, 'kind' | 'year' | 'ordinal'>) =>
+    ({
+      month: `${ordinal}/${year % 100}`,
+      quarter: `Q${ordinal}/${year}`,
+      half: `${ordinal === 1 ? 'Đầu' : 'Cuối'} ${year}`,
+      year: String(year),
+    })[kind],
 
   shortNote: 'Ô sẫm, chữ đậm: chưa đủ phiếu.',
 

@@ -278,6 +278,33 @@ describe('a report', () => {
     )
   })
 
+  test('draws its indicators period by period from the third period on, and months unit by unit', () => {
+    const months = ['2013-01', '2013-02', '2013-03', '2013-04'].map((id) => asId(PeriodId, id))
+    const last = months.at(-1) ?? h2
+    const asked = cells.map(({ id }) => id)
+    const summariesOf = (numbers: readonly number[]) => factsOf(cellPart, asked, meetingsOf(numbers)).summaries
+    const history = months.slice(0, -1).map((period, at) => ({ period, summaries: summariesOf([6 + at, 9]) }))
+    const facts = (known: typeof history) => ({
+      results: {
+        ...factsOf(cellPart, asked, meetingsOf([12, 11])),
+        ...(known.length > 0 ? { before: known.at(-1) ?? expect.fail(), history: known } : {}),
+      },
+    })
+    const chartsOf = (known: typeof history) =>
+      reportOf({ cells, now: [], before: [] }, { period: last, facts: facts(known) }).blocks.flatMap((block) =>
+        block.type === 'chart' && !block.caption.includes('số phiếu chọn') ? [block] : [],
+      )
+    expect(chartsOf(history.slice(-1))).toEqual([])
+    const [trend, heat, ...others] = chartsOf(history)
+    expect(others).toEqual([])
+    expect(trend?.data.columns.slice(1)).toEqual(['1/13', '2/13', '3/13', '4/13'])
+    expect(trend?.data.rows).toHaveLength(cellCampaign.indicators.length)
+    expect(heat?.data.rows.map(([name]) => plain(name?.runs ?? []))).toEqual(cells.map(({ name }) => name))
+    expect(heat?.data.rows[0]?.slice(1).map(({ runs }) => plain(runs))).toEqual(['6,0', '7,0', '8,0', '12,0'])
+    const periods = trend?.marks.flatMap((mark) => (mark.mark === 'text' && mark.source ? [mark.source.period] : []))
+    expect(new Set(periods)).toEqual(new Set(months))
+  })
+
   test('of many units goes by the units below its own', () => {
     const parents = ['p', 'q'].map((id) => unit(id, top, 'Đảng bộ'))
     const many = Array.from({ length: 61 }, (_, index) =>

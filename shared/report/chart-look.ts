@@ -1,5 +1,5 @@
 // How the marks of a chart look, on every kind of page. Tones are told apart without colour: met bars are solid, missed ones
-// hatched, a target is dashed.
+// hatched, a target is dashed; series are solid, empty and hatched, and what is shaded has its figure written on it.
 
 import type { ChartMark } from './document.ts'
 
@@ -14,7 +14,23 @@ export const chartColors: Readonly<Record<ChartTone, string>> = {
   target: '#9c1c1c',
   label: '#000000',
   value: '#000000',
+  'on-dark': '#ffffff',
+  'series-1': '#35506b',
+  'series-2': '#35506b',
+  'series-3': '#35506b',
+  'heat-0': '#f7f7f7',
+  'heat-1': '#d9d9d9',
+  'heat-2': '#b3b3b3',
+  'heat-3': '#6e6e6e',
+  'heat-4': '#3d3d3d',
 }
+
+/** How areas are filled. */
+export const fillOf = (tone: ChartTone): 'solid' | 'hatched' | 'empty' =>
+  tone === 'bar-missed' || tone === 'series-3' ? 'hatched' : tone === 'series-2' ? 'empty' : 'solid'
+
+export const isDashed = (tone: ChartTone): boolean => tone === 'target' || tone === 'series-2'
+export const isBold = (tone: ChartTone): boolean => tone === 'value' || tone === 'on-dark'
 
 /** Of lines, in points. */
 export const chartThickness: Readonly<Record<ChartTone, number>> = {
@@ -25,6 +41,15 @@ export const chartThickness: Readonly<Record<ChartTone, number>> = {
   target: 1.1,
   label: 0.5,
   value: 0.5,
+  'on-dark': 0.5,
+  'series-1': 1.4,
+  'series-2': 1.4,
+  'series-3': 1.4,
+  'heat-0': 0.5,
+  'heat-1': 0.5,
+  'heat-2': 0.5,
+  'heat-3': 0.5,
+  'heat-4': 0.5,
 }
 
 export const targetDash = { length: 3.5, space: 2.5 }

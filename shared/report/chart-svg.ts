@@ -1,7 +1,17 @@
 // A chart as SVG: for the web page of a report, and as the picture in a Word document. The same marks as in the PDF.
 
-import { widthOf } from './chart.ts'
-import { type ChartTone, chartColors, chartThickness, hatch, hatchStrokes, targetDash } from './chart-look.ts'
+import {
+  type ChartTone,
+  chartColors,
+  chartThickness,
+  fillOf,
+  hatch,
+  hatchStrokes,
+  isBold,
+  isDashed,
+  targetDash,
+} from './chart-look.ts'
+import { widthOf } from './chart-marks.ts'
 import type { ChartBlock, ChartMark } from './document.ts'
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -33,7 +43,7 @@ const fitted = ({ text, size, tone }: Extract<ChartMark, { mark: 'text' }>) => (
 function markTag(mark: ChartMark): string {
   const color = chartColors[mark.tone]
   if (mark.mark === 'text') {
-    const weight = mark.tone === 'value' ? { 'font-weight': 'bold' } : {}
+    const weight = isBold(mark.tone) ? { 'font-weight': 'bold' } : {}
     const anchor = mark.anchor === 'start' ? {} : { 'text-anchor': mark.anchor }
     const { x, y, size } = mark
     const look = { 'font-size': size, fill: color, ...weight, ...anchor, ...fitted(mark) }
@@ -41,17 +51,16 @@ function markTag(mark: ChartMark): string {
   }
   if (mark.mark === 'line') {
     const { x1, y1, x2, y2, tone } = mark
-    const dashed = tone === 'target' ? { 'stroke-dasharray': `${targetDash.length} ${targetDash.space}` } : {}
+    const dashed = isDashed(tone) ? { 'stroke-dasharray': `${targetDash.length} ${targetDash.space}` } : {}
     return tag('line', { x1, y1, x2, y2, stroke: color, 'stroke-width': chartThickness[tone], ...dashed })
   }
   const { x, y, width, height, tone } = mark
-  if (tone !== 'bar-missed') return tag('rect', { x, y, width, height, fill: color })
-  const outline = tag('rect', { x, y, width, height, fill: 'none', stroke: color, 'stroke-width': hatch.thickness })
-  return (
-    hatchStrokes(mark)
-      .map((stroke) => lineTag(tone, stroke, hatch.thickness))
-      .join('') + outline
-  )
+  const fill = fillOf(tone)
+  if (fill === 'solid') return tag('rect', { x, y, width, height, fill: color })
+  const inside = fill === 'empty' ? '#ffffff' : 'none'
+  const outline = tag('rect', { x, y, width, height, fill: inside, stroke: color, 'stroke-width': hatch.thickness })
+  const strokes = fill === 'hatched' ? hatchStrokes(mark) : []
+  return strokes.map((stroke) => lineTag(tone, stroke, hatch.thickness)).join('') + outline
 }
 
 const family = "'Times New Roman', Tinos, 'Liberation Serif', serif"

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { asId, CampaignId, PeriodId, UnitId } from '../ids.ts'
-import { type BarChart, barChart, widthOf } from './chart.ts'
+import { type BarChart, barChart } from './chart.ts'
+import { widthOf } from './chart-marks.ts'
 import { ChartBlock, type ChartMark } from './document.ts'
 
 const bar = (value: number | null, met: boolean | null = null, label = 'Đảng bộ Sông Hồng') => ({

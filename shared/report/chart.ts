@@ -3,19 +3,23 @@
 // and knows nothing of scales; sizes come from the preset.
 
 import { scaleLinear } from 'd3-scale'
-import type { Cell, ChartBlock, ChartMark, ReportDocument, Run } from './document.ts'
+import {
+  BOLD,
+  type ChartTarget,
+  type ChartValue,
+  centred,
+  chartBlock,
+  linesOf,
+  textMark,
+  widthOf,
+} from './chart-marks.ts'
+import type { Cell, ChartBlock, ChartMark, ReportDocument } from './document.ts'
 import { type Preset, pageOf, presets } from './preset.ts'
 
-export type Bar = {
-  label: string
-  /** null where there is no figure; `text` then says so in words. */
-  value: number | null
-  /** The value as it is printed, in the report's language. */
-  text: string
+export type Bar = ChartValue & {
+  readonly label: string
   /** null where there is nothing to compare: the bar is drawn as met. */
-  met: boolean | null
-  /** Where the value came from, and the value as it is printed. */
-  figure?: Pick<Run, 'number' | 'source'>
+  readonly met: boolean | null
 }
 
 export type BarChart = {
@@ -28,7 +32,7 @@ export type BarChart = {
   bars: readonly Bar[]
   /** What heads the names and the values, where the chart is read as a table. */
   heads: readonly [names: string, values: string]
-  target: { value: number; text: string; label: string } | null
+  target: ChartTarget | null
   /** The value at the right end of the scale; bars beyond it end there. */
   axisMax: number
   axisTicks?: readonly { value: number; text: string }[]
@@ -52,20 +56,19 @@ export function barChart(chart: BarChart): ChartBlock {
   const preset = presets[chart.preset ?? 'party-2018']
   const width = chart.width ?? pageOf(preset).textWidth
   const frame = frameOf(chart, width, preset)
-  return {
-    type: 'chart',
+  return chartBlock({
     caption: chart.caption,
     alternative: chart.alternative ?? inWords(chart),
     data: { columns: [...chart.heads], rows: chart.bars.map(dataRow) },
-    width: rounded(width),
-    height: rounded(frame.bottom + frame.sizes.axisHeight),
+    width,
+    height: frame.bottom + frame.sizes.axisHeight,
     marks: [
       ...gridMarks(chart, frame),
       ...chart.bars.flatMap((bar, index) => barMarks(bar, index, frame)),
       ...axisMarks(frame),
       ...targetMarks(chart.target, frame),
-    ].map(roundedMark),
-  }
+    ],
+  })
 }
 
 const dataRow = ({ label, text, figure, value, met }: Bar): Cell[] => [
@@ -77,9 +80,6 @@ function emphasisOf(value: number | null, met: boolean | null): Pick<Cell, 'emph
   if (value === null) return { emphasis: 'missing' }
   return met === null ? {} : { emphasis: met ? 'met' : 'missed' }
 }
-
-/** Values are printed bold, which is this much wider. */
-const BOLD = 1.08
 
 /** Names get what the longest of them needs, up to the preset's share; values stand in the room after the scale. */
 function frameOf(chart: BarChart, width: number, preset: Preset): Frame {
@@ -134,7 +134,6 @@ function valueStart(bar: Bar, end: number, { sizes, type, target }: Frame): numb
   return struck ? target + sizes.gap * 0.75 : start
 }
 
-/** A name too long for its room is set in two lines, broken at the space nearest to its middle, and shortened last. */
 function labelMarks(label: string, middle: number, { sizes, type, left, labelRoom }: Frame): ChartMark[] {
   const x = left - sizes.gap
   const lines = linesOf(label, labelRoom, type)
@@ -143,25 +142,6 @@ function labelMarks(label: string, middle: number, { sizes, type, left, labelRoo
   return lines.map((line, index) =>
     textMark('label', line, x, first + index * sizes.labelLeading, 'end', Math.min(size, type)),
   )
-}
-
-function linesOf(label: string, room: number, size: number): string[] {
-  if (widthOf(label, size) <= room) return [label]
-  const middle = label.length / 2
-  const spaces = [...label.matchAll(/ /gu)].map((match) => match.index)
-  const at = spaces.reduce(
-    (best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best),
-    spaces[0] ?? -1,
-  )
-  const lines = at < 0 ? [label] : [label.slice(0, at), label.slice(at + 1)]
-  return lines.map((line) => shortened(line, room, size))
-}
-
-function shortened(line: string, room: number, size: number): string {
-  if (widthOf(line, size) <= room) return line
-  const characters = [...line]
-  while (characters.length > 1 && widthOf(`${characters.join('')}…`, size) > room) characters.pop()
-  return `${characters.join('').trimEnd()}…`
 }
 
 const axisMarks = ({ left, top, bottom }: Frame): ChartMark[] => [
@@ -178,50 +158,7 @@ function targetMarks(target: BarChart['target'], { x, top, bottom, sizes, type }
   ]
 }
 
-const centred = (middle: number, size: number) => middle + size * 0.33
-
-const textMark = (
-  tone: ChartMark['tone'],
-  text: string,
-  x: number,
-  y: number,
-  anchor: 'start' | 'middle' | 'end',
-  size: number,
-): Extract<ChartMark, { mark: 'text' }> => ({ mark: 'text', tone, x, y, size, anchor, text })
-
 function inWords({ bars, target }: BarChart): string {
   const list = bars.map((bar) => `${bar.label}: ${bar.text}`)
-  return [...list, ...(target ? [`${target.label}: ${target.text}`] : [])].join('; ').slice(0, 20_000)
-}
-
-/** Widths of Times in thousandths of its size, for letters without their marks; whatever isn't listed counts as 500. */
-const timesWidths = new Map(
-  Object.entries({ 250: ' \u00a0.,', 278: '/:;ijlt', 333: '!()-Ifr', 389: 'Js', 444: 'acez', 556: 'FPS', 611: 'ELTZ' })
-    .concat(Object.entries({ 667: 'BCR', 722: 'ADĐGHKNOQUVXYw', 778: 'm', 833: '%', 889: 'M', 944: 'W', 1000: '…—' }))
-    .flatMap(([width, characters]) => [...characters].map((character) => [character, Number(width)] as const)),
-)
-
-/** About how wide a text is: within a few per cent in any face with the metrics of Times New Roman. */
-export function widthOf(text: string, size: number): number {
-  const letters = text.normalize('NFD').replace(/\p{Mark}/gu, '')
-  return [...letters].reduce((width, letter) => width + (timesWidths.get(letter) ?? 500), 0) * (size / 1000)
-}
-
-const rounded = (value: number) => Math.round(value * 100) / 100
-
-function roundedMark(mark: ChartMark): ChartMark {
-  switch (mark.mark) {
-    case 'rect':
-      return {
-        ...mark,
-        x: rounded(mark.x),
-        y: rounded(mark.y),
-        width: rounded(mark.width),
-        height: rounded(mark.height),
-      }
-    case 'line':
-      return { ...mark, x1: rounded(mark.x1), x2: rounded(mark.x2), y1: rounded(mark.y1), y2: rounded(mark.y2) }
-    case 'text':
-      return { ...mark, x: rounded(mark.x), y: rounded(mark.y) }
-  }
+  return [...list, ...(target ? [`${target.label}: ${target.text}`] : [])].join('; ')
 }

@@ -89,8 +89,12 @@ export type TableBlock = v.InferOutput<typeof TableBlock>
 /**
  * Drawing primitives in points, origin at the top left of the chart, y downwards; text is placed at its baseline.
  * `tone` names a role, not a colour: each renderer maps it to something legible in black and white print.
+ * heat-0 to heat-4: from the least to the most; on-dark: text on the darker ones.
  */
-const tone = v.picklist(['bar', 'bar-missed', 'axis', 'grid', 'target', 'label', 'value'])
+const tone = v.picklist([
+  ...(['bar', 'bar-missed', 'axis', 'grid', 'target', 'label', 'value', 'on-dark'] as const),
+  ...(['series-1', 'series-2', 'series-3', 'heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4'] as const),
+])
 export const ChartMark = v.variant('mark', [
   v.strictObject({ mark: v.literal('rect'), tone, x: Points, y: Points, width: Points, height: Points }),
   v.strictObject({ mark: v.literal('line'), tone, x1: Points, y1: Points, x2: Points, y2: Points }),

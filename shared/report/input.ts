@@ -27,6 +27,8 @@ export type RoleFacts = CampaignFacts & {
   /** The same units in the period before, and in the same period a year ago, where the campaign has one. */
   readonly before?: EarlierFacts
   readonly yearBefore?: EarlierFacts
+  /** The same units in periods before, the earliest first, up to a year of months with the report's own. */
+  readonly history?: readonly EarlierFacts[]
   /** What the units still have to put right; those without anything may be left out. */
   readonly sheets?: readonly ActionSheet[]
   readonly broken?: readonly BrokenRule[]

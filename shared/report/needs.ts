@@ -6,6 +6,8 @@ export type Needs = {
   /** Summaries of the period before, and of the same period a year ago. */
   readonly before: boolean
   readonly yearBefore: boolean
+  /** Summaries of all periods before that a chart goes back to. */
+  readonly history: boolean
   /** What units still have to put right. */
   readonly sheets: boolean
   /** Rules of the form that answers break. */
@@ -24,6 +26,7 @@ export function needsOf(template: Pick<ReportTemplate, 'sections'>): ReadonlyMap
     return {
       before: compares('before'),
       yearBefore: compares('year-before'),
+      history: own.some(({ block }) => block === 'trend'),
       sheets: own.some(({ block }) => block === 'actions'),
       broken: own.some(({ block }) => block === 'consistency'),
       texts: [...new Set(own.flatMap((one) => (one.block === 'free-text' ? [one.question] : [])))],

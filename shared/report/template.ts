@@ -59,6 +59,10 @@ export const TemplateBlock = v.variant('block', [
   v.strictObject({ block: v.literal('by-unit'), role, indicators, compare: v.picklist(['none', ...earlier]) }),
   /** Who leads and who needs attention. */
   v.strictObject({ block: v.literal('ranking'), role, indicators }),
+  /** The indicators of all units together period by period, from the third one on; of months also unit by unit. */
+  v.strictObject({ block: v.literal('trend'), role, indicators }),
+  /** How often each choice of a question was taken, beside the period before where that is read. */
+  v.strictObject({ block: v.literal('distribution'), role, compare: v.picklist(['none', 'before']) }),
   /** Units by the first class that their value reaches; the last one takes all others. */
   v.strictObject({
     block: v.literal('classification'),

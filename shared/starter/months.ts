@@ -1,11 +1,9 @@
-// Twelve months, the last of them the one that runs: the periods of the demo's named surveys.
+// So many months, the last of them the one that runs: the periods of the demo's named surveys.
 
 import type { CampaignPeriod, Schedule } from '../campaign/campaign.ts'
 import { periodsOf } from '../campaign/schedule.ts'
 import { asId, PeriodId } from '../ids.ts'
 import { organisation } from './organisation.ts'
-
-const monthsKept = 12
 
 /** The running month stays open at least this long, so that who starts the demo on the 30th can still answer it. */
 const leastOpenDays = 30
@@ -14,7 +12,7 @@ const dayMs = 86_400_000
 export type Months = { readonly schedule: Schedule; readonly periods: readonly CampaignPeriod[] }
 
 /** `now`: ISO 8601, UTC. */
-export function monthsUntil(now: string): Months {
+export function monthsUntil(now: string, count: number): Months {
   const [year = 0, month = 0] = now.split('-').map(Number)
   const idOf = (back: number) => {
     const place = year * 12 + (month - 1) - back
@@ -22,7 +20,7 @@ export function monthsUntil(now: string): Months {
   }
   const schedule: Schedule = {
     repeat: 'month',
-    from: idOf(monthsKept - 1),
+    from: idOf(count - 1),
     to: idOf(0),
     opens: { anchor: 'start', days: 0 },
     closes: { days: 0, hour: 24 },

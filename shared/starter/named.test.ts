@@ -13,7 +13,7 @@ import { rosterOf } from './roster.ts'
 import { studyCampaign, studyForm, studyingCells } from './study.ts'
 import { studiesIn, studyAnswers } from './study-answers.ts'
 
-const months = monthsUntil('2026-11-28T06:00:00.000Z')
+const months = monthsUntil('2026-11-28T06:00:00.000Z', 12)
 const ids = months.periods.map(({ id }) => id)
 
 test('twelve months, each closed as the next opens, the running one open for a month to come', () => {

@@ -11,7 +11,7 @@ import { pageMessages } from '../../shared/messages/page.ts'
 import { path } from '../../shared/paths.ts'
 import { starterPeople } from '../../shared/starter/people.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { copyStarterData } from './starter-data.ts'
+import { copyStarterData, loadingMs } from './starter-data.ts'
 
 export const phone = {
   locale: 'vi-VN',
@@ -50,7 +50,7 @@ export function startSite({ empty = false } = {}): Site {
     dataFolder = await mkdtemp(join(tmpdir(), 'phieu-e2e-'))
     if (!empty) await copyStarterData(dataFolder)
     ;[home, browser] = await Promise.all([start(0), launchBrowser()])
-  })
+  }, loadingMs)
   afterAll(async () => {
     await browser?.close()
     await home?.stop()

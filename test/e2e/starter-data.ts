@@ -7,6 +7,10 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { startHome } from '../../infra/local/home.ts'
 
+/** On a small machine that does other things besides, loading takes more than a minute. */
+export const loadingMs = 180_000
+const lookEveryMs = 100
+
 /** Fills a folder with the data of a home that was started, loaded and stopped. */
 export async function copyStarterData(target: string): Promise<void> {
   const folder = (name: string) => join(inject('starterFolder'), name)
@@ -22,8 +26,8 @@ export async function copyStarterData(target: string): Promise<void> {
     await rename(loading, ready)
   }
   for (let waits = 0; !existsSync(ready); waits += 1) {
-    if (waits === 500) throw new Error('The starter content was not loaded within 50 seconds')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    if (waits * lookEveryMs > loadingMs) throw new Error(`The starter content was not loaded within ${loadingMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
   }
   await cp(ready, target, { recursive: true })
 }

@@ -1,14 +1,17 @@
 // A chart as an Enhanced Metafile ([MS-EMF]): the vector picture that every Word can draw, also those that know no SVG.
 
-import { widthOf } from '../../../shared/report/chart.ts'
 import {
   chartColors,
   chartThickness,
   dashesOf,
+  fillOf,
   hatch,
   hatchStrokes,
+  isBold,
+  isDashed,
   type Stroke,
 } from '../../../shared/report/chart-look.ts'
+import { widthOf } from '../../../shared/report/chart-marks.ts'
 import type { ChartBlock, ChartMark } from '../../../shared/report/document.ts'
 
 /** The picture's grid: hundredths of a millimetre, which are also what its frame is given in. */
@@ -36,7 +39,7 @@ const kinds = {
 const baseline = 24
 const alignments = { start: baseline, end: baseline + 2, middle: baseline + 6 } as const
 const transparent = 1
-const stock = { nullBrush: 0x8000_0005, nullPen: 0x8000_0008 } as const
+const stock = { whiteBrush: 0x8000_0000, nullBrush: 0x8000_0005, nullPen: 0x8000_0008 } as const
 /** The one object that is made and forgotten again for each mark; 0 is the picture itself. */
 const handle = 1
 
@@ -105,11 +108,12 @@ const edges = ({ x, y, width, height }: Rect): Uint8Array =>
 
 function area(rect: Rect): Uint8Array[] {
   const color = chartColors[rect.tone]
-  if (rect.tone === 'bar-missed')
+  const fill = fillOf(rect.tone)
+  if (fill !== 'solid')
     return [
-      ...strokes(hatchStrokes(rect), color, hatch.thickness),
+      ...(fill === 'hatched' ? strokes(hatchStrokes(rect), color, hatch.thickness) : []),
       ...chosen(pen(color, hatch.thickness)),
-      record(kinds.selectObject, words(stock.nullBrush)),
+      record(kinds.selectObject, words(fill === 'empty' ? stock.whiteBrush : stock.nullBrush)),
       record(kinds.rectangle, edges(rect)),
       record(kinds.selectObject, words(stock.nullPen)),
       forgotten,
@@ -139,13 +143,13 @@ type TextMark = Extract<ChartMark, { mark: 'text' }>
 
 /** Each character with its width: some programs draw nothing without. Bold is wider by about a twelfth. */
 function text(mark: TextMark, family: string): Uint8Array[] {
-  const isBold = mark.tone === 'value'
+  const bold = isBold(mark.tone)
   const characters = mark.text.toWellFormed()
-  const advances = characters.split('').map((one) => units(widthOf(one, mark.size) * (isBold ? 1.08 : 1)))
+  const advances = characters.split('').map((one) => units(widthOf(one, mark.size) * (bold ? 1.08 : 1)))
   const padded = Math.ceil((characters.length * 2) / 4) * 4
   const start = 76
   return [
-    ...chosen(font(family, mark.size, isBold)),
+    ...chosen(font(family, mark.size, bold)),
     record(kinds.setTextAlign, words(alignments[mark.anchor])),
     record(kinds.setTextColor, words(colorRef(chartColors[mark.tone]))),
     record(
@@ -163,7 +167,7 @@ function text(mark: TextMark, family: string): Uint8Array[] {
 function markRecords(mark: ChartMark, family: string): Uint8Array[] {
   if (mark.mark === 'text') return text(mark, family)
   if (mark.mark === 'rect') return area(mark)
-  const lines = mark.tone === 'target' ? dashesOf(mark) : [mark]
+  const lines = isDashed(mark.tone) ? dashesOf(mark) : [mark]
   return strokes(lines, chartColors[mark.tone], chartThickness[mark.tone])
 }
 

@@ -1,7 +1,7 @@
 // The top of the first page and the end of the last: who issues the document and what it is, who receives and who signs it.
 // Two columns without lines, as the offices' own templates have them.
 
-import { widthOf } from '../../../shared/report/chart.ts'
+import { widthOf } from '../../../shared/report/chart-marks.ts'
 import type { ReportDocument } from '../../../shared/report/document.ts'
 import { type LetterheadLine, type Preset, pageOf, type Rule, type TextStyle } from '../../../shared/report/preset.ts'
 import { paragraph, textParagraph } from './paragraph.ts'

@@ -1,6 +1,6 @@
 // A table of the report: its header row comes again on every page, no row is cut in two, and its caption and note stay with it.
 
-import { widthOf } from '../../../shared/report/chart.ts'
+import { widthOf } from '../../../shared/report/chart-marks.ts'
 import type { Cell, TableBlock } from '../../../shared/report/document.ts'
 import { pageOf, type TextStyle } from '../../../shared/report/preset.ts'
 import { plainText } from '../../../shared/report/runs.ts'

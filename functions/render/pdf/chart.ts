@@ -1,6 +1,6 @@
 // A chart as one slice: its marks are already geometry (shared/report/chart.ts); here they only get a face and a place.
 
-import { chartThickness } from '../../../shared/report/chart-look.ts'
+import { type ChartTone, chartThickness, isBold } from '../../../shared/report/chart-look.ts'
 import type { ChartBlock, ChartMark } from '../../../shared/report/document.ts'
 import { pageOf } from '../../../shared/report/preset.ts'
 import { type Mark, moved, type Tone } from './marks.ts'
@@ -9,15 +9,7 @@ import type { Composing } from './paragraph.ts'
 import { captionSlices } from './table.ts'
 import { type FaceName, faceOf } from './typeface.ts'
 
-const tones = {
-  bar: 'bar',
-  'bar-missed': 'bar-missed',
-  axis: 'axis',
-  grid: 'grid',
-  target: 'target',
-  label: 'ink',
-  value: 'ink',
-} as const satisfies Record<ChartMark['tone'], Tone>
+const toneOf = (tone: ChartTone): Tone => (tone === 'label' || tone === 'value' ? 'ink' : tone)
 
 /** A chart too wide or too tall for the page is drawn smaller. */
 export function chartSlices(chart: ChartBlock, composing: Composing): Slice[] {
@@ -33,7 +25,7 @@ export function chartSlices(chart: ChartBlock, composing: Composing): Slice[] {
 }
 
 function pageMark(mark: ChartMark, scale: number, { preset, typeface }: Composing): Mark {
-  const tone = tones[mark.tone]
+  const tone = toneOf(mark.tone)
   if (mark.mark === 'rect')
     return {
       mark: 'area',
@@ -55,10 +47,10 @@ function pageMark(mark: ChartMark, scale: number, { preset, typeface }: Composin
       tone,
     }
   }
-  const face: FaceName = mark.tone === 'value' ? 'bold' : faceOf(preset.text.chart)
+  const face: FaceName = isBold(mark.tone) ? 'bold' : faceOf(preset.text.chart)
   const size = mark.size * scale
   const text = typeface.legible(mark.text).replaceAll('\n', ' ')
   const width = typeface.widthOf(text, face, size)
   const x = mark.x * scale - (mark.anchor === 'middle' ? width / 2 : mark.anchor === 'end' ? width : 0)
-  return { mark: 'text', x, y: mark.y * scale, face, size, text, tone: mark.tone === 'target' ? 'target' : 'ink' }
+  return { mark: 'text', x, y: mark.y * scale, face, size, text, tone }
 }

@@ -6,7 +6,7 @@
 import { Canvas, Document, Link, Page, View } from '@react-pdf/renderer'
 import type { PageMeasures } from '../../../shared/report/preset.ts'
 import type { HeadingMark, LinkMark, Mark } from './marks.ts'
-import { type Painter, paintMark } from './paint.ts'
+import { type Painter, paintMarks } from './paint.ts'
 import type { Typeface } from './typeface.ts'
 import type { NumberedPage } from './typeset.ts'
 
@@ -74,6 +74,6 @@ function outlineOf(pages: readonly NumberedPage[], { width }: PageMeasures): Out
 }
 
 function paintPage(painter: Painter, marks: readonly Mark[], typeface: Typeface): null {
-  for (const mark of marks) paintMark(painter, mark, typeface)
+  paintMarks(painter, marks, typeface)
   return null
 }

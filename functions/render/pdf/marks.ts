@@ -1,13 +1,14 @@
 // A page before it is a PDF: marks at places, in points from the top left corner, y downwards, text at its baseline.
 // Everything above this (lines, tables, pages) makes marks and is tested as plain data; document.tsx paints them.
 
+import type { ChartTone } from '../../../shared/report/chart-look.ts'
 import type { TextStyle } from '../../../shared/report/preset.ts'
 import type { QrRun } from '../../qr.ts'
 import type { Line } from './lines.ts'
 import { type FaceName, faceOf, type Typeface } from './typeface.ts'
 
 /** What a mark is for; document.tsx says how each looks in colour and in black and white. */
-export type Tone = 'ink' | 'quiet' | 'grid' | 'axis' | 'target' | 'bar' | 'bar-missed' | 'shade' | 'shade-missed'
+export type Tone = 'ink' | 'quiet' | 'shade' | 'shade-missed' | ChartTone
 
 export type TextMark = { mark: 'text'; x: number; y: number; face: FaceName; size: number; text: string; tone: Tone }
 /** A picture by the SHA-256 of its bytes. It isn't painted with the others: document elements are laid over the page. */

@@ -15,11 +15,11 @@ export type Slice = {
   repeated?: Slice
 }
 
-/** A page's marks relative to the text area's corner. */
+/** A page's marks, from where the corner of the text area is said to be. */
 export type Page = readonly Mark[]
 
 /** Slices chained by `withNext` move together, unless the chain is taller than a page. */
-export function cutPages(slices: readonly Slice[], height: number): Page[] {
+export function cutPages(slices: readonly Slice[], height: number, corner = { left: 0, top: 0 }): Page[] {
   const pages: Mark[][] = [[]]
   let used = 0
   const place = (slice: Slice) => {
@@ -27,7 +27,7 @@ export function cutPages(slices: readonly Slice[], height: number): Page[] {
     const lead = used === 0 ? slice.repeated : undefined
     for (const part of lead ? [lead, slice] : [slice]) {
       used += used === 0 ? 0 : part.above
-      for (const mark of part.marks) page?.push(moved(mark, 0, used))
+      for (const mark of part.marks) page?.push(moved(mark, corner.left, corner.top + used))
       used += part.height
     }
   }

@@ -92,12 +92,27 @@ export function typefaceOf(faces: Readonly<Record<FaceName, Face>>): Typeface {
   return {
     faces,
     widthOf: (text, face, size) => {
+      const space = text.indexOf(' ')
+      // Nearly all are one word, with the space behind it or without.
+      if (space < 0 || (space > 0 && space === text.length - 1)) return advance(text, face) * size
       let total = 0
       for (const word of wordsWithSpaces(text)) total += advance(word, face)
       return total * size
     },
-    legible: (text) => legible(text, (codePoint) => faces.regular.hasGlyphForCodePoint(codePoint)),
+    legible: (text) =>
+      isPlain(text, faces.regular) ? text : legible(text, (one) => faces.regular.hasGlyphForCodePoint(one)),
   }
+}
+
+/** Letters of Latin alphabets with the Vietnamese ones, digits and signs: composed, visible and in the face. */
+function isPlain(text: string, face: Face): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    const isLatin = (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code < 0x180 && code !== 0xad)
+    const isVietnamese = (code >= 0x1ea0 && code < 0x1efa) || (code >= 0x1a0 && code <= 0x1b0)
+    if (!(isLatin || isVietnamese) || (code >= 0x7f && !face.hasGlyphForCodePoint(code))) return false
+  }
+  return true
 }
 
 /** "a bc d" as "a ", "bc ", "d": the pieces the PDF writer shapes, so that kerning with a space is measured as drawn. */

@@ -7,7 +7,7 @@ import { chartSlices } from './chart.ts'
 import { closingSlices } from './closing.ts'
 import { letterheadSlice, titleSlices } from './letterhead.ts'
 import { breakLines } from './lines.ts'
-import { type Align, lineMarks, type Mark, moved } from './marks.ts'
+import { type Align, lineMarks, type Mark } from './marks.ts'
 import { cutPages, type Slice } from './pages.ts'
 import { type Composing, headingSlices, paragraphSlices } from './paragraph.ts'
 import { tableSlices } from './table.ts'
@@ -27,12 +27,9 @@ export function typeset(document: ReportDocument, preset: Preset, typeface: Type
     ...keptWithNext(body),
     ...closedBy(closingSlices(document, composing), verificationSlices(document, composing)),
   ]
-  return cutPages(slices, page.textHeight).map((marks, index) => ({
+  return cutPages(slices, page.textHeight, page).map((marks, index) => ({
     number: index + 1,
-    marks: [
-      ...pageMarks(document, index + 1, composing),
-      ...shadesFirst(marks).map((mark) => moved(mark, page.left, page.top)),
-    ],
+    marks: [...pageMarks(document, index + 1, composing), ...shadesFirst(marks)],
   }))
 }
 

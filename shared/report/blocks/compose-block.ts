@@ -10,6 +10,7 @@ import { coverage as cellCoverage, everybodyReached, methodNote, missingUnits } 
 import { planOfYear, programmeOfYear, results } from './cell-quality-results.ts'
 import { type Scope as CellScope, scopeOf as cellScopeOf } from './cell-quality-scope.ts'
 import { shortcomings, strengths, targetsMissed, tasks } from './cell-quality-shortfalls.ts'
+import { distributionCharts, trendCharts } from './charts.ts'
 import { classification } from './classification.ts'
 import { consistency } from './consistency.ts'
 import { coverageSentences, coverageTable, missing } from './coverage.ts'
@@ -63,6 +64,10 @@ export function blockComposer(input: ReportInput): (block: TemplateBlock) => rea
         return byUnitTables(scope(block.role), block)
       case 'ranking':
         return ranking(scope(block.role), block)
+      case 'trend':
+        return trendCharts(scope(block.role), block)
+      case 'distribution':
+        return distributionCharts(scope(block.role), block)
       case 'classification':
         return classification(scope(block.role), block)
       case 'consistency':

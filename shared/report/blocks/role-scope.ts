@@ -3,7 +3,7 @@
 
 import type { SheetLine } from '../../action/sheet.ts'
 import { type PlacedUnit, placedUnits } from '../../campaign/progress.ts'
-import { addDecimals, type Decimal, toDecimal } from '../../form/decimal.ts'
+import { addDecimals, type Decimal, decimalText, toDecimal } from '../../form/decimal.ts'
 import type { PeriodId, UnitId } from '../../ids.ts'
 import type { Language } from '../../language.ts'
 import { shownValue } from '../../messages/indicator.ts'
@@ -12,6 +12,7 @@ import type { Count } from '../../messages/sentence.ts'
 import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../../organisation/unit.ts'
 import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../../summary/summary.ts'
+import type { ChartValue } from '../chart-marks.ts'
 import type { Block, Cell, FigureNumber, Run } from '../document.ts'
 import { figureRun, numberOf } from '../figure-number.ts'
 import type { EarlierFacts, ReportInput, RoleFacts } from '../input.ts'
@@ -34,6 +35,8 @@ export type Line = {
   readonly summary: Summary
   /** The same units in earlier periods. */
   readonly earlier: Readonly<Record<Against, Summary>>
+  /** The same units in each period that is looked at, the report's own as the last. */
+  readonly periods: readonly { readonly period: PeriodId; readonly summary: Summary }[]
   /** What its units still have to put right, of this campaign. */
   readonly actions: readonly SheetLine[]
 }
@@ -67,11 +70,11 @@ export function scopeOf(input: ReportInput, role: string): Scope {
     group.members.push(one)
   }
   const lines = [...groups.values()]
-    .map(({ unit, members }) => counted(facts, unit, members))
+    .map(({ unit, members }) => counted(facts, input.period, unit, members))
     // A unit that had nothing to send and sent nothing has no line.
     .filter(({ expected, summary, actions }) => expected.length > 0 || summary.responses > 0 || actions.length > 0)
   const language = plan.language
-  const total = counted(facts, top, placed)
+  const total = counted(facts, input.period, top, placed)
   return { input, facts, role, language, words: resultsMessages[language], lines, total }
 }
 
@@ -82,8 +85,8 @@ function belowTop(tree: UnitTree, top: Unit, unit: Unit): Unit {
   return (id && unitIn(tree, id)) ?? top
 }
 
-function counted(facts: RoleFacts, unit: Unit, members: readonly PlacedUnit[]): Line {
-  const { summaries, units, sheets = [] } = facts
+function counted(facts: RoleFacts, period: PeriodId, unit: Unit, members: readonly PlacedUnit[]): Line {
+  const { summaries, units, sheets = [], history = [] } = facts
   const asked = new Map(units.map(({ unitId, expected }) => [unitId, expected]))
   const ids = new Set(members.map((one) => one.unit.id))
   const responsesOf = (one: PlacedUnit) => summaries.get(one.unit.id)?.responses ?? 0
@@ -100,6 +103,7 @@ function counted(facts: RoleFacts, unit: Unit, members: readonly PlacedUnit[]): 
     done: due.reduce((sum, one) => sum + Math.min(answersDue(one), responsesOf(one)), 0),
     summary: merged(summaries),
     earlier: { before: merged(facts.before?.summaries), 'year-before': merged(facts.yearBefore?.summaries) },
+    periods: [...history, { period, summaries }].map((one) => ({ period: one.period, summary: merged(one.summaries) })),
     actions: sheets
       .filter(({ unitId }) => ids.has(unitId))
       .flatMap(({ open }) => open.filter(({ campaignId }) => campaignId === facts.campaign.id)),
@@ -155,6 +159,22 @@ export function valueIn(scope: Scope, line: Line, indicator: Indicator): Run | u
   const tally = tallyIn(line.summary, indicator)
   const value = shownValue(indicator, tally)
   return value && figure(scope, line, value, { responses: tally.responses, indicator }, indicator.format)
+}
+
+/** Its value in one of the periods that are looked at, as charts show it; a percentage as so many of a hundred. */
+export function chartValue(
+  scope: Scope,
+  line: Line,
+  indicator: Indicator,
+  { period, summary }: Line['periods'][number],
+): ChartValue {
+  const tally = tallyIn(summary, indicator)
+  const value = shownValue(indicator, tally)
+  if (!value) return { value: null, text: noValue }
+  const run = figure(scope, line, value, { responses: tally.responses, indicator, period }, indicator.format)
+  const { text, ...from } = run
+  const scale = indicator.format === 'percent' ? 100 : 1
+  return { value: Number(decimalText(value)) * scale, text, figure: from }
 }
 
 /** Its value in an earlier period; undefined where there is none. */

@@ -35,6 +35,11 @@ export const campaignResults: ReportTemplate = {
           title: { vi: 'Đơn vị đứng đầu, đơn vị cần lưu ý', en: 'Who leads, and who needs attention' },
           blocks: [{ block: 'ranking', role }],
         },
+        { title: { vi: 'Diễn biến qua các kỳ', en: 'Period by period' }, blocks: [{ block: 'trend', role }] },
+        {
+          title: { vi: 'Các câu trả lời', en: 'Answers' },
+          blocks: [{ block: 'distribution', role, compare: 'before' }],
+        },
       ],
     },
     { title: { vi: 'Việc phải khắc phục', en: 'To be put right' }, blocks: [{ block: 'actions', role }] },

@@ -34,7 +34,7 @@ export const addressOf = (file: string): string => pathToFileURL(file).href
 
 /** Runs one of the scripts beside the benches and reads the line of JSON that it prints last. */
 export async function inProcess<const S extends v.GenericSchema>(
-  script: 'import-process' | 'render-process',
+  script: 'import-process' | 'render-process' | 'pdfkit-process',
   args: readonly string[],
   schema: S,
 ): Promise<v.InferOutput<S>> {

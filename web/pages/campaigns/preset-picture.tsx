@@ -4,7 +4,7 @@ import { asId, PeriodId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import { reportMessages } from '../../../shared/messages/report.ts'
-import { widthOf } from '../../../shared/report/chart.ts'
+import { widthOf } from '../../../shared/report/chart-marks.ts'
 import type { PresetId, ReportDocument } from '../../../shared/report/document.ts'
 import { headerOf } from '../../../shared/report/letterhead.ts'
 import {

@@ -6,7 +6,7 @@
 import { Canvas, Document, Image, Page } from '@react-pdf/renderer'
 import type { PageMeasures } from '../../../../shared/report/preset.ts'
 import type { Mark, PictureMark } from '../marks.ts'
-import { type Painter, paintMark } from '../paint.ts'
+import { type Painter, paintMarks } from '../paint.ts'
 import type { Typeface } from '../typeface.ts'
 import type { PaperPage } from './typeset-paper.ts'
 
@@ -53,6 +53,6 @@ function bytesOf({ sha256 }: PictureMark, pictures: ReadonlyMap<string, Uint8Arr
 }
 
 function paintPage(painter: Painter, marks: readonly Mark[], typeface: Typeface): null {
-  for (const mark of marks) paintMark(painter, mark, typeface)
+  paintMarks(painter, marks, typeface)
   return null
 }
