@@ -55,7 +55,7 @@ type World = { cells: Unit[]; now: Stored[]; before: Stored[] }
 
 function reportOf(
   { cells, now, before }: World,
-  more: Partial<Pick<ReportInput, 'tree'>> & { results?: RoleFacts; sheets?: RoleFacts['sheets'] } = {},
+  more: Partial<Pick<ReportInput, 'tree' | 'period'>> & { results?: RoleFacts; sheets?: RoleFacts['sheets'] } = {},
   language: Language = 'vi',
 ): ReportDocument {
   const asked = cells.map(({ id }) => id)
@@ -64,7 +64,7 @@ function reportOf(
     template: campaignResults,
     id: asId(ReportId, 'r'),
     plan: plan(language),
-    period: h2,
+    period: more.period ?? h2,
     asOf: '2014-01-15T00:00:00Z',
     timeZone: 'Asia/Ho_Chi_Minh',
     tree: more.tree ?? unitTree([{ ...unit('top', null, 'Đảng ủy khối'), id: top }, ...cells]),
@@ -284,14 +284,12 @@ describe('a report', () => {
     const asked = cells.map(({ id }) => id)
     const summariesOf = (numbers: readonly number[]) => factsOf(cellPart, asked, meetingsOf(numbers)).summaries
     const history = months.slice(0, -1).map((period, at) => ({ period, summaries: summariesOf([6 + at, 9]) }))
-    const facts = (known: typeof history) => ({
-      results: {
-        ...factsOf(cellPart, asked, meetingsOf([12, 11])),
-        ...(known.length > 0 ? { before: known.at(-1) ?? expect.fail(), history: known } : {}),
-      },
+    const results = (known: typeof history): RoleFacts => ({
+      ...factsOf(cellPart, asked, meetingsOf([12, 11])),
+      ...(known.length > 0 ? { before: known.at(-1) ?? expect.fail(), history: known } : {}),
     })
     const chartsOf = (known: typeof history) =>
-      reportOf({ cells, now: [], before: [] }, { period: last, facts: facts(known) }).blocks.flatMap((block) =>
+      reportOf({ cells, now: [], before: [] }, { period: last, results: results(known) }).blocks.flatMap((block) =>
         block.type === 'chart' && !block.caption.includes('số phiếu chọn') ? [block] : [],
       )
     expect(chartsOf(history.slice(-1))).toEqual([])

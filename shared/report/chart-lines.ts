@@ -1,5 +1,6 @@
 // Lines over periods as geometry, and small multiples: the same small line chart for each of several things, side by side. The
-// scale of a line covers its values and its target, not zero: what it shows is change, and every value is written at its point.
+// scale of a line covers its values and its target, not zero: what it shows is
+// change, and values are written at their points, as many as have room.
 
 import { scaleLinear } from 'd3-scale'
 import {
@@ -20,7 +21,7 @@ import {
 import type { ChartBlock, ChartMark, PresetId } from './document.ts'
 import { type Preset, presets } from './preset.ts'
 
-export type Series = { readonly name: string; readonly points: readonly ChartValue[] }
+type Series = { readonly name: string; readonly points: readonly ChartValue[] }
 
 type Common = {
   readonly caption: string
@@ -117,7 +118,7 @@ function plotMarks(
   const right = left + width - (words === '' ? 0 : widthOf(words, size) + gap)
   const step = (right - left) / periods.length
   const x = (index: number) => left + (index + 0.5) * step
-  const names = shownAt(periods, step - gap / 2, size, 1)
+  const names = shownAt(periods, step, size, 1)
   return [
     { mark: 'line', tone: 'axis', x1: left, x2: right, y1: bottom, y2: bottom },
     ...periods.flatMap((period, index): ChartMark[] =>
@@ -153,17 +154,12 @@ type Plot = {
   readonly target: number | null
 }
 
-function seriesMarks(
-  { points }: Series,
-  at: number,
-  { x, y, step, target }: Plot,
-  { text, chart }: Preset,
-): ChartMark[] {
+function seriesMarks({ points }: Series, at: number, { x, y, step, target }: Plot, { text }: Preset): ChartMark[] {
   const tone = seriesTone(at)
   const { size } = text.chart
   const labelled = shownAt(
     points.map((point) => (point.value === null ? '' : point.text)),
-    step - chart.gap / 2,
+    step,
     size,
     BOLD,
   )
@@ -195,11 +191,12 @@ function seriesMarks(
   return [...lines, ...markers]
 }
 
-/** Which texts of a row are shown: all, or where they don't fit beside each other the first and the last. */
-function shownAt(texts: readonly string[], room: number, size: number, factor: number): ReadonlySet<number> {
-  const filled = texts.flatMap((text, index) => (text === '' ? [] : [index]))
-  const fits = texts.every((text) => widthOf(text, size) * factor <= room)
-  return new Set(fits ? filled : [filled[0], filled.at(-1)].flatMap((index) => (index === undefined ? [] : [index])))
+/** Which texts of a row are shown: all, or where they don't fit beside each other every second, third… up to the last. */
+function shownAt(texts: readonly string[], step: number, size: number, factor: number): ReadonlySet<number> {
+  const widest = Math.max(0, ...texts.map((text) => widthOf(text, size) * factor))
+  const stride = Math.max(1, Math.ceil(widest / step))
+  const last = texts.findLastIndex((text) => text !== '')
+  return new Set(texts.flatMap((text, index) => (text !== '' && (last - index) % stride === 0 ? [index] : [])))
 }
 
 /** Least and greatest, apart from each other. */

@@ -6,10 +6,10 @@ import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfj
 type PdfText = { text: string; x: number; y: number; width: number; size: number; font: string }
 type PdfRule = { x1: number; y1: number; x2: number; y2: number; thickness: number }
 /** An area that leads to an address. */
-export type PdfLink = { href: string; x: number; y: number; width: number; height: number }
+type PdfLink = { href: string; x: number; y: number; width: number; height: number }
 export type PdfPage = { width: number; height: number; texts: PdfText[]; rules: PdfRule[]; links: PdfLink[] }
 /** A line of the outline: how deep it stands, and where on which page it leads. */
-export type PdfHeading = { depth: number; title: string; page: number; y: number }
+type PdfHeading = { depth: number; title: string; page: number; y: number }
 export type PdfFile = {
   pages: PdfPage[]
   title: string

@@ -2,14 +2,13 @@
 
 import { barChart } from '../../../shared/report/chart.ts'
 import type { Block, ReportDocument, TableBlock } from '../../../shared/report/document.ts'
-import { keyed } from '../../../shared/report/keys.ts'
 import { sampleReport } from '../../support/sample-report.ts'
 
 const headers = ['STT', 'Đơn vị', 'Tồn tại, thiếu sót', 'Yêu cầu khắc phục', 'Hạn', 'Tỷ lệ']
-export const weights = [0.6, 2.4, 3.4, 3, 1.2, 1]
+const weights = [0.6, 2.4, 3.4, 3, 1.2, 1]
 
 /** The cells of one row, in six columns; two of them take two lines or three. */
-export const rowTexts = (index: number): string[] => [
+const rowTexts = (index: number): string[] => [
   String(index + 1),
   `Chi bộ Sông Hồng ${1 + (index % 47)} thuộc Đảng bộ cơ quan`,
   'Sổ ghi biên bản chưa đầy đủ, nghị quyết của chi bộ còn chung chung, chưa phân công cụ thể',
@@ -18,7 +17,7 @@ export const rowTexts = (index: number): string[] => [
   `${(50 + ((index * 37) % 500) / 10).toFixed(1).replace('.', ',')}\u00a0%`,
 ]
 
-export const longTable = (rows: number): TableBlock => ({
+const longTable = (rows: number): TableBlock => ({
   type: 'table',
   caption: `Bảng 1. Tồn tại, thiếu sót phải khắc phục (${rows} dòng)`,
   columns: headers.map((header, index) => ({
@@ -34,10 +33,10 @@ export const longTable = (rows: number): TableBlock => ({
 
 export const tableReport = (rows: number): ReportDocument => sampleReport({ blocks: [longTable(rows)] })
 
-export const sentences =
+const sentences =
   'Thực hiện Chương trình công tác năm 2013, Ban Tổ chức đã thành lập 7 tổ khảo sát và trực tiếp làm việc với 47 chi bộ thuộc 20 đảng bộ trực thuộc. Hầu hết các chi bộ duy trì nền nếp sinh hoạt định kỳ mỗi tháng một lần, đạt từ 11 đến 12 kỳ trong năm. Tuy nhiên, ở một số nơi việc tự phê bình và phê bình còn yếu, nghị quyết của chi bộ còn chung chung, chưa phân công cụ thể cho từng đảng viên.'
 
-export const chartOf = (number: number) =>
+const chartOf = (number: number) =>
   barChart({
     caption: `Biểu đồ ${number}. Tỷ lệ đảng viên dự sinh hoạt chi bộ`,
     bars: Array.from({ length: 20 }, (_, index) => ({
@@ -62,5 +61,5 @@ export function longReport(): ReportDocument {
     chartOf(number),
   ]
   const blocks = [1, 2, 3, 4].flatMap(part)
-  return { ...sampleReport({ blocks: [...blocks, longTable(60)] }), blocks: keyed([...blocks, longTable(60)]) }
+  return sampleReport({ blocks: [...blocks, longTable(60)] })
 }
