@@ -18,7 +18,7 @@ export const reportDeskEn: ReportDeskMessages = {
   supersededBy: (number, day) => `Superseded by ${number} of ${day}`,
   open: 'Edit, comment, issue',
   openIssued: 'See how it was issued',
-  library: 'Back to the reports',
+  toReports: 'Back to the reports',
   parts: 'Parts of the report',
   tabs: { edit: 'Edit', comments: (open) => (open === 0 ? 'Comments' : `Comments (${count(open)})`), issue: 'Issue' },
 

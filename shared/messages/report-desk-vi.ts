@@ -18,7 +18,7 @@ export const reportDeskVi = {
   supersededBy: (number: string, day: string) => `Thay thế bằng văn bản ${number} ngày ${day}`,
   open: 'Sửa, góp ý, ban hành',
   openIssued: 'Xem việc ban hành',
-  library: 'Về danh sách báo cáo',
+  toReports: 'Về danh sách báo cáo',
   parts: 'Các phần của báo cáo',
   tabs: {
     edit: 'Sửa lời văn',

@@ -1,5 +1,6 @@
 // How a document of a state body looks.
 
+import { drawnMeasures } from './drawn-measures.ts'
 import type { Preset } from './preset.ts'
 import { bold, italic, upright } from './text-styles.ts'
 
@@ -82,29 +83,9 @@ export const state2020: Preset = {
   title: { align: 'center', subjectRule: { share: 0.4, thickness: 0.75, gap: 3 }, spaceAfter: 10 },
   headings: { spaceAbove: { 1: 8, 2: 2, 3: 0, 4: 0 }, partMark: '.' },
   list: { marker: '- ' },
-  table: { paddingX: 3.5, paddingY: 3, border: 0.5, dense: { fromColumns: 8, size: 10 } },
-  chart: { rowHeight: 18, barHeight: 9, labelShare: 0.36, labelLeading: 9.8, gap: 6, axisHeight: 18, tickLength: 3 },
   closing: { spaceAbove: 18, signShare: 0.5, signatureRoomMm: 28, recipientMarker: '- ' },
   verification: { isUsual: false, sideMm: 24, gap: 8, spaceAbove: 18 },
   pageNumber: { firstPage: 2, baselineMm: 13 },
   draftMark: { baselineMm: 13 },
-  paper: {
-    facts: { labelShare: 0.24, penHeight: 24 },
-    photos: { gap: 12, heightMm: 72 },
-    signature: { widthMm: 60, heightMm: 28 },
-    question: {
-      spacing: 9,
-      numberWidth: 26,
-      lineHeight: 24,
-      digit: { width: 18, height: 20, border: 0.6 },
-      ring: 5.2,
-      square: 9.6,
-      order: 14,
-      signGap: 5,
-      columnGap: 14,
-      pictureMm: 50,
-    },
-    gridRowHeight: 26,
-    footer: { baselineMm: 285, leading: 10 },
-  },
+  ...drawnMeasures,
 }

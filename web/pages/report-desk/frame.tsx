@@ -81,7 +81,7 @@ export function DeskPage({ frame, here, title, problem, faults, children }: Prop
       )}
       {children}
       <p class="meta">
-        <a href={path.reports()}>{m.library}</a>
+        <a href={path.reports()}>{m.toReports}</a>
       </p>
     </Layout>
   )
