@@ -30,7 +30,9 @@ const en: ReportProgressMessages = {
   failedTitle: 'The report could not be made',
   asked: 'Asked for, waiting for its turn',
   facts: (done, of) =>
-    of === 0 ? 'Reading the figures' : `Reading the figures: ${done} of ${of} ${of === 1 ? 'campaign' : 'campaigns'} done`,
+    of === 0
+      ? 'Reading the figures'
+      : `Reading the figures: ${done} of ${of} ${of === 1 ? 'campaign' : 'campaigns'} done`,
   composing: 'Writing the text of the report',
   drawing: (format) => `Making the ${{ docx: 'Word', xlsx: 'Excel', pdf: 'PDF' }[format]} file`,
   again: (tries, most) => `Try ${tries} of ${most} went wrong; the next one follows by itself`,

@@ -263,7 +263,13 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         olderHref={undefined}
         context={context}
         reports={[
-          { ...report, id: asId(ReportId, 'a'), requestedBy: { by: 'schedule' }, progress: { step: 'ready' }, ...superseded },
+          {
+            ...report,
+            id: asId(ReportId, 'a'),
+            requestedBy: { by: 'schedule' },
+            progress: { step: 'ready' },
+            ...superseded,
+          },
           {
             ...report,
             id: asId(ReportId, 'b'),

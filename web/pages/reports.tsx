@@ -93,7 +93,11 @@ function Report({ context, report }: { context: PageContext; report: ReportLine 
   const desk = reportDeskMessages[language]
   const moment = formatMoment(report.requestedAt, language, timeZone)
   return (
-    <article class="part" id={`report-${report.id}`} {...movingProps(progress, localize(report.title, language), language)}>
+    <article
+      class="part"
+      id={`report-${report.id}`}
+      {...movingProps(progress, localize(report.title, language), language)}
+    >
       <h3 lang={langOf(report.title, language)}>{localize(report.title, language)}</h3>
       <p class="unit">{m.period(periodName(report.periodId, language))}</p>
       <p class="meta">

@@ -49,7 +49,11 @@ export function ReportPage({ context, hrefOf, id, document, title, progress, may
 }
 
 /** The report as a file that stands alone; `style`: what the stylesheets hold. */
-export function ReportFile({ document, hrefOf, style }: Pick<ReportPageProps, 'document' | 'hrefOf'> & { style: string }) {
+export function ReportFile({
+  document,
+  hrefOf,
+  style,
+}: Pick<ReportPageProps, 'document' | 'hrefOf'> & { style: string }) {
   const { kind, subject, language } = document
   return (
     <>
