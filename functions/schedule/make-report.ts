@@ -2,19 +2,14 @@
 // or days apart; the first one to name its data in the report decides what the report says.
 
 import * as v from 'valibot'
-import { placementDay } from '../../shared/campaign/placement.ts'
 import { OrganisationId, ReportId } from '../../shared/ids.ts'
-import { compose } from '../../shared/report/compose.ts'
-import type { ReportDocument } from '../../shared/report/document.ts'
-import type { ReportPlan } from '../../shared/report/plan.ts'
-import { shippedTemplate } from '../../shared/report/templates/shipped.ts'
+import { composeReport } from '../compose-report.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import type { RenderJob } from '../report-files.ts'
 import { findPlan } from '../store/campaigns.ts'
 import { findReport, type Report, reportFolder, saveReport, type VersionedReport } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
-import { reportFacts } from './report-facts.ts'
 
 /** The body of a message on the report queue. */
 export const ReportJob = v.strictObject({ organisationId: OrganisationId, reportId: ReportId })
@@ -46,23 +41,4 @@ async function writeData(deps: ScheduleDeps, { report, version }: VersionedRepor
   const again = await findReport(deps.table, report.organisationId, report.id)
   if (!again) throw new Error(`No report ${report.id}`)
   return reportFolder(again.report) ?? (await writeData(deps, again))
-}
-
-type ComposingDeps = Pick<ScheduleDeps, 'table' | 'directory' | 'publicUrl' | 'now'>
-
-/** What a plan's report of a period says now; folds what is due. Throws where its campaigns have no such period. */
-export async function composeReport(
-  deps: ComposingDeps,
-  plan: ReportPlan,
-  report: Pick<Report, 'id' | 'organisationId' | 'periodId'>,
-): Promise<ReportDocument> {
-  const asOf = deps.now()
-  const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
-  const tree = treeOn(placementDay(report.periodId, today))
-  const { timeZone } = organisation
-  const template = shippedTemplate(plan.template)
-  if (!template) throw new Error(`No report template ${plan.template}`)
-  const period = report.periodId
-  const facts = await reportFacts({ deps, organisationId: report.organisationId, period, asOf }, template, plan)
-  return compose({ id: report.id, plan, template, period, asOf, timeZone, tree, publicUrl: deps.publicUrl, facts })
 }
