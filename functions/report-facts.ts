@@ -1,22 +1,23 @@
 // The facts of a report: for each campaign what the template's blocks need, and nothing else.
 
-import { findPeriod } from '../../shared/campaign/campaign.ts'
-import { earlierPeriods, previousPeriod, yearBefore } from '../../shared/campaign/period.ts'
-import { formItems } from '../../shared/form/form.ts'
-import type { CampaignId, OrganisationId, PeriodId } from '../../shared/ids.ts'
-import { CannotMake } from '../../shared/report/failure.ts'
-import type { CampaignFacts, EarlierFacts, RoleFacts } from '../../shared/report/input.ts'
-import { type Needs, needsOf } from '../../shared/report/needs.ts'
-import type { ReportPlan } from '../../shared/report/plan.ts'
-import type { ReportTemplate } from '../../shared/report/template.ts'
-import { listUnitActions, readSheets } from '../store/actions.ts'
-import { findCampaign } from '../store/campaigns.ts'
-import { foldAtClose, readFacts } from '../store/facts.ts'
-import { readRound } from '../store/responses.ts'
-import type { ScheduleDeps } from './deps.ts'
+import { findPeriod } from '../shared/campaign/campaign.ts'
+import { earlierPeriods, previousPeriod, yearBefore } from '../shared/campaign/period.ts'
+import { formItems } from '../shared/form/form.ts'
+import type { CampaignId, OrganisationId, PeriodId } from '../shared/ids.ts'
+import { CannotMake } from '../shared/report/failure.ts'
+import type { CampaignFacts, EarlierFacts, RoleFacts } from '../shared/report/input.ts'
+import { type Needs, needsOf } from '../shared/report/needs.ts'
+import type { ReportPlan } from '../shared/report/plan.ts'
+import type { ReportTemplate } from '../shared/report/template.ts'
+import { listUnitActions, readSheets } from './store/actions.ts'
+import { findCampaign } from './store/campaigns.ts'
+import type { Directory } from './store/directory.ts'
+import { foldAtClose, readFacts } from './store/facts.ts'
+import { readRound } from './store/responses.ts'
+import type { Table } from './store/table.ts'
 
 type Reading = {
-  readonly deps: Pick<ScheduleDeps, 'table' | 'directory'>
+  readonly deps: { readonly table: Table; readonly directory: Directory }
   readonly organisationId: OrganisationId
   readonly period: PeriodId
   readonly asOf: string
