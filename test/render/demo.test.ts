@@ -77,8 +77,9 @@ function stored(printed: string): string | undefined {
   const found = /^(\d{1,3}(?:\.\d{3})*|\d+)(?:,(\d+))?( %)?$/.exec(printed)
   if (!found) return undefined
   const [, whole = '', fraction = '', percent] = found
-  const digits = whole.replaceAll('.', '')
-  return percent === undefined ? plain(`${digits}.${fraction}`) : plain(String(Number(`${digits}.${fraction}`) / 100))
+  const digits = whole.replaceAll('.', '').padStart(3, '0')
+  const point = percent === undefined ? digits.length : digits.length - 2
+  return plain(`${digits.slice(0, point)}.${digits.slice(point)}${fraction}`.replace(/^0+(?=\d)/, ''))
 }
 
 /** A decimal without idle zeros. */

@@ -8,7 +8,7 @@ import { reportMake } from '../../infra/cli/report-make.ts'
 import { type Cell, type KeyedBlock, ReportDocument, type Run } from '../../shared/report/document.ts'
 import { plainText } from '../web/html.ts'
 import { type DocxFile, readDocx } from './docx.ts'
-import { linesOf, type PdfFile, readPdf } from './pdf.ts'
+import { type PdfFile, type PdfPage, readPdf } from './pdf.ts'
 import { readXlsx, type XlsxSheet } from './xlsx.ts'
 
 /** One blank in place of every other kind, and of line ends. */
@@ -67,7 +67,7 @@ async function readBack(out: string, name: string): Promise<DemoReport> {
     docx,
     xlsx,
     words: {
-      pdf: blank(pdf.pages.flatMap((page) => linesOf(page).map((line) => line.text)).join(' ')),
+      pdf: blank(pdf.pages.map(wordsOn).join(' ')),
       docx: blank([docx.text, ...docx.drawn].join(' ')),
       xlsx: blank(xlsx.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => cell.text))).join(' | ')),
       // A link is a part of its sentence.
@@ -80,6 +80,18 @@ async function readBack(out: string, name: string): Promise<DemoReport> {
       ),
     },
   }
+}
+
+/** In the order in which they are painted; pieces of one word touch each other, cells of a table don't. */
+function wordsOn({ texts }: PdfPage): string {
+  let end = { x: 0, y: 0 }
+  return texts
+    .map(({ text, x, y, width }) => {
+      const touches = Math.abs(y - end.y) < 0.2 && Math.abs(x - end.x) < 1
+      end = { x: x + width, y }
+      return touches ? text : ` ${text}`
+    })
+    .join('')
 }
 
 /** Every figure of a report in every place in which it stands: sentences, cells, and what charts were drawn from. */
