@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { DecimalText, QuestionName } from '../form/form.ts'
 import { LocalText } from '../language.ts'
+import { readsSingly, type Survey } from '../survey/survey.ts'
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
 
@@ -38,6 +39,9 @@ const cellQualityParts = [
 ] as const
 
 const mostClasses = 8
+
+/** named-survey: a survey of members whose answers carry their names; member-survey: any survey of members. */
+const kindsOfRole = ['inspection', 'unit-report', 'named-survey', 'member-survey'] as const
 
 export const TemplateBlock = v.variant('block', [
   /** Words that stand in every report. */
@@ -80,6 +84,43 @@ export const TemplateBlock = v.variant('block', [
   v.strictObject({ block: v.literal('consistency'), role }),
   /** The answers to one open question, each with its unit. */
   v.strictObject({ block: v.literal('free-text'), role, question: QuestionName }),
+  /** Of a survey of members: how many of those asked have answered, unit by unit as far as it is told. */
+  v.strictObject({ block: v.literal('survey-turnout'), role }),
+  /** Who has not taken part, as numbers by unit; nobody is named. */
+  v.strictObject({ block: v.literal('survey-missing'), role }),
+  /** What was answered: by all together, by unit, or by the groups that results are broken down by; all questions without `questions`. */
+  v.strictObject({
+    block: v.literal('survey-questions'),
+    role,
+    as: v.picklist(['whole', 'by-unit', 'by-group']),
+    questions: v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50))),
+  }),
+  /** The campaign's indicators that have a target, from the figures that are told. */
+  v.strictObject({ block: v.literal('survey-targets'), role }),
+  /** What was written in answer to one open question, under the units that it is told of. */
+  v.strictObject({ block: v.literal('survey-texts'), role, question: QuestionName }),
+  /** Of a named survey whose members are scored: how many are, and how the classes are spread; `total`: the points in all. */
+  v.strictObject({
+    block: v.literal('survey-scores'),
+    role,
+    class: QuestionName,
+    total: v.optional(QuestionName),
+  }),
+  /** Members of a named survey to be commended, by unit: those to whom one of these classes was given in enough periods. */
+  v.strictObject({
+    block: v.literal('commendation'),
+    role,
+    class: QuestionName,
+    choices: v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(mostClasses)),
+    least: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100)),
+  }),
+  /** The rounds of a repeat, each with its unit: targets, tasks and who is responsible for what. */
+  v.strictObject({
+    block: v.literal('repeat-table'),
+    role,
+    repeat: QuestionName,
+    questions: v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(6))),
+  }),
   /** When and from what the figures were read, and what is not in them. */
   v.strictObject({ block: v.literal('method'), roles: v.pipe(v.array(role), v.minLength(1), v.maxLength(10)) }),
   /** Reads the roles "cells" and "committees". */
@@ -115,7 +156,7 @@ export const ReportTemplate = v.strictObject({
         key: RoleKey,
         title: LocalText,
         /** The kind of campaign that fits; without it, any whose answers may be shown unit by unit. */
-        kind: v.optional(v.picklist(['inspection', 'unit-report'])),
+        kind: v.optional(v.picklist(kindsOfRole)),
       }),
     ),
     v.minLength(1),
@@ -124,6 +165,18 @@ export const ReportTemplate = v.strictObject({
   sections: v.pipe(v.array(Section1), v.minLength(1), v.maxLength(20)),
 })
 export type ReportTemplate = v.InferOutput<typeof ReportTemplate>
+
+type Role = ReportTemplate['roles'][number]
+
+/** Whether a campaign may play a role: what reads answers unit by unit never gets an anonymous or an open survey. */
+export function fitsRole(
+  { kind }: Pick<Role, 'kind'>,
+  campaign: { readonly kind: string; readonly survey?: Pick<Survey, 'way'> | undefined },
+): boolean {
+  if (kind === undefined) return readsSingly(campaign)
+  if (kind === 'named-survey') return campaign.kind === 'member-survey' && readsSingly(campaign)
+  return campaign.kind === kind
+}
 
 /** All blocks of a template, in the order in which they stand. */
 export function blocksOf({ sections }: Pick<ReportTemplate, 'sections'>): TemplateBlock[] {
