@@ -71,6 +71,7 @@ export const reportSurveyEn: ReportSurveyMessages = {
   unitsMet: 'Units that meet it',
   unitsMetOf: (met, units) => say`${met} of ${units}`,
 
+  wrote: (question) => `In answer to “${question}”:`,
   wroteIn: (unit) => `${unit}:`,
   alsoBelow: (unit) => `${unit} (with the units below it that are not shown by themselves):`,
   times: (text, count) => say`${text} (${count} times)`,

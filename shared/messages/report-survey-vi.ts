@@ -70,6 +70,7 @@ export const reportSurveyVi = {
   unitsMet: 'Đơn vị đạt',
   unitsMetOf: (met: Count, units: Count) => say`${met}/${units}`,
 
+  wrote: (question: string) => `Trả lời câu “${question}”:`,
   wroteIn: (unit: string) => `${unit}:`,
   /** What stands under a unit is of those below it that are not told by themselves. */
   alsoBelow: (unit: string) => `${unit} (gồm cả đơn vị trực thuộc không nêu riêng):`,

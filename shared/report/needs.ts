@@ -30,8 +30,6 @@ const readsSurvey: ReadonlySet<TemplateBlock['block']> = new Set<TemplateBlock['
   'survey-targets',
   'survey-texts',
 ])
-const readsTexts = (one: TemplateBlock): string[] =>
-  one.block === 'free-text' || one.block === 'survey-texts' ? [one.question] : []
 
 /** For each role that a block reads. */
 export function needsOf(template: Pick<ReportTemplate, 'sections'>): ReadonlyMap<string, Needs> {
@@ -46,7 +44,7 @@ export function needsOf(template: Pick<ReportTemplate, 'sections'>): ReadonlyMap
       history: own.some(({ block }) => block === 'trend'),
       sheets: own.some(({ block }) => block === 'actions'),
       broken: own.some(({ block }) => block === 'consistency'),
-      texts: [...new Set(own.flatMap(readsTexts))],
+      texts: [...new Set(own.flatMap((one) => (one.block === 'free-text' ? [one.question] : [])))],
       survey: own.some(({ block }) => readsSurvey.has(block)),
       scores: own.some(({ block }) => block === 'survey-scores'),
       commended: own.filter((one) => one.block === 'commendation'),

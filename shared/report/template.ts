@@ -5,7 +5,6 @@
 import * as v from 'valibot'
 import { DecimalText, QuestionName } from '../form/form.ts'
 import { LocalText } from '../language.ts'
-import { readsSingly, type Survey } from '../survey/survey.ts'
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
 
@@ -16,6 +15,7 @@ export const TemplateId = Id
 const role = RoleKey
 /** The indicators by id; without it, all that the campaign has. */
 const indicators = v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50)))
+const questions = v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50)))
 /** before: the period before · year-before: the same period a year ago. */
 const earlier = ['before', 'year-before'] as const
 
@@ -93,12 +93,12 @@ export const TemplateBlock = v.variant('block', [
     block: v.literal('survey-questions'),
     role,
     as: v.picklist(['whole', 'by-unit', 'by-group']),
-    questions: v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50))),
+    questions,
   }),
   /** The campaign's indicators that have a target, from the figures that are told. */
   v.strictObject({ block: v.literal('survey-targets'), role }),
-  /** What was written in answer to one open question, under the units that it is told of. */
-  v.strictObject({ block: v.literal('survey-texts'), role, question: QuestionName }),
+  /** What was written in answer to open questions, under the units that it is told of; all of them without `questions`. */
+  v.strictObject({ block: v.literal('survey-texts'), role, questions }),
   /** Of a named survey whose members are scored: how many are, and how the classes are spread; `total`: the points in all. */
   v.strictObject({
     block: v.literal('survey-scores'),
@@ -165,18 +165,6 @@ export const ReportTemplate = v.strictObject({
   sections: v.pipe(v.array(Section1), v.minLength(1), v.maxLength(20)),
 })
 export type ReportTemplate = v.InferOutput<typeof ReportTemplate>
-
-type Role = ReportTemplate['roles'][number]
-
-/** Whether a campaign may play a role: what reads answers unit by unit never gets an anonymous or an open survey. */
-export function fitsRole(
-  { kind }: Pick<Role, 'kind'>,
-  campaign: { readonly kind: string; readonly survey?: Pick<Survey, 'way'> | undefined },
-): boolean {
-  if (kind === undefined) return readsSingly(campaign)
-  if (kind === 'named-survey') return campaign.kind === 'member-survey' && readsSingly(campaign)
-  return campaign.kind === kind
-}
 
 /** All blocks of a template, in the order in which they stand. */
 export function blocksOf({ sections }: Pick<ReportTemplate, 'sections'>): TemplateBlock[] {

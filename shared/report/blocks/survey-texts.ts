@@ -1,32 +1,39 @@
-// What members wrote in answer to one open question: of a named survey under the unit of each, of an anonymous or open one under
-// the units and in the order in which it was released.
+// What members wrote in answer to open questions: as it was told, under the units and in the order in which it was.
 
+import type { ReleasedQuestion } from '../../survey/results.ts'
 import type { Block, Run } from '../document.ts'
 import type { BlockOf } from '../template.ts'
-import { freeText } from './free-text.ts'
 import { type Scope, sentence } from './role-scope.ts'
-import { figureOf, namesOf, surveyWords, type Told, type ToldUnit, toldCount, toldIn } from './survey-scope.ts'
+import {
+  figureOf,
+  type Names,
+  namesOf,
+  surveyWords,
+  type Told,
+  type ToldUnit,
+  toldCount,
+  toldIn,
+} from './survey-scope.ts'
 
-/** Nothing where nobody wrote anything that is told. */
-export function surveyTexts(scope: Scope, block: BlockOf<'survey-texts'>): Block[] {
-  if (scope.facts.texts) return freeText(scope, { block: 'free-text', role: block.role, question: block.question })
-  return toldIn(scope).flatMap((told) => releasedTexts(told, block.question))
+/** Nothing where no question is an open one, or nothing is told. */
+export function surveyTexts(scope: Scope, { questions }: BlockOf<'survey-texts'>): Block[] {
+  const names = namesOf(scope)
+  return toldIn(scope).flatMap((told) =>
+    told.part.figures.questions
+      .filter(({ key, kind }) => kind === 'texts' && (!questions || questions.includes(key)))
+      .flatMap((question) => textsOf(told, names, question)),
+  )
 }
 
-/** A page has room for so many of one unit; all are on the page of the results. */
+function textsOf(told: Told, names: Names, question: ReleasedQuestion): Block[] {
+  const words = surveyWords(told.scope)
+  const label = names.question(question.key)
+  const written = told.units.flatMap((unit) => textsIn(told, unit, figureOf(question, unit.id)?.texts ?? []))
+  return written.length > 0 ? [sentence(words.wrote(label)), ...written] : [sentence(words.hiddenQuestion(label))]
+}
+
+/** A report has room for so many of one unit; all are on the page of the results. */
 const mostTexts = 200
-
-function releasedTexts(told: Told, key: string): Block[] {
-  const { scope, part, units, top } = told
-  const words = surveyWords(scope)
-  const question = part.figures.questions.find((one) => one.key === key && one.kind === 'texts')
-  if (!question) return []
-  if (top && !figureOf(question, top.id)) {
-    const isAnywhere = units.some(({ id }) => figureOf(question, id))
-    if (!isAnywhere) return [sentence(words.hiddenQuestion(namesOf(scope).question(key)))]
-  }
-  return units.flatMap((unit) => textsIn(told, unit, figureOf(question, unit.id)?.texts ?? []))
-}
 
 /** Each text once, with how often it was written where that was more than once. */
 function textsIn(told: Told, unit: ToldUnit, texts: readonly string[]): Block[] {

@@ -46,7 +46,7 @@ async function foundResults(call: SignedInCall): Promise<Result<Found, Problem>>
   const ledger = isSealable(campaign) ? await findRelease(call.deps.table, campaign.id, period.id) : undefined
   const live = isOut && !isSealable(campaign) && periodState(period, call.now) !== 'early'
   const deps = { ...call.deps, now: () => call.now }
-  const figures = ledger?.release ?? (live ? await liveFigures(deps, campaign, period) : undefined)
+  const figures = ledger?.release ?? (live ? await liveFigures(deps, campaign, [period]) : undefined)
   const units = (figures?.units ?? []).filter(({ id }) => mayRead(id))
   const isTheirs = mayRead(campaign.unitId) || units.length > 0
   if (!isOut || !isTheirs) return fail(problem.campaignUnknown())
