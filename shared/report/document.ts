@@ -15,6 +15,8 @@ export const FigureSource = v.strictObject({
   period: PeriodId,
   unit: UnitId,
   indicator: v.optional(ShortText),
+  /** It stands on the page of a survey's results, and nobody sees the answers behind it. */
+  released: v.optional(v.literal(true)),
   responses: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
 export type FigureSource = v.InferOutput<typeof FigureSource>
