@@ -27,7 +27,7 @@ function noteOn(scope: Scope, needs: Needs | undefined, isNamed: boolean): Block
   const state = period && periodState(period, input.asOf)
   const { responses, uncounted, quarantined } = total.summary
   const count = (n: number) => countIn(scope, total, n)
-  const reporting = facts.units.filter(({ unitId }) => (facts.summaries.get(unitId)?.responses ?? 0) > 0).length
+  const reporting = [...total.members].filter((id) => (facts.summaries.get(id)?.responses ?? 0) > 0).length
   const open = period?.closesAt ? words.stillOpen(moment(period.closesAt)) : words.stillOpenByHand
   const name = isNamed ? [words.inCampaign(localize(campaign.title, language))] : []
   const hasIndicators = indicatorsOf(scope).length > 0
