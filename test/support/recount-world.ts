@@ -45,7 +45,7 @@ const calendar = fc
     count: fc.integer({ min: 2, max: 4 }),
     /** Whether the campaign also has the last period's twin of a year before, and whether that was only added for figures. */
     ago: fc.constantFrom('none', 'asked', 'past'),
-    closes: fc.option(fc.integer({ min: -3, max: 12 })),
+    closes: fc.option(fc.integer({ min: -9, max: 12 })),
   })
   .map(({ kind, year, first, count, ago, closes }) => {
     const at = (n: number) => series[kind](year, n)
@@ -63,8 +63,9 @@ const event = fc.record({
   /** Parts of a thousand of the time from the first period's first day to a while after the last one's end. */
   at: fc.nat({ max: 1_000 }),
   kind: fc.constantFrom(
-    ...(['send', 'send', 'send', 'send', 'send', 'field', 'field', 'again', 'again', 'impossible'] as const),
-    ...(['accept', 'accept', 'return', 'release', 'withdraw', 'correct', 'enter', 'look'] as const),
+    ...(['send', 'send', 'send', 'send', 'send', 'send', 'send', 'field', 'field', 'field', 'field'] as const),
+    ...(['again', 'again', 'correct', 'correct', 'impossible'] as const),
+    ...(['accept', 'accept', 'accept', 'return', 'return', 'release', 'release', 'withdraw', 'enter', 'look'] as const),
     ...(['add', 'move', 'move', 'merge', 'split', 'close'] as const),
   ),
   who: fc.tuple(fc.nat(), fc.nat(), fc.nat()),
@@ -88,7 +89,7 @@ export const drawnWorld = fc.record({
   countingRule: fc.constantFrom('one-per-unit' as const, 'many' as const),
   figures: fc.constantFrom('submitted' as const, 'accepted' as const),
   indicators: drawnIndicators,
-  events: fc.array(event, { minLength: 25, maxLength: 45 }),
+  events: fc.array(event, { minLength: 40, maxLength: 90 }),
   language: fc.constantFrom('vi' as const, 'en' as const),
 })
 export type DrawnWorld = typeof drawnWorld extends fc.Arbitrary<infer W> ? W : never
@@ -134,7 +135,7 @@ export async function openWorld(drawn: DrawnWorld) {
     const closes = drawn.calendar.closes
     const past = drawn.calendar.past === id ? { isPast: true as const } : {}
     const closesAt = closes === null ? null : new Date(end + closes * day).toISOString()
-    return { id, opensAt: new Date(start).toISOString(), closesAt, graceDays: 5, ...past }
+    return { id, opensAt: new Date(start).toISOString(), closesAt, graceDays: 15, ...past }
   })
   const { countingRule, figures, indicators } = drawn
   const campaign: Campaign = aCampaign({
@@ -180,11 +181,13 @@ export async function openWorld(drawn: DrawnWorld) {
 
   async function send(drawnEvent: DrawnEvent): Promise<void> {
     const { kind, who, answers, shift, isFinal } = drawnEvent
-    const known = sent.length > 0 && kind === 'again' ? sent[who[0] % sent.length] : undefined
+    const isNext = kind === 'again' || kind === 'correct'
+    const known = isNext ? sent[who[0] % Math.max(1, sent.length)] : undefined
+    if (isNext && !known) return
     const begun = periods.filter(({ opensAt }) => Date.parse(opensAt) <= clock)
     const target = known ?? {
       id: responseId((number += 1)),
-      unit: idOf(who[0] % next),
+      unit: [...expected.keys()][who[0] % expected.size] ?? idOf(who[1] % next),
       period: (begun[drawnEvent.period % Math.max(1, begun.length)] ?? periods[0])?.id ?? asId(PeriodId, '2000'),
     }
     const { organisation, tree } = await directory.organisation(org, deps.now())
@@ -193,16 +196,14 @@ export async function openWorld(drawn: DrawnWorld) {
       ...{ id: target.id, campaign: campaignId, unit: target.unit, period: target.period, formVersion: 1 },
       revision: known ? (await newestOf(known)) + 1 : 1,
       answers: kind === 'impossible' ? {} : plainly(answers),
-      ...(kind === 'field' || (known && shift < -30)
-        ? { finishedAt: new Date(clock - Math.abs(shift) * day).toISOString() }
-        : {}),
+      ...(kind === 'field' || (known && shift < -30) ? { finishedAt: finished(target.period, shift) } : {}),
     }
     const isPast = findPeriod(campaign, target.period)?.isPast
     const step =
       kind === 'impossible'
         ? ({ kind: 'not-possible', reason: 'Đường ngập' } as const)
-        : known && isFinal
-          ? ({ kind: 'corrected', reason: 'Nhầm số', isFinal: shift > 0 } as const)
+        : kind === 'correct'
+          ? ({ kind: 'corrected', reason: 'Nhầm số', isFinal } as const)
           : isPast
             ? ({ kind: 'entered', onBehalfOf: 'Đơn vị' } as const)
             : ({ kind: 'sent' } as const)
@@ -211,13 +212,19 @@ export async function openWorld(drawn: DrawnWorld) {
     if (outcome.ok && !known) sent.push(target)
   }
 
+  /** Some days ago, and mostly before the close. */
+  function finished(period: PeriodId, shift: number): string {
+    const closesAt = Date.parse(findPeriod(campaign, period)?.closesAt ?? '') || clock
+    return new Date((shift < 30 ? Math.min(clock, closesAt) : clock) - (Math.abs(shift) % 20) * day - 1).toISOString()
+  }
+
   async function newestOf({ id, unit, period }: (typeof sent)[number]): Promise<number> {
     const campaignUnit = await findCampaignUnit(table, campaignId, unit)
     if (!campaignUnit) throw new Error('What was sent has a unit')
     return (await listRevisions(table, bucketFor(campaignId, period, campaignUnit, id), id)).length
   }
 
-  async function decide({ kind, who, shift }: DrawnEvent): Promise<void> {
+  async function decide({ kind, who }: DrawnEvent): Promise<void> {
     const target = sent[who[0] % Math.max(1, sent.length)]
     const campaignUnit = target && (await findCampaignUnit(table, campaignId, target.unit))
     const period = target && findPeriod(campaign, target.period)
@@ -229,7 +236,7 @@ export async function openWorld(drawn: DrawnWorld) {
         : { kind: kind === 'release' ? 'release' : 'accept' }
     const place = { campaign, period, campaignUnit, person: someone, tree, id: target.id }
     const outcome = await takeStep(deps, { ...place, replaces: await newestOf(target), wanted })
-    note(`${kind} ${outcome.ok ? 'ok' : `refused (${shift < 0 ? 'early' : 'late'})`.slice(0, 7)}`)
+    note(`${kind} ${outcome.ok ? 'ok' : 'refused'}`)
   }
 
   const begin = spans.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY)
