@@ -87,14 +87,18 @@ const reasonOf = (error: unknown): Undelivered => {
   return code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'not-found' : 'no-connection'
 }
 
-/** Opens the way out. `lookup`: Node's own, but for tests. */
-export function openWebhooks(settings: WebhookSettings, lookup: typeof resolve = resolve): Webhooks {
+/** Opens the way out. How names are resolved and how long it waits are Node's own and ten seconds, but for tests. */
+export function openWebhooks(
+  settings: WebhookSettings,
+  { lookup = resolve, waitsMs = patienceMs }: { readonly lookup?: typeof resolve; readonly waitsMs?: number } = {},
+): Webhooks {
   return {
     post: async (text, { headers, body }) => {
       const refused = refusedUrl(text, settings)
       if (refused) return { ok: false, reason: refused }
       try {
-        const status = await send(new URL(text), headers, body, checking(lookup, settings.WEBHOOKS_TO))
+        const way = { lookup: checking(lookup, settings.WEBHOOKS_TO), signal: AbortSignal.timeout(waitsMs) }
+        const status = await send(new URL(text), headers, body, way)
         if (status >= 200 && status < 300) return { ok: true }
         return { ok: false, reason: status >= 300 && status < 400 ? 'redirected' : 'answered', status }
       } catch (error) {
@@ -104,7 +108,9 @@ export function openWebhooks(settings: WebhookSettings, lookup: typeof resolve =
   }
 }
 
-function send(url: URL, headers: SignedMessage['headers'], body: string, lookup: LookupFunction): Promise<number> {
+type Way = { readonly lookup: LookupFunction; readonly signal: AbortSignal }
+
+function send(url: URL, headers: SignedMessage['headers'], body: string, way: Way): Promise<number> {
   const bytes = Buffer.from(body)
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((done, failed) => {
@@ -114,8 +120,7 @@ function send(url: URL, headers: SignedMessage['headers'], body: string, lookup:
         method: 'POST',
         // A connection of its own: none that another name's check has opened.
         agent: false,
-        lookup,
-        signal: AbortSignal.timeout(patienceMs),
+        ...way,
         headers: {
           ...headers,
           'content-type': 'application/json',
