@@ -2,18 +2,14 @@
 // or days apart; the first one to name its data in the report decides what the report says.
 
 import * as v from 'valibot'
-import { placementDay } from '../../shared/campaign/placement.ts'
 import { OrganisationId, ReportId } from '../../shared/ids.ts'
-import { compose } from '../../shared/report/compose.ts'
-import type { ReportDocument } from '../../shared/report/document.ts'
 import { CannotMake, codeOf, jobTries, type ReportFailure } from '../../shared/report/failure.ts'
-import type { ReportPlan } from '../../shared/report/plan.ts'
-import { shippedTemplate } from '../../shared/report/templates/shipped.ts'
+import { composeReport, type Tell } from '../compose-report.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import type { RenderJob } from '../report-files.ts'
 import { findPlan } from '../store/campaigns.ts'
-import { beginTry, type ReportTry } from '../store/report-jobs.ts'
+import { beginTry } from '../store/report-jobs.ts'
 import {
   findReport,
   goingOn,
@@ -24,7 +20,6 @@ import {
   type VersionedReport,
 } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
-import { reportFacts } from './report-facts.ts'
 
 /** The body of a message on the report queue. */
 export const ReportJob = v.strictObject({ organisationId: OrganisationId, reportId: ReportId })
@@ -71,8 +66,6 @@ async function noteFailure({ table }: ScheduleDeps, of: Report, failure: ReportF
   await saveReport(table, { ...now.report, state: 'failed', failure }, now.version)
 }
 
-type Tell = (change: Partial<Pick<ReportTry, 'step' | 'done' | 'of'>>) => Promise<void>
-
 /**
  * Composes, writes the data under their own hash, with what the office has edited laid over them, and names them in the report:
  * the first job to do so decides.
@@ -91,30 +84,4 @@ async function writeData(deps: ScheduleDeps, { report, version }: VersionedRepor
   const again = await findReport(deps.table, report.organisationId, report.id)
   if (!again) throw new Error(`No report ${report.id}`)
   return reportFolder(again.report) ?? (await writeData(deps, again, tell))
-}
-
-type ComposingDeps = Pick<ScheduleDeps, 'table' | 'directory' | 'publicUrl' | 'now'>
-
-/** What a plan's report of a period says now; folds what is due. Throws where its campaigns have no such period. */
-export async function composeReport(
-  deps: ComposingDeps,
-  plan: ReportPlan,
-  report: Pick<Report, 'id' | 'organisationId' | 'periodId'>,
-  tell: Tell = async () => undefined,
-): Promise<ReportDocument> {
-  const asOf = deps.now()
-  const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
-  const tree = treeOn(placementDay(report.periodId, today))
-  const { timeZone } = organisation
-  const template = shippedTemplate(plan.template)
-  if (!template) throw new CannotMake('report.template-gone', `No report template ${plan.template}`)
-  const period = report.periodId
-  const { organisationId } = report
-  const reading = {
-    ...{ deps, organisationId, period, asOf },
-    tell: (done: number, of: number) => tell({ step: 'facts', done, of }),
-  }
-  const facts = await reportFacts(reading, template, plan)
-  await tell({ step: 'composing' })
-  return compose({ id: report.id, plan, template, period, asOf, timeZone, tree, publicUrl: deps.publicUrl, facts })
 }

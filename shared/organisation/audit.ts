@@ -8,6 +8,10 @@ import { PersonId, UnitId } from '../ids.ts'
 export const auditVerbs = [
   'form.published',
   'campaign.moved-to-version',
+  'template.created',
+  'template.changed',
+  'template.published',
+  'template.deleted',
   'report.asked-for',
   'report.edited',
   'report.made-again',
