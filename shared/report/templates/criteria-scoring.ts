@@ -46,7 +46,7 @@ export const criteriaScoring: ReportTemplate = {
     },
     {
       title: { vi: 'Chấm điểm', en: 'Scores' },
-      blocks: [{ block: 'survey-scores', role, class: 'cell_class', total: 'cell_total' }],
+      blocks: [{ block: 'survey-scores', role, question: 'cell_class' }],
       sections: [
         {
           title: { vi: 'Kết quả chung theo tiêu chí', en: 'All together, by criterion' },
@@ -83,7 +83,7 @@ export const criteriaScoring: ReportTemplate = {
         },
         {
           title: { vi: 'Đề nghị biểu dương', en: 'To be commended' },
-          blocks: [{ block: 'commendation', role, class: 'cell_class', choices: ['excellent'], least: 3 }],
+          blocks: [{ block: 'commendation', role, question: 'cell_class', as: 'half' }],
         },
       ],
     },

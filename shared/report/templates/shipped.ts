@@ -9,7 +9,7 @@ import { rollOut } from './roll-out.ts'
 import { studyFollowUp } from './study-follow-up.ts'
 import { surveyResults } from './survey-results.ts'
 
-const shippedTemplates: readonly ReportTemplate[] = [
+export const shippedTemplates: readonly ReportTemplate[] = [
   campaignResults,
   cellQuality,
   rollOut,

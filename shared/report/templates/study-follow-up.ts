@@ -65,7 +65,7 @@ export const studyFollowUp: ReportTemplate = {
         },
         {
           title: { vi: 'Chỉ tiêu, nhiệm vụ, người phụ trách', en: 'Targets, tasks and who is responsible' },
-          blocks: [{ block: 'repeat-table', role: plan, repeat: 'areas' }],
+          blocks: [{ block: 'repeat-table', role: plan, question: 'areas' }],
         },
       ],
     },
