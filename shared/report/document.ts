@@ -30,6 +30,8 @@ export const FigureNumber = v.strictObject({
   value: v.pipe(v.string(), v.regex(/^-?\d{1,40}(\.\d{1,12})?$/)),
   format: v.picklist(['number', 'percent', 'change']),
   decimals: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(12)),
+  /** Of a target: what is asked for, "≥ 90 %". */
+  bound: v.optional(v.picklist(['at-least', 'at-most'])),
 })
 export type FigureNumber = v.InferOutput<typeof FigureNumber>
 

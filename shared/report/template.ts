@@ -5,7 +5,6 @@
 import * as v from 'valibot'
 import { DecimalText, QuestionName } from '../form/form.ts'
 import { LocalText } from '../language.ts'
-import { readsSingly, type Survey } from '../survey/survey.ts'
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
 
@@ -159,16 +158,6 @@ export const TemplateRole = v.strictObject({
   kind: v.optional(v.picklist(roleKinds)),
 })
 export type TemplateRole = v.InferOutput<typeof TemplateRole>
-
-/** Whether a campaign can play a role: what reads answers unit by unit never gets an anonymous or an open survey. */
-export function fitsRole(
-  { kind }: Pick<TemplateRole, 'kind'>,
-  campaign: { readonly kind: string; readonly survey?: Pick<Survey, 'way'> | undefined },
-): boolean {
-  if (kind === undefined) return campaign.kind !== 'member-survey'
-  if (kind === 'named-survey') return campaign.kind === 'member-survey' && readsSingly(campaign)
-  return campaign.kind === kind
-}
 
 /** What a template says, whatever it is called by the system. */
 export const TemplateContent = v.strictObject({
