@@ -11,6 +11,8 @@ export type LinkedText = { readonly text: string; readonly spans: readonly Span[
 
 /** What runs say, as the page can show it; `publicUrl` undefined: nothing leads anywhere. */
 export function linkedText(runs: readonly Run[], typeface: Typeface, publicUrl: string | undefined): LinkedText {
+  const [only] = runs
+  if (only && runs.length === 1 && !only.source) return { text: typeface.legible(only.text), spans: [] }
   let text = ''
   const spans: Span[] = []
   for (const run of runs) {
