@@ -25,7 +25,7 @@ export function breakLines(text: string, setting: Setting): Line[] {
 
 function linesOf(paragraph: string, setting: Setting): Line[] {
   const { typeface, style, width, firstIndent = 0, balanced = false } = setting
-  const typed = paragraph.split(' ').filter((word) => word !== '')
+  const typed = paragraph.split(' ').filter(Boolean)
   const face = faceOf(style)
   const room = width - firstIndent
   const widthOf = (word: string) =>

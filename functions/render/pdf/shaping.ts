@@ -99,8 +99,10 @@ export function shaperOf(face: Face, kerning: Kerning): Shaper {
   return {
     widthOf: (text) => widthBetween(text, 0, text.length),
     spaceAfter: (text) => {
-      const last = text.at(-1) ?? ''
-      return widthBetween(`${last} `, 0, last.length + 1) - widthBetween(last, 0, last.length)
+      const space = letterOf(SPACE)
+      const last = letterOf(text.charCodeAt(text.length - 1))
+      if (!space || !last) return engine.widthOf(`${text} `) - engine.widthOf(text)
+      return space.alone.xAdvance + placeOf(last, space).xAdvance - last.alone.xAdvance
     },
     widestWord: (text) => {
       let widest = 0
