@@ -11,10 +11,10 @@ import type { Tally } from '../../summary/indicator.ts'
 import type { Block, Run } from '../document.ts'
 import {
   type Counted,
+  countedAt,
   countOf,
   indicatorById,
   type Scope,
-  countedAt,
   sumOf,
   tallyAt,
   valueFigure,

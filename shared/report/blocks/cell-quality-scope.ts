@@ -148,13 +148,7 @@ export const figure = (
 ): Run => figureRun(numberOf(value, format), scope.language, sourceOf(scope, part, place, rests))
 
 /** A number of units or responses. */
-export const countOf = (
-  scope: Scope,
-  part: Part,
-  at: Counted,
-  n: number,
-  indicator?: Indicator,
-): Count => ({
+export const countOf = (scope: Scope, part: Part, at: Counted, n: number, indicator?: Indicator): Count => ({
   n,
   run: figure(scope, part, at, toDecimal(n), {
     responses: indicator ? tallyAt(at.summary, indicator).responses : at.summary.responses,
