@@ -3,10 +3,8 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { reportFacts } from '../functions/schedule/report-facts.ts'
-import { placementDay } from '../shared/campaign/placement.ts'
+import { composeBy } from '../functions/compose-report.ts'
 import { asId, PeriodId, ReportId } from '../shared/ids.ts'
-import { compose } from '../shared/report/compose.ts'
 import type { KeyedBlock, ReportDocument } from '../shared/report/document.ts'
 import type { ReportTemplate, TemplateBlock } from '../shared/report/template.ts'
 import { expectedRows, figuresIn, type Row, shownRows } from './support/recount-blocks.ts'
@@ -60,16 +58,10 @@ const templateOf = (blocks: readonly TemplateBlock[]): ReportTemplate => ({
   sections: blocks.map((block, at) => ({ title: { vi: `Phần ${at}` }, blocks: [block] })),
 })
 
-async function made(world: World, template: ReportTemplate, period: PeriodId): Promise<ReportDocument> {
-  const { deps, plan } = world
-  const asOf = deps.now()
-  const { organisation, today, treeOn } = await deps.directory.organisation(org, asOf)
-  const facts = await reportFacts({ deps, organisationId: org, period, asOf }, template, plan)
-  return compose({
-    ...{ id: asId(ReportId, 'report'), plan, template, period, asOf, facts, publicUrl: 'https://phieu.test' },
-    ...{ timeZone: organisation.timeZone, tree: treeOn(placementDay(period, today)) },
+const made = ({ deps, plan }: World, template: ReportTemplate, periodId: PeriodId): Promise<ReportDocument> =>
+  composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, {
+    ...{ id: asId(ReportId, 'report'), organisationId: org, periodId },
   })
-}
 
 const inOrder = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).sort()
 const hasFigures = ({ cells }: Row) => cells.some((figures) => figures.length > 0)

@@ -2,21 +2,19 @@
 // nothing can disagree with the campaign's periods.
 
 import * as v from 'valibot'
-import type { Campaign } from '../campaign/campaign.ts'
+import type { Campaign, CampaignPeriod } from '../campaign/campaign.ts'
 import { periodSpan } from '../campaign/period.ts'
 import type { PreparedCampaign } from '../campaign/prepared.ts'
 import { momentAfter } from '../campaign/schedule.ts'
 import { CampaignId, type PeriodId, ReportPlanId } from '../ids.ts'
 import { resultsMessages } from '../messages/results.ts'
+import { isSealable, sealsAt } from '../survey/sealing.ts'
 import type { ReportPlan } from './plan.ts'
 import { campaignTemplates, type ReportRule } from './rule.ts'
 
-/**
- * The templates that fit a kind of campaign. None for what members say of themselves: their answers are shown only with the
- * small groups kept hidden, which this template doesn't do.
- */
+/** The templates that fit a kind of campaign: what members say is told only with small groups kept hidden. */
 export const templatesFor = (kind: Campaign['kind']): readonly (typeof campaignTemplates)[number][] =>
-  kind === 'member-survey' ? [] : campaignTemplates
+  campaignTemplates.filter((id) => (id === 'survey-results') === (kind === 'member-survey'))
 
 const prefix = 'of-'
 
@@ -43,7 +41,9 @@ export function dueMoments(
 /** Periods whose report is made before they close, or that close only by hand. */
 export function reportsEarly(campaign: PreparedCampaign, timeZone: string): number {
   const due = campaign.report ? dueMoments(campaign, campaign.report, timeZone) : []
-  const closing = new Map(campaign.periods.map(({ id, closesAt }) => [id, closesAt]))
+  // Of a survey that is released, nothing is told before that.
+  const readyAt = (period: CampaignPeriod) => (isSealable(campaign) ? sealsAt(period) : period.closesAt)
+  const closing = new Map(campaign.periods.map((period) => [period.id, readyAt(period)]))
   return due.filter(({ period, dueAt }) => {
     const closesAt = closing.get(period)
     return !closesAt || Date.parse(dueAt) < Date.parse(closesAt)

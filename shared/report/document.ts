@@ -21,6 +21,8 @@ export const FigureSource = v.strictObject({
   unit: UnitId,
   within: v.optional(v.picklist(['unit', 'place'])),
   indicator: v.optional(ShortText),
+  /** It stands on the page of a survey's results, and nobody sees the answers behind it. */
+  released: v.optional(v.literal(true)),
   responses: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
 export type FigureSource = v.InferOutput<typeof FigureSource>
@@ -34,6 +36,8 @@ export const FigureNumber = v.strictObject({
   value: v.pipe(v.string(), v.regex(/^-?\d{1,40}(\.\d{1,12})?$/)),
   format: v.picklist(['number', 'percent', 'change']),
   decimals: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(12)),
+  /** Of a target: what is asked for, "≥ 90 %". */
+  bound: v.optional(v.picklist(['at-least', 'at-most'])),
 })
 export type FigureNumber = v.InferOutput<typeof FigureNumber>
 
@@ -155,6 +159,8 @@ export type PresetId = v.InferOutput<typeof PresetId>
 export const ReportDocument = v.strictObject({
   version: v.literal(2),
   id: ShortText,
+  /** The template that it was made by, in the version of that day. */
+  template: v.strictObject({ id: ShortText, version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   /** BCP 47; the text direction and hyphenation follow it. */
   language: v.picklist(['vi', 'en']),
   preset: PresetId,

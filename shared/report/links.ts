@@ -7,9 +7,11 @@ type Linked = Pick<ReportDocument, 'links'>
 
 /**
  * The table of a campaign's answers, narrowed to the figure's period and units: of those that stood there when the report was
- * placed, wherever they stand today. Of an indicator's value only what counts.
+ * placed, wherever they stand today. Of an indicator's value only what counts; of what was released, the results of its unit.
  */
-export function figurePath({ links }: Linked, { campaign, period, unit, within, indicator }: FigureSource): string {
+export function figurePath({ links }: Linked, source: FigureSource): string {
+  const { campaign, period, unit, within, indicator, released } = source
+  if (released) return `${path.surveyResults(campaign, period)}?${new URLSearchParams({ unit })}`
   const query = new URLSearchParams({ period, unit, on: links.placedOn })
   if (within) query.set('within', within)
   if (indicator !== undefined) query.set('state', 'counted')

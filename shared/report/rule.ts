@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { ReportFrame } from './plan.ts'
 
 /** The templates that a campaign can choose from. */
-export const campaignTemplates = ['campaign-results'] as const
+export const campaignTemplates = ['campaign-results', 'survey-results'] as const
 
 const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
