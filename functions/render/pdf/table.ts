@@ -99,9 +99,9 @@ function cellSetting(
   runs: Cell['runs'],
   { style, tone, shade, leading }: CellLook,
   align: Align,
-  { typeface, publicUrl }: Composing,
+  { typeface, links }: Composing,
 ): CellSetting {
-  const { text, spans } = linkedText(runs, typeface, publicUrl)
+  const { text, spans } = linkedText(runs, typeface, links)
   return { text, spans, style, align, tone, shade, leading }
 }
 
