@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { faceFiles } from '../../../test/support/renderer.ts'
 import { readKerning } from './kerning.ts'
 import { type Face, type GlyphRun, plainCharacters, type Shaper, shaperOf } from './shaping.ts'
-import { openTypeface } from './typeface.ts'
+import { isFace, openTypeface } from './typeface.ts'
 
 const names = ['regular', 'italic', 'bold', 'boldItalic'] as const
 
@@ -22,8 +22,8 @@ async function open(
     fontWeight: isBold ? 700 : 400,
     fontStyle: isItalic ? 'italic' : 'normal',
   })
-  const engine: Face | null = source.data
-  if (!engine) throw new Error(`The face ${name} is not open`)
+  const engine: unknown = source.data
+  if (!isFace(engine)) throw new Error(`The face ${name} is not open`)
   const kerning = readKerning(await readFile(faceFiles[name]))
   const pairs = [...kerning].flatMap(([left, before]) =>
     [...before.keys()].map((right): [number, number] => [left, right]),

@@ -80,7 +80,7 @@ function nameGlyphs(face: Face): void {
 }
 
 /** The PDF library types an opened font as anything at all. */
-const isFace = (data: unknown): data is Face =>
+export const isFace = (data: unknown): data is Face =>
   typeof data === 'object' && data !== null && 'layout' in data && 'characterSet' in data && 'unitsPerEm' in data
 
 function isPlain(text: string, plain: Uint8Array): boolean {
