@@ -97,6 +97,7 @@ test('a report is chosen with its letterhead, signatory and dates, shown before 
   expect((await save()).status).toBe(303)
   expect(await stored()).toEqual({
     template: 'campaign-results',
+    role: 'results',
     language: 'vi',
     preset: 'party-2018',
     header: { bodyAbove: 'ĐẢNG BỘ TỈNH', body: 'ĐẢNG ỦY KHỐI', documentSymbol: 'BC/ĐUK', place: 'Hưng Yên' },

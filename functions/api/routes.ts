@@ -25,6 +25,7 @@ import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
 import { scoringRoutes } from './routes/scoring.ts'
 import { surveyRoutes } from './routes/surveys.ts'
+import { templateRoutes } from './routes/templates.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...enteringRoutes,
   ...leadingRoutes,
   ...reportDeskRoutes,
+  ...templateRoutes,
   ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,

@@ -11,10 +11,8 @@ export const campaignReportVi = {
   label: 'Báo cáo của đợt',
   hint: 'Hệ thống tự lập bản dự thảo PDF vào ngày đã đặt; xem ở mục Báo cáo.',
   noneFits: 'Chưa có mẫu báo cáo nào hợp với đợt lấy ý kiến cá nhân.',
-  templates: {
-    none: 'Không tự lập báo cáo',
-    'campaign-results': 'Kết quả đợt: tình hình nộp phiếu, chỉ tiêu theo đơn vị, việc phải khắc phục',
-  },
+  noReport: 'Không tự lập báo cáo',
+  seeTemplates: 'Xem, soạn mẫu báo cáo',
   scope: (unit: string) =>
     `Báo cáo gồm các đơn vị của đợt, đứng tên ${unit}. Ai được xem báo cáo ở đơn vị này thì xem được.`,
   preset: 'Thể thức văn bản',

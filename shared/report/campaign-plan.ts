@@ -9,14 +9,12 @@ import { momentAfter } from '../campaign/schedule.ts'
 import { CampaignId, type PeriodId, ReportPlanId } from '../ids.ts'
 import { resultsMessages } from '../messages/results.ts'
 import type { ReportPlan } from './plan.ts'
-import { campaignTemplates, type ReportRule } from './rule.ts'
+import type { ReportRule } from './rule.ts'
+import { fitsRole, type ReportTemplate } from './template.ts'
 
-/**
- * The templates that fit a kind of campaign. None for what members say of themselves: their answers are shown only with the
- * small groups kept hidden, which this template doesn't do.
- */
-export const templatesFor = (kind: Campaign['kind']): readonly (typeof campaignTemplates)[number][] =>
-  kind === 'member-survey' ? [] : campaignTemplates
+/** The templates that a campaign's own report can follow: those that are made of one campaign, and of its kind. */
+export const templatesFor = (kind: Campaign['kind'], templates: readonly ReportTemplate[]): readonly ReportTemplate[] =>
+  templates.filter(({ roles: [role, ...others] }) => role && others.length === 0 && fitsRole(role, kind))
 
 const prefix = 'of-'
 
@@ -55,7 +53,7 @@ export function planOfCampaign(campaign: Campaign, timeZone: string): ReportPlan
   const id = v.safeParse(ReportPlanId, `${prefix}${campaign.id}`)
   const rule = campaign.report
   if (!rule || !id.success || campaign.state === 'draft') return undefined
-  const { template, language, preset, header, recipients, sign, since, isStopped } = rule
+  const { template, role, language, preset, header, recipients, sign, since, isStopped } = rule
   const { vi, en } = campaign.title
   return {
     id: id.output,
@@ -68,7 +66,7 @@ export function planOfCampaign(campaign: Campaign, timeZone: string): ReportPlan
     language,
     preset,
     unitId: campaign.unitId,
-    campaigns: { results: campaign.id },
+    campaigns: { [role]: campaign.id },
     header,
     recipients,
     sign,

@@ -33,10 +33,10 @@ export async function showReport(call: SignedInCall): Promise<Response> {
 }
 
 /**
- * From a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
+ * For the web page of a report: from a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
  * nobody's to read one by one.
  */
-async function linksFor({ deps, me }: SignedInCall, blocks: readonly KeyedBlock[]) {
+export async function linksFor({ deps, me }: SignedInCall, blocks: readonly KeyedBlock[]) {
   const single = new Map<CampaignId, boolean>()
   for (const { campaign } of blocks.flatMap(sourcesIn))
     if (!single.has(campaign)) {

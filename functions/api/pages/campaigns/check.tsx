@@ -18,6 +18,7 @@ import { ProblemPanel } from '../../../../web/parts/problem-panel.tsx'
 import { askedUnits, type Filled, filledUnits, isFilled } from '../../../store/campaign-units.ts'
 import { saveCampaign } from '../../../store/campaigns.ts'
 import { listPeople } from '../../../store/people.ts'
+import { listTemplates } from '../../../store/report-templates.ts'
 import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import { invitedByUnit } from '../../../survey-rate.ts'
 import { formFields } from '../../body.ts'
@@ -55,7 +56,7 @@ async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<
     outside: units.filter((id) => !isUnder(me.tree, id, campaign.unitId)).length,
     withoutAnswerers: answererCounts(units, answerersOf(people, me.tree, campaign.kind)).without.length,
     unknownIndicators: await unknownIndicators(call, campaign),
-    templates: templatesFor(campaign.kind),
+    templates: templatesFor(campaign.kind, await listTemplates(deps, me.organisationId)).map(({ id }) => id),
     reportsEarly: reportsEarly(campaign, timeZoneOf(call)),
     misfits: found,
     hasScoring:
