@@ -4,10 +4,12 @@
 import { placementDay } from '../shared/campaign/placement.ts'
 import { compose } from '../shared/report/compose.ts'
 import type { ReportDocument } from '../shared/report/document.ts'
+import { CannotMake } from '../shared/report/failure.ts'
 import type { ReportPlan } from '../shared/report/plan.ts'
 import type { ReportTemplate } from '../shared/report/template.ts'
 import { reportFacts } from './report-facts.ts'
 import type { Directory } from './store/directory.ts'
+import type { ReportTry } from './store/report-jobs.ts'
 import { findTemplate } from './store/report-templates.ts'
 import type { Report } from './store/reports.ts'
 import type { Table } from './store/table.ts'
@@ -21,11 +23,20 @@ type ComposingDeps = {
 }
 type Asked = Pick<Report, 'id' | 'organisationId' | 'periodId'>
 
+/** Told how far it is, as it goes. */
+export type Tell = (change: Partial<Pick<ReportTry, 'step' | 'done' | 'of'>>) => Promise<void>
+const tellNobody: Tell = async () => undefined
+
 /** What a plan's report of a period says now; folds what is due. Throws where its campaigns have no such period. */
-export async function composeReport(deps: ComposingDeps, plan: ReportPlan, report: Asked): Promise<ReportDocument> {
+export async function composeReport(
+  deps: ComposingDeps,
+  plan: ReportPlan,
+  report: Asked,
+  tell: Tell = tellNobody,
+): Promise<ReportDocument> {
   const template = await findTemplate(deps, report.organisationId, plan.template)
-  if (!template) throw new Error(`No report template ${plan.template}`)
-  return composeBy(deps, template, plan, report)
+  if (!template) throw new CannotMake('report.template-gone', `No report template ${plan.template}`)
+  return composeBy(deps, template, plan, report, tell)
 }
 
 /** The same by a template that need not be stored. */
@@ -34,12 +45,18 @@ export async function composeBy(
   template: ReportTemplate,
   plan: ReportPlan,
   report: Asked,
+  tell: Tell = tellNobody,
 ): Promise<ReportDocument> {
   const asOf = deps.now()
   const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
   const tree = treeOn(placementDay(report.periodId, today))
   const { timeZone } = organisation
   const period = report.periodId
-  const facts = await reportFacts({ deps, organisationId: report.organisationId, period, asOf }, template, plan)
+  const reading = {
+    ...{ deps, organisationId: report.organisationId, period, asOf },
+    tell: (done: number, of: number) => tell({ step: 'facts', done, of }),
+  }
+  const facts = await reportFacts(reading, template, plan)
+  await tell({ step: 'composing' })
   return compose({ id: report.id, plan, template, period, asOf, timeZone, tree, publicUrl: deps.publicUrl, facts })
 }

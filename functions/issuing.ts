@@ -4,6 +4,7 @@
 import * as v from 'valibot'
 import type { PersonId, ReportId } from '../shared/ids.ts'
 import { path } from '../shared/paths.ts'
+import { type Problem, problem } from '../shared/problems.ts'
 import { ReportDocument } from '../shared/report/document.ts'
 import { type Edits, hasEdits, withEdits } from '../shared/report/edits.ts'
 import {
@@ -16,12 +17,23 @@ import {
   withIssue,
 } from '../shared/report/issue.ts'
 import { printedVerifyCode, type VerifyCode } from '../shared/report/verify-code.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import { noteDrawing } from './drawing.ts'
 import { keepIssued, putDocument, readIssued } from './issued-files.ts'
 import type { Objects } from './objects.ts'
 import type { Queue } from './queue.ts'
 import { type RenderJob, reportFiles } from './report-files.ts'
 import { findCorrection, giveNumberBack, noteVerification, takeNumber } from './store/issues.ts'
-import { findReport, type Report, reportFolder, revisionOf, saveReport, type VersionedReport } from './store/reports.ts'
+import { openJob } from './store/report-jobs.ts'
+import {
+  findReport,
+  goingOn,
+  type Report,
+  reportFolder,
+  revisionOf,
+  saveReport,
+  type VersionedReport,
+} from './store/reports.ts'
 import type { Table } from './store/table.ts'
 
 export type IssuingDeps = {
@@ -29,21 +41,26 @@ export type IssuingDeps = {
   readonly objects: Pick<Objects, 'get' | 'put' | 'exists'>
   readonly renderQueue: Queue
   readonly reportQueue: Queue
+  /** ISO 8601, UTC. */
+  readonly now: () => string
 }
 
+/** Undefined while it is being made; a problem where an older version of the program wrote it. */
 async function readDocument(
   { objects }: Pick<IssuingDeps, 'objects'>,
   report: Report,
-): Promise<ReportDocument | undefined> {
+): Promise<Result<ReportDocument | undefined, Problem>> {
   const folder = reportFolder(report)
   const data = folder === undefined ? undefined : await objects.get(reportFiles(folder).data)
-  return data && v.parse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
+  if (!data) return ok(undefined)
+  const read = v.safeParse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
+  return read.success ? ok(read.output) : fail(problem.reportOutdated())
 }
 
-/** The document as it is shown; undefined while it is being made. */
+/** The document as it is shown. */
 export const shownDocument = (deps: Pick<IssuingDeps, 'objects'>, report: Report) => readDocument(deps, report)
 
-/** The document as it was generated, without what the office has changed; undefined while it is being made. */
+/** The document as it was generated, without what the office has changed. */
 export const generatedDocument = (deps: Pick<IssuingDeps, 'objects'>, report: Report) =>
   readDocument(deps, { ...report, content: report.content && (report.generated ?? report.content) })
 
@@ -75,13 +92,12 @@ export async function saveEdits(
   const { report } = seen
   const content = await putDocument(deps.objects, report, withEdits(generated, edits))
   const base = report.generated ?? report.content ?? undefined
+  await openJob(deps.table, report, deps.now())
   const saved = await saveAt(deps, seen, (now) => ({
-    ...now,
-    state: 'composed',
+    ...goingOn(now, 'composed'),
     content,
     ...(base === undefined ? {} : { generated: base }),
     edits,
-    resent: 0,
   }))
   if (!saved) return false
   await draw(deps, saved)
@@ -90,14 +106,33 @@ export async function saveEdits(
 
 /** Has the report composed again from today's figures; what the office has changed is laid over it then. */
 export async function makeAgain(deps: IssuingDeps, seen: VersionedReport): Promise<boolean> {
+  await openJob(deps.table, seen.report, deps.now())
   const saved = await saveAt(deps, seen, ({ generated: _, ...now }) => ({
-    ...now,
-    state: 'requested',
+    ...goingOn(now, 'requested'),
     content: null,
-    resent: 0,
   }))
   if (!saved) return false
   await deps.reportQueue.send({ organisationId: saved.organisationId, reportId: saved.id })
+  return true
+}
+
+/**
+ * Has a report that failed tried again, from where it failed: its facts, or its files. False where it hasn't failed (any more).
+ * What still lies in a queue for it, or comes back out of the dead letters, finds it going on.
+ */
+export async function tryAgain(deps: IssuingDeps, { report, version }: VersionedReport): Promise<boolean> {
+  if (report.state !== 'failed') return false
+  const folder = reportFolder(report)
+  const again = {
+    ...goingOn(report, folder === undefined ? 'requested' : 'composed'),
+    revision: revisionOf(report) + 1,
+  }
+  // Drawing counts its tries beside the files: it begins anew there.
+  if (folder !== undefined) await noteDrawing(deps.objects, folder, { tries: 0, at: deps.now() })
+  await openJob(deps.table, report, deps.now())
+  if (!(await saveReport(deps.table, again, version))) return false
+  if (folder !== undefined) await draw(deps, again)
+  else await deps.reportQueue.send({ organisationId: again.organisationId, reportId: again.id })
   return true
 }
 
@@ -147,7 +182,8 @@ export async function issueReport(
     by,
     at,
   }
-  const saved = await saveAt(deps, seen, (now) => ({ ...now, state: 'composed', content, resent: 0, issue }))
+  await openJob(deps.table, seen.report, at)
+  const saved = await saveAt(deps, seen, (now) => ({ ...goingOn(now, 'composed'), content, issue }))
   if (saved) {
     await draw(deps, saved)
     return 'issued'
@@ -174,7 +210,7 @@ export async function finishIssue(deps: IssuingDeps, found: VersionedReport): Pr
     files[format] = await keepIssued(deps.objects, report, format, bytes)
   }
   await noteVerification(deps.table, issue.code, report)
-  const issued: Report = { ...report, state: 'ready', issue: { ...issue, files } }
+  const issued: Report = { ...goingOn(report, 'ready'), issue: { ...issue, files } }
   if (await saveReport(deps.table, issued, version)) return 'issued'
   const again = await findReport(deps.table, report.organisationId, report.id)
   return again ? finishIssue(deps, again) : 'none'

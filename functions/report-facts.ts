@@ -4,22 +4,29 @@ import { findPeriod } from '../shared/campaign/campaign.ts'
 import { earlierPeriods, previousPeriod, yearBefore } from '../shared/campaign/period.ts'
 import { formItems } from '../shared/form/form.ts'
 import type { CampaignId, OrganisationId, PeriodId } from '../shared/ids.ts'
+import { CannotMake } from '../shared/report/failure.ts'
+import { fitsRole } from '../shared/report/fits.ts'
 import type { CampaignFacts, EarlierFacts, RoleFacts } from '../shared/report/input.ts'
 import { type Needs, needsOf } from '../shared/report/needs.ts'
 import type { ReportPlan } from '../shared/report/plan.ts'
 import type { ReportTemplate } from '../shared/report/template.ts'
+import { readsSingly } from '../shared/survey/survey.ts'
+import { repeatFacts } from './repeat-facts.ts'
 import { listUnitActions, readSheets } from './store/actions.ts'
 import { findCampaign } from './store/campaigns.ts'
 import type { Directory } from './store/directory.ts'
 import { foldAtClose, readFacts } from './store/facts.ts'
 import { readRound } from './store/responses.ts'
 import type { Table } from './store/table.ts'
+import { scoreFacts, surveyFacts } from './survey-facts.ts'
 
 type Reading = {
   readonly deps: { readonly table: Table; readonly directory: Directory }
   readonly organisationId: OrganisationId
   readonly period: PeriodId
   readonly asOf: string
+  /** Told before the facts of each campaign are read: how many are, of how many. */
+  readonly tell?: (done: number, of: number) => Promise<void>
 }
 
 /** By role. Throws where a campaign is missing, or hasn't the period. */
@@ -29,10 +36,18 @@ export async function reportFacts(
   plan: ReportPlan,
 ): Promise<Record<string, RoleFacts>> {
   const facts: Record<string, RoleFacts> = {}
-  for (const [role, needs] of needsOf(template)) {
+  const wanted = [...needsOf(template)]
+  for (const [done, [role, needs]] of wanted.entries()) {
     const campaign = plan.campaigns[role]
-    if (!campaign) throw new Error(`Report plan ${plan.id} has no campaign for ${role}`)
-    facts[role] = await factsOf(reading, campaign, needs)
+    const known = template.roles.find(({ key }) => key === role)
+    if (!campaign || !known)
+      throw new CannotMake('report.campaign-gone', `Report plan ${plan.id} has no campaign for ${role}`)
+    await reading.tell?.(done, wanted.length)
+    const found = await factsOf(reading, campaign, needs)
+    // What reads answers unit by unit gets no anonymous or open survey.
+    if (!readsSingly(found.campaign) && !fitsRole(known, found.campaign))
+      throw new Error(`Campaign ${campaign} can not be ${role} of ${template.id}`)
+    facts[role] = found
   }
   return facts
 }
@@ -52,6 +67,8 @@ async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<
   for (const { id: past } of needs.history ? earlierPeriods(campaign.periods, period).slice(-mostHistory) : [])
     history.push({ period: past, summaries: (await campaignFacts(reading, id, past)).summaries })
   const unitIds = units.map(({ unitId }) => unitId)
+  const periods = campaign.periods.filter((one) => one.id === period)
+  const isScored = campaign.survey?.scoring !== undefined && (needs.scores || needs.commended.length > 0)
   return {
     ...facts,
     ...(before && { before }),
@@ -59,7 +76,10 @@ async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<
     ...(needs.history && { history }),
     ...(needs.sheets && { sheets: await readSheets(deps.table, organisationId, unitIds) }),
     ...(needs.broken && { broken: await brokenRules(reading, facts) }),
-    ...(needs.texts.length > 0 && { texts: await textsOf(reading, facts, needs.texts) }),
+    ...(needs.texts.length > 0 && readsSingly(campaign) && { texts: await textsOf(reading, facts, needs.texts) }),
+    ...(needs.survey && campaign.survey && { survey: await surveyFacts(reading, campaign, periods) }),
+    ...(isScored && (await scoreFacts(reading, facts, periods, needs))),
+    ...(needs.rounds.length > 0 && { rounds: await repeatFacts(deps, facts, periods, needs.rounds) }),
   }
 }
 
@@ -71,10 +91,12 @@ async function campaignFacts(
 ): Promise<CampaignFacts> {
   const campaign = (await findCampaign(deps.table, organisationId, id))?.campaign
   const period = campaign && findPeriod(campaign, periodId)
-  if (!campaign || !period) throw new Error(`Campaign ${id} has no period ${periodId}`)
-  // What members say of themselves is shown only with small groups kept hidden, which no template does.
-  if (campaign.kind === 'member-survey')
-    throw new Error(`Campaign ${id} is a survey of members: it has no report by unit`)
+  if (!campaign || !period) throw new CannotMake('report.campaign-gone', `Campaign ${id} has no period ${periodId}`)
+  // What an anonymous survey has told is read by survey-facts.ts alone; a report has nothing else of it.
+  if (!readsSingly(campaign)) {
+    const form = await deps.directory.form(organisationId, campaign.form)
+    return { campaign, form, units: [], summaries: new Map() }
+  }
   await foldAtClose(deps, campaign, period, asOf)
   return (await readFacts(deps, campaign, periodId)).facts
 }

@@ -196,6 +196,8 @@ export const path = {
   reportEdit: (report: ReportId, at?: string) => `/reports/${report}/edit${at === undefined ? '' : `#${at}`}`,
   /** Has a draft made again from today's figures. */
   reportAgain: (report: ReportId) => `/reports/${report}/again`,
+  /** Has one tried again that failed. */
+  reportTryAgain: (report: ReportId) => `/reports/${report}/try`,
   reportComments: (report: ReportId) => `/reports/${report}/comments`,
   /** Issuing, and what is done with an issued report. */
   reportIssue: (report: ReportId) => `/reports/${report}/issue`,

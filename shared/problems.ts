@@ -171,6 +171,18 @@ export const problem = {
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** Why a report could not be made: what it is made by is gone, or was taken away from it. */
+  reportPlanGone: () => ({ code: 'report.plan-gone' }) as const,
+  reportTemplateGone: () => ({ code: 'report.template-gone' }) as const,
+  /** A campaign of it is gone, has no such period, or is none whose answers are shown by unit. */
+  reportCampaignGone: () => ({ code: 'report.campaign-gone' }) as const,
+  /** A bug of ours, or an engine that was down; the details are in the log of the function. */
+  reportJobFailed: () => ({ code: 'report.job-failed' }) as const,
+  /** It ran out of time or memory, each time. */
+  reportJobBrokenOff: () => ({ code: 'report.job-broken-off' }) as const,
+  /** The same of drawing its files. */
+  reportDrawingFailed: () => ({ code: 'report.drawing-failed' }) as const,
+  reportDrawingBrokenOff: () => ({ code: 'report.drawing-broken-off' }) as const,
   /** Its data were written by a version whose data this one doesn't read. */
   reportOutdated: () => ({ code: 'report.outdated' }) as const,
   /** Somebody else has changed the draft since the page was made, or issued it; nothing was stored. */

@@ -259,11 +259,12 @@ test('a template that reports follow is neither deleted nor put in force without
   const id = await make()
   await publish(id)
   const rule = {
-    ...{ template: id, role: 'results', language: 'vi', preset: 'plain', recipients: ['Lưu'] },
+    ...({ template: id, role: 'results', language: 'vi', preset: 'plain' } as const),
+    recipients: ['Lưu'],
     header: { bodyAbove: '', body: 'KHỐI', documentSymbol: '', place: 'Hà Nội' },
     sign: { authority: null, post: 'TRƯỞNG BAN' },
     ...{ daysAfter: 10, hour: 7, since: '2013-01-01T00:00:00.000Z' },
-  } as const
+  }
   await saveCampaign(api.table, aCampaign({ report: rule }), 1)
   const asked = await text(path.templateDeletion(id))
   expect(asked).toContain('The template is in use')

@@ -18,6 +18,8 @@
 //   ORG#org#TEMPLATE#template     version                   its version, immutable          id and version
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#REPORT#report         COMMENT#time#random       comment on a draft              whole partition
+//   ORG#org#REPORT#report         TRY                       how its last try went           id
+//   ORG#org#JOBS                  report#order              report to be looked after       schedule's tick
 //   ORG#org#NUMBERS#body#year     number                    number of an issued report      number, or highest first
 //   ORG#org#CORRECTIONS           report                    the report that replaces it     id of the one replaced
 //   VERIFY#hash                   META                      which report a code verifies    whoever has the code
@@ -136,6 +138,11 @@ export const key = {
     pk: partition.reportDesk(org, report),
     sk: `COMMENT#${at}#${random}`,
   }),
+  reportTry: (org: OrganisationId, report: ReportId): Key => ({ pk: partition.reportDesk(org, report), sk: 'TRY' }),
+  openJob: (org: OrganisationId, report: ReportId, order: string): Key => ({
+    pk: partition.openJobs(org),
+    sk: `${report}#${order}`,
+  }),
   /** `body`: the hash of an issuing body's name. Numbers sort as text, so they are padded. */
   documentNumber: (org: OrganisationId, body: string, year: number, number: number): Key => ({
     pk: partition.documentNumbers(org, body, year),
@@ -250,6 +257,7 @@ export const partition = {
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  openJobs: (org: OrganisationId) => `ORG#${org}#JOBS`,
   reportDesk: (org: OrganisationId, report: ReportId) => `ORG#${org}#REPORT#${report}`,
   documentNumbers: (org: OrganisationId, body: string, year: number) => `ORG#${org}#NUMBERS#${body}#${year}`,
   campaign: (id: CampaignId) => `C#${id}`,

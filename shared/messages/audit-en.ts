@@ -20,6 +20,7 @@ const verbs: Record<AuditVerb, string> = {
   'report.asked-for': 'asked for a report',
   'report.edited': 'edited the draft of a report',
   'report.made-again': 'had a report made again',
+  'report.tried-again': 'had a report tried again that had failed',
   'report.commented': 'commented on the draft of a report',
   'report.issued': 'issued a report',
   'report.signed-copy-added': 'added the signed copy of a report',

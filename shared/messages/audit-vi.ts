@@ -19,6 +19,7 @@ const verbs: Record<AuditVerb, string> = {
   'report.asked-for': 'yêu cầu lập báo cáo',
   'report.edited': 'sửa dự thảo báo cáo',
   'report.made-again': 'lập lại báo cáo theo số liệu mới',
+  'report.tried-again': 'yêu cầu thử lập lại báo cáo bị lỗi',
   'report.commented': 'góp ý dự thảo báo cáo',
   'report.issued': 'ban hành báo cáo',
   'report.signed-copy-added': 'tải lên bản báo cáo có chữ ký',

@@ -9,7 +9,6 @@ const counted = (value: number, one: string, many = `${one}s`) =>
 export const campaignReportEn: typeof campaignReportVi = {
   label: 'Report of the campaign',
   hint: 'A draft is made as PDF on the day that is set; it stands under Reports.',
-  noneFits: 'No template fits a member survey so far.',
   noReport: 'No report by itself',
   seeTemplates: 'See and make report templates',
   scope: (unit) =>

@@ -10,7 +10,6 @@ const languages: Record<Language, string> = { vi: 'Tiếng Việt', en: 'Tiếng
 export const campaignReportVi = {
   label: 'Báo cáo của đợt',
   hint: 'Hệ thống tự lập bản dự thảo PDF vào ngày đã đặt; xem ở mục Báo cáo.',
-  noneFits: 'Chưa có mẫu báo cáo nào hợp với đợt lấy ý kiến cá nhân.',
   noReport: 'Không tự lập báo cáo',
   seeTemplates: 'Xem, soạn mẫu báo cáo',
   scope: (unit: string) =>

@@ -15,6 +15,7 @@ export const auditVerbs = [
   'report.asked-for',
   'report.edited',
   'report.made-again',
+  'report.tried-again',
   'report.commented',
   'report.issued',
   'report.signed-copy-added',

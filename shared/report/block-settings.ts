@@ -12,6 +12,8 @@ export type BlockKind = TemplateBlock['block']
 /** `role`, `roles`: of the template · `as`, `compare`, `part`: one of a list · the rest by name, of the role's campaign. */
 export type Setting =
   | { readonly is: 'role' | 'roles' | 'indicators' | 'indicator' | 'questions' | 'question' | 'classes' | 'text' }
+  /** Questions that choose a class or hold points, names of choices, a number of periods, a repeat of the role's form. */
+  | { readonly is: 'class' | 'total' | 'choices' | 'least' | 'repeat' }
   | { readonly is: 'as' | 'compare' | 'part'; readonly options: readonly string[] }
 
 const role = { is: 'role' } as const
@@ -32,6 +34,14 @@ export const settingsOf: Readonly<Record<BlockKind, readonly Setting[]>> = {
   actions: [role],
   consistency: [role],
   'free-text': [role, { is: 'question' }],
+  'survey-turnout': [role],
+  'survey-missing': [role],
+  'survey-questions': [role, { is: 'as', options: ['whole', 'by-unit', 'by-group'] }, { is: 'questions' }],
+  'survey-targets': [role],
+  'survey-texts': [role, { is: 'questions' }],
+  'survey-scores': [role, { is: 'class' }, { is: 'total' }],
+  commendation: [role, { is: 'class' }, { is: 'choices' }, { is: 'least' }],
+  'repeat-table': [role, { is: 'repeat' }, { is: 'questions' }],
   method: [{ is: 'roles' }],
   'cell-quality': [{ is: 'part', options: cellQualityParts }],
 }
@@ -75,6 +85,10 @@ function classesIn(fields: URLSearchParams) {
   })
 }
 
+/** NaN where it is no whole number, which no block takes. */
+const wholeIn = (fields: URLSearchParams, name: string): number =>
+  /^\d{1,6}$/.test(textOf(fields, name)) ? Number(textOf(fields, name)) : Number.NaN
+
 /** Which fields a setting is wrong by. */
 export type SettingFault = Setting['is']
 
@@ -88,13 +102,17 @@ export function readBlock(kind: BlockKind, fields: URLSearchParams): Result<Temp
   const said: Record<string, unknown> = { block: kind }
   for (const { is } of settings) {
     const value =
-      is === 'indicators' || is === 'questions' || is === 'roles'
+      is === 'indicators' || is === 'questions' || is === 'roles' || is === 'choices'
         ? some(is)
-        : is === 'classes'
-          ? classesIn(fields)
-          : is === 'text'
-            ? textsIn(fields, 'textVi', 'textEn')
-            : textOf(fields, is)
+        : is === 'least'
+          ? wholeIn(fields, is)
+          : is === 'total'
+            ? some(is)?.[0]
+            : is === 'classes'
+              ? classesIn(fields)
+              : is === 'text'
+                ? textsIn(fields, 'textVi', 'textEn')
+                : textOf(fields, is)
     if (value !== undefined) said[is] = value
   }
   const read = v.safeParse(TemplateBlock, said)
@@ -108,7 +126,7 @@ export function blockFields(block: TemplateBlock): URLSearchParams {
   const fields = new URLSearchParams()
   for (const [name, value] of Object.entries(block)) {
     if (name === 'block') continue
-    if (typeof value === 'string') fields.set(name, value)
+    if (typeof value === 'string' || typeof value === 'number') fields.set(name, String(value))
     else if (name === 'classes' && block.block === 'classification') classesOut(fields, block.classes)
     else if (name === 'text' && block.block === 'text') {
       fields.set('textVi', block.text.vi)

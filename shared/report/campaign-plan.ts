@@ -2,19 +2,24 @@
 // nothing can disagree with the campaign's periods.
 
 import * as v from 'valibot'
-import type { Campaign } from '../campaign/campaign.ts'
+import type { Campaign, CampaignPeriod } from '../campaign/campaign.ts'
 import { periodSpan } from '../campaign/period.ts'
 import type { PreparedCampaign } from '../campaign/prepared.ts'
 import { momentAfter } from '../campaign/schedule.ts'
 import { CampaignId, type PeriodId, ReportPlanId } from '../ids.ts'
 import { resultsMessages } from '../messages/results.ts'
+import { isSealable, sealsAt } from '../survey/sealing.ts'
+import { fitsRole } from './fits.ts'
 import type { ReportPlan } from './plan.ts'
 import type { ReportRule } from './rule.ts'
-import { fitsRole, type ReportTemplate } from './template.ts'
+import type { ReportTemplate } from './template.ts'
 
 /** The templates that a campaign's own report can follow: those that are made of one campaign, and of its kind. */
-export const templatesFor = (kind: Campaign['kind'], templates: readonly ReportTemplate[]): readonly ReportTemplate[] =>
-  templates.filter(({ roles: [role, ...others] }) => role && others.length === 0 && fitsRole(role, kind))
+export const templatesFor = (
+  campaign: Pick<Campaign, 'kind' | 'survey'>,
+  templates: readonly ReportTemplate[],
+): readonly ReportTemplate[] =>
+  templates.filter(({ roles: [role, ...others] }) => role && others.length === 0 && fitsRole(role, campaign))
 
 const prefix = 'of-'
 
@@ -41,7 +46,9 @@ export function dueMoments(
 /** Periods whose report is made before they close, or that close only by hand. */
 export function reportsEarly(campaign: PreparedCampaign, timeZone: string): number {
   const due = campaign.report ? dueMoments(campaign, campaign.report, timeZone) : []
-  const closing = new Map(campaign.periods.map(({ id, closesAt }) => [id, closesAt]))
+  // Of a survey that is released, nothing is told before that.
+  const readyAt = (period: CampaignPeriod) => (isSealable(campaign) ? sealsAt(period) : period.closesAt)
+  const closing = new Map(campaign.periods.map((period) => [period.id, readyAt(period)]))
   return due.filter(({ period, dueAt }) => {
     const closesAt = closing.get(period)
     return !closesAt || Date.parse(dueAt) < Date.parse(closesAt)

@@ -2,14 +2,19 @@
 
 import type { ActionSheet } from '../action/sheet.ts'
 import type { Campaign, CampaignUnit } from '../campaign/campaign.ts'
+import type { AnswerRound } from '../form/answers.ts'
 import type { FormVersion } from '../form/form.ts'
 import type { PeriodId, ReportId, UnitId } from '../ids.ts'
 import type { UnitTree } from '../organisation/unit.ts'
 import type { Summary } from '../summary/summary.ts'
+import type { Release } from '../survey/results.ts'
 import type { ReportPlan } from './plan.ts'
-import type { ReportTemplate } from './template.ts'
+import type { BlockOf, ReportTemplate } from './template.ts'
 
-/** One campaign in one period: which units were expected, and each unit's summary (absent: nothing has come in). */
+/**
+ * One campaign in one period: which units were expected, and each unit's summary (absent: nothing has come in). Of an anonymous or
+ * open survey neither: what is told of it is in RoleFacts.survey.
+ */
 export type CampaignFacts = {
   readonly campaign: Campaign
   readonly form: FormVersion
@@ -21,6 +26,41 @@ export type EarlierFacts = { readonly period: PeriodId; readonly summaries: Camp
 
 /** A consistency rule of the form that a unit's answers broke in the period, by the question that carries it. */
 type BrokenRule = { readonly unitId: UnitId; readonly question: string }
+
+/** What a survey told of a period, or a named one of all periods of the report together. */
+export type ToldPart = {
+  readonly figures: Release
+  /** As many as the figures are made of; one where it was released. */
+  readonly periods: readonly PeriodId[]
+  /** Its entry in the ledger; none of a named survey. */
+  readonly ledger?: { readonly releasedAt: string; readonly sha256: string }
+}
+
+/**
+ * What a survey of members gives to a report: of an anonymous or open one what was released, period by period as it was, and
+ * nothing else; of a named one the figures as they stand.
+ */
+export type SurveyFacts = {
+  readonly told: readonly ToldPart[]
+  /** Periods of which nothing is told; `at`: when it will be, ISO 8601, where that is known. */
+  readonly untold: readonly { readonly period: PeriodId; readonly at?: string }[]
+  /** A named one whose figures would take more reading than one report is worth. */
+  readonly isTooLarge?: true
+}
+
+/** Answers of a named survey in a unit: all that were sent and not withdrawn, and where they stand. */
+export type ScoreCounts = {
+  readonly sent: number
+  /** Scored by the cell, confirmed ones among them. */
+  readonly scored: number
+  readonly confirmed: number
+}
+
+/** A member to be commended: in so many periods one of the block's classes was given and confirmed. */
+export type Commended = { readonly unitId: UnitId; readonly name: string | undefined; readonly times: number }
+
+/** The rounds of a repeat that a unit has answered. */
+export type UnitRounds = { readonly unitId: UnitId; readonly rounds: readonly AnswerRound[] }
 
 /** A campaign in its role, with what the template needs besides (needs.ts); what it doesn't need is left out. */
 export type RoleFacts = CampaignFacts & {
@@ -34,6 +74,13 @@ export type RoleFacts = CampaignFacts & {
   readonly broken?: readonly BrokenRule[]
   /** Answers to open questions by key of the question, in the order of their units, none of them empty. */
   readonly texts?: ReadonlyMap<string, readonly { readonly unitId: UnitId; readonly text: string }[]>
+  readonly survey?: SurveyFacts
+  /** Named surveys alone. */
+  readonly scores?: ReadonlyMap<UnitId, ScoreCounts>
+  /** By the block that asks for them. */
+  readonly commended?: ReadonlyMap<BlockOf<'commendation'>, readonly Commended[]>
+  /** By key of the repeat. */
+  readonly rounds?: ReadonlyMap<string, readonly UnitRounds[]>
 }
 
 export type ReportInput = {

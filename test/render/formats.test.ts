@@ -8,6 +8,7 @@ import { readWorkbook } from '../../functions/workbook/read-workbook.ts'
 import { plain, runsOf } from '../../shared/report/cell-quality-fixture.ts'
 import { demoReport } from '../../shared/report/demo-fixture.ts'
 import type { Block, FigureNumber, ReportDocument, TableBlock } from '../../shared/report/document.ts'
+import { numberText } from '../../shared/report/figure-number.ts'
 import { figureHref, figurePath } from '../../shared/report/links.ts'
 import { starterPeriods } from '../../shared/starter/campaigns.ts'
 import { ReportFile } from '../../web/pages/report/report.tsx'
@@ -260,6 +261,30 @@ describe('numbers', () => {
     caption: 'Bảng 1. Số',
     columns: cells.map((_, at) => ({ header: `C${at}`, weight: 1, align: 'right' as const })),
     rows: [{ kind: 'row', cells }],
+  })
+
+  test('of targets say in their format what they ask for', () => {
+    const targets = demo.blocks.flatMap((block) =>
+      block.type === 'table' ? block.rows.filter(({ kind }) => kind === 'target') : [],
+    )
+    const runs = targets.flatMap(({ cells }) => cells.slice(1).flatMap((cell) => cell.runs))
+    expect(runs.length).toBeGreaterThan(10)
+    for (const { text, number } of runs) expect(number && numberText(number, 'vi')).toBe(text)
+    const targetOf = (value: string, number: Omit<FigureNumber, 'value'>) => ({
+      runs: [{ text: '', number: { value, ...number } }],
+    })
+    const cells = [
+      targetOf('0.9', { format: 'percent', decimals: 0, bound: 'at-least' }),
+      targetOf('2.5', { format: 'number', decimals: 1, bound: 'at-most' }),
+      targetOf('1', { format: 'percent', decimals: 0 }),
+    ]
+    const parts = unzipSync(renderXlsx(sampleReport({ blocks: [table(cells)] })))
+    const [sheet = '', styles = ''] = ['xl/worksheets/sheet2.xml', 'xl/styles.xml'].map((name) =>
+      new TextDecoder().decode(parts[name]),
+    )
+    expect([...sheet.matchAll(/<v>([^<]*)<\/v>/g)].map(([, value]) => value)).toEqual(['0.9', '2.5', '1'])
+    const codes = [...styles.matchAll(/formatCode="([^"]*)"/g)].map(([, code]) => code?.replaceAll('&quot;', '"'))
+    expect(codes).toEqual(['"≥\u00a0"0%', '"≤\u00a0"#,##0.0', '0%'])
   })
 
   test('percentages are fractions, changes have their sign, what stands in brackets has a column of its own', () => {

@@ -9,8 +9,10 @@ import type { ReportPlan } from '../../../shared/report/plan.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
 import { supersededBy } from '../../issuing.ts'
+import { progressOf } from '../../report-progress.ts'
 import { findPlan, listPlans } from '../../store/campaigns.ts'
 import { findPersonName } from '../../store/people.ts'
+import { openJob } from '../../store/report-jobs.ts'
 import {
   findReport,
   insertReport,
@@ -87,9 +89,9 @@ async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promis
   return pdf !== undefined && objects.exists(pdf)
 }
 
-async function lineOf({ deps, me }: SignedInCall, report: Report, plan: ReportPlan): Promise<ReportLine> {
+async function lineOf(call: SignedInCall, report: Report, plan: ReportPlan): Promise<ReportLine> {
+  const { deps, me } = call
   const { requestedBy } = report
-  const isReady = report.state === 'ready' || (await hasPdf(deps, report))
   const superseded = report.issue?.files ? await supersededBy(deps, report) : undefined
   const name = requestedBy === 'schedule' ? undefined : await findPersonName(deps.table, me.organisationId, requestedBy)
   return {
@@ -98,7 +100,8 @@ async function lineOf({ deps, me }: SignedInCall, report: Report, plan: ReportPl
     periodId: report.periodId,
     requestedAt: report.requestedAt,
     requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
-    state: isReady ? 'ready' : report.state,
+    progress: await progressOf(deps, report),
+    mayMake: mayAtPlan(call, 'report.make')(plan),
     standing: superseded ? 'superseded' : standingOf(report),
     issue: report.issue,
     superseded: superseded?.issue,
@@ -156,7 +159,10 @@ export async function makeReportNow(call: SignedInCall): Promise<Response> {
   const { organisationId } = me
   const by = { organisationId, planId: plan.id, periodId: period, requestedAt: now, requestedBy: me.person.id }
   const report = (await underWay(call, plan, period)) ?? newReport(by)
-  if (await insertReport(deps.table, report)) await deps.reportQueue.send({ organisationId, reportId: report.id })
+  if (!(await findReport(deps.table, organisationId, report.id))) {
+    await openJob(deps.table, report, now)
+    if (await insertReport(deps.table, report)) await deps.reportQueue.send({ organisationId, reportId: report.id })
+  }
   await untilReady(call, report.id)
   return c.redirect(path.reports(), 303)
 }

@@ -41,6 +41,17 @@ export function linksByLine(lines: readonly (readonly Mark[])[], linked: LinkedT
   )
 }
 
+/** The area over a text, a little more than its letters are high. `y`: its baseline. */
+export const linkOver = ({ x, y, size }: Pick<TextMark, 'x' | 'y' | 'size'>, width: number, href: string): Mark => ({
+  mark: 'link',
+  x,
+  y: y - size,
+  width,
+  height: size * 1.25,
+  href,
+  tone: 'ink',
+})
+
 /** A word that stands at `index` of its mark is the text from `at` to `end`. */
 function linksInWord(
   { x, y, face, size, text }: TextMark,
@@ -56,6 +67,6 @@ function linksInWord(
     .map(({ from, to, href }): Mark => {
       const left = placeOf(Math.max(from, at))
       const width = placeOf(Math.min(to, end)) - left
-      return { mark: 'link', x: left, y: y - size, width, height: size * 1.25, href, tone: 'ink' }
+      return linkOver({ x: left, y, size }, width, href)
     })
 }

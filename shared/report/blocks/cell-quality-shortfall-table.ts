@@ -2,10 +2,10 @@
 // columns of their own, and the other targets missed (yes/no requirements above all) by name in the last column.
 
 import { localize } from '../../language.ts'
-import { targetSign } from '../../messages/indicator.ts'
 import { joined } from '../../messages/sentence.ts'
 import { type Indicator, meetsTarget } from '../../summary/indicator.ts'
 import type { Block, Cell, Run } from '../document.ts'
+import { targetRuns } from '../figure-number.ts'
 import { judged, targeted } from './cell-quality-results.ts'
 import {
   blankCell,
@@ -93,7 +93,7 @@ const targetRow = ({ words, language }: Scope, columns: Columns) => ({
   kind: 'target' as const,
   cells: [
     textCell(words.target),
-    ...columns.measured.map((indicator) => textCell(targetSign(indicator, language))),
+    ...columns.measured.map((indicator): Cell => ({ runs: targetRuns(indicator, language) })),
     ...withOthers(columns, blankCell),
   ],
 })

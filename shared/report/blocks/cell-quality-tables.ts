@@ -10,6 +10,7 @@ import { say } from '../../messages/sentence.ts'
 import { type Indicator, indicatorValue, meetsTarget } from '../../summary/indicator.ts'
 import { type Bar, barChart } from '../chart.ts'
 import type { Block, Cell, ChartBlock, TableBlock } from '../document.ts'
+import { targetRuns } from '../figure-number.ts'
 import {
   blankCell,
   type Counted,
@@ -132,9 +133,11 @@ function totalCell(scope: Scope, part: Part, indicator: Indicator, indicators: r
 
 const targetRow = ({ words, language }: Scope, indicators: readonly Indicator[], frame: Frame) => ({
   kind: 'target' as const,
-  cells: [words.target, ...(frame.responses === undefined ? [] : [''])]
-    .concat(indicators.map((indicator) => targetSign(indicator, language)))
-    .map((text): Cell => ({ runs: text === '' ? [] : [{ text }] })),
+  cells: [
+    { runs: [{ text: words.target }] },
+    ...(frame.responses === undefined ? [] : [blankCell]),
+    ...indicators.map((indicator): Cell => ({ runs: targetRuns(indicator, language) })),
+  ],
 })
 
 /** The chart of one indicator by committee, highest first; committees without cells in the campaign are left out. */

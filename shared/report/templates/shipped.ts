@@ -5,7 +5,14 @@ import { campaignResults } from './campaign-results.ts'
 import { cellQuality } from './cell-quality.ts'
 import { helperSection } from './helper-section.ts'
 import { rollOut } from './roll-out.ts'
+import { surveyResults } from './survey-results.ts'
 
-export const shippedTemplates: readonly ReportTemplate[] = [campaignResults, cellQuality, rollOut, helperSection]
+export const shippedTemplates: readonly ReportTemplate[] = [
+  campaignResults,
+  cellQuality,
+  rollOut,
+  helperSection,
+  surveyResults,
+]
 
 export const shippedTemplate = (id: string): ReportTemplate | undefined => shippedTemplates.find((one) => one.id === id)

@@ -32,31 +32,22 @@ export function ReportFields(props: ReportFieldsProps) {
   const t = campaignTexts(context).step.report
   return (
     <>
-      {templates.length === 0 ? (
-        <section class="q">
-          <h2>{t.label}</h2>
-          <p>{t.noneFits}</p>
-        </section>
-      ) : (
-        <>
-          <Choices
-            entries={entries}
-            name="reportTemplate"
-            label={t.label}
-            hint={t.hint}
-            options={[
-              { value: 'none', label: t.noReport },
-              ...templates.map(({ id, name }) => ({ value: id, label: localize(name, context.language) })),
-            ]}
-          />
-          <div class="inside report-frame">
-            <Frame {...props} />
-          </div>
-          <p class="meta">
-            <a href={path.templates()}>{t.seeTemplates}</a>
-          </p>
-        </>
-      )}
+      <Choices
+        entries={entries}
+        name="reportTemplate"
+        label={t.label}
+        hint={t.hint}
+        options={[
+          { value: 'none', label: t.noReport },
+          ...templates.map(({ id, name }) => ({ value: id, label: localize(name, context.language) })),
+        ]}
+      />
+      <div class="inside report-frame">
+        <Frame {...props} />
+      </div>
+      <p class="meta">
+        <a href={path.templates()}>{t.seeTemplates}</a>
+      </p>
       {props.dates && <Dates context={context} dates={props.dates} />}
       {others.length > 0 && (
         <section class="q">

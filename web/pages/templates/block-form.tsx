@@ -4,14 +4,21 @@ import { type LocalText, localize } from '../../../shared/language.ts'
 import { templateMessages } from '../../../shared/messages/templates.ts'
 import { classFields, classRows, type Setting, settingsOf } from '../../../shared/report/block-settings.ts'
 import type { TemplateBlock, TemplateRole } from '../../../shared/report/template.ts'
-import { AreaField, Choices, type Entries, Fault, type Option, SelectField } from '../campaigns/fields.tsx'
+import { AreaField, Choices, type Entries, Fault, NumberField, type Option, SelectField } from '../campaigns/fields.tsx'
 import type { PageContext } from '../context.ts'
 
 type Named = readonly (readonly [id: string, label: string])[]
 /** What blocks can name, by role; nothing for a role without a campaign. */
 export type RoleNames = ReadonlyMap<
   string,
-  { readonly indicators: Named; readonly questions: Named; readonly open: Named }
+  {
+    readonly indicators: Named
+    /** Those that let one choose, and open ones. */
+    readonly questions: Named
+    readonly open: Named
+    readonly repeats: Named
+    readonly choicesOf: (question: string) => Named
+  }
 >
 
 type Props = {
@@ -70,6 +77,8 @@ function SettingField(props: FieldProps) {
       return <TextFields context={context} entries={entries} />
     case 'classes':
       return <Classes context={context} entries={entries} />
+    case 'least':
+      return <NumberField entries={entries} name="least" label={m.least} />
     default:
       return <NamedField {...props} is={setting.is} />
   }
@@ -78,12 +87,38 @@ function SettingField(props: FieldProps) {
 const optionsOf = (options: readonly string[], labels: Readonly<Record<string, string>>): Option[] =>
   options.map((value) => ({ value, label: labels[value] ?? value }))
 
-function NamedField({ context, entries, block, names, is }: FieldProps & { readonly is: 'indicators' | 'indicator' | 'questions' | 'question' }) {
+type NamedSetting = Exclude<Setting['is'], 'role' | 'roles' | 'as' | 'compare' | 'part' | 'text' | 'classes' | 'least'>
+
+/** What of the campaign a setting can name. */
+function namesOf({ block, names, entries }: Props, is: NamedSetting): Named {
+  const own = names.get(entries.fields.get('role') ?? ('role' in block ? block.role : ''))
+  if (!own) return []
+  switch (is) {
+    case 'indicators':
+    case 'indicator':
+      return own.indicators
+    case 'questions':
+      if (block.block === 'survey-texts') return own.open
+      return block.block === 'repeat-table' ? [...own.open, ...own.questions] : own.questions
+    case 'question':
+      return own.open
+    case 'class':
+    case 'total':
+      return own.questions
+    case 'choices':
+      return own.choicesOf(entries.fields.get('class') ?? '')
+    case 'repeat':
+      return own.repeats
+  }
+}
+
+const isOneOf = (is: NamedSetting) => is !== 'indicators' && is !== 'questions' && is !== 'choices'
+
+function NamedField({ is, ...props }: FieldProps & { readonly is: NamedSetting }) {
+  const { context, entries } = props
   const t = templateMessages[context.language]
   const m = t.block
-  const role = entries.fields.get('role') ?? ('role' in block ? block.role : '')
-  const own = names.get(role)
-  const there: Named = (is === 'question' ? own?.open : is === 'questions' ? own?.questions : own?.indicators) ?? []
+  const there = namesOf(props, is)
   const known = new Set(there.map(([id]) => id))
   // What is chosen and not in this campaign stays chosen: another campaign may have it.
   const others = entries.fields.getAll(is).filter((id) => id !== '' && !known.has(id))
@@ -92,16 +127,23 @@ function NamedField({ context, entries, block, names, is }: FieldProps & { reado
     ...others.map((value) => ({ value, label: t.editor.hidden(value) })),
   ]
   const hint = options.length === 0 ? m.noCampaign : undefined
-  if (is === 'indicator' || is === 'question')
+  if (isOneOf(is))
     return (
-      <SelectField entries={entries} name={is} label={m[is]} hint={hint} options={options} />
+      <SelectField
+        entries={entries}
+        name={is}
+        label={m[is]}
+        hint={hint}
+        options={options}
+        {...(is === 'total' ? { empty: m.noTotal } : {})}
+      />
     )
   return (
     <Choices
       entries={entries}
       name={is}
       label={m[is]}
-      hint={hint ?? (is === 'indicators' ? m.indicatorsHint : m.questionsHint)}
+      hint={hint ?? (is === 'indicators' ? m.indicatorsHint : is === 'questions' ? m.questionsHint : undefined)}
       many
       options={options}
     />

@@ -56,7 +56,7 @@ async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<
     outside: units.filter((id) => !isUnder(me.tree, id, campaign.unitId)).length,
     withoutAnswerers: answererCounts(units, answerersOf(people, me.tree, campaign.kind)).without.length,
     unknownIndicators: await unknownIndicators(call, campaign),
-    templates: templatesFor(campaign.kind, await listTemplates(deps, me.organisationId)).map(({ id }) => id),
+    templates: templatesFor(campaign, await listTemplates(deps, me.organisationId)).map(({ id }) => id),
     reportsEarly: reportsEarly(campaign, timeZoneOf(call)),
     misfits: found,
     hasScoring:

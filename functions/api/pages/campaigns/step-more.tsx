@@ -43,7 +43,7 @@ export const moreStep: Step = {
     const chosen = there.filter((language) => fields.getAll('languages').includes(language))
     if (there.length > 1 && chosen.length === 0) faults.add('languages', 'choose')
     const reminders = fields.get('reminds') === 'yes' ? readReminders(fields, faults) : undefined
-    const templates = templatesFor(campaign.kind, await usableTemplates(call))
+    const templates = templatesFor(campaign, await usableTemplates(call))
     const report = readReport(call, campaign, fields, faults, templates)
     if (faults.found.size > 0) return fail(faults.found)
     const { languages: _, reminders: __, report: ___, ...rest } = campaign
@@ -77,7 +77,7 @@ export const moreStep: Step = {
         <ReportFields
           context={context}
           entries={shown}
-          templates={templatesFor(campaign.kind, await usableTemplates(call)).map(({ id, name }) => ({ id, name }))}
+          templates={templatesFor(campaign, await usableTemplates(call)).map(({ id, name }) => ({ id, name }))}
           unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
           dates={datesOf(call, looked ?? campaign)}
           others={others.map(({ id, title, due }) => ({

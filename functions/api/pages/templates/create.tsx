@@ -9,7 +9,7 @@ import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { newOwnId, readTemplate, type TemplateFault, wholeContent } from '../../../../shared/report/own-template.ts'
 import { plainTemplate, suggestedRole, suggestTemplate } from '../../../../shared/report/suggest-template.ts'
-import { roleKinds, type TemplateContent } from '../../../../shared/report/template.ts'
+import type { TemplateContent } from '../../../../shared/report/template.ts'
 import { shippedTemplates } from '../../../../shared/report/templates/shipped.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { beginnings, CreatePage } from '../../../../web/pages/templates/create.tsx'
@@ -63,7 +63,7 @@ async function campaignsFor({ deps, me }: SignedInCall) {
   const all = await listPrepared(deps.table, me.organisationId)
   return all
     .map(({ campaign }) => campaign)
-    .filter(({ unitId, kind }) => roleKinds.some((one) => one === kind) && mayAt(me.person, me.tree, 'campaign.manage', unitId))
+    .filter(({ unitId }) => mayAt(me.person, me.tree, 'campaign.manage', unitId))
     .flatMap(({ form, ...campaign }) => (form ? [{ ...campaign, form }] : []))
     .reverse()
 }

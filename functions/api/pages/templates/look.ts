@@ -10,9 +10,10 @@ import { templateMessages } from '../../../../shared/messages/templates.ts'
 import { mayAt, topUnitsFor } from '../../../../shared/organisation/access.ts'
 import { isUnder } from '../../../../shared/organisation/unit.ts'
 import { PresetId } from '../../../../shared/report/document.ts'
+import { fitsRole } from '../../../../shared/report/fits.ts'
 import type { ReportPlan } from '../../../../shared/report/plan.ts'
 import { questionsFor } from '../../../../shared/report/suggest-template.ts'
-import { blocksOf, fitsRole, rolesOf, type TemplateContent } from '../../../../shared/report/template.ts'
+import { blocksOf, rolesOf, type TemplateContent } from '../../../../shared/report/template.ts'
 import type { Shown } from '../../../../web/pages/templates/preview.tsx'
 import { composeBy } from '../../../compose-report.ts'
 import { listCampaigns } from '../../../store/campaigns.ts'
@@ -34,9 +35,13 @@ export type Look = {
   readonly preset: PresetId
 }
 
-/** The unit that a preview is about: the campaign's, or as much of it as the visitor has reports made of. */
-function unitFor({ me }: SignedInCall, { unitId }: Campaign): UnitId | undefined {
+/**
+ * The unit that a preview is about: the campaign's, or as much of it as the visitor has reports made of. What a survey of members
+ * tells is for those who have reports made of all of it.
+ */
+function unitFor({ me }: SignedInCall, { unitId, kind }: Campaign): UnitId | undefined {
   if (me.tree.units.has(unitId) && mayAt(me.person, me.tree, 'report.make', unitId)) return unitId
+  if (kind === 'member-survey') return undefined
   return topUnitsFor(me.person, me.tree, 'report.make').find((own) => isUnder(me.tree, own, unitId))
 }
 
@@ -99,7 +104,7 @@ export async function lookAt(
   const taken = new Set<CampaignId>()
   const roles: Look['roles'][number][] = []
   for (const role of content.roles) {
-    const fitting = reachable.filter(({ kind }) => fitsRole(role, kind))
+    const fitting = reachable.filter((one) => fitsRole(role, one))
     const asked = query.get(campaignField(role.key)) ?? plan?.campaigns[role.key]
     const chosen =
       fitting.find((one) => one.id === asked) ?? (await best(call, content, role.key, fitting, taken))

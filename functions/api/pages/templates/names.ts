@@ -1,8 +1,9 @@
 // What the blocks of a template can name: indicators and questions of the campaign that is looked at, by role.
 
 import { localize } from '../../../../shared/language.ts'
-import { labelWords, shortened } from '../../../../shared/report/answer-words.ts'
+import { choiceWords, labelWords, shortened } from '../../../../shared/report/answer-words.ts'
 import { questionsFor } from '../../../../shared/report/suggest-template.ts'
+import { formItems } from '../../../../shared/form/form.ts'
 import { formLanguage } from '../../../../shared/form/texts.ts'
 import type { FormItem } from '../../../../shared/form/items.ts'
 import type { RoleNames } from '../../../../web/pages/templates/block-form.tsx'
@@ -24,6 +25,13 @@ export async function namesFor({ deps, me, language }: SignedInCall, { roles }: 
         indicators: chosen.indicators.map(({ id, name }) => [id, localize(name, language)] as const),
         questions: counted.map(label),
         open: open.map(label),
+        repeats: formItems(form.form)
+          .filter(({ type }) => type === 'repeat')
+          .map(label),
+        choicesOf: (question: string) => {
+          const item = counted.find(({ key: one }) => one === question)
+          return item ? [...choiceWords(reading, item)] : []
+        },
       }
       return [key, names] as const
     }),

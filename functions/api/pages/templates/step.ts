@@ -4,7 +4,7 @@ import { type LocalText, localize } from '../../../../shared/language.ts'
 import { templateWords } from '../../../../shared/messages/template-words.ts'
 import { templateMessages } from '../../../../shared/messages/templates.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
-import { type BlockKind, isBlockKind, kindsFor, readBlock, type SettingFault, textsIn } from '../../../../shared/report/block-settings.ts'
+import { type BlockKind, isBlockKind, kindsFor, readBlock, type SettingFault, settingsOf, textsIn } from '../../../../shared/report/block-settings.ts'
 import {
   addBlock,
   addSection,
@@ -115,14 +115,20 @@ function addBlockAt(given: Given, section: readonly number[], kind: BlockKind): 
 function firstOf({ content, names }: Given, kind: BlockKind): TemplateBlock | undefined {
   const roles = content.roles.map(({ key }) => key)
   for (const role of roles) {
-    const { indicators, open } = names.get(role) ?? { indicators: [], open: [] }
+    const known = names.get(role)
+    const options = settingsOf[kind].find(({ is }) => is === 'as')
+    const asked = known?.questions[0]?.[0] ?? ''
     const fields = new URLSearchParams({
       role,
-      as: 'table',
+      as: options && 'options' in options ? (options.options.at(-1) ?? '') : '',
       compare: 'none',
       part: 'coverage',
-      indicator: indicators[0]?.[0] ?? '',
-      question: open[0]?.[0] ?? '',
+      indicator: known?.indicators[0]?.[0] ?? '',
+      question: known?.open[0]?.[0] ?? '',
+      class: asked,
+      choices: known?.choicesOf(asked)[0]?.[0] ?? '',
+      least: '1',
+      repeat: known?.repeats[0]?.[0] ?? '',
       textVi: templateMessages.vi.block.newText,
       textEn: templateMessages.en.block.newText,
       class0Vi: templateMessages.vi.block.firstClass,

@@ -1,10 +1,12 @@
 // Which reports follow a template: plans, and the reports that campaigns carry, those of drafts too.
 
+import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
 import type { CampaignId, UnitId } from '../../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../../shared/language.ts'
 import { mayAt } from '../../../../shared/organisation/access.ts'
+import { fitsRole } from '../../../../shared/report/fits.ts'
 import type { ReportPlan } from '../../../../shared/report/plan.ts'
-import { fitsRole, type TemplateContent } from '../../../../shared/report/template.ts'
+import type { TemplateContent } from '../../../../shared/report/template.ts'
 import { listPlans } from '../../../store/campaigns.ts'
 import { listPrepared } from '../../../store/prepared-campaigns.ts'
 import type { SignedInCall } from '../../call.ts'
@@ -20,8 +22,7 @@ type Use = {
 
 export type Uses = {
   readonly all: readonly Use[]
-  /** What kind each campaign is. */
-  readonly kinds: ReadonlyMap<CampaignId, string>
+  readonly campaigns: ReadonlyMap<CampaignId, PreparedCampaign>
 }
 
 /** A report that was stopped needs no template any more. */
@@ -44,7 +45,7 @@ export async function readUses({ deps, me }: SignedInCall): Promise<Uses> {
         .map((plan) => ({ template: plan.template, title: plan.title, unitId: plan.unitId, campaigns: plan.campaigns, plan })),
       ...drafts,
     ],
-    kinds: new Map(prepared.map(({ campaign }) => [campaign.id, campaign.kind])),
+    campaigns: new Map(prepared.map(({ campaign }) => [campaign.id, campaign])),
   }
 }
 
@@ -57,10 +58,11 @@ export function named({ me, language }: SignedInCall, uses: readonly Use[]): { n
 }
 
 /** Those of them that have no campaign for one of the roles, or one of a kind that doesn't fit. */
-export const broken = ({ kinds }: Uses, uses: readonly Use[], { roles }: Pick<TemplateContent, 'roles'>): Use[] =>
+export const broken = ({ campaigns: known }: Uses, uses: readonly Use[], { roles }: Pick<TemplateContent, 'roles'>): Use[] =>
   uses.filter(({ campaigns }) =>
     roles.some((role) => {
-      const campaign = campaigns[role.key]
-      return campaign === undefined || !fitsRole(role, kinds.get(campaign) ?? '')
+      const id = campaigns[role.key]
+      const campaign = id && known.get(id)
+      return !campaign || !fitsRole(role, campaign)
     }),
   )
