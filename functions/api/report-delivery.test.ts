@@ -304,7 +304,7 @@ describe('a link of one’s own', () => {
     later(readingDays * 24 * 60 - 1)
     expect((await by(cookie, path.reading(id))).status).toBe(200)
     later(1)
-    await refusedBy('This link has expired', cookie)
+    await refusedBy('The link to this report has expired', cookie)
     expect(await pageText(await desk.request(link))).toContain('sign in and open Reports')
   })
 
@@ -313,7 +313,7 @@ describe('a link of one’s own', () => {
     const fields = { occasion: 'ready', to: leader.id, version: '2' }
     expect((await desk.postForm(path.reportLinkRevocation(id), fields, lakeLeader)).status).toBe(403)
     for (let n = 0; n < 2; n += 1) await desk.postForm(path.reportLinkRevocation(id), fields, office)
-    await refusedBy('This link was revoked', cookie)
+    await refusedBy('The link to this report was revoked', cookie)
     expect(await audits('report.link-revoked')).toHaveLength(1)
   })
 
@@ -326,7 +326,7 @@ describe('a link of one’s own', () => {
       office,
     )
     await goOn()
-    await refusedBy('This link was revoked', cookie)
+    await refusedBy('The link to this report was revoked', cookie)
     const [, second] = mailTo(leader)
     expect((await desk.request(linkIn(second ?? { text: '' }))).status).toBe(200)
   })

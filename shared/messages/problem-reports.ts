@@ -51,8 +51,8 @@ export const reportProblemsVi: ReportProblemTexts = {
   'report.link-closed': ({ why }) => ({
     title: {
       unknown: 'Liên kết này không mở được báo cáo nào',
-      revoked: 'Liên kết này đã bị thu hồi',
-      expired: 'Liên kết này đã hết hạn',
+      revoked: 'Liên kết đọc báo cáo đã bị thu hồi',
+      expired: 'Liên kết đọc báo cáo đã hết hạn',
       'no-right': 'Liên kết này không còn dùng được',
       'unit-closed': 'Liên kết này không còn dùng được',
     }[why],
@@ -161,8 +161,8 @@ export const reportProblemsEn: ReportProblemTexts = {
   'report.link-closed': ({ why }) => ({
     title: {
       unknown: 'This link opens no report',
-      revoked: 'This link was revoked',
-      expired: 'This link has expired',
+      revoked: 'The link to this report was revoked',
+      expired: 'The link to this report has expired',
       'no-right': 'This link works no more',
       'unit-closed': 'This link works no more',
     }[why],

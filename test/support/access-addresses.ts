@@ -359,6 +359,7 @@ export function fillIn(path: string, of: Things, probe: Probe): string {
     version: '1',
     file: 'towns.csv',
     report: of.report,
+    plan: of.plan,
     export: exportId,
     person: of.person,
     team: of.team,
