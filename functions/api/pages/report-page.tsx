@@ -36,7 +36,7 @@ export async function showReport(call: SignedInCall): Promise<Response> {
   }
   const document = v.safeParse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
   if (!document.success) return refuse(call, problem.reportOutdated())
-  const hrefOf = await linksFor(call, document.output.blocks)
+  const hrefOf = await linksFor(call, document.output)
   return call.c.html(
     <ReportPage
       {...{ context, hrefOf, progress, mayMake }}
@@ -58,9 +58,9 @@ async function finished({ deps }: SignedInCall, found: VersionedReport): Promise
  * From a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
  * nobody's to read one by one.
  */
-async function linksFor({ deps, me }: SignedInCall, blocks: readonly KeyedBlock[]) {
+async function linksFor({ deps, me }: SignedInCall, document: ReportDocument) {
   const single = new Map<CampaignId, boolean>()
-  for (const { campaign } of blocks.flatMap(sourcesIn))
+  for (const { campaign } of document.blocks.flatMap(sourcesIn))
     if (!single.has(campaign)) {
       const found = await findCampaign(deps.table, me.organisationId, campaign)
       single.set(campaign, found !== undefined && readsSingly(found.campaign))
@@ -68,7 +68,7 @@ async function linksFor({ deps, me }: SignedInCall, blocks: readonly KeyedBlock[
   return (source: FigureSource): string | undefined => {
     const { campaign, period, unit } = source
     if (!single.get(campaign)) return path.surveyResults(campaign, period)
-    return mayAt(me.person, me.tree, 'response.read', unit) ? figurePath(source) : undefined
+    return mayAt(me.person, me.tree, 'response.read', unit) ? figurePath(document, source) : undefined
   }
 }
 
