@@ -48,6 +48,11 @@ export const reportProblemsVi: ReportProblemTexts = {
     detail: 'Nội dung đã tổng hợp xong, nhưng lần nào cũng hết thời gian hoặc bộ nhớ khi tạo tệp.',
     next: 'Hãy thử lại; nếu vẫn không được, hãy báo người quản trị hệ thống.',
   }),
+  'report.delivery-changed': () => ({
+    title: 'Việc gửi báo cáo vừa được người khác sửa',
+    detail: 'Những gì vừa nhập vẫn còn ở bên dưới nhưng chưa được lưu.',
+    next: 'Hãy xem lại rồi lưu một lần nữa nếu vẫn cần.',
+  }),
   'report.link-closed': ({ why }) => ({
     title: {
       unknown: 'Liên kết này không mở được báo cáo nào',
@@ -157,6 +162,11 @@ export const reportProblemsEn: ReportProblemTexts = {
     title: 'Making the files of the report was broken off',
     detail: 'Its content is there, but each time it ran out of time or memory while its files were made.',
     next: 'Try again; if it still fails, tell the administrator of the system.',
+  }),
+  'report.delivery-changed': () => ({
+    title: 'Somebody else has just changed the delivery',
+    detail: 'What you entered is still below, and was not stored.',
+    next: 'Look at it again, and save it once more if it is still needed.',
   }),
   'report.link-closed': ({ why }) => ({
     title: {

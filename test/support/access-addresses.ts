@@ -253,8 +253,8 @@ const leading: readonly Entry[] = [
   get('/reports/:report/delivery', at('report.read')),
   post('/reports/:report/delivery', at('report.make')),
   post('/reports/:report/delivery/revocation', at('report.make')),
-  get('/report-plans/:plan/delivery', at('report.make')),
-  post('/report-plans/:plan/webhook-secret', at('campaign.manage')),
+  ...both('/report-plans/:plan/delivery', at('report.make')),
+  post('/report-plans/:plan/webhook-secret', at('report.make')),
   // By a link of one's own, which nobody of those who walk holds.
   ...both('/read/:token', nobody),
   ...['', '/report.pdf', '/report.docx', '/report.xlsx', '/report.json'].map((file) =>
