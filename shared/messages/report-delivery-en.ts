@@ -87,10 +87,10 @@ export const reportDeliveryEn: ReportDeliveryMessages = {
     nobody: 'Nobody may read reports of this unit yet.',
     noAddress: 'no e-mail address yet',
     url: 'Address to notify (webhook)',
-    urlHint:
-      'Begins with https://. Leave it empty for none. After saving, make the signing secret below.',
+    urlHint: 'Begins with https://. Leave it empty for none. After saving, make the signing secret below.',
     optional: '(optional)',
     faults: {
+      when: 'Choose when it is sent.',
       to: (limit) => `Choose at most ${count(limit)} people who may read reports of the unit.`,
       url: 'The address must begin with https://, hold no user name and not lead into a private network.',
     },

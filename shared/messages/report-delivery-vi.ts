@@ -97,6 +97,7 @@ export const reportDeliveryVi = {
     urlHint: 'Bắt đầu bằng https://. Để trống nếu không dùng. Sau khi lưu, hãy tạo khóa ký ở bên dưới.',
     optional: '(không bắt buộc)',
     faults: {
+      when: 'Hãy chọn khi nào thì gửi.',
       to: (limit: number) => `Chọn nhiều nhất ${count(limit)} người được xem báo cáo của đơn vị.`,
       url: 'Địa chỉ phải bắt đầu bằng https://, không có tên đăng nhập và không dẫn vào mạng nội bộ.',
     },

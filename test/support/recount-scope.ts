@@ -1,6 +1,5 @@
 // The recount of one report: its lines, who was expected, and what each figure must say and rest on.
 
-import type { World } from './recount-world.ts'
 import {
   type Asked,
   changeText,
@@ -17,6 +16,7 @@ import {
   valueText,
   written,
 } from './recount.ts'
+import type { World } from './recount-world.ts'
 import { spanOf } from './recount-world.ts'
 
 /** A figure as it must be printed, and what it must say it rests on. */
@@ -53,8 +53,7 @@ export function recountOf(
   const end = new Date(spanOf(period).end).toISOString().slice(0, 10)
   const units = unitsOf(items, campaign.id)
   const asked = (id: string) => units.get(id)?.expected ?? 0
-  const wasExpected = (id: string) =>
-    tree.wasExpected(id) && !settings?.isPast && (units.get(id)?.since ?? '') <= end
+  const wasExpected = (id: string) => tree.wasExpected(id) && !settings?.isPast && (units.get(id)?.since ?? '') <= end
   const kept = new Map<string, readonly Sent[]>()
   const sentIn = (of: string): readonly Sent[] => {
     const isOne = campaign.countingRule === 'one-per-unit'

@@ -26,7 +26,12 @@ export type Response = {
   /** Raised by the newest revision that could count: what was returned since, or waits, keeps them. */
   readonly findings: readonly { kind: string; question: string }[]
 }
-type Revision = Response & { rev: number; at: string; letter: string; step: { kind: string; isFinal?: boolean; notPossible?: string } }
+type Revision = Response & {
+  rev: number
+  at: string
+  letter: string
+  step: { kind: string; isFinal?: boolean; notPossible?: string }
+}
 export type State = 'counted' | 'second' | 'returned' | 'waiting' | 'not-possible' | 'quarantined'
 
 /** Every response of a campaign in a period, by what became of it. */
@@ -68,7 +73,8 @@ function ofUnit(histories: readonly Revision[][], isOne: boolean, isAccepted: bo
     const inOrder = history.toSorted((a, b) => a.rev - b.rev)
     const firstAt = inOrder.map(({ at }) => at).sort()[0] ?? ''
     const newest = inOrder.at(-1)
-    if (newest?.letter === 'q' && newest.step.kind !== 'withdrawn') found.push({ ...newest, firstAt, state: 'quarantined' })
+    if (newest?.letter === 'q' && newest.step.kind !== 'withdrawn')
+      found.push({ ...newest, firstAt, state: 'quarantined' })
     const last = inOrder.findLast(({ letter }) => letter !== 'q')
     const findings = inOrder.findLast(couldCount)?.findings ?? []
     if (last && last.letter !== 'w')

@@ -137,7 +137,11 @@ function deliveryPages(frame: DeskFrame, name: Naming): Record<string, Page> {
         lines={lines.map((one) => ({ ...one, report: name('Báo cáo kỳ 6 tháng đầu năm 2013') }))}
         form={{
           entries: {
-            fields: new URLSearchParams({ deliveryWhen: 'ready', deliveryTo: 'leader', deliveryWebhook: name('http://x') }),
+            fields: new URLSearchParams({
+              deliveryWhen: 'ready',
+              deliveryTo: 'leader',
+              deliveryWebhook: name('http://x'),
+            }),
             faults: new Map([['deliveryWebhook', name('Sai')]]),
           },
           readers: [
