@@ -101,7 +101,7 @@ export const reportProblemsVi: ReportProblemTexts = {
     next: 'Hãy rút ngắn rồi lưu lại; những gì đã nhập vẫn còn nguyên.',
   }),
   'report.signed-copy-wrong': ({ limitBytes }, { count }) => ({
-    title: 'Tệp này không dùng được',
+    title: 'Tệp này không dùng làm bản có chữ ký được',
     detail: `Bản có chữ ký phải là tệp PDF, nhiều nhất ${count(Math.floor(limitBytes / 2 ** 20))} MB.`,
     next: 'Hãy quét hoặc lưu lại thành PDF nhỏ hơn rồi tải lên.',
   }),
@@ -216,7 +216,7 @@ export const reportProblemsEn: ReportProblemTexts = {
     next: 'Shorten it and save again; what you entered is still there.',
   }),
   'report.signed-copy-wrong': ({ limitBytes }, { count }) => ({
-    title: 'This file cannot be used',
+    title: 'This file cannot be the signed copy',
     detail: `The signed copy must be a PDF of at most ${count(Math.floor(limitBytes / 2 ** 20))} MB.`,
     next: 'Scan or save it as a smaller PDF and upload that.',
   }),
