@@ -9,6 +9,7 @@ import { type ReportDeskMessages, reportDeskMessages } from '../../shared/messag
 import { reportPageMessages } from '../../shared/messages/report-page.ts'
 import { path } from '../../shared/paths.ts'
 import type { ReportIssue } from '../../shared/report/issue.ts'
+import type { ReportPeriod } from '../../shared/report/period.ts'
 import { langOf } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
@@ -19,7 +20,9 @@ type IssueLine = Pick<ReportIssue, 'documentNumber' | 'date'>
 export type ReportLine = {
   readonly id: ReportId
   readonly title: LocalText
-  readonly periodId: PeriodId
+  /** Of a plan with a report for each of several units. */
+  readonly unitName: string | undefined
+  readonly periodId: ReportPeriod
   readonly requestedAt: string
   readonly requestedBy: { readonly by: 'schedule' } | { readonly by: 'person'; readonly name: string }
   readonly state: 'requested' | 'composed' | 'ready'
@@ -94,7 +97,9 @@ function Report({ context, report }: { context: PageContext; report: ReportLine 
   return (
     <article class="part">
       <h3 lang={langOf(report.title, language)}>{localize(report.title, language)}</h3>
-      <p class="unit">{m.period(periodName(report.periodId, language))}</p>
+      <p class="unit">
+        {[report.unitName, m.period(periodName(report.periodId, language))].filter(Boolean).join(' · ')}
+      </p>
       <p class="meta">
         {report.requestedBy.by === 'schedule'
           ? m.reports.scheduled(moment)
