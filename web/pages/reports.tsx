@@ -7,9 +7,12 @@ import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { type ReportDeskMessages, reportDeskMessages } from '../../shared/messages/report-desk.ts'
 import { reportPageMessages } from '../../shared/messages/report-page.ts'
+import { reportProgressMessages } from '../../shared/messages/report-progress.ts'
 import { path } from '../../shared/paths.ts'
 import type { ReportIssue } from '../../shared/report/issue.ts'
 import type { ReportPeriod } from '../../shared/report/period.ts'
+import { isUnderWay, type ReportProgress } from '../../shared/report/progress.ts'
+import { movingProps, ReportProgressLine } from '../parts/report-progress.tsx'
 import { langOf } from '../parts/texts.ts'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
@@ -25,7 +28,9 @@ export type ReportLine = {
   readonly periodId: ReportPeriod
   readonly requestedAt: string
   readonly requestedBy: { readonly by: 'schedule' } | { readonly by: 'person'; readonly name: string }
-  readonly state: 'requested' | 'composed' | 'ready'
+  readonly progress: ReportProgress
+  /** Whether one that failed may be tried again. */
+  readonly mayMake: boolean
   readonly standing: keyof ReportDeskMessages['standing']
   readonly issue: IssueLine | undefined
   readonly superseded: IssueLine | undefined
@@ -46,18 +51,25 @@ export type ReportsPageProps = {
 
 export function ReportsPage({ context, reports, olderHref, plans }: ReportsPageProps) {
   const m = messagesOf(context)
-  const isWaiting = reports.some(({ state }) => state !== 'ready')
+  const isWaiting = reports.some(({ progress }) => isUnderWay(progress))
   const newestFirst = [...reports].sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
   return (
     <Layout
       context={context}
       title={m.reports.title}
       moreStyle={[context.assetUrl('report.css'), context.assetUrl('report-desk.css')]}
+      scripts={isWaiting ? [context.assetUrl('moving.js')] : []}
     >
       <h1>{m.reports.title}</h1>
-      {isWaiting && <Waiting context={context} />}
+      <p class="skip" role="status" id="news" />
       <section class="slip">
         <h2>{m.reports.made}</h2>
+        {isWaiting && (
+          <p class="meta">
+            {reportProgressMessages[context.language].stays}{' '}
+            <a href={path.reports()}>{reportProgressMessages[context.language].reload}</a>
+          </p>
+        )}
         {reports.length === 0 && (
           <p>
             {m.reports.none} {m.reports.noneNext}
@@ -77,25 +89,18 @@ export function ReportsPage({ context, reports, olderHref, plans }: ReportsPageP
   )
 }
 
-function Waiting({ context }: Pick<ReportsPageProps, 'context'>) {
-  const m = messagesOf(context).reports
-  return (
-    <div class="panel calm" role="status">
-      <p>{m.waiting}</p>
-      <p>
-        <a href={path.reports()}>{m.reload}</a>
-      </p>
-    </div>
-  )
-}
-
 function Report({ context, report }: { context: PageContext; report: ReportLine }) {
   const m = messagesOf(context)
   const { language, timeZone } = context
+  const { progress } = report
   const desk = reportDeskMessages[language]
   const moment = formatMoment(report.requestedAt, language, timeZone)
   return (
-    <article class="part">
+    <article
+      class="part"
+      id={`report-${report.id}`}
+      {...movingProps(progress, localize(report.title, language), language)}
+    >
       <h3 lang={langOf(report.title, language)}>{localize(report.title, language)}</h3>
       <p class="unit">
         {[report.unitName, m.period(periodName(report.periodId, language))].filter(Boolean).join(' · ')}
@@ -106,7 +111,7 @@ function Report({ context, report }: { context: PageContext; report: ReportLine 
           : m.reports.requestedBy(report.requestedBy.name, moment)}
       </p>
       <Standing context={context} report={report} />
-      {report.state === 'ready' ? (
+      {progress.step === 'ready' ? (
         <>
           <p>
             <a class="main" href={report.pdfHref}>
@@ -119,7 +124,7 @@ function Report({ context, report }: { context: PageContext; report: ReportLine 
           <ReportFiles context={context} id={report.id} />
         </>
       ) : (
-        <p class="state">{m.reports.states[report.state]}</p>
+        <ReportProgressLine context={context} id={report.id} progress={progress} mayMake={report.mayMake} />
       )}
       <p>
         <a href={report.issue ? path.reportIssue(report.id) : path.reportEdit(report.id)}>

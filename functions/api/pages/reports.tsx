@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
 import { supersededBy } from '../../issuing.ts'
 import { askFor, unitsOf } from '../../report-asking.ts'
+import { progressOf } from '../../report-progress.ts'
 import { findPersonName } from '../../store/people.ts'
 import { plansAndCampaigns } from '../../store/report-plans.ts'
 import { findReport, listReports, newReport, type Report, reportPdfKey, standingOf } from '../../store/reports.ts'
@@ -91,9 +92,9 @@ async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promis
   return pdf !== undefined && objects.exists(pdf)
 }
 
-async function lineOf({ deps, me }: SignedInCall, { report, plan, isOfSeveral }: Readable): Promise<ReportLine> {
+async function lineOf(call: SignedInCall, { report, plan, isOfSeveral }: Readable): Promise<ReportLine> {
+  const { deps, me } = call
   const { requestedBy } = report
-  const isReady = report.state === 'ready' || (await hasPdf(deps, report))
   const superseded = report.issue?.files ? await supersededBy(deps, report) : undefined
   const name = requestedBy === 'schedule' ? undefined : await findPersonName(deps.table, me.organisationId, requestedBy)
   return {
@@ -103,7 +104,8 @@ async function lineOf({ deps, me }: SignedInCall, { report, plan, isOfSeveral }:
     periodId: report.periodId,
     requestedAt: report.requestedAt,
     requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
-    state: isReady ? 'ready' : report.state,
+    progress: await progressOf(deps, report),
+    mayMake: mayAt(me.person, me.tree, 'report.make', report.unitId),
     standing: superseded ? 'superseded' : standingOf(report),
     issue: report.issue,
     superseded: superseded?.issue,
