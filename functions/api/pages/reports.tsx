@@ -51,8 +51,7 @@ export async function showReports(call: SignedInCall): Promise<Response> {
 }
 
 /** A plan as it is for a unit, by the unit's name of today. */
-const planHere = ({ me }: SignedInCall, plan: ReportPlan, unitId: UnitId): ReportPlan =>
-  planAt(plan, unitId, unitIn(me.tree, unitId)?.name ?? unitId)
+const planHere = ({ me }: SignedInCall, plan: ReportPlan, unitId: UnitId): ReportPlan => planAt(plan, unitId, me.tree)
 
 /** `plan` as it is for the report's unit. */
 type Readable = { readonly report: Report; readonly plan: ReportPlan; readonly isOfSeveral: boolean }
