@@ -3,12 +3,10 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { composeBy } from '../functions/compose-report.ts'
+import { asId, PeriodId, ReportId } from '../shared/ids.ts'
 import type { KeyedBlock, ReportDocument } from '../shared/report/document.ts'
 import type { ReportTemplate, TemplateBlock } from '../shared/report/template.ts'
-import { asId, PeriodId, ReportId } from '../shared/ids.ts'
-import { reportFacts } from '../functions/report-facts.ts'
-import { compose } from '../shared/report/compose.ts'
-import { placementDay } from '../shared/campaign/placement.ts'
 import { expectedRows, figuresIn, type Row, shownRows } from './support/recount-blocks.ts'
 import { recountOf } from './support/recount-scope.ts'
 import { drawnWorld, openWorld, type World } from './support/recount-world.ts'
@@ -31,7 +29,10 @@ const drawnBlocks = fc
   })
   .map(({ some, isAll, overall, said, byUnit, spread, classed, from }): TemplateBlock[] => {
     const chosen = isAll ? {} : { indicators: some }
-    const classes = [...from.map((value, at) => ({ name: { vi: `Loại ${at}` }, from: value })), { name: { vi: 'Khác' } }]
+    const classes = [
+      ...from.map((value, at) => ({ name: { vi: `Loại ${at}` }, from: value })),
+      { name: { vi: 'Khác' } },
+    ]
     return [
       { block: 'coverage', role, as: 'sentences' },
       { block: 'coverage', role, as: 'table' },
@@ -57,16 +58,10 @@ const templateOf = (blocks: readonly TemplateBlock[]): ReportTemplate => ({
   sections: blocks.map((block, at) => ({ title: { vi: `Phần ${at}` }, blocks: [block] })),
 })
 
-async function made(world: World, template: ReportTemplate, period: PeriodId): Promise<ReportDocument> {
-  const { deps, plan } = world
-  const asOf = deps.now()
-  const { organisation, today, treeOn } = await deps.directory.organisation(org, asOf)
-  const facts = await reportFacts({ deps, organisationId: org, period, asOf }, template, plan)
-  return compose({
-    ...{ id: asId(ReportId, 'report'), plan, template, period, asOf, facts, publicUrl: 'https://phieu.test' },
-    ...{ timeZone: organisation.timeZone, tree: treeOn(placementDay(period, today)) },
+const made = ({ deps, plan }: World, template: ReportTemplate, periodId: PeriodId): Promise<ReportDocument> =>
+  composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, {
+    ...{ id: asId(ReportId, 'report'), organisationId: org, periodId },
   })
-}
 
 const inOrder = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).sort()
 const hasFigures = ({ cells }: Row) => cells.some((figures) => figures.length > 0)
@@ -85,7 +80,8 @@ async function check(world: World, blocks: readonly TemplateBlock[], period: Per
     const isMarked = expected.isMarked === true
     const rows = shown.flatMap((one) => shownRows(one, isMarked))
     figuresSeen += rows.flatMap(({ cells }) => cells.flat()).length
-    const some = (all: readonly Row[]) => (isMarked ? all : all.filter(hasFigures)).map((row) => (block.block === 'ranking' ? sortedRow(row) : row))
+    const some = (all: readonly Row[]) =>
+      (isMarked ? all : all.filter(hasFigures)).map((row) => (block.block === 'ranking' ? sortedRow(row) : row))
     if (!expected.rows.some(({ label }) => label === 'many'))
       expect({ [block.block]: inOrder(some(rows)) }, period).toEqual({ [block.block]: inOrder(some(expected.rows)) })
     for (const one of shown) if (one.type === 'chart') checkMarks(one)
@@ -108,9 +104,12 @@ function sectionOf({ blocks }: ReportDocument, at: number): KeyedBlock[] {
 
 /** What is written in a chart is a figure of its table. */
 function checkMarks(chart: Extract<KeyedBlock, { type: 'chart' }>): void {
-  const known = new Set(chart.data.rows.flatMap((cells) => cells.flatMap(({ runs }) => figuresIn(runs))).map((one) => JSON.stringify(one)))
+  const known = new Set(
+    chart.data.rows.flatMap((cells) => cells.flatMap(({ runs }) => figuresIn(runs))).map((one) => JSON.stringify(one)),
+  )
   for (const mark of chart.marks)
-    if (mark.mark === 'text' && mark.source) for (const one of figuresIn([mark])) expect(known).toContain(JSON.stringify(one))
+    if (mark.mark === 'text' && mark.source)
+      for (const one of figuresIn([mark])) expect(known).toContain(JSON.stringify(one))
 }
 
 const seed = Number(process.env['SEED'] ?? 20_130_630)

@@ -2,12 +2,16 @@
 
 import type { Cell, KeyedBlock, Run } from '../../shared/report/document.ts'
 import type { TemplateBlock } from '../../shared/report/template.ts'
-import { type Asked, isMet, rateText, type Response } from './recount.ts'
+import { type Asked, isMet, type Response, rateText } from './recount.ts'
 import { choicesOf, labelsOf } from './recount-form.ts'
 import type { Figure, Line, Recount } from './recount-scope.ts'
 
 /** A sentence, an item, a row of a table or of a chart's data: its figures cell by cell, and what marks the cell. */
-export type Row = { readonly label: string; readonly cells: readonly (readonly Figure[])[]; readonly marks: readonly string[] }
+export type Row = {
+  readonly label: string
+  readonly cells: readonly (readonly Figure[])[]
+  readonly marks: readonly string[]
+}
 
 // --- what a document shows ---
 
@@ -130,7 +134,10 @@ function coverageTable({ total, lines, number, figure, due, done, counted, inSta
       marks: ['', '', done(line) < due(line) ? 'missed' : '', '', '', ''],
     }
   }
-  return { rows: [...lines.map((line) => row(line, line.name)), row(total, totalLabels[language].total)], isMarked: true }
+  return {
+    rows: [...lines.map((line) => row(line, line.name)), row(total, totalLabels[language].total)],
+    isMarked: true,
+  }
 }
 
 type Of<B extends TemplateBlock['block']> = Extract<TemplateBlock, { block: B }>
@@ -256,8 +263,7 @@ function classification(recount: Recount, block: Of<'classification'>): Row[] {
     marks: [],
   })
   const last = block.classes.length - 1
-  const in_ = (at: number) =>
-    judged.filter((line) => (classOf(line) < 0 ? last : classOf(line)) === at).length
+  const in_ = (at: number) => judged.filter((line) => (classOf(line) < 0 ? last : classOf(line)) === at).length
   const without = lines.length - judged.length
   return [
     sentence(number(total, judged.length)),
@@ -306,7 +312,11 @@ function consistency(recount: Recount): Row[] {
   if (counted(total).length === 0) return []
   const isBroken = ({ state, findings }: Response & { state: string }) =>
     ['counted', 'returned', 'waiting'].includes(state) && findings.some(({ kind }) => kind === 'consistency')
-  const broken = new Set(sentIn(period).filter(isBroken).map(({ unit }) => unit))
+  const broken = new Set(
+    sentIn(period)
+      .filter(isBroken)
+      .map(({ unit }) => unit),
+  )
   const found = lines.filter(({ members }) => members.some((id) => broken.has(id)))
   const units = total.members.filter((id) => broken.has(id)).length
   if (found.length === 0) return [sentence(number(total, 1)), sentence(...summed(recount, total))]
@@ -320,11 +330,14 @@ function consistency(recount: Recount): Row[] {
   ]
 }
 
-function method({ total, counted, number, inState }: Recount): Row[] {
+function method({ total, counted, number, inState, missing: missingIn }: Recount): Row[] {
   const [second, quarantined] = [inState(total, 'second').length, inState(total, 'quarantined').length]
+  const late = counted(total).filter(({ standing }) => standing === 'late').length
+  const [waiting, returned] = [inState(total, 'waiting').length, inState(total, 'returned').length]
+  const some = (...all: number[]) => (all.some((n) => n > 0) ? [sentence(...all.map((n) => number(total, n)))] : [])
   const reporting = total.members.filter((id) => counted({ members: [id] }).length > 0).length
   return [
     sentence(number(total, counted(total).length), number(total, reporting)),
-    ...(second + quarantined > 0 ? [sentence(number(total, second), number(total, quarantined))] : []),
+    ...[...some(missingIn(total).length), ...some(late), ...some(waiting, returned), ...some(second, quarantined)],
   ]
 }

@@ -27,7 +27,10 @@ export const askedForm = formVersion('recount-form', {
     Phiếu đếm lại | Recount | Tiếng Việt (vi)`,
 })
 
-export const choicesOf: Readonly<Record<string, readonly string[]>> = { grade: ['a', 'b', 'c'], topics: ['x', 'y', 'z'] }
+export const choicesOf: Readonly<Record<string, readonly string[]>> = {
+  grade: ['a', 'b', 'c'],
+  topics: ['x', 'y', 'z'],
+}
 export const labelsOf: Readonly<Record<'vi' | 'en', Readonly<Record<string, string>>>> = {
   vi: { a: 'Tốt', b: 'Khá', c: 'Yếu', x: 'Một', y: 'Hai', z: 'Ba' },
   en: { a: 'Good', b: 'Fair', c: 'Weak', x: 'One', y: 'Two', z: 'Three' },

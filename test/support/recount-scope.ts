@@ -1,6 +1,5 @@
 // The recount of one report: its lines, who was expected, and what each figure must say and rest on.
 
-import type { World } from './recount-world.ts'
 import {
   type Asked,
   changeText,
@@ -8,15 +7,16 @@ import {
   type Language,
   type Response,
   responsesOf,
+  roundedValue,
   type State,
   type Sums,
   sumText,
   tally,
   treeAt,
-  valueOf,
   valueText,
   written,
 } from './recount.ts'
+import type { World } from './recount-world.ts'
 import { spanOf } from './recount-world.ts'
 
 /** A figure as it must be printed, and what it must say it rests on. */
@@ -53,8 +53,7 @@ export function recountOf(
   const end = new Date(spanOf(period).end).toISOString().slice(0, 10)
   const units = unitsOf(items, campaign.id)
   const asked = (id: string) => units.get(id)?.expected ?? 0
-  const wasExpected = (id: string) =>
-    tree.wasExpected(id) && !settings?.isPast && (units.get(id)?.since ?? '') <= end
+  const wasExpected = (id: string) => tree.wasExpected(id) && !settings?.isPast && (units.get(id)?.since ?? '') <= end
   const kept = new Map<string, readonly Sent[]>()
   const sentIn = (of: string): readonly Sent[] => {
     const isOne = campaign.countingRule === 'one-per-unit'
@@ -104,7 +103,11 @@ export function recountOf(
   }
   const change = (line: Line, indicator: Asked, since: string): Figure | undefined => {
     const now = sums(line, indicator)
-    const text = changeText(valueOf(indicator, now), valueOf(indicator, sums(line, indicator, since)), language)
+    const text = changeText(
+      roundedValue(indicator, now),
+      roundedValue(indicator, sums(line, indicator, since)),
+      language,
+    )
     return text === undefined ? undefined : figure(line, text, { indicator: indicator.id, responses: now.answered })
   }
   /** Numerator and denominator, as they were added up. */
@@ -126,7 +129,7 @@ export function recountOf(
   const has = (id: string) => campaign.periods.some((one) => one.id === id)
   return {
     ...{ language, tree, campaign, period, total, lines, all, sentIn, inState, counted, due, done, missing },
-    rounded: (line: Line, indicator: Asked) => valueOf(indicator, sums(line, indicator)),
+    rounded: (line: Line, indicator: Asked) => roundedValue(indicator, sums(line, indicator)),
     ...{ figure, number, sums, value, change, parts, earlier, before: earlier.at(-1), ago: has(ago) ? ago : undefined },
   }
 }

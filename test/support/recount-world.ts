@@ -16,14 +16,14 @@ import type { AnswerValue } from '../../shared/form/answers.ts'
 import { asId, PeriodId, PersonId, type ResponseId, type UnitId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import { changed, type TreeChange } from '../../shared/organisation/change.ts'
-import { Day, dayOf, firstDay } from '../../shared/organisation/day.ts'
+import { type Day, dayOf, firstDay } from '../../shared/organisation/day.ts'
 import { historyFrom } from '../../shared/organisation/history.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
 import type { Wanted } from '../../shared/response/review.ts'
 import { memoryTable } from './memory-table.ts'
-import { aCampaign, campaignId, org, plan, responseId, unitId } from './scenario.ts'
 import { askedForm, drawnAnswers, drawnIndicators } from './recount-form.ts'
+import { aCampaign, campaignId, org, plan, responseId, unitId } from './scenario.ts'
 
 const day = 86_400_000
 export const timeZones = ['Asia/Ho_Chi_Minh', 'America/New_York', 'Pacific/Auckland'] as const
@@ -160,7 +160,7 @@ export async function openWorld(drawn: DrawnWorld) {
   await insertPlan(table, ownPlan)
   const sent: { id: ResponseId; unit: UnitId; period: PeriodId }[] = []
   let next = all
-  let number = 0
+  let refused = 0
   const outcomes = new Map<string, number>()
   const note = (what: string) => outcomes.set(what, (outcomes.get(what) ?? 0) + 1)
 
@@ -186,7 +186,7 @@ export async function openWorld(drawn: DrawnWorld) {
     if (isNext && !known) return
     const begun = periods.filter(({ opensAt }) => Date.parse(opensAt) <= clock)
     const target = known ?? {
-      id: responseId((number += 1)),
+      id: responseId(sent.length + refused + 1),
       unit: [...expected.keys()][who[0] % expected.size] ?? idOf(who[1] % next),
       period: (begun[drawnEvent.period % Math.max(1, begun.length)] ?? periods[0])?.id ?? asId(PeriodId, '2000'),
     }
@@ -209,7 +209,9 @@ export async function openWorld(drawn: DrawnWorld) {
             : ({ kind: 'sent' } as const)
     const outcome = await submit(deps, sender, submission, { step, ...(isPast ? { isPast } : {}) })
     note(`${kind} ${outcome.ok ? outcome.value.receipt.standing : outcome.problem.code}`)
-    if (outcome.ok && !known) sent.push(target)
+    if (known) return
+    if (outcome.ok) sent.push(target)
+    else refused += 1
   }
 
   /** Some days ago, and mostly before the close. */
@@ -271,7 +273,13 @@ export function spanOf(id: string): { start: number; end: number } {
   const year = Number(id.slice(0, 4))
   const part = id.slice(5)
   const [months, ordinal] =
-    part === '' ? [12, 1] : part[0] === 'H' ? [6, Number(part[1])] : part[0] === 'Q' ? [3, Number(part[1])] : [1, Number(part)]
+    part === ''
+      ? [12, 1]
+      : part[0] === 'H'
+        ? [6, Number(part[1])]
+        : part[0] === 'Q'
+          ? [3, Number(part[1])]
+          : [1, Number(part)]
   return {
     start: Date.UTC(year, (ordinal - 1) * months, 1),
     end: Date.UTC(year, ordinal * months, 1) - 1,

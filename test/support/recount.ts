@@ -26,7 +26,12 @@ export type Response = {
   /** Raised by the newest revision that could count: what was returned since, or waits, keeps them. */
   readonly findings: readonly { kind: string; question: string }[]
 }
-type Revision = Response & { rev: number; at: string; letter: string; step: { kind: string; isFinal?: boolean; notPossible?: string } }
+type Revision = Response & {
+  rev: number
+  at: string
+  letter: string
+  step: { kind: string; isFinal?: boolean; notPossible?: string }
+}
 export type State = 'counted' | 'second' | 'returned' | 'waiting' | 'not-possible' | 'quarantined'
 
 /** Every response of a campaign in a period, by what became of it. */
@@ -68,7 +73,8 @@ function ofUnit(histories: readonly Revision[][], isOne: boolean, isAccepted: bo
     const inOrder = history.toSorted((a, b) => a.rev - b.rev)
     const firstAt = inOrder.map(({ at }) => at).sort()[0] ?? ''
     const newest = inOrder.at(-1)
-    if (newest?.letter === 'q' && newest.step.kind !== 'withdrawn') found.push({ ...newest, firstAt, state: 'quarantined' })
+    if (newest?.letter === 'q' && newest.step.kind !== 'withdrawn')
+      found.push({ ...newest, firstAt, state: 'quarantined' })
     const last = inOrder.findLast(({ letter }) => letter !== 'q')
     const findings = inOrder.findLast(couldCount)?.findings ?? []
     if (last && last.letter !== 'w')
@@ -146,7 +152,7 @@ const percentSign = { vi: '\u00a0%', en: '%' }
 
 export type Value = { readonly units: bigint; readonly places: number } | undefined
 /** The rounded value that changes are worked out from: of a percentage in points. */
-export function valueOf({ measure, format, decimals }: Asked, { answered, top, bottom }: Sums): Value {
+export function roundedValue({ measure, format, decimals }: Asked, { answered, top, bottom }: Sums): Value {
   const whole = measure.kind === 'sum' ? billion : bottom
   if (answered === 0 || whole === 0n) return undefined
   return { units: rounded(format === 'percent' ? top * 100n : top, whole, decimals), places: decimals }
@@ -154,7 +160,7 @@ export function valueOf({ measure, format, decimals }: Asked, { answered, top, b
 
 /** As it is printed; undefined where there is nothing to print. All and none are said without decimals, where they are shares. */
 export function valueText(indicator: Asked, sums: Sums, language: Language): string | undefined {
-  const value = valueOf(indicator, sums)
+  const value = roundedValue(indicator, sums)
   if (!value) return undefined
   const sign = indicator.format === 'percent' ? percentSign[language] : ''
   const isShare = indicator.format === 'percent' && indicator.measure.kind !== 'sum'
