@@ -56,7 +56,7 @@ export function ReportPage({ context, hrefOf, id, document, title, progress, may
         {progress.step === 'ready' && <ReportFiles context={context} id={id} byLink={byLink !== undefined} />}
         <ReportProgressLine context={context} id={id} progress={progress} mayMake={mayMake} />
       </div>
-      <ReportArticle showing={{ language: context.language, hrefOf }} document={document} />
+      <ReportArticle showing={{ language, hrefOf }} document={document} leads={!byLink} />
     </Layout>
   )
 }
@@ -80,7 +80,7 @@ export function ReportFile({
         </head>
         <body class="wide">
           <main id="main">
-            <ReportArticle showing={{ language, hrefOf }} document={document} />
+            <ReportArticle showing={{ language, hrefOf }} document={document} leads />
           </main>
         </body>
       </html>
@@ -88,7 +88,14 @@ export function ReportFile({
   )
 }
 
-function ReportArticle({ showing, document }: { readonly showing: Showing; readonly document: ReportDocument }) {
+type ArticleProps = {
+  readonly showing: Showing
+  readonly document: ReportDocument
+  /** Whether its figures lead to the answers behind them, as far as the reader may see those. */
+  readonly leads: boolean
+}
+
+function ReportArticle({ showing, document, leads }: ArticleProps) {
   const { kind, subject, draftMark, blocks, recipients, sign, verification, language } = document
   return (
     <article class="slip report" lang={language === showing.language ? undefined : language}>
@@ -98,7 +105,7 @@ function ReportArticle({ showing, document }: { readonly showing: Showing; reado
         <span>{kind}</span> <span>{subject}</span>
       </h1>
       <Contents language={showing.language} blocks={blocks} />
-      <p class="hint figures-hint">{reportPageMessages[showing.language].figuresHint}</p>
+      {leads && <p class="hint figures-hint">{reportPageMessages[showing.language].figuresHint}</p>}
       {blocks.map((block) => (
         <BlockView key={block.key} showing={showing} block={block} />
       ))}
