@@ -80,7 +80,7 @@ export function ReportFile({
         </head>
         <body class="wide">
           <main id="main">
-            <ReportArticle showing={{ language, hrefOf }} document={document} leads />
+            <ReportArticle showing={{ language, hrefOf }} document={document} />
           </main>
         </body>
       </html>
@@ -92,18 +92,20 @@ type ArticleProps = {
   readonly showing: Showing
   readonly document: ReportDocument
   /** Whether its figures lead to the answers behind them, as far as the reader may see those. */
-  readonly leads: boolean
+  readonly leads?: boolean
 }
 
-function ReportArticle({ showing, document, leads }: ArticleProps) {
+/** The report itself; its title is a heading of the page's first level, or of the second where it stands in another page. */
+export function ReportArticle({ showing, document, leads = true }: ArticleProps) {
   const { kind, subject, draftMark, blocks, recipients, sign, verification, language } = document
+  const Title = showing.isPart ? 'h2' : 'h1'
   return (
     <article class="slip report" lang={language === showing.language ? undefined : language}>
       <Letterhead document={document} />
       {draftMark && <p class="draft">{draftMark}</p>}
-      <h1>
+      <Title class="title">
         <span>{kind}</span> <span>{subject}</span>
-      </h1>
+      </Title>
       <Contents language={showing.language} blocks={blocks} />
       {leads && <p class="hint figures-hint">{reportPageMessages[showing.language].figuresHint}</p>}
       {blocks.map((block) => (
