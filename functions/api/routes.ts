@@ -21,6 +21,7 @@ import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { reportDeskRoutes } from './routes/report-desk.ts'
+import { reportPlanRoutes } from './routes/report-plans.ts'
 import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
 import { scoringRoutes } from './routes/scoring.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...enteringRoutes,
   ...leadingRoutes,
   ...reportDeskRoutes,
+  ...reportPlanRoutes,
   ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,

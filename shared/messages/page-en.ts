@@ -76,6 +76,7 @@ export const pagesEn: PageMessages = {
     campaigns: 'Campaigns',
     forms: 'Forms',
     reports: 'Reports',
+    reportPlans: 'Periodic reports',
     exports: 'Exports',
     organisation: 'Units',
     people: 'People',

@@ -6,6 +6,6 @@ import { cellQuality } from './cell-quality.ts'
 import { helperSection } from './helper-section.ts'
 import { rollOut } from './roll-out.ts'
 
-const shippedTemplates: readonly ReportTemplate[] = [campaignResults, cellQuality, rollOut, helperSection]
+export const shippedTemplates: readonly ReportTemplate[] = [campaignResults, cellQuality, rollOut, helperSection]
 
 export const shippedTemplate = (id: string): ReportTemplate | undefined => shippedTemplates.find((one) => one.id === id)

@@ -2,8 +2,9 @@
 
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
 import { templatesFor } from '../../../../shared/report/campaign-plan.ts'
-import { mostDaysAfter, type ReportRule } from '../../../../shared/report/rule.ts'
+import type { ReportRule } from '../../../../shared/report/rule.ts'
 import type { SignedInCall } from '../../call.ts'
+import { isSameSchedule, readSchedule, scheduleFieldsOf } from '../schedule-fields.ts'
 import { frameFieldsOf, readFrame } from './report-frame.ts'
 import type { Faults } from './step.ts'
 
@@ -12,8 +13,7 @@ export function reportFieldsOf(call: SignedInCall, { report, unitId }: PreparedC
   return {
     reportTemplate: report && !report.isStopped ? report.template : 'none',
     ...frameFieldsOf(call, report, unitId),
-    reportDays: String(report?.daysAfter ?? 15),
-    reportHour: String(report?.hour ?? 7),
+    ...scheduleFieldsOf(report?.schedule),
   }
 }
 
@@ -30,9 +30,8 @@ export function readReport(
   if (chosen === 'none') return before && state !== 'draft' ? { ...before, isStopped: true } : undefined
   const template = faults.one(fields, 'reportTemplate', templatesFor(kind))
   const frame = readFrame(fields, faults)
-  const daysAfter = faults.number(fields, 'reportDays', [0, mostDaysAfter])
-  const hour = faults.number(fields, 'reportHour', [0, 24])
-  if (!template || !frame || daysAfter === undefined || hour === undefined) return undefined
-  const isSameDates = before && !before.isStopped && before.daysAfter === daysAfter && before.hour === hour
-  return { template, ...frame, daysAfter, hour, since: isSameDates ? before.since : now }
+  const schedule = readSchedule(fields, faults)
+  if (!template || !frame || !schedule) return undefined
+  const isSameDates = before && !before.isStopped && isSameSchedule(before.schedule, schedule)
+  return { template, ...frame, schedule, since: isSameDates ? before.since : now }
 }

@@ -1,0 +1,49 @@
+// One report as a list shows it: whose it is, how far it is, where it stands.
+
+import type { UnitId } from '../../../shared/ids.ts'
+import { unitIn } from '../../../shared/organisation/unit.ts'
+import { path } from '../../../shared/paths.ts'
+import { planAt, type ReportPlan } from '../../../shared/report/plan.ts'
+import type { ReportLine } from '../../../web/pages/report/line.tsx'
+import { supersededBy } from '../../issuing.ts'
+import { findPersonName } from '../../store/people.ts'
+import { type Report, reportPdfKey, standingOf } from '../../store/reports.ts'
+import type { SignedInCall } from '../call.ts'
+
+/** A report with the plan that it was made by, as that is for the report's unit. */
+export type PlannedReport = { readonly report: Report; readonly plan: ReportPlan }
+
+const nameOf = ({ me }: SignedInCall, unitId: UnitId): string => unitIn(me.tree, unitId)?.name ?? unitId
+
+/** A plan as it is for a unit, by the unit's name of today. */
+export const planHere = (call: SignedInCall, plan: ReportPlan, unitId: UnitId): ReportPlan =>
+  planAt(plan, unitId, nameOf(call, unitId))
+
+export async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promise<boolean> {
+  const pdf = reportPdfKey(report)
+  return pdf !== undefined && objects.exists(pdf)
+}
+
+/** How far it is. The schedule notes later that a PDF is there. */
+export const stateOf = async ({ deps }: SignedInCall, report: Report): Promise<Report['state']> =>
+  report.state === 'ready' || (await hasPdf(deps, report)) ? 'ready' : report.state
+
+export async function lineOf(call: SignedInCall, { report, plan }: PlannedReport): Promise<ReportLine> {
+  const { deps, me } = call
+  const { requestedBy } = report
+  const superseded = report.issue?.files ? await supersededBy(deps, report) : undefined
+  const name = requestedBy === 'schedule' ? undefined : await findPersonName(deps.table, me.organisationId, requestedBy)
+  return {
+    id: report.id,
+    title: plan.title,
+    unitName: nameOf(call, report.unitId),
+    periodId: report.periodId,
+    requestedAt: report.requestedAt,
+    requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
+    state: await stateOf(call, report),
+    standing: superseded ? 'superseded' : standingOf(report),
+    issue: report.issue,
+    superseded: superseded?.issue,
+    pdfHref: path.reportPdf(report.id),
+  }
+}
