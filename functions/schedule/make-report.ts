@@ -4,17 +4,19 @@
 import * as v from 'valibot'
 import { placementDay } from '../../shared/campaign/placement.ts'
 import { OrganisationId, ReportId } from '../../shared/ids.ts'
+import { unitIn } from '../../shared/organisation/unit.ts'
 import { compose } from '../../shared/report/compose.ts'
 import type { ReportDocument } from '../../shared/report/document.ts'
-import type { ReportPlan } from '../../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../../shared/report/plan.ts'
 import { shippedTemplate } from '../../shared/report/templates/shipped.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import type { RenderJob } from '../report-files.ts'
-import { findPlan } from '../store/campaigns.ts'
+import { findPlan } from '../store/report-plans.ts'
 import { findReport, type Report, reportFolder, saveReport, type VersionedReport } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { reportFacts } from './report-facts.ts'
+import { reportScope } from './report-scope.ts'
 
 /** The body of a message on the report queue. */
 export const ReportJob = v.strictObject({ organisationId: OrganisationId, reportId: ReportId })
@@ -53,16 +55,30 @@ type ComposingDeps = Pick<ScheduleDeps, 'table' | 'directory' | 'publicUrl' | 'n
 /** What a plan's report of a period says now; folds what is due. Throws where its campaigns have no such period. */
 export async function composeReport(
   deps: ComposingDeps,
-  plan: ReportPlan,
-  report: Pick<Report, 'id' | 'organisationId' | 'periodId'>,
+  planned: ReportPlan,
+  report: Pick<Report, 'id' | 'organisationId' | 'unitId' | 'periodId'>,
 ): Promise<ReportDocument> {
   const asOf = deps.now()
-  const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
+  const directed = await deps.directory.organisation(report.organisationId, asOf)
+  const { organisation, today, treeOn } = directed
   const tree = treeOn(placementDay(report.periodId, today))
-  const { timeZone } = organisation
+  const { timeZone, daysOff } = organisation
+  const plan = planAt(planned, report.unitId, unitIn(tree, report.unitId)?.name ?? report.unitId)
   const template = shippedTemplate(plan.template)
   if (!template) throw new Error(`No report template ${plan.template}`)
   const period = report.periodId
-  const facts = await reportFacts({ deps, organisationId: report.organisationId, period, asOf }, template, plan)
-  return compose({ id: report.id, plan, template, period, asOf, timeZone, tree, publicUrl: deps.publicUrl, facts })
+  const scope = reportScope(tree, plan.unitId)
+  const facts = await reportFacts({ deps, organisation: directed, scope, period, asOf }, template, plan)
+  return compose({
+    id: report.id,
+    plan,
+    template,
+    period,
+    asOf,
+    timeZone,
+    daysOff,
+    tree,
+    publicUrl: deps.publicUrl,
+    facts,
+  })
 }

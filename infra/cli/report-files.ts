@@ -13,12 +13,14 @@ import { renderDocx } from '../../functions/render/docx/render-docx.ts'
 import { openRenderer, type RenderPdf } from '../../functions/render/pdf/render-pdf.ts'
 import { renderXlsx } from '../../functions/render/xlsx/render-xlsx.ts'
 import { composeReport } from '../../functions/schedule/make-report.ts'
-import { listCampaigns, listPlans } from '../../functions/store/campaigns.ts'
+import { listCampaigns } from '../../functions/store/campaigns.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
-import { listOrganisations } from '../../functions/store/organisation.ts'
+import { findOrganisation, listOrganisations } from '../../functions/store/organisation.ts'
+import { listPlans, plansAndCampaigns } from '../../functions/store/report-plans.ts'
 import type { Table } from '../../functions/store/table.ts'
 import { asId, type OrganisationId, PeriodId, ReportId } from '../../shared/ids.ts'
+import { dueBy } from '../../shared/report/campaign-plan.ts'
 import type { ReportDocument } from '../../shared/report/document.ts'
 import { figureHref } from '../../shared/report/links.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
@@ -89,10 +91,15 @@ export async function* makeDemoReports(formats: readonly ReportFormat[], out: st
     const home = await local.startHome({ dataFolder, port: 0, starter: true, tickEverySeconds: 0 })
     try {
       const source = { table: tableAt(home.endpoints.dynamodb), publicUrl: usualUrl }
-      for (const organisation of await listOrganisations(source.table))
-        for (const plan of await listPlans(source.table, organisation))
-          for (const { period, dueAt } of plan.due)
-            if (Date.parse(dueAt) <= Date.now()) yield* makeFiles(source, plan, period, formats, out)
+      const now = new Date().toISOString()
+      for (const id of await listOrganisations(source.table)) {
+        const { plans, campaigns } = await plansAndCampaigns(source.table, id)
+        const found = await findOrganisation(source.table, id)
+        if (!found) continue
+        for (const plan of plans)
+          for (const { period } of dueBy(plan, campaigns, found.organisation, now))
+            yield* makeFiles(source, plan, period, formats, out)
+      }
     } finally {
       await home.stop()
     }
@@ -154,7 +161,12 @@ async function* makeFiles(
 ): AsyncGenerator<MadeFile> {
   const now = new Date().toISOString()
   const deps = { table, directory: openDirectory(table, openPatternsFor), publicUrl, now: () => now }
-  const report = { id: asId(ReportId, plan.id), organisationId: plan.organisationId, periodId: period }
+  const report = {
+    id: asId(ReportId, plan.id),
+    organisationId: plan.organisationId,
+    unitId: plan.unitId,
+    periodId: period,
+  }
   const document = await composeReport(deps, plan, report)
   await mkdir(out, { recursive: true })
   const name = ['bao-cao', plan.id, period, unit.replace(/[^\p{L}\p{N}._-]+/gu, '-')].filter(Boolean).join('-')

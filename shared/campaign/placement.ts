@@ -4,16 +4,16 @@ import type { PeriodId, UnitId } from '../ids.ts'
 import { type Action, holdsAt, mayAt, type Person } from '../organisation/access.ts'
 import { type Day, readDay } from '../organisation/day.ts'
 import type { UnitTree } from '../organisation/unit.ts'
-import { periodSpan } from './period.ts'
+import { daysOf, type ReportPeriod } from '../report/period.ts'
 
-const endOf = (id: PeriodId): Day => {
-  const day = readDay(periodSpan(id).end)
+const endOf = (id: ReportPeriod): Day => {
+  const day = readDay(daysOf(id).end)
   if (!day) throw new Error(`Period ${id} has no last day`)
   return day
 }
 
 /** The day whose tree places the units of a period: its last one, or today while it lasts. */
-export function placementDay(id: PeriodId, today: Day): Day {
+export function placementDay(id: ReportPeriod, today: Day): Day {
   const end = endOf(id)
   return end < today ? end : today
 }

@@ -3,7 +3,8 @@
 // Every renderer (PDF, Word, Excel, web page) reads this and nothing else; as JSON it is the report for machines.
 
 import * as v from 'valibot'
-import { CampaignId, PeriodId, UnitId } from '../ids.ts'
+import { CampaignId, UnitId } from '../ids.ts'
+import { ReportPeriod } from './period.ts'
 
 export const ShortText = v.pipe(v.string(), v.maxLength(1_000))
 export const LongText = v.pipe(v.string(), v.maxLength(20_000))
@@ -12,7 +13,7 @@ const Points = v.pipe(v.number(), v.finite())
 /** Where a figure came from: the campaign and period, the unit at the top of the subtree, and how many responses it rests on. */
 export const FigureSource = v.strictObject({
   campaign: CampaignId,
-  period: PeriodId,
+  period: ReportPeriod,
   unit: UnitId,
   indicator: v.optional(ShortText),
   responses: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),

@@ -3,21 +3,16 @@
 
 import * as v from 'valibot'
 import { ReportFrame } from './plan.ts'
+import { ReportSchedule } from './schedule.ts'
 
 /** The templates that a campaign can choose from. */
 export const campaignTemplates = ['campaign-results'] as const
 
-const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-
-export const mostDaysAfter = 365
-
 export const ReportRule = v.strictObject({
   template: v.picklist(campaignTemplates),
   ...ReportFrame.entries,
-  /** So many days after a period's last day, at an hour in the organisation's time zone; 24 is midnight after the day. */
-  daysAfter: v.pipe(Whole, v.maxValue(mostDaysAfter)),
-  hour: v.pipe(Whole, v.maxValue(24)),
-  /** When the dates were set: what was due before is not made by itself. */
+  schedule: ReportSchedule,
+  /** When the schedule was set: what was due before is not made by itself. */
   since: v.pipe(v.string(), v.isoTimestamp()),
   /** No report is made any more; those that were made stay readable. */
   isStopped: v.optional(v.literal(true)),

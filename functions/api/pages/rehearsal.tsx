@@ -16,13 +16,8 @@ import { type Problem, problem } from '../../../shared/problems.ts'
 import { shippedTemplate } from '../../../shared/report/templates/shipped.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ChangeLine, RehearsalPage } from '../../../web/pages/rehearsal.tsx'
-import {
-  findCampaign,
-  listCampaignUnits,
-  listPlans,
-  saveCampaign,
-  type VersionedCampaign,
-} from '../../store/campaigns.ts'
+import { findCampaign, listCampaignUnits, saveCampaign, type VersionedCampaign } from '../../store/campaigns.ts'
+import { listPlans } from '../../store/report-plans.ts'
 import { eachStored } from '../../store/stored-answers.ts'
 import { campaignParam } from '../address.ts'
 import { formFields } from '../body.ts'

@@ -8,6 +8,7 @@ import { problem } from '../../../shared/problems.ts'
 import { type FigureSource, type KeyedBlock, ReportDocument, type Run } from '../../../shared/report/document.ts'
 import type { IssuedFormat } from '../../../shared/report/issue.ts'
 import { figurePath } from '../../../shared/report/links.ts'
+import { endsOf } from '../../../shared/report/period.ts'
 import { readsSingly } from '../../../shared/survey/survey.ts'
 import { ReportPage } from '../../../web/pages/report/report.tsx'
 import { reportFile } from '../../issuing.ts'
@@ -45,7 +46,7 @@ async function linksFor({ deps, me }: SignedInCall, blocks: readonly KeyedBlock[
     }
   return (source: FigureSource): string | undefined => {
     const { campaign, period, unit } = source
-    if (!single.get(campaign)) return path.surveyResults(campaign, period)
+    if (!single.get(campaign)) return path.surveyResults(campaign, endsOf(period).last)
     return mayAt(me.person, me.tree, 'response.read', unit) ? figurePath(source) : undefined
   }
 }

@@ -21,7 +21,7 @@ import { listPeople } from '../../../store/people.ts'
 import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import { invitedByUnit } from '../../../survey-rate.ts'
 import { formFields } from '../../body.ts'
-import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
+import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
 import { readyToOpen } from './open-survey.ts'
@@ -56,7 +56,7 @@ async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<
     withoutAnswerers: answererCounts(units, answerersOf(people, me.tree, campaign.kind)).without.length,
     unknownIndicators: await unknownIndicators(call, campaign),
     templates: templatesFor(campaign.kind),
-    reportsEarly: reportsEarly(campaign, timeZoneOf(call)),
+    reportsEarly: reportsEarly(campaign, me.organisation),
     misfits: found,
     hasScoring:
       survey?.scoring === undefined ||
