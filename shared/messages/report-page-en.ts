@@ -57,6 +57,7 @@ export const reportPageEn: ReportPageMessages = {
     noMatch: 'No report matches.',
     noMatchSoFar: 'None found among those looked through so far; choose “Older reports” to go on.',
     noneMake: 'Set up a periodic report, or a report of a campaign: on its day it is made and stands here.',
+    eachUnit: 'each unit',
     otherPeriods: 'Other periods, dates, reports made so far',
     moreMade: (plans) =>
       plans === 1 ? 'One more periodic report' : `${formatCount(plans, 'en')} more periodic reports`,

@@ -60,6 +60,8 @@ export const reportPageVi = {
     noMatch: 'Không có báo cáo nào khớp với điều kiện lọc.',
     noMatchSoFar: 'Chưa tìm thấy báo cáo nào trong phần đã xem; bấm “Báo cáo cũ hơn” để tìm tiếp.',
     noneMake: 'Tạo một báo cáo định kỳ, hoặc đặt báo cáo cho một đợt; đến ngày báo cáo tự được lập và hiện ở đây.',
+    /** In the name of a plan whose reports are each of another unit. */
+    eachUnit: 'từng đơn vị',
     otherPeriods: 'Kỳ khác, lịch lập, các báo cáo đã lập',
     moreMade: (plans: number) => `Còn ${count(plans)} báo cáo định kỳ nữa`,
   },

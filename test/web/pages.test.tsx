@@ -23,7 +23,17 @@ import { officePages } from './office-samples.tsx'
 import { peoplePages } from './people-samples.tsx'
 import { planPages } from './plan-samples.tsx'
 import { reportPages } from './report-samples.tsx'
-import { contextFor, emptyLibrary, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
+import {
+  contextFor,
+  emptyLibrary,
+  formProps,
+  periodId,
+  plain,
+  render,
+  responseId,
+  samplePages,
+  sampleProgress,
+} from './samples.tsx'
 
 const hostile = (text: string) =>
   `${text}<script>alert(1)</script>"' onload='x' style="y" &amp; <img src=x onerror=alert(1)>`

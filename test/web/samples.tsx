@@ -285,10 +285,6 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         {...emptyLibrary}
         context={context}
         making={2}
-        query={{ q: name('chi bộ') }}
-        filters={{ ...emptyLibrary.filters, text: name('chi bộ') }}
-        olderHref="/reports?before=b"
-        isFirst={false}
         plans={[{ id: asId(ReportPlanId, 'plan'), title }]}
         periods={[periodId]}
         mayMake
@@ -306,6 +302,19 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
         ]}
         made={[{ id: asId(ReportPlanId, 'plan'), title, periodId }]}
         moreMade={3}
+      />
+    ),
+    'reports, none found': (
+      <ReportsPage
+        {...emptyLibrary}
+        context={context}
+        query={{ q: name('chi bộ') }}
+        filters={{ ...emptyLibrary.filters, text: name('chi bộ'), unit: { ...noUnit, text: name('X'), isSent: true } }}
+        olderHref="/reports?before=b"
+        isFirst={false}
+        plans={[{ id: asId(ReportPlanId, 'plan'), title }]}
+        periods={[periodId]}
+        mayMake
       />
     ),
     problem: <ProblemPage context={context} problem={problem.wrongShape([name('answers')])} />,

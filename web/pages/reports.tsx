@@ -82,7 +82,7 @@ export function ReportsPage(props: ReportsPageProps) {
           first={isFirst ? undefined : { href: path.reports(query), text: t.first }}
         />
       </section>
-      {props.made.length > 0 && <Make {...props} />}
+      {isFirst && Object.keys(query).length === 0 && props.made.length > 0 && <Make {...props} />}
     </Layout>
   )
 }

@@ -1,6 +1,8 @@
 // One report as a list shows it: whose it is, how far it is, where it stands.
 
 import type { UnitId } from '../../../shared/ids.ts'
+import type { LocalText } from '../../../shared/language.ts'
+import { reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
 import { path } from '../../../shared/paths.ts'
 import { planAt, type ReportPlan } from '../../../shared/report/plan.ts'
@@ -18,6 +20,14 @@ const nameOf = ({ me }: SignedInCall, unitId: UnitId): string => unitIn(me.tree,
 /** A plan as it is for a unit, by the unit's name of today. */
 export const planHere = (call: SignedInCall, plan: ReportPlan, unitId: UnitId): ReportPlan =>
   planAt(plan, unitId, nameOf(call, unitId))
+
+/** What a plan is called, where it isn't about one of its reports. */
+export function planTitle(call: SignedInCall, plan: ReportPlan): LocalText {
+  if (plan.scope === 'whole') return planHere(call, plan, plan.unitId).title
+  const { vi, en } = planAt(plan, plan.unitId, reportPageMessages.vi.list.eachUnit).title
+  if (en === undefined) return { vi }
+  return { vi, en: planAt(plan, plan.unitId, reportPageMessages.en.list.eachUnit).title.en ?? vi }
+}
 
 export async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promise<boolean> {
   const pdf = reportPdfKey(report)

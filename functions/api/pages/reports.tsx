@@ -20,7 +20,7 @@ import { formFields } from '../body.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { waitUntil } from '../waiting.ts'
-import { hasPdf, lineOf, planHere } from './report-line.ts'
+import { hasPdf, lineOf, planTitle } from './report-line.ts'
 import { findReports, mayReadSome, noFilters, readFilters } from './report-search.ts'
 
 /** Reports shown on one page. */
@@ -50,7 +50,7 @@ export async function showReports(call: SignedInCall): Promise<Response> {
       query={asked}
       isFirst={before === undefined}
       olderHref={older && path.reports({ ...asked, before: older })}
-      plans={readable.map((plan) => ({ id: plan.id, title: planHere(call, plan, plan.unitId).title }))}
+      plans={readable.map((plan) => ({ id: plan.id, title: planTitle(call, plan) }))}
       periods={periodsFor(readable, known, filters.period)}
       mayMake={maySomewhere(me.person, 'report.make')}
       made={made.slice(0, mostMade)}
@@ -73,7 +73,7 @@ function madeBy(call: SignedInCall, { plans, campaigns }: PlansAndCampaigns) {
     .flatMap((plan) => {
       const periods = planPeriods(plan, campaigns)
       const periodId = periods.findLast((id) => periodSpan(id).start <= now) ?? periods[0]
-      return periodId ? [{ id: plan.id, title: planHere(call, plan, plan.unitId).title, periodId }] : []
+      return periodId ? [{ id: plan.id, title: planTitle(call, plan), periodId }] : []
     })
 }
 

@@ -58,7 +58,7 @@ export function PlanFormPage(props: PlanFormProps) {
       context={context}
       title={title ? `${heading}: ${localize(title, context.language)}` : heading}
       faulty={entries.faults.size > 0 || problem !== undefined}
-      moreStyle={[context.assetUrl('campaigns.css'), context.assetUrl('unit-field.css')]}
+      moreStyle={['campaigns.css', 'report-list.css', 'unit-field.css'].map(context.assetUrl)}
       scripts={[context.assetUrl('unit-field.js')]}
     >
       {entries.faults.size > 0 && (

@@ -48,7 +48,7 @@ export function PlansPage(props: PlansPageProps) {
   const t = reportPlansMessages[context.language]
   const isEmpty = lines.length === 0
   return (
-    <Layout context={context} title={t.title} moreStyle={context.assetUrl('campaigns.css')}>
+    <Layout context={context} title={t.title} moreStyle={['campaigns.css', 'report-list.css'].map(context.assetUrl)}>
       <h1>{t.title}</h1>
       <p class="lead">{t.list.lead}</p>
       {!isEmpty && (
@@ -65,7 +65,7 @@ export function PlansPage(props: PlansPageProps) {
         </div>
       ) : (
         <div class="slip">
-          <ul class="rows">
+          <ul class="rows plans">
             {lines.map((line) => (
               <Line key={line.id} context={context} line={line} />
             ))}
@@ -97,7 +97,7 @@ function Line({ context, line }: { readonly context: PageContext; readonly line:
             ...(scope === 'children' ? [words.scopes.children] : []),
           ].join(' · ')}
         </small>
-        <small class={state === 'stopped' ? 'state' : undefined}>{dates}</small>
+        <small>{dates}</small>
         <small>{last ? t.last(...moment(last)) : t.noLast}</small>
       </a>
       {campaign && (
@@ -127,7 +127,7 @@ function Templates({ context, templates }: PlansPageProps) {
   return (
     <section class="slip">
       <h2>{t.templates}</h2>
-      <ul class="rows">
+      <ul class="rows plans">
         {templates.map(({ id, name, needs }) => (
           <li key={id}>
             <a href={path.newReportPlan(id)}>

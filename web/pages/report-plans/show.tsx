@@ -131,7 +131,7 @@ function Facts({ context, plan, template, unitName: name, campaigns }: PlanPageP
   return (
     <>
       <h2>{t.show.facts}</h2>
-      <dl class="facts">
+      <dl class="settings">
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

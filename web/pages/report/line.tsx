@@ -12,7 +12,6 @@ import type { ReportIssue } from '../../../shared/report/issue.ts'
 import type { ReportPeriod } from '../../../shared/report/period.ts'
 import { langOf, unitName } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
-import { ReportFiles } from './report.tsx'
 
 type IssueLine = Pick<ReportIssue, 'documentNumber' | 'date'>
 
@@ -49,27 +48,31 @@ export function ReportArticle({ context, report }: Props) {
           : m.reports.requestedBy(report.requestedBy.name, moment)}
       </p>
       <Standing context={context} report={report} />
-      {report.state === 'ready' ? (
-        <>
-          <p>
-            <a class="main" href={report.pdfHref}>
-              {m.reports.download}
-            </a>
-          </p>
-          <p class="files">
-            <a href={path.report(report.id)}>{reportPageMessages[language].read}</a>
-          </p>
-          <ReportFiles context={context} id={report.id} />
-        </>
-      ) : (
-        <p class="state">{m.reports.states[report.state]}</p>
-      )}
-      <p>
+      {report.state !== 'ready' && <p class="state">{m.reports.states[report.state]}</p>}
+      <p class="files">
+        {report.state === 'ready' && <Files context={context} report={report} />}
         <a href={report.issue ? path.reportIssue(report.id) : path.reportEdit(report.id)}>
           {report.issue ? desk.openIssued : desk.open}
         </a>
       </p>
     </article>
+  )
+}
+
+function Files({ context, report: { id, pdfHref } }: Props) {
+  const t = reportPageMessages[context.language]
+  return (
+    <>
+      <a class="main" href={pdfHref}>
+        {messagesOf(context).reports.download}
+      </a>
+      <a href={path.report(id)}>{t.read}</a>
+      {(['docx', 'xlsx', 'json'] as const).map((format) => (
+        <a key={format} href={path.reportFile(id, format)}>
+          {t.file[format]}
+        </a>
+      ))}
+    </>
   )
 }
 

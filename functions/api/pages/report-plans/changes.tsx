@@ -10,6 +10,7 @@ import { savePlan, type VersionedPlan } from '../../../store/report-plans.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
+import { planTitle } from '../report-line.ts'
 import { foundStored } from './found.ts'
 
 type Change = 'stop' | 'resume'
@@ -20,8 +21,7 @@ const changed: Record<Change, (plan: ReportPlan, now: string) => ReportPlan> = {
   resume: ({ isStopped: _, ...plan }, now) => ({ ...plan, since: now }),
 }
 
-const isDone = (change: Change, { isStopped }: ReportPlan): boolean =>
-  (isStopped ?? false) === (change === 'stop')
+const isDone = (change: Change, { isStopped }: ReportPlan): boolean => (isStopped ?? false) === (change === 'stop')
 
 async function questionPage(
   call: SignedInCall,
@@ -31,7 +31,13 @@ async function questionPage(
 ): Promise<Response> {
   const t = reportPlansMessages[call.language].changes[change]
   const page = (
-    <PlanQuestionPage context={pageContext(call)} plan={plan} version={version} words={t} problem={trouble} />
+    <PlanQuestionPage
+      context={pageContext(call)}
+      plan={{ ...plan, title: planTitle(call, plan) }}
+      version={version}
+      words={t}
+      problem={trouble}
+    />
   )
   return call.c.html(page, trouble ? 409 : 200)
 }

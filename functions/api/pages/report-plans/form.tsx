@@ -20,6 +20,7 @@ import { refuse } from '../../problem-response.tsx'
 import { readUnitField } from '../../unit-field.ts'
 import { changedIn } from '../campaigns/changed-fields.ts'
 import { textsFor } from '../campaigns/texts.ts'
+import { planTitle } from '../report-line.ts'
 import { datesOf } from './dates.ts'
 import { type FieldFaults, fieldsOf, type Given, newFields, readDated, readPlan, unitField } from './fields.ts'
 import { foundStored } from './found.ts'
@@ -57,7 +58,7 @@ async function formPage(call: SignedInCall, shown: Shown): Promise<Response> {
   const page = (
     <PlanFormPage
       context={pageContext(call)}
-      title={stored?.plan.title}
+      title={stored && planTitle(call, stored.plan)}
       entries={{ fields, faults }}
       action={stored ? path.reportPlanStep(id, 'edit') : path.reportPlans()}
       lookAction={stored ? path.reportPlanStep(id, 'look') : path.newReportPlanLook()}

@@ -10,6 +10,7 @@ import { type PlanLine, PlansPage, type TemplateLine } from '../../../../web/pag
 import { type PlansAndCampaigns, plansAndCampaigns } from '../../../store/report-plans.ts'
 import type { Report } from '../../../store/reports.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
+import { planTitle } from '../report-line.ts'
 import { findReports, noFilters } from '../report-search.ts'
 import { type OfferedTemplate, offeredTemplates, templatesFor } from './offered.ts'
 
@@ -41,16 +42,17 @@ export async function showPlans(call: SignedInCall): Promise<Response> {
 }
 
 function lineOf(
-  { me, now }: SignedInCall,
+  call: SignedInCall,
   plan: ReportPlan,
   { campaigns }: PlansAndCampaigns,
   templates: Awaited<ReturnType<typeof templatesFor>>,
 ): PlanLine {
-  const { id, title, unitId, scope, isStopped, schedule } = plan
+  const { me, now } = call
+  const { id, unitId, scope, isStopped, schedule } = plan
   const ahead = dueMoments(plan, campaigns, me.organisation).find(({ dueAt }) => Date.parse(dueAt) > Date.parse(now))
   return {
     id,
-    title,
+    title: planTitle(call, plan),
     template: templates.find((one) => one.id === plan.template)?.name,
     unitName: unitIn(me.tree, unitId)?.name ?? unitId,
     scope,

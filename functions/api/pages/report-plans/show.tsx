@@ -11,7 +11,7 @@ import { PlanPage, type PlanPageProps } from '../../../../web/pages/report-plans
 import { plansAndCampaigns } from '../../../store/report-plans.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
-import { lineOf } from '../report-line.ts'
+import { lineOf, planTitle } from '../report-line.ts'
 import { findReports, noFilters } from '../report-search.ts'
 import { datesOf, unitsNow } from './dates.ts'
 import { foundPlan } from './found.ts'
@@ -34,7 +34,7 @@ export async function showPlan(call: SignedInCall): Promise<Response> {
   return c.html(
     <PlanPage
       context={pageContext(call)}
-      plan={plan}
+      plan={{ ...plan, title: planTitle(call, plan) }}
       isStopped={plan.isStopped ?? false}
       template={template?.name}
       unitName={nameOf(plan.unitId)}
