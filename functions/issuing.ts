@@ -16,12 +16,22 @@ import {
   withIssue,
 } from '../shared/report/issue.ts'
 import { printedVerifyCode, type VerifyCode } from '../shared/report/verify-code.ts'
+import { noteDrawing } from './drawing.ts'
 import { keepIssued, putDocument, readIssued } from './issued-files.ts'
 import type { Objects } from './objects.ts'
 import type { Queue } from './queue.ts'
 import { type RenderJob, reportFiles } from './report-files.ts'
 import { findCorrection, giveNumberBack, noteVerification, takeNumber } from './store/issues.ts'
-import { findReport, type Report, reportFolder, revisionOf, saveReport, type VersionedReport } from './store/reports.ts'
+import { openJob } from './store/report-jobs.ts'
+import {
+  findReport,
+  goingOn,
+  type Report,
+  reportFolder,
+  revisionOf,
+  saveReport,
+  type VersionedReport,
+} from './store/reports.ts'
 import type { Table } from './store/table.ts'
 
 export type IssuingDeps = {
@@ -29,6 +39,8 @@ export type IssuingDeps = {
   readonly objects: Pick<Objects, 'get' | 'put' | 'exists'>
   readonly renderQueue: Queue
   readonly reportQueue: Queue
+  /** ISO 8601, UTC. */
+  readonly now: () => string
 }
 
 async function readDocument(
@@ -75,13 +87,12 @@ export async function saveEdits(
   const { report } = seen
   const content = await putDocument(deps.objects, report, withEdits(generated, edits))
   const base = report.generated ?? report.content ?? undefined
+  await openJob(deps.table, report, deps.now())
   const saved = await saveAt(deps, seen, (now) => ({
-    ...now,
-    state: 'composed',
+    ...goingOn(now, 'composed'),
     content,
     ...(base === undefined ? {} : { generated: base }),
     edits,
-    resent: 0,
   }))
   if (!saved) return false
   await draw(deps, saved)
@@ -90,14 +101,33 @@ export async function saveEdits(
 
 /** Has the report composed again from today's figures; what the office has changed is laid over it then. */
 export async function makeAgain(deps: IssuingDeps, seen: VersionedReport): Promise<boolean> {
+  await openJob(deps.table, seen.report, deps.now())
   const saved = await saveAt(deps, seen, ({ generated: _, ...now }) => ({
-    ...now,
-    state: 'requested',
+    ...goingOn(now, 'requested'),
     content: null,
-    resent: 0,
   }))
   if (!saved) return false
   await deps.reportQueue.send({ organisationId: saved.organisationId, reportId: saved.id })
+  return true
+}
+
+/**
+ * Has a report that failed tried again, from where it failed: its facts, or its files. False where it hasn't failed (any more).
+ * What still lies in a queue for it, or comes back out of the dead letters, finds it going on.
+ */
+export async function tryAgain(deps: IssuingDeps, { report, version }: VersionedReport): Promise<boolean> {
+  if (report.state !== 'failed') return false
+  const folder = reportFolder(report)
+  const again = {
+    ...goingOn(report, folder === undefined ? 'requested' : 'composed'),
+    revision: revisionOf(report) + 1,
+  }
+  // Drawing counts its tries beside the files: it begins anew there.
+  if (folder !== undefined) await noteDrawing(deps.objects, folder, { tries: 0, at: deps.now() })
+  await openJob(deps.table, report, deps.now())
+  if (!(await saveReport(deps.table, again, version))) return false
+  if (folder !== undefined) await draw(deps, again)
+  else await deps.reportQueue.send({ organisationId: again.organisationId, reportId: again.id })
   return true
 }
 
@@ -147,7 +177,8 @@ export async function issueReport(
     by,
     at,
   }
-  const saved = await saveAt(deps, seen, (now) => ({ ...now, state: 'composed', content, resent: 0, issue }))
+  await openJob(deps.table, seen.report, at)
+  const saved = await saveAt(deps, seen, (now) => ({ ...goingOn(now, 'composed'), content, issue }))
   if (saved) {
     await draw(deps, saved)
     return 'issued'
@@ -174,7 +205,7 @@ export async function finishIssue(deps: IssuingDeps, found: VersionedReport): Pr
     files[format] = await keepIssued(deps.objects, report, format, bytes)
   }
   await noteVerification(deps.table, issue.code, report)
-  const issued: Report = { ...report, state: 'ready', issue: { ...issue, files } }
+  const issued: Report = { ...goingOn(report, 'ready'), issue: { ...issue, files } }
   if (await saveReport(deps.table, issued, version)) return 'issued'
   const again = await findReport(deps.table, report.organisationId, report.id)
   return again ? finishIssue(deps, again) : 'none'

@@ -8,6 +8,7 @@ import { reportUnits } from '../shared/report/scope.ts'
 import type { Queue } from './queue.ts'
 import { listCampaignUnits } from './store/campaigns.ts'
 import type { Directory } from './store/directory.ts'
+import { openJob } from './store/report-jobs.ts'
 import { insertReport, type Report } from './store/reports.ts'
 import type { Table } from './store/table.ts'
 
@@ -40,12 +41,17 @@ export const askedAtOnce = 10
 
 /** Stores new reports and has them made. Once more is no harm: one that is stored already is sent again, which its job bears. */
 export async function askFor(
-  { table, reportQueue }: Pick<AskingDeps, 'table' | 'reportQueue'>,
+  { table, reportQueue, now }: Pick<AskingDeps, 'table' | 'reportQueue' | 'now'>,
   reports: readonly Report[],
 ): Promise<void> {
   for (let start = 0; start < reports.length; start += askedAtOnce) {
     const some = reports.slice(start, start + askedAtOnce)
-    await Promise.all(some.map((report) => insertReport(table, report)))
+    await Promise.all(
+      some.map(async (report) => {
+        await openJob(table, report, now())
+        await insertReport(table, report)
+      }),
+    )
     await Promise.all(some.map(({ organisationId, id }) => reportQueue.send({ organisationId, reportId: id })))
   }
 }

@@ -23,6 +23,9 @@ export const reportFiles = (folder: string) => ({
   xlsx: `${folder}/report.xlsx`,
 })
 
+/** How the drawing of a report's files goes, where it did not go well the first time. */
+export const drawingNote = (folder: string): string => `${folder}/drawing.json`
+
 export const contentTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

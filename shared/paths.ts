@@ -188,6 +188,15 @@ export const path = {
   newReportPlanLook: () => '/report-plans/look',
   reportPlan: (plan: ReportPlanId) => `/report-plans/${plan}`,
   reportPlanStep: (plan: ReportPlanId, step: 'edit' | 'look' | 'stop' | 'resume') => `/report-plans/${plan}/${step}`,
+  templates: () => '/templates',
+  newTemplate: (query: Readonly<Record<string, string>> = {}) => withQuery('/templates/new', query),
+  /** `query`: what is looked at, and what is open in it, as functions/api/pages/templates/look.ts reads it. */
+  template: (template: string, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`/templates/${template}`, query),
+  templatePreview: (template: string) => `/templates/${template}/preview`,
+  templatePublication: (template: string) => `/templates/${template}/publication`,
+  templateDeletion: (template: string) => `/templates/${template}/deletion`,
+  templateFile: (template: string) => `/templates/${template}/template.json`,
   /** The report as a page; `at`: the key of the block to begin at. */
   report: (report: ReportId, at?: string) => `/reports/${report}${at === undefined ? '' : `#${at}`}`,
   reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,
@@ -196,6 +205,8 @@ export const path = {
   reportEdit: (report: ReportId, at?: string) => `/reports/${report}/edit${at === undefined ? '' : `#${at}`}`,
   /** Has a draft made again from today's figures. */
   reportAgain: (report: ReportId) => `/reports/${report}/again`,
+  /** Has one tried again that failed. */
+  reportTryAgain: (report: ReportId) => `/reports/${report}/try`,
   reportComments: (report: ReportId) => `/reports/${report}/comments`,
   /** Issuing, and what is done with an issued report. */
   reportIssue: (report: ReportId) => `/reports/${report}/issue`,

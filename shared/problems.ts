@@ -152,10 +152,37 @@ export const problem = {
   /** So many of the person's exports are being made already. */
   tooManyExports: (limit: number) => ({ code: 'export.too-many', limit }) as const,
   exportNotReady: () => ({ code: 'export.not-ready' }) as const,
+  templateUnknown: () => ({ code: 'template.unknown' }) as const,
+  /** Somebody else has changed the template since the page was made; nothing was stored. */
+  templateChanged: () => ({ code: 'template.changed' }) as const,
+  /** The place is gone, a move leads nowhere, or the template is as large as it may be. */
+  templateStepNotPossible: () => ({ code: 'template.step-not-possible' }) as const,
+  /** The campaign that is looked at has nothing that a block of this kind could show. */
+  templateNeedsCampaign: () => ({ code: 'template.needs-campaign' }) as const,
+  /** `names`: reports that follow it; `others`: how many more there are, that are not this reader's to know. */
+  templateInUse: (names: readonly string[], others: number) => ({ code: 'template.in-use', names, others }) as const,
+  /** Reports that follow it have no campaign for one of its sources. */
+  templateBreaksPlans: (names: readonly string[], others: number) =>
+    ({ code: 'template.breaks-plans', names, others }) as const,
+  templateFileWrong: (limitBytes: number) => ({ code: 'template.file-wrong', limitBytes }) as const,
+  templateFaulty: (faults: number) => ({ code: 'template.faulty', faults }) as const,
+  tooManyTemplates: (limit: number) => ({ code: 'template.too-many', limit }) as const,
   reportUnknown: () => ({ code: 'report.unknown' }) as const,
   /** A bug of ours, or an engine that is down; the details are in the log under this request. */
   serverFailed: (requestId: string) => ({ code: 'server.failed', requestId }) as const,
   reportNotReady: () => ({ code: 'report.not-ready' }) as const,
+  /** Why a report could not be made: what it is made by is gone, or was taken away from it. */
+  reportPlanGone: () => ({ code: 'report.plan-gone' }) as const,
+  reportTemplateGone: () => ({ code: 'report.template-gone' }) as const,
+  /** A campaign of it is gone, has no such period, or is none whose answers are shown by unit. */
+  reportCampaignGone: () => ({ code: 'report.campaign-gone' }) as const,
+  /** A bug of ours, or an engine that was down; the details are in the log of the function. */
+  reportJobFailed: () => ({ code: 'report.job-failed' }) as const,
+  /** It ran out of time or memory, each time. */
+  reportJobBrokenOff: () => ({ code: 'report.job-broken-off' }) as const,
+  /** The same of drawing its files. */
+  reportDrawingFailed: () => ({ code: 'report.drawing-failed' }) as const,
+  reportDrawingBrokenOff: () => ({ code: 'report.drawing-broken-off' }) as const,
   /** Its data were written by a version whose data this one doesn't read. */
   reportOutdated: () => ({ code: 'report.outdated' }) as const,
   /** Somebody else has changed the draft since the page was made, or issued it; nothing was stored. */

@@ -26,9 +26,9 @@ import { routes } from './routes.ts'
 import { whoIs } from './sign-in.ts'
 
 /** Nothing inline, nothing from elsewhere, no frame around it: scripts and their requests stay here. */
-const contentPolicy = {
+const contentPolicy = (styleHash: string) => ({
   defaultSrc: ["'none'"],
-  styleSrc: ["'self'"],
+  styleSrc: ["'self'", `'${styleHash}'`],
   // Pictures of a form that is looked at before it is published stand in its page.
   imgSrc: ["'self'", 'data:'],
   scriptSrc: ["'self'"],
@@ -36,7 +36,7 @@ const contentPolicy = {
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
-}
+})
 
 /** Builds the app over its effects; the same for Lambda, the local home and tests. */
 export function apiApp(deps: ApiDeps): Hono {
@@ -49,7 +49,7 @@ export function apiApp(deps: ApiDeps): Hono {
   app.use(sandboxFiles)
   app.use(
     secureHeaders({
-      contentSecurityPolicy: contentPolicy,
+      contentSecurityPolicy: contentPolicy(deps.assets.styleHash),
       // Not no-referrer: browsers then send "Origin: null" with our own forms, and they would look like another site's.
       referrerPolicy: 'same-origin',
       strictTransportSecurity: deps.publicUrl.startsWith('https:') && 'max-age=63072000; includeSubDomains',

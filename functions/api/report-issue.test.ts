@@ -273,7 +273,7 @@ test('a process that dies at any moment of issuing leaves what the next press fi
       const queue = { send: async (body: object) => alive.draw((body as { folder: string }).folder) }
       const run = async (over: typeof table) => {
         n += 1
-        const deps = { table: over, objects, renderQueue: queue, reportQueue: queue }
+        const deps = { table: over, objects, renderQueue: queue, reportQueue: queue, now: () => alive.state.now }
         const now = await findReport(over, org, report)
         const issuing = {
           document,

@@ -217,7 +217,10 @@ test('slips that cannot be drawn: the message and the log name a folder, and the
       },
     }
     const draw = async () => new Uint8Array()
-    const failed = await renderReports({ Records: [record] }, { objects, renderPdf: draw, renderPaper: draw })
+    const failed = await renderReports(
+      { Records: [record] },
+      { objects, renderPdf: draw, renderPaper: draw, now: () => now },
+    )
     expect(failed.batchItemFailures).toEqual([{ itemIdentifier: 'm1' }])
     expect(captured.join('')).toContain('render.job-failed')
     for (const trace of secretsOf) expect(captured.join('') + record.body).not.toContain(trace)

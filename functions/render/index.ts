@@ -19,6 +19,10 @@ const renderer = openRenderer({
 /** For benchmarks, which time the renderer without a store. */
 export const { renderPdf, renderPaper } = renderer
 
-const deps = { objects: openObjects(readConfig(RenderConfig, process.env)), ...renderer }
+const deps = {
+  objects: openObjects(readConfig(RenderConfig, process.env)),
+  ...renderer,
+  now: () => new Date().toISOString(),
+}
 
 export const handler = (event: SQSEvent) => renderReports(event, deps)

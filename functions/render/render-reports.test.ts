@@ -17,6 +17,7 @@ function deps(stored: Record<string, Uint8Array>) {
       put: async (key, body, contentType) => void puts.push({ key, contentType, text: new TextDecoder().decode(body) }),
     },
     renderPdf: async (document: ReportDocument) => new TextEncoder().encode(document.subject),
+    now: () => '2013-07-15T00:00:00.000Z',
     renderPaper: async (paper, pictures) => new TextEncoder().encode(`${paper.title} ${pictures.size}`),
   }
   return { fakes, puts, pdfs }

@@ -4,6 +4,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as v from 'valibot'
 import { ReportDocument } from '../../shared/report/document.ts'
+import { noteDrawing } from '../drawing.ts'
 import { log, logCode } from '../log.ts'
 import { contentTypes, isPaperFolder, RenderJob, reportFiles } from '../report-files.ts'
 import { renderDocx } from './docx/render-docx.ts'
@@ -11,7 +12,11 @@ import type { RenderPdf } from './pdf/render-pdf.ts'
 import { type PaperDeps, renderPaperIn } from './render-paper.ts'
 import { renderXlsx } from './xlsx/render-xlsx.ts'
 
-export type RenderDeps = PaperDeps & { renderPdf: RenderPdf }
+export type RenderDeps = PaperDeps & {
+  renderPdf: RenderPdf
+  /** ISO 8601, UTC. */
+  now: () => string
+}
 
 /** Messages that fail are named one by one, so that the others aren't delivered again. */
 export async function renderReports(event: SQSEvent, deps: RenderDeps): Promise<SQSBatchResponse> {
@@ -23,15 +28,31 @@ export async function renderReports(event: SQSEvent, deps: RenderDeps): Promise<
   return { batchItemFailures }
 }
 
-async function renderRecord({ body, messageId }: SQSRecord, deps: RenderDeps): Promise<boolean> {
+async function renderRecord({ body, messageId, attributes }: SQSRecord, deps: RenderDeps): Promise<boolean> {
   try {
     const { folder } = v.parse(RenderJob, JSON.parse(body))
-    const bytes = await (isPaperFolder(folder) ? renderPaperIn : renderReport)(folder, deps)
+    const bytes = isPaperFolder(folder)
+      ? await renderPaperIn(folder, deps)
+      : await renderNoted(folder, Number(attributes.ApproximateReceiveCount), deps)
     log(logCode.reportRendered, { folder, bytes })
     return true
   } catch (error) {
     log(logCode.renderFailed, { messageId }, error)
     return false
+  }
+}
+
+/**
+ * Beside a report it is noted how drawing goes wrong, so that whoever waits for it is told. One that runs out of time or memory
+ * notes nothing any more: so the second try and the third note that they begin.
+ */
+async function renderNoted(folder: string, tries: number, deps: RenderDeps): Promise<number> {
+  if (tries > 1) await noteDrawing(deps.objects, folder, { tries, at: deps.now() })
+  try {
+    return await renderReport(folder, deps)
+  } catch (error) {
+    await noteDrawing(deps.objects, folder, { tries, at: deps.now(), failure: 'report.drawing-failed' })
+    throw error
   }
 }
 

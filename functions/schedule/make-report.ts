@@ -2,21 +2,24 @@
 // or days apart; the first one to name its data in the report decides what the report says.
 
 import * as v from 'valibot'
-import { placementDay } from '../../shared/campaign/placement.ts'
 import { OrganisationId, ReportId } from '../../shared/ids.ts'
-import { unitIn } from '../../shared/organisation/unit.ts'
-import { compose } from '../../shared/report/compose.ts'
-import type { ReportDocument } from '../../shared/report/document.ts'
-import { planAt, type ReportPlan } from '../../shared/report/plan.ts'
-import { shippedTemplate } from '../../shared/report/templates/shipped.ts'
+import { CannotMake, codeOf, jobTries, type ReportFailure } from '../../shared/report/failure.ts'
+import { composeReport, type Tell } from '../compose-report.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import type { RenderJob } from '../report-files.ts'
+import { beginTry } from '../store/report-jobs.ts'
 import { findPlan } from '../store/report-plans.ts'
-import { findReport, type Report, reportFolder, saveReport, type VersionedReport } from '../store/reports.ts'
+import {
+  findReport,
+  goingOn,
+  type Report,
+  reportFolder,
+  revisionOf,
+  saveReport,
+  type VersionedReport,
+} from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
-import { reportFacts } from './report-facts.ts'
-import { reportScope } from './report-scope.ts'
 
 /** The body of a message on the report queue. */
 export const ReportJob = v.strictObject({ organisationId: OrganisationId, reportId: ReportId })
@@ -26,19 +29,52 @@ export type ReportJob = v.InferOutput<typeof ReportJob>
 export async function makeReport(deps: ScheduleDeps, job: ReportJob): Promise<void> {
   const found = await findReport(deps.table, job.organisationId, job.reportId)
   if (!found) throw new Error(`No report ${job.reportId}`)
-  const folder = reportFolder(found.report) ?? (await writeData(deps, found))
+  if (found.report.state === 'ready') return
+  const folder = reportFolder(found.report) ?? (await tried(deps, found))
   await deps.renderQueue.send({ folder } satisfies RenderJob)
+}
+
+/** Writes no more often than this how far it is: most reports take less. */
+const tellEveryMs = 1_000
+
+/** One try, counted. The last that is left to it says of the report that it failed; another message may still make it. */
+async function tried(deps: ScheduleDeps, found: VersionedReport): Promise<string> {
+  const { report } = found
+  const { tries, note } = await beginTry(deps.table, report, deps.now())
+  let told = Date.parse(deps.now())
+  const tell: Tell = async (change) => {
+    const now = deps.now()
+    if (Date.parse(now) - told < tellEveryMs) return
+    told = Date.parse(now)
+    await note(change, now)
+  }
+  try {
+    return await writeData(deps, found, tell)
+  } catch (error) {
+    const failure = { code: codeOf(error), tries, at: deps.now() }
+    await note({ failure: failure.code }, failure.at)
+    if (tries >= jobTries) await noteFailure(deps, report, failure)
+    throw error
+  }
+}
+
+/** Not where somebody has changed the report, or another try has composed it. */
+async function noteFailure({ table }: ScheduleDeps, of: Report, failure: ReportFailure): Promise<void> {
+  const now = await findReport(table, of.organisationId, of.id)
+  if (!now || now.report.content !== null || revisionOf(now.report) !== revisionOf(of)) return
+  // Where it is refused, whoever was quicker knows better; else the schedule says it from the try that was noted.
+  await saveReport(table, { ...now.report, state: 'failed', failure }, now.version)
 }
 
 /**
  * Composes, writes the data under their own hash, with what the office has edited laid over them, and names them in the report:
  * the first job to do so decides.
  */
-async function writeData(deps: ScheduleDeps, { report, version }: VersionedReport): Promise<string> {
+async function writeData(deps: ScheduleDeps, { report, version }: VersionedReport, tell: Tell): Promise<string> {
   const plan = await findPlan(deps.table, report.organisationId, report.planId)
-  if (!plan) throw new Error(`No report plan ${report.planId}`)
-  const named = await putGenerated(deps, report, await composeReport(deps, plan, report))
-  const composed: Report = { ...report, state: 'composed', ...named }
+  if (!plan) throw new CannotMake('report.plan-gone', `No report plan ${report.planId}`)
+  const named = await putGenerated(deps, report, await composeReport(deps, plan, report, tell))
+  const composed: Report = { ...goingOn(report, 'composed'), ...named }
   const folder = reportFolder(composed)
   if (folder === undefined) throw new Error('A composed report has a folder')
   if (await saveReport(deps.table, composed, version)) {
@@ -47,38 +83,5 @@ async function writeData(deps: ScheduleDeps, { report, version }: VersionedRepor
   }
   const again = await findReport(deps.table, report.organisationId, report.id)
   if (!again) throw new Error(`No report ${report.id}`)
-  return reportFolder(again.report) ?? (await writeData(deps, again))
-}
-
-type ComposingDeps = Pick<ScheduleDeps, 'table' | 'directory' | 'publicUrl' | 'now'>
-
-/** What a plan's report of a period says now; folds what is due. Throws where its campaigns have no such period. */
-export async function composeReport(
-  deps: ComposingDeps,
-  planned: ReportPlan,
-  report: Pick<Report, 'id' | 'organisationId' | 'unitId' | 'periodId'>,
-): Promise<ReportDocument> {
-  const asOf = deps.now()
-  const directed = await deps.directory.organisation(report.organisationId, asOf)
-  const { organisation, today, treeOn } = directed
-  const tree = treeOn(placementDay(report.periodId, today))
-  const { timeZone, daysOff } = organisation
-  const plan = planAt(planned, report.unitId, unitIn(tree, report.unitId)?.name ?? report.unitId)
-  const template = shippedTemplate(plan.template)
-  if (!template) throw new Error(`No report template ${plan.template}`)
-  const period = report.periodId
-  const scope = reportScope(tree, plan.unitId)
-  const facts = await reportFacts({ deps, organisation: directed, scope, period, asOf }, template, plan)
-  return compose({
-    id: report.id,
-    plan,
-    template,
-    period,
-    asOf,
-    timeZone,
-    daysOff,
-    tree,
-    publicUrl: deps.publicUrl,
-    facts,
-  })
+  return reportFolder(again.report) ?? (await writeData(deps, again, tell))
 }

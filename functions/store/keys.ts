@@ -4,6 +4,7 @@
 //   ORG#org                       META                      organisation, pointer to tree   every signed-in request
 //   ORG#org                       CAMPAIGN#campaign         campaign                        id, or all of an organisation
 //   ORG#org                       PLAN#plan                 report plan                     id, or all of an organisation
+//   ORG#org                       TEMPLATE#template         own template of reports         id, or all of an organisation
 //   ORG#org                       PERSON#person             person and roles                every signed-in request
 //   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
@@ -14,8 +15,11 @@
 //   ORG#org#PERSON#person         SUBJECT#hash              subjects of the person          all of a person
 //   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
+//   ORG#org#TEMPLATE#template     version                   its version, immutable          id and version
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#REPORT#report         COMMENT#time#random       comment on a draft              whole partition
+//   ORG#org#REPORT#report         TRY                       how its last try went           id
+//   ORG#org#JOBS                  report#order              report to be looked after       schedule's tick
 //   ORG#org#NUMBERS#body#year     number                    number of an issued report      number, or highest first
 //   ORG#org#CORRECTIONS           report                    the report that replaces it     id of the one replaced
 //   VERIFY#hash                   META                      which report a code verifies    whoever has the code
@@ -92,6 +96,11 @@ export const key = {
   organisationListed: (org: OrganisationId): Key => ({ pk: 'ORGS', sk: org }),
   campaign: (org: OrganisationId, id: CampaignId): Key => ({ pk: `ORG#${org}`, sk: `CAMPAIGN#${id}` }),
   plan: (org: OrganisationId, id: ReportPlanId): Key => ({ pk: `ORG#${org}`, sk: `PLAN#${id}` }),
+  template: (org: OrganisationId, id: string): Key => ({ pk: `ORG#${org}`, sk: `TEMPLATE#${id}` }),
+  templateVersion: (org: OrganisationId, id: string, version: number): Key => ({
+    pk: `ORG#${org}#TEMPLATE#${id}`,
+    sk: String(version).padStart(6, '0'),
+  }),
   person: (org: OrganisationId, id: PersonId): Key => ({ pk: `ORG#${org}`, sk: `PERSON#${id}` }),
   team: (org: OrganisationId, id: TeamId): Key => ({ pk: `ORG#${org}`, sk: `TEAM#${id}` }),
   admins: (org: OrganisationId): Key => ({ pk: `ORG#${org}`, sk: 'ADMINS' }),
@@ -128,6 +137,11 @@ export const key = {
   reportComment: (org: OrganisationId, report: ReportId, at: string, random: string): Key => ({
     pk: partition.reportDesk(org, report),
     sk: `COMMENT#${at}#${random}`,
+  }),
+  reportTry: (org: OrganisationId, report: ReportId): Key => ({ pk: partition.reportDesk(org, report), sk: 'TRY' }),
+  openJob: (org: OrganisationId, report: ReportId, order: string): Key => ({
+    pk: partition.openJobs(org),
+    sk: `${report}#${order}`,
   }),
   /** `body`: the hash of an issuing body's name. Numbers sort as text, so they are padded. */
   documentNumber: (org: OrganisationId, body: string, year: number, number: number): Key => ({
@@ -245,6 +259,7 @@ export const partition = {
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
   due: (org: OrganisationId) => `ORG#${org}#DUE`,
+  openJobs: (org: OrganisationId) => `ORG#${org}#JOBS`,
   reportDesk: (org: OrganisationId, report: ReportId) => `ORG#${org}#REPORT#${report}`,
   documentNumbers: (org: OrganisationId, body: string, year: number) => `ORG#${org}#NUMBERS#${body}#${year}`,
   campaign: (id: CampaignId) => `C#${id}`,

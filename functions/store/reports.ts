@@ -4,6 +4,7 @@
 import * as v from 'valibot'
 import { OrganisationId, PersonId, ReportId, ReportPlanId, UnitId } from '../../shared/ids.ts'
 import { Edits, hasEdits, noEdits } from '../../shared/report/edits.ts'
+import { ReportFailure } from '../../shared/report/failure.ts'
 import { ReportIssue } from '../../shared/report/issue.ts'
 import { ReportPeriod } from '../../shared/report/period.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
@@ -11,8 +12,11 @@ import { reportFiles } from '../report-files.ts'
 import { key, partition } from './keys.ts'
 import { numberOf, type Table, textOf } from './table.ts'
 
-/** requested: asked for · composed: its data are written and handed to the renderer · ready: its PDF was seen. */
-const ReportState = v.picklist(['requested', 'composed', 'ready'])
+/**
+ * requested: asked for · composed: its data are written and handed to the renderer · ready: its PDF was seen · failed: it was
+ * tried often enough, and waits for a person; of one that has content, drawing failed.
+ */
+const ReportState = v.picklist(['requested', 'composed', 'ready', 'failed'])
 
 const ContentHash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
 
@@ -26,6 +30,8 @@ export const Report = v.strictObject({
   requestedAt: v.pipe(v.string(), v.isoTimestamp()),
   requestedBy: v.union([v.literal('schedule'), PersonId]),
   state: ReportState,
+  /** Why, while its state is failed. */
+  failure: v.optional(ReportFailure),
   /** SHA-256 of the report's data as they are shown, base64url; null until it is composed, and while it is made again. */
   content: v.nullable(ContentHash),
   /** The same of what was generated, where the office has edited it or it is issued: edits are laid over that. */
@@ -37,8 +43,6 @@ export const Report = v.strictObject({
   issue: v.optional(ReportIssue),
   /** The issued report that this one is to take the place of. */
   corrects: v.optional(ReportId),
-  /** How often its job was sent on after the first time, because it was not ready when it should have been. */
-  resent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
 export type Report = v.InferOutput<typeof Report>
 export type VersionedReport = { readonly report: Report; readonly version: number }
@@ -46,6 +50,11 @@ export type VersionedReport = { readonly report: Report; readonly version: numbe
 /** The folder of a report's files in the object store; undefined until the report is composed. */
 export const reportFolder = ({ organisationId, id, content }: Report): string | undefined =>
   content === null ? undefined : `reports/${organisationId}/${id}/${content}`
+
+/** A report that goes on: whatever it failed for is over. */
+export function goingOn({ failure: _, ...report }: Report, state: 'requested' | 'composed' | 'ready'): Report {
+  return { ...report, state }
+}
 
 /** What stands beside a report's states: how many changes it has seen, and what the office has written in it. */
 export const revisionOf = ({ revision = 0 }: Report): number => revision
@@ -99,7 +108,6 @@ export const newReport = (plan: Of, asked: Asked): Report => ({
   ...asked,
   state: 'requested',
   content: null,
-  resent: 0,
 })
 
 /** A draft that is to take the place of an issued report, with what was edited in that one; not stored yet. */

@@ -35,11 +35,6 @@ const standings: Record<Standing, string> = {
   quarantined: 'Held until the office has looked at it; not counted yet',
   withdrawn: 'Withdrawn; not counted',
 }
-const reportStates: Record<'requested' | 'composed' | 'ready', string> = {
-  requested: 'Waiting for the figures',
-  composed: 'Figures done, making the PDF',
-  ready: 'Ready',
-}
 const units = (value: number) => (value === 1 ? '1 unit' : `${count(value)} units`)
 
 const notices: Record<DraftNotice, string> = {
@@ -256,11 +251,8 @@ export const pagesEn: PageMessages = {
     makeHint: 'It is made from the latest figures received.',
     requestedBy: (name, moment) => `Requested by ${name} at ${moment}`,
     scheduled: (moment) => `Made on schedule at ${moment}`,
-    states: reportStates,
     download: 'Download report (PDF)',
     older: 'Older reports',
-    waiting: 'A report is being made; it takes a few seconds.',
-    reload: 'Load the page again',
   },
   desk: deskEn,
   problem: {

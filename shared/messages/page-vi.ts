@@ -34,11 +34,6 @@ const standings: Record<Standing, string> = {
   quarantined: 'Được giữ lại chờ văn phòng xem xét, chưa tính vào số liệu',
   withdrawn: 'Đã rút lại, không tính vào số liệu',
 }
-const reportStates: Record<'requested' | 'composed' | 'ready', string> = {
-  requested: 'Đang chờ tổng hợp số liệu',
-  composed: 'Đã tổng hợp số liệu, đang tạo tệp PDF',
-  ready: 'Đã lập xong',
-}
 
 const notices: Record<DraftNotice, string> = {
   draft: 'Đã lưu bản nháp. Chỉ người lưu mới xem được; bản nháp được giữ 90 ngày kể từ lần lưu cuối.',
@@ -252,11 +247,8 @@ export const pagesVi = {
     makeHint: 'Báo cáo được lập từ số liệu mới nhất đã nhận.',
     requestedBy: (name: string, moment: string) => `${name} yêu cầu lúc ${moment}`,
     scheduled: (moment: string) => `Tự lập theo lịch lúc ${moment}`,
-    states: reportStates,
     download: 'Tải báo cáo (PDF)',
     older: 'Báo cáo cũ hơn',
-    waiting: 'Đang lập báo cáo, chỉ mất vài giây.',
-    reload: 'Tải lại trang',
   },
   desk: deskVi,
   problem: {

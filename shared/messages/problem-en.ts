@@ -10,6 +10,7 @@ import { peopleProblemsEn } from './problem-people-en.ts'
 import { reportProblemsEn } from './problem-reports.ts'
 import { responseProblemsEn } from './problem-responses-en.ts'
 import { surveyProblemsEn } from './problem-surveys.ts'
+import { templateProblemsEn } from './problem-templates.ts'
 
 const askOffice = 'If you need help, contact the office.'
 
@@ -34,6 +35,7 @@ export const problemsEn: ProblemTexts = {
   ...peopleProblemsEn,
   ...responseProblemsEn,
   ...reportProblemsEn,
+  ...templateProblemsEn,
   ...surveyProblemsEn,
   'request.not-json': () => ({
     title: 'We could not read what was sent',

@@ -13,6 +13,41 @@ export const reportProblemsVi: ReportProblemTexts = {
     detail: 'Hệ thống đang lập báo cáo nên chưa có tệp để tải.',
     next: 'Vui lòng chờ một lát rồi tải lại trang.',
   }),
+  'report.plan-gone': () => ({
+    title: 'Kế hoạch báo cáo không còn',
+    detail: 'Báo cáo này được lập theo một kế hoạch nay không còn.',
+    next: 'Hãy lập báo cáo theo kế hoạch khác.',
+  }),
+  'report.template-gone': () => ({
+    title: 'Mẫu báo cáo không còn',
+    detail: 'Kế hoạch của báo cáo dùng một mẫu nay không còn.',
+    next: 'Hãy chọn mẫu khác trong kế hoạch báo cáo rồi thử lại.',
+  }),
+  'report.campaign-gone': () => ({
+    title: 'Thiếu đợt thu thập của báo cáo',
+    detail: 'Một đợt thu thập của báo cáo không còn, hoặc không có kỳ này.',
+    next: 'Hãy sửa kế hoạch báo cáo hoặc các kỳ của đợt thu thập rồi thử lại.',
+  }),
+  'report.job-failed': () => ({
+    title: 'Chưa tổng hợp được báo cáo',
+    detail: 'Hệ thống gặp lỗi khi tổng hợp số liệu; chi tiết đã được ghi vào nhật ký kỹ thuật.',
+    next: 'Hãy thử lại sau; nếu vẫn không được, hãy báo người quản trị hệ thống.',
+  }),
+  'report.job-broken-off': () => ({
+    title: 'Việc tổng hợp báo cáo bị ngắt giữa chừng',
+    detail: 'Lần nào cũng hết thời gian hoặc bộ nhớ trước khi tổng hợp xong.',
+    next: 'Hãy thử lại; nếu vẫn không được, hãy báo người quản trị hệ thống.',
+  }),
+  'report.drawing-failed': () => ({
+    title: 'Chưa tạo được tệp của báo cáo',
+    detail: 'Nội dung đã tổng hợp xong, nhưng hệ thống gặp lỗi khi tạo tệp Word, Excel hoặc PDF.',
+    next: 'Hãy thử lại; nếu vẫn không được, hãy báo người quản trị hệ thống.',
+  }),
+  'report.drawing-broken-off': () => ({
+    title: 'Việc tạo tệp báo cáo bị ngắt giữa chừng',
+    detail: 'Nội dung đã tổng hợp xong, nhưng lần nào cũng hết thời gian hoặc bộ nhớ khi tạo tệp.',
+    next: 'Hãy thử lại; nếu vẫn không được, hãy báo người quản trị hệ thống.',
+  }),
   'report.outdated': () => ({
     title: 'Báo cáo này không xem được trên trang web',
     detail: 'Báo cáo được lập bằng một phiên bản cũ của phần mềm.',
@@ -90,6 +125,41 @@ export const reportProblemsEn: ReportProblemTexts = {
     title: 'The report is not ready yet',
     detail: 'It is still being made, so there is no file to download.',
     next: 'Wait a moment and reload the page.',
+  }),
+  'report.plan-gone': () => ({
+    title: 'The report plan is gone',
+    detail: 'This report is made by a plan that does not exist any more.',
+    next: 'Have a report made by another plan.',
+  }),
+  'report.template-gone': () => ({
+    title: 'The report template is gone',
+    detail: 'The plan of this report uses a template that does not exist any more.',
+    next: 'Choose another template in the report plan, then try again.',
+  }),
+  'report.campaign-gone': () => ({
+    title: 'A campaign of the report is missing',
+    detail: 'One of its campaigns is gone, or does not have this period.',
+    next: 'Change the report plan or the periods of the campaign, then try again.',
+  }),
+  'report.job-failed': () => ({
+    title: 'The report could not be put together',
+    detail: 'Something went wrong while the figures were read; the details are in the technical log.',
+    next: 'Try again later; if it still fails, tell the administrator of the system.',
+  }),
+  'report.job-broken-off': () => ({
+    title: 'Putting the report together was broken off',
+    detail: 'Each time it ran out of time or memory before it was done.',
+    next: 'Try again; if it still fails, tell the administrator of the system.',
+  }),
+  'report.drawing-failed': () => ({
+    title: 'The files of the report could not be made',
+    detail: 'Its content is there, but something went wrong with its Word, Excel or PDF file.',
+    next: 'Try again; if it still fails, tell the administrator of the system.',
+  }),
+  'report.drawing-broken-off': () => ({
+    title: 'Making the files of the report was broken off',
+    detail: 'Its content is there, but each time it ran out of time or memory while its files were made.',
+    next: 'Try again; if it still fails, tell the administrator of the system.',
   }),
   'report.outdated': () => ({
     title: 'This report can’t be shown as a page',

@@ -10,6 +10,7 @@ import { peopleProblemsVi } from './problem-people-vi.ts'
 import { reportProblemsVi } from './problem-reports.ts'
 import { responseProblemsVi } from './problem-responses-vi.ts'
 import { surveyProblemsVi } from './problem-surveys.ts'
+import { templateProblemsVi } from './problem-templates.ts'
 
 const askOffice = 'Nếu cần hỗ trợ, vui lòng liên hệ văn phòng.'
 
@@ -34,6 +35,7 @@ export const problemsVi: ProblemTexts = {
   ...peopleProblemsVi,
   ...responseProblemsVi,
   ...reportProblemsVi,
+  ...templateProblemsVi,
   ...surveyProblemsVi,
   'request.not-json': () => ({
     title: 'Không đọc được dữ liệu gửi lên',

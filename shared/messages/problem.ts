@@ -47,6 +47,8 @@ export type DeveloperProblemTexts = Pick<
 >
 /** Those of reports and of their verification, in a file of their own. */
 export type ReportProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `report.${string}` | `verify.${string}`>>
+/** Those of templates of reports, in a file of their own. */
+export type TemplateProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `template.${string}`>>
 /** Those of members' surveys, in a file of their own. */
 export type SurveyProblemTexts = Pick<ProblemTexts, Extract<ProblemCode, `survey.${string}`>>
 /** Those of the tree of units, in a file of their own. */

@@ -43,6 +43,7 @@ export const reportPageEn: ReportPageMessages = {
     anyState: 'All',
     states: {
       making: 'Being made',
+      failed: 'Could not be made',
       draft: 'Draft',
       issued: 'Issued',
       superseded: 'Superseded',
@@ -52,7 +53,7 @@ export const reportPageEn: ReportPageMessages = {
     unitHint: 'With all units below it.',
     first: 'To the newest reports',
     making: (reports) =>
-      `${formatCount(reports, 'en')} reports are being made. You can leave this page: they go on being made.`,
+      reports === 1 ? 'One report is being made.' : `${formatCount(reports, 'en')} reports are being made.`,
     seeMaking: 'See those being made',
     noMatch: 'No report matches.',
     noMatchSoFar: 'None found among those looked through so far; choose “Older reports” to go on.',

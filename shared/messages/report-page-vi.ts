@@ -47,6 +47,7 @@ export const reportPageVi = {
     anyState: 'Tất cả',
     states: {
       making: 'Đang lập',
+      failed: 'Chưa lập được',
       draft: 'Dự thảo',
       issued: 'Đã ban hành',
       superseded: 'Đã bị thay thế',
@@ -55,7 +56,7 @@ export const reportPageVi = {
     unit: 'Đơn vị',
     unitHint: 'Gồm cả các đơn vị cấp dưới.',
     first: 'Về những báo cáo mới nhất',
-    making: (reports: number) => `Đang lập ${count(reports)} báo cáo. Có thể rời trang này, báo cáo vẫn được lập.`,
+    making: (reports: number) => `Đang lập ${count(reports)} báo cáo.`,
     seeMaking: 'Xem những báo cáo đang lập',
     noMatch: 'Không có báo cáo nào khớp với điều kiện lọc.',
     noMatchSoFar: 'Chưa tìm thấy báo cáo nào trong phần đã xem; bấm “Báo cáo cũ hơn” để tìm tiếp.',

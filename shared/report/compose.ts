@@ -28,6 +28,7 @@ export function compose(input: ReportInput): ReportDocument {
   return {
     version: 2,
     id: input.id,
+    template: { id: input.template.id, version: input.template.version },
     language: plan.language,
     preset: plan.preset,
     asOf: input.asOf,

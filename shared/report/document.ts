@@ -150,6 +150,8 @@ export type PresetId = v.InferOutput<typeof PresetId>
 export const ReportDocument = v.strictObject({
   version: v.literal(2),
   id: ShortText,
+  /** The template that it was made by, in the version of that day. */
+  template: v.strictObject({ id: ShortText, version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   /** BCP 47; the text direction and hyphenation follow it. */
   language: v.picklist(['vi', 'en']),
   preset: PresetId,

@@ -15,11 +15,13 @@ export const TemplateId = Id
 const role = RoleKey
 /** The indicators by id; without it, all that the campaign has. */
 const indicators = v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50)))
+/** Questions by key; without it, the first that the form asks of those that fit. */
+const questions = v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50)))
 /** before: the period before · year-before: the same period a year ago. */
-const earlier = ['before', 'year-before'] as const
+export const earlier = ['before', 'year-before'] as const
 
 /** The parts of the report on the quality of cells, which no other report has (blocks/cell-quality-*.ts). */
-const cellQualityParts = [
+export const cellQualityParts = [
   'coverage',
   'inspections',
   'teams',
@@ -37,7 +39,7 @@ const cellQualityParts = [
   'method',
 ] as const
 
-const mostClasses = 8
+export const mostClasses = 8
 
 export const TemplateBlock = v.variant('block', [
   /** Words that stand in every report. */
@@ -62,7 +64,7 @@ export const TemplateBlock = v.variant('block', [
   /** The indicators of all units together period by period, from the third one on; of months also unit by unit. */
   v.strictObject({ block: v.literal('trend'), role, indicators }),
   /** How often each choice of a question was taken, beside the period before where that is read. */
-  v.strictObject({ block: v.literal('distribution'), role, compare: v.picklist(['none', 'before']) }),
+  v.strictObject({ block: v.literal('distribution'), role, questions, compare: v.picklist(['none', 'before']) }),
   /** Units by the first class that their value reaches; the last one takes all others. */
   v.strictObject({
     block: v.literal('classification'),
@@ -88,40 +90,63 @@ export const TemplateBlock = v.variant('block', [
 export type TemplateBlock = v.InferOutput<typeof TemplateBlock>
 export type BlockOf<K extends TemplateBlock['block']> = Extract<TemplateBlock, { block: K }>
 
+/** Sections right below a heading, and blocks of one section. */
+export const mostSections = 20
+export const mostBlocks = 20
+
 /** {period}, {nextPeriod} and {unit} stand for the report's own. */
 const sectionEntries = {
   title: LocalText,
-  blocks: v.pipe(v.array(TemplateBlock), v.maxLength(20)),
+  blocks: v.pipe(v.array(TemplateBlock), v.maxLength(mostBlocks)),
   /** Said where nothing else stands in it; without it, such a section is left out. */
   empty: v.optional(LocalText),
   /** Without a numeral; one of the first level then has a heading of the second, at the end of the part before it. */
   isUnnumbered: v.optional(v.literal(true)),
 }
 const Section4 = v.strictObject({ ...sectionEntries })
-const Section3 = v.strictObject({ ...sectionEntries, sections: v.optional(v.pipe(v.array(Section4), v.maxLength(20))) })
-const Section2 = v.strictObject({ ...sectionEntries, sections: v.optional(v.pipe(v.array(Section3), v.maxLength(20))) })
-const Section1 = v.strictObject({ ...sectionEntries, sections: v.optional(v.pipe(v.array(Section2), v.maxLength(20))) })
+const Section3 = v.strictObject({
+  ...sectionEntries,
+  sections: v.optional(v.pipe(v.array(Section4), v.maxLength(mostSections))),
+})
+const Section2 = v.strictObject({
+  ...sectionEntries,
+  sections: v.optional(v.pipe(v.array(Section3), v.maxLength(mostSections))),
+})
+const Section1 = v.strictObject({
+  ...sectionEntries,
+  sections: v.optional(v.pipe(v.array(Section2), v.maxLength(mostSections))),
+})
 
-/** A section of any level. */
+/** A section of any level; those of the fourth have none below. */
 export type Section = v.InferOutput<typeof Section4> & { readonly sections?: readonly Section[] | undefined }
+
+/** The kinds of campaign that a role can ask for. */
+export const roleKinds = ['inspection', 'unit-report'] as const
+
+export const TemplateRole = v.strictObject({
+  key: RoleKey,
+  title: LocalText,
+  /** The kind of campaign that fits; without it, any whose answers may be shown unit by unit. */
+  kind: v.optional(v.picklist(roleKinds)),
+})
+export type TemplateRole = v.InferOutput<typeof TemplateRole>
+
+/** Whether a campaign of a kind can play a role. What members say of themselves is no template's yet: small groups stay hidden. */
+export const fitsRole = ({ kind }: Pick<TemplateRole, 'kind'>, of: string): boolean =>
+  kind === undefined ? roleKinds.some((one) => one === of) : kind === of
+
+/** What a template says, whatever it is called by the system. */
+export const TemplateContent = v.strictObject({
+  name: LocalText,
+  roles: v.pipe(v.array(TemplateRole), v.minLength(1), v.maxLength(10)),
+  sections: v.pipe(v.array(Section1), v.minLength(1), v.maxLength(mostSections)),
+})
+export type TemplateContent = v.InferOutput<typeof TemplateContent>
 
 export const ReportTemplate = v.strictObject({
   id: TemplateId,
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  name: LocalText,
-  roles: v.pipe(
-    v.array(
-      v.strictObject({
-        key: RoleKey,
-        title: LocalText,
-        /** The kind of campaign that fits; without it, any whose answers may be shown unit by unit. */
-        kind: v.optional(v.picklist(['inspection', 'unit-report'])),
-      }),
-    ),
-    v.minLength(1),
-    v.maxLength(10),
-  ),
-  sections: v.pipe(v.array(Section1), v.minLength(1), v.maxLength(20)),
+  ...TemplateContent.entries,
 })
 export type ReportTemplate = v.InferOutput<typeof ReportTemplate>
 

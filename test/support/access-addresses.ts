@@ -275,6 +275,7 @@ const leading: readonly Entry[] = [
   get('/reports/:report/edit', at('report.read')),
   post('/reports/:report/edit', at('report.make')),
   post('/reports/:report/again', at('report.make')),
+  post('/reports/:report/try', at('report.make')),
   ...both('/reports/:report/comments', at('report.read')),
   get('/reports/:report/issue', at('report.read')),
   post('/reports/:report/issue', at('report.issue')),

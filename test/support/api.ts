@@ -121,6 +121,8 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     issuer: fakeIssuer(undefined),
     assets: {
       style: 'style.test.css',
+      styleText: 'p{}',
+      styleHash: `sha256-${createHash('sha256').update('p{}').digest('base64')}`,
       formStyle: 'form.test.css',
       deskStyle: 'desk.test.css',
       icon: 'icon.test.svg',

@@ -187,6 +187,7 @@ export const sampleReport = ({
   id: 'rp_2013_h1',
   language: 'vi',
   preset: 'party-2018',
+  template: { id: 'campaign-results', version: 1 },
   asOf: '2013-07-14T17:00:00.000Z',
   draftMark: 'DỰ THẢO',
   header: {

@@ -192,6 +192,7 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     periodId,
     requestedAt: receivedAt,
     pdfHref: '/reports/r/report.pdf',
+    mayMake: true,
   }
   const stored = { revision: 1, receivedAt, contentHash: 'h', answers: Object.fromEntries(answers(name)) }
   const faults = problem.answersInvalid([
@@ -293,12 +294,18 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
             ...report,
             id: asId(ReportId, 'b'),
             requestedBy: { by: 'person', name: name('Hà') },
-            state: 'composed',
+            progress: { step: 'facts', done: 1, of: 3 },
             standing: 'draft',
             issue: undefined,
             superseded: undefined,
           },
-          { ...report, id: asId(ReportId, 'a'), requestedBy: { by: 'schedule' }, state: 'ready', ...superseded },
+          {
+            ...report,
+            id: asId(ReportId, 'a'),
+            requestedBy: { by: 'schedule' },
+            progress: { step: 'ready' },
+            ...superseded,
+          },
         ]}
         made={[{ id: asId(ReportPlanId, 'plan'), title, periodId }]}
         moreMade={3}

@@ -1,4 +1,5 @@
-// The frame of every page: document, header, menu, landmarks. No script and no inline style: the policy forbids both.
+// The frame of every page: document, header, menu, landmarks. The policy forbids scripts and styles within the page, but for the
+// one sheet that it knows by its hash.
 
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
@@ -43,7 +44,11 @@ export function Layout({
           <meta name="format-detection" content="telephone=no" />
           <title>{`${faulty ? m.errorTitle(title) : title} – ${m.product}`}</title>
           <link rel="icon" type="image/svg+xml" href={context.iconUrl} />
-          <link rel="stylesheet" href={context.styleUrl} />
+          {context.styleText === undefined ? (
+            <link rel="stylesheet" href={context.styleUrl} />
+          ) : (
+            <style>{raw(context.styleText)}</style>
+          )}
           {[moreStyle ?? []].flat().map((href) => (
             <link key={href} rel="stylesheet" href={href} />
           ))}

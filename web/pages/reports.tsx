@@ -4,6 +4,7 @@ import type { PeriodId, ReportPlanId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { reportPageMessages } from '../../shared/messages/report-page.ts'
+import { reportProgressMessages } from '../../shared/messages/report-progress.ts'
 import { path } from '../../shared/paths.ts'
 import type { ReportPeriod } from '../../shared/report/period.ts'
 import { ChoiceLine } from '../parts/choice-line.tsx'
@@ -15,8 +16,8 @@ import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 import { ReportArticle, type ReportLine } from './report/line.tsx'
 
-/** making: asked for and not there yet · draft: edited or not · issued: in force. */
-export const reportStates = ['making', 'draft', 'issued', 'superseded', 'withdrawn'] as const
+/** making: asked for and not there yet · failed: tried, and not there · draft: edited or not · issued: in force. */
+export const reportStates = ['making', 'failed', 'draft', 'issued', 'superseded', 'withdrawn'] as const
 type ReportState = (typeof reportStates)[number]
 
 export type ReportFilters = {
@@ -59,7 +60,7 @@ export function ReportsPage(props: ReportsPageProps) {
       context={context}
       title={m.reports.title}
       moreStyle={['report.css', 'report-desk.css', 'report-list.css', 'unit-field.css'].map(context.assetUrl)}
-      scripts={[context.assetUrl('unit-field.js')]}
+      scripts={['unit-field.js', ...(making > 0 ? ['moving.js'] : [])].map(context.assetUrl)}
     >
       <h1>{m.reports.title}</h1>
       {props.mayMake && (
@@ -67,6 +68,7 @@ export function ReportsPage(props: ReportsPageProps) {
           <a href={path.reportPlans()}>{m.nav.reportPlans}</a>
         </p>
       )}
+      <p class="skip" role="status" id="news" />
       {making > 0 && <Making context={context} making={making} />}
       <Filters {...props} />
       <section class="slip" aria-labelledby="made">
@@ -88,11 +90,13 @@ export function ReportsPage(props: ReportsPageProps) {
 }
 
 function Making({ context, making }: Pick<ReportsPageProps, 'context' | 'making'>) {
-  const m = messagesOf(context).reports
+  const m = reportProgressMessages[context.language]
   const t = reportPageMessages[context.language].list
   return (
-    <div class="panel calm" role="status">
-      <p>{making === 1 ? m.waiting : t.making(making)}</p>
+    <div class="panel calm">
+      <p>
+        {t.making(making)} {m.stays}
+      </p>
       <p class="ways-on">
         <a href={context.here}>{m.reload}</a>
         {making > 1 && <a href={path.reports({ state: 'making' })}>{t.seeMaking}</a>}

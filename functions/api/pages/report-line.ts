@@ -3,11 +3,13 @@
 import type { UnitId } from '../../../shared/ids.ts'
 import type { LocalText } from '../../../shared/language.ts'
 import { reportPageMessages } from '../../../shared/messages/report-page.ts'
+import { mayAt } from '../../../shared/organisation/access.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
 import { path } from '../../../shared/paths.ts'
 import { planAt, type ReportPlan } from '../../../shared/report/plan.ts'
 import type { ReportLine } from '../../../web/pages/report/line.tsx'
 import { supersededBy } from '../../issuing.ts'
+import { progressOf } from '../../report-progress.ts'
 import { findPersonName } from '../../store/people.ts'
 import { type Report, reportPdfKey, standingOf } from '../../store/reports.ts'
 import type { SignedInCall } from '../call.ts'
@@ -34,10 +36,6 @@ export async function hasPdf({ objects }: SignedInCall['deps'], report: Report):
   return pdf !== undefined && objects.exists(pdf)
 }
 
-/** How far it is. The schedule notes later that a PDF is there. */
-export const stateOf = async ({ deps }: SignedInCall, report: Report): Promise<Report['state']> =>
-  report.state === 'ready' || (await hasPdf(deps, report)) ? 'ready' : report.state
-
 export async function lineOf(call: SignedInCall, { report, plan }: PlannedReport): Promise<ReportLine> {
   const { deps, me } = call
   const { requestedBy } = report
@@ -50,7 +48,8 @@ export async function lineOf(call: SignedInCall, { report, plan }: PlannedReport
     periodId: report.periodId,
     requestedAt: report.requestedAt,
     requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
-    state: await stateOf(call, report),
+    progress: await progressOf(deps, report),
+    mayMake: mayAt(me.person, me.tree, 'report.make', report.unitId),
     standing: superseded ? 'superseded' : standingOf(report),
     issue: report.issue,
     superseded: superseded?.issue,

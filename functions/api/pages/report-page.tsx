@@ -11,9 +11,12 @@ import { figurePath } from '../../../shared/report/links.ts'
 import { endsOf } from '../../../shared/report/period.ts'
 import { readsSingly } from '../../../shared/survey/survey.ts'
 import { ReportPage } from '../../../web/pages/report/report.tsx'
-import { reportFile } from '../../issuing.ts'
+import { UnderWayPage } from '../../../web/pages/report/under-way.tsx'
+import { finishIssue, reportFile } from '../../issuing.ts'
 import { contentTypes } from '../../report-files.ts'
+import { progressOf } from '../../report-progress.ts'
 import { findCampaign } from '../../store/campaigns.ts'
+import { findReport, type Report, type VersionedReport } from '../../store/reports.ts'
 import { reportAddress } from '../address.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
@@ -22,15 +25,34 @@ import { refuse } from '../problem-response.tsx'
 export async function showReport(call: SignedInCall): Promise<Response> {
   const found = await reportAddress(call)
   if (!found.ok) return refuse(call, found.problem)
-  const { report } = found.value
+  const { plan } = found.value
+  const report = await finished(call, found.value)
   const data = await reportFile(call.deps, report, 'json')
-  if (!data) return refuse(call, problem.reportNotReady())
+  const progress = await progressOf(call.deps, report)
+  const mayMake = mayAt(call.me.person, call.me.tree, 'report.make', plan.unitId)
+  const context = pageContext(call)
+  if (!data) {
+    const { id, periodId } = report
+    return call.c.html(<UnderWayPage {...{ context, id, title: plan.title, periodId, progress, mayMake }} />)
+  }
   const document = v.safeParse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
   if (!document.success) return refuse(call, problem.reportOutdated())
   const hrefOf = await linksFor(call, document.output.blocks)
   return call.c.html(
-    <ReportPage context={pageContext(call)} id={report.id} document={document.output} hrefOf={hrefOf} />,
+    <ReportPage
+      {...{ context, hrefOf, progress, mayMake }}
+      title={plan.title}
+      id={report.id}
+      document={document.output}
+    />,
   )
+}
+
+/** Whoever looks finds it issued, also where the page that issued it was left before its files were drawn. */
+async function finished({ deps }: SignedInCall, found: VersionedReport): Promise<Report> {
+  const { report } = found
+  if (!report.issue || report.issue.files || (await finishIssue(deps, found)) !== 'issued') return report
+  return (await findReport(deps.table, report.organisationId, report.id))?.report ?? report
 }
 
 /**

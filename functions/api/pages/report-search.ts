@@ -7,13 +7,15 @@ import { foldText } from '../../../shared/organisation/search.ts'
 import { isUnder, unitIn } from '../../../shared/organisation/unit.ts'
 import { ReportPeriod } from '../../../shared/report/period.ts'
 import type { ReportPlan } from '../../../shared/report/plan.ts'
+import { isUnderWay } from '../../../shared/report/progress.ts'
 import { type ReportFilters, reportStates } from '../../../web/pages/reports.tsx'
 import { noUnit } from '../../../web/parts/unit-field.tsx'
 import { supersededBy } from '../../issuing.ts'
+import { progressOf } from '../../report-progress.ts'
 import { listReports, standingOf } from '../../store/reports.ts'
 import type { SignedInCall } from '../call.ts'
 import { readUnitField } from '../unit-field.ts'
-import { type PlannedReport, planHere, stateOf } from './report-line.ts'
+import { type PlannedReport, planHere } from './report-line.ts'
 
 /** Items that one request looks through; the page says where to go on. */
 const mostLookedAt = 2_000
@@ -62,7 +64,8 @@ function meantBy({ me }: SignedInCall, { text, plan, period, unit }: ReportFilte
 
 async function isInState(call: SignedInCall, { report }: PlannedReport, wanted: ReportFilters['state']) {
   if (wanted === undefined) return true
-  if (wanted === 'making') return (await stateOf(call, report)) !== 'ready'
+  if (wanted === 'making') return isUnderWay(await progressOf(call.deps, report))
+  if (wanted === 'failed') return (await progressOf(call.deps, report)).step === 'failed'
   const standing = standingOf(report)
   if (wanted === 'draft') return standing === 'draft' || standing === 'edited'
   if (wanted === 'withdrawn') return standing === 'withdrawn'

@@ -8,6 +8,7 @@ import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { isPeriodOf, planPeriods } from '../../../shared/report/campaign-plan.ts'
 import { daysOf, ReportPeriod, spanOf } from '../../../shared/report/period.ts'
+import { isUnderWay } from '../../../shared/report/progress.ts'
 import type { ReportPlan } from '../../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { ReportsPage } from '../../../web/pages/reports.tsx'
@@ -36,7 +37,7 @@ export async function showReports(call: SignedInCall): Promise<Response> {
   const { filters, before } = readFilters(call)
   const { found, older } = await findReports(call, known.plans, { filters, before, limit: pageSize })
   const lines = await Promise.all(found.map((one) => lineOf(call, one)))
-  const isMaking = before === undefined && lines.some(({ state }) => state !== 'ready')
+  const isMaking = before === undefined && lines.some(({ progress }) => isUnderWay(progress))
   const query = Object.fromEntries([...new URL(c.req.url).searchParams].filter(([, value]) => value !== ''))
   const { before: _, ...asked } = query
   const readable = known.plans.filter((plan) => mayReadSome(call, plan))

@@ -34,6 +34,13 @@ export const reportDeskRoutes: readonly Route[] = [
     answer: desk('makeReportAgain'),
     records: 'report.made-again',
   },
+  {
+    method: 'POST',
+    path: `${report}/try`,
+    needs: makers,
+    answer: desk('tryReportAgain'),
+    records: 'report.tried-again',
+  },
   { method: 'GET', path: `${report}/comments`, needs: readers, answer: desk('showComments') },
   {
     method: 'POST',

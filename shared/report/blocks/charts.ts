@@ -85,11 +85,12 @@ const mostQuestions = 6
 const choicesWithin = [3, 10] as const
 
 /** How often each choice was taken, beside the period before. */
-export function distributionCharts(scope: Scope, { compare }: BlockOf<'distribution'>): ChartBlock[] {
+export function distributionCharts(scope: Scope, { questions, compare }: BlockOf<'distribution'>): ChartBlock[] {
   const { form } = scope.facts
   const counted = new Set(countedQuestions(form).map(({ key }) => key))
   return formItems(form.form)
     .filter(({ key, type }) => type.startsWith('select_') && counted.delete(key))
+    .filter(({ key }) => !questions || questions.includes(key))
     .flatMap((item) => distribution(scope, item, compare === 'before'))
     .slice(0, mostQuestions)
 }

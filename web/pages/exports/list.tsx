@@ -45,7 +45,7 @@ export function ExportsPage({ context, exports, olderHref }: ExportsPageProps) {
       context={context}
       title={m.title}
       moreStyle={context.assetUrl('exports.css')}
-      scripts={exports.some(isMoving) ? [context.assetUrl('exports.js')] : []}
+      scripts={exports.some(isMoving) ? [context.assetUrl('moving.js')] : []}
     >
       <h1>{m.title}</h1>
       <p class="lead">{m.lead}</p>
@@ -93,7 +93,7 @@ function Export({ context, line }: LineProps) {
       id={`export-${id}`}
       data-state={state}
       data-moving={isMoving(line) ? '' : undefined}
-      data-news={m.done(title)}
+      data-news={state === 'ready' ? m.done(title) : undefined}
     >
       <h3 lang={campaign && langOf(campaign, language)}>
         {title} <small>{kind}</small>

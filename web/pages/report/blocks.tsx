@@ -98,7 +98,7 @@ function Table({ showing, table }: { showing: Showing; table: TableBlock & { rea
       <section class="sideways" aria-label={`${m.table}: ${table.caption}`} tabindex={0}>
         <table>
           <caption>{table.caption}</caption>
-          <Head columns={table.columns.map(({ header }) => header)} />
+          <Head columns={table.columns.map(({ header, align }) => ({ header, align }))} />
           <tbody>
             {placed(table.rows).map(({ at: row, one: { kind, cells } }) => (
               <tr key={row} class={kind === 'row' ? undefined : kind}>
@@ -122,12 +122,14 @@ function Table({ showing, table }: { showing: Showing; table: TableBlock & { rea
   )
 }
 
-const Head = ({ columns }: { columns: readonly string[] }) => (
+type Align = TableBlock['columns'][number]['align']
+
+const Head = ({ columns }: { columns: readonly { readonly header: string; readonly align: Align }[] }) => (
   <thead>
     <tr>
       {placed(columns).map(({ at, one }) => (
-        <th key={at} scope="col">
-          {one}
+        <th key={at} scope="col" class={one.align}>
+          {one.header}
         </th>
       ))}
     </tr>
@@ -138,7 +140,7 @@ type CellProps = {
   readonly m: ReportPageMessages
   readonly cell: Cell
   readonly isFirst: boolean
-  readonly align: TableBlock['columns'][number]['align']
+  readonly align: Align
   readonly showing: Showing
 }
 
@@ -168,7 +170,7 @@ function Chart({ showing, chart }: { showing: Showing; chart: ChartBlock & { rea
         <summary>{m.chartData}</summary>
         <table>
           <caption class="unseen">{chart.caption}</caption>
-          <Head columns={columns} />
+          <Head columns={columns.map((header, at) => ({ header, align: at === 0 ? 'left' : 'right' }))} />
           <tbody>
             {placed(rows).map(({ at: row, one: cells }) => (
               <tr key={row}>

@@ -10,6 +10,8 @@ import { reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { path } from '../../../shared/paths.ts'
 import type { ReportIssue } from '../../../shared/report/issue.ts'
 import type { ReportPeriod } from '../../../shared/report/period.ts'
+import type { ReportProgress } from '../../../shared/report/progress.ts'
+import { movingProps, ReportProgressLine } from '../../parts/report-progress.tsx'
 import { langOf, unitName } from '../../parts/texts.ts'
 import { messagesOf, type PageContext } from '../context.ts'
 
@@ -23,7 +25,9 @@ export type ReportLine = {
   readonly periodId: ReportPeriod
   readonly requestedAt: string
   readonly requestedBy: { readonly by: 'schedule' } | { readonly by: 'person'; readonly name: string }
-  readonly state: 'requested' | 'composed' | 'ready'
+  readonly progress: ReportProgress
+  /** Whether one that failed may be tried again. */
+  readonly mayMake: boolean
   readonly standing: keyof ReportDeskMessages['standing']
   readonly issue: IssueLine | undefined
   readonly superseded: IssueLine | undefined
@@ -35,10 +39,15 @@ type Props = { readonly context: PageContext; readonly report: ReportLine }
 export function ReportArticle({ context, report }: Props) {
   const m = messagesOf(context)
   const { language, timeZone } = context
+  const { progress } = report
   const desk = reportDeskMessages[language]
   const moment = formatMoment(report.requestedAt, language, timeZone)
   return (
-    <article class="part">
+    <article
+      class="part"
+      id={`report-${report.id}`}
+      {...movingProps(progress, localize(report.title, language), language)}
+    >
       <h3 lang={langOf(report.title, language)}>{localize(report.title, language)}</h3>
       <p class="unit">{m.period(periodName(report.periodId, language))}</p>
       <p>{unitName(report.unitName)}</p>
@@ -48,9 +57,9 @@ export function ReportArticle({ context, report }: Props) {
           : m.reports.requestedBy(report.requestedBy.name, moment)}
       </p>
       <Standing context={context} report={report} />
-      {report.state !== 'ready' && <p class="state">{m.reports.states[report.state]}</p>}
+      <ReportProgressLine context={context} id={report.id} progress={progress} mayMake={report.mayMake} />
       <p class="files">
-        {report.state === 'ready' && <Files context={context} report={report} />}
+        {progress.step === 'ready' && <Files context={context} report={report} />}
         <a href={report.issue ? path.reportIssue(report.id) : path.reportEdit(report.id)}>
           {report.issue ? desk.openIssued : desk.open}
         </a>

@@ -2,11 +2,13 @@
 
 import { raw } from 'hono/html'
 import type { ReportId } from '../../../shared/ids.ts'
-import type { Language } from '../../../shared/language.ts'
+import { type Language, type LocalText, localize } from '../../../shared/language.ts'
 import { reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { path } from '../../../shared/paths.ts'
 import type { KeyedBlock, ReportDocument } from '../../../shared/report/document.ts'
 import { type LetterheadLine, presets } from '../../../shared/report/preset.ts'
+import { isUnderWay, type ReportProgress } from '../../../shared/report/progress.ts'
+import { movingProps, ReportProgressLine } from '../../parts/report-progress.tsx'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { BlockView, type Showing } from './blocks.tsx'
@@ -15,24 +17,43 @@ export type ReportPageProps = Pick<Showing, 'hrefOf'> & {
   readonly context: PageContext
   readonly id: ReportId
   readonly document: ReportDocument
+  readonly title: LocalText
+  /** Of its files: what it says is there already. */
+  readonly progress: ReportProgress
+  readonly mayMake: boolean
 }
 
-export function ReportPage({ context, hrefOf, id, document }: ReportPageProps) {
+export function ReportPage({ context, hrefOf, id, document, title, progress, mayMake }: ReportPageProps) {
   const { kind, subject } = document
+  const { language } = context
   return (
-    <Layout context={context} title={`${kind}: ${subject}`} moreStyle={context.assetUrl('report.css')} isWide>
+    <Layout
+      context={context}
+      title={`${kind}: ${subject}`}
+      moreStyle={context.assetUrl('report.css')}
+      scripts={isUnderWay(progress) ? [context.assetUrl('moving.js')] : []}
+      isWide
+    >
       <p class="over">
         <a href={path.reports()}>{reportPageMessages[context.language].all}</a> ·{' '}
         <a href={path.reportEdit(id)}>{reportPageMessages[context.language].desk}</a>
       </p>
-      <ReportFiles context={context} id={id} />
+      <p class="skip" role="status" id="news" />
+      <div id="files" {...movingProps(progress, localize(title, language), language)}>
+        {progress.step === 'ready' && <ReportFiles context={context} id={id} />}
+        <ReportProgressLine context={context} id={id} progress={progress} mayMake={mayMake} />
+      </div>
       <ReportArticle showing={{ language: context.language, hrefOf }} document={document} />
     </Layout>
   )
 }
 
 /** The report as a file that stands alone; `style`: what the stylesheets hold. */
-export function ReportFile({ document, hrefOf, style }: Omit<ReportPageProps, 'context' | 'id'> & { style: string }) {
+export function ReportFile({
+  document,
+  hrefOf,
+  style,
+}: Pick<ReportPageProps, 'document' | 'hrefOf'> & { style: string }) {
   const { kind, subject, language } = document
   return (
     <>

@@ -24,7 +24,8 @@ import { typedNumbers } from '../../../../shared/report/figure-runs.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { EditPage, type EditPageProps, type ShownSection } from '../../../../web/pages/report-desk/edit.tsx'
 import type { ShownEdit, Tried } from '../../../../web/pages/report-desk/sentence.tsx'
-import { generatedDocument, makeAgain, saveEdits } from '../../../issuing.ts'
+import { generatedDocument, makeAgain, saveEdits, tryAgain } from '../../../issuing.ts'
+import { progressOf } from '../../../report-progress.ts'
 import { editsOf, findReport, revisionOf } from '../../../store/reports.ts'
 import { reportAddress } from '../../address.ts'
 import { formFields } from '../../body.ts'
@@ -151,6 +152,21 @@ export async function sendEdit(call: SignedInCall): Promise<Response> {
 async function changedSince(call: SignedInCall, tried: Tried): Promise<Response> {
   const now = await reportAddress(call)
   return now.ok ? editingPage(call, now.value, problem.reportChanged(), tried) : refuse(call, now.problem)
+}
+
+/** POST: has a report tried again that failed, and waits a little for it. Whoever presses twice, or too late, sees how far it is. */
+export async function tryReportAgain(call: SignedInCall): Promise<Response> {
+  const found = await reportAddress(call)
+  if (!found.ok) return refuse(call, found.problem)
+  const { report, plan } = found.value
+  if (await tryAgain(call.deps, found.value)) {
+    call.record({ unitId: plan.unitId, ...(report.failure ? { details: report.failure.code } : {}) })
+    await waitUntil(call.deps, async () => {
+      const now = await findReport(call.deps.table, report.organisationId, report.id)
+      return now !== undefined && (await progressOf(call.deps, now.report)).step === 'ready'
+    })
+  } else call.changedNothing()
+  return call.c.redirect(path.report(report.id), 303)
 }
 
 /** POST: has the draft made again from today's figures, and waits a little for it. */

@@ -13,6 +13,7 @@ import { IssuedPage } from '../../../../web/pages/report-desk/issued.tsx'
 import type { FieldFaults } from '../../../../web/parts/fault-list.tsx'
 import { keepIssued } from '../../../issued-files.ts'
 import { claimCorrection, findCorrection } from '../../../store/issues.ts'
+import { openJob } from '../../../store/report-jobs.ts'
 import { findReport, insertReport, newCorrection, type Report, saveReport } from '../../../store/reports.ts'
 import { reportAddress } from '../../address.ts'
 import { formFields, formParts } from '../../body.ts'
@@ -110,9 +111,9 @@ export async function beginCorrection(call: SignedInCall): Promise<Response> {
   const { found, issue } = issued.value
   const asked = newCorrection(found.plan, found.report, { requestedAt: now, requestedBy: me.person.id })
   const draft: Report = await claimCorrection(deps.table, found.report.id, asked)
-  const isNew =
-    !(await findReport(deps.table, draft.organisationId, draft.id)) && (await insertReport(deps.table, draft))
-  if (isNew) {
+  const isAskedFor = (await findReport(deps.table, draft.organisationId, draft.id)) !== undefined
+  if (!isAskedFor) await openJob(deps.table, draft, now)
+  if (!isAskedFor && (await insertReport(deps.table, draft))) {
     await deps.reportQueue.send({ organisationId: draft.organisationId, reportId: draft.id })
     call.record({ unitId: found.plan.unitId, details: numberAndSymbol(issue) })
   } else call.changedNothing()

@@ -3,9 +3,10 @@
 import type { Campaign } from '../../../../shared/campaign/campaign.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
 import { type Action, mayAt, topUnitsFor } from '../../../../shared/organisation/access.ts'
-import { fitsRole, reaches, type TemplateRole } from '../../../../shared/report/fits.ts'
+import { fitsRole, type TemplateRole } from '../../../../shared/report/fits.ts'
 import type { ReportTemplate } from '../../../../shared/report/template.ts'
-import { shippedTemplates } from '../../../../shared/report/templates/shipped.ts'
+import { isUnder, type UnitTree } from '../../../../shared/organisation/unit.ts'
+import { listTemplates } from '../../../store/report-templates.ts'
 import type { SignedInCall } from '../../call.ts'
 
 /** Whoever sees a campaign's figures by other ways may make a report of them. */
@@ -20,8 +21,13 @@ export type OfferedTemplate = {
 export const roleField = (template: ReportTemplate['id'], { key }: Pick<TemplateRole, 'key'>): string =>
   `campaign-${template}-${key}`
 
-/** The templates to choose from: those that come with the program. */
-export const templatesFor = async (_call: SignedInCall): Promise<readonly ReportTemplate[]> => shippedTemplates
+/** The templates to choose from: those that come with the program, and the organisation's own. */
+export const templatesFor = ({ deps, me }: SignedInCall): Promise<readonly ReportTemplate[]> =>
+  listTemplates(deps, me.organisationId)
+
+/** Whether a campaign may have units below a unit: it is of that branch, or of one above it. */
+const reaches = (tree: UnitTree, { unitId: its }: Campaign, unitId: UnitId): boolean =>
+  isUnder(tree, its, unitId) || isUnder(tree, unitId, its)
 
 /** Whether a report at a unit may be made of a campaign by this person. */
 export const mayUse = ({ me }: SignedInCall, campaign: Campaign, unitId: UnitId): boolean =>

@@ -106,8 +106,6 @@ export async function surveyPage(
       problem={why}
     />
   )
-  // Asked for while the page is still on its way and before a slow phone has read it.
-  call.c.header('link', `<${path.asset(deps.assets.style)}>; rel=preload; as=style`)
   return call.c.html(html, why ? statusOf[why.code] : faulty.faults.size > 0 ? 422 : 200)
 }
 

@@ -30,6 +30,6 @@ export async function memberBy(call: Call, text: string): Promise<Result<{ key: 
 
 /** The frame of a member's page, in the time zone of whoever asks. */
 export const memberContext = (call: Call, timeZone?: string): PageContext => {
-  const context = pageContext({ ...call, me: undefined })
+  const context = { ...pageContext({ ...call, me: undefined }), styleText: call.deps.assets.styleText }
   return timeZone === undefined ? context : { ...context, timeZone }
 }

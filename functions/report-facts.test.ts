@@ -1,10 +1,10 @@
 // What a template needs is read, of the responses that count, and nothing else.
 
 import { expect, test } from 'vitest'
-import { asId, PeriodId } from '../../shared/ids.ts'
-import type { ReportTemplate } from '../../shared/report/template.ts'
-import { campaignResults } from '../../shared/report/templates/campaign-results.ts'
-import { memoryTable } from '../../test/support/memory-table.ts'
+import { asId, PeriodId } from '../shared/ids.ts'
+import type { ReportTemplate } from '../shared/report/template.ts'
+import { campaignResults } from '../shared/report/templates/campaign-results.ts'
+import { memoryTable } from '../test/support/memory-table.ts'
 import {
   aCampaign,
   aSubmission,
@@ -17,12 +17,12 @@ import {
   responseId,
   store,
   unitId,
-} from '../../test/support/scenario.ts'
-import { saveCampaign } from '../store/campaigns.ts'
-import { openDirectory } from '../store/directory.ts'
-import { submit } from '../submit/submit.ts'
+} from '../test/support/scenario.ts'
 import { reportFacts } from './report-facts.ts'
 import { reportScope } from './report-scope.ts'
+import { saveCampaign } from './store/campaigns.ts'
+import { openDirectory } from './store/directory.ts'
+import { submit } from './submit/submit.ts'
 
 const asOf = '2013-07-15T00:00:00.000Z'
 const ago = asId(PeriodId, '2012-H1')

@@ -1,33 +1,36 @@
 // The facts of a report: for each campaign what the template's blocks need, of the units that the report is about, and nothing else.
 
-import type { CampaignPeriod, CampaignUnit } from '../../shared/campaign/campaign.ts'
-import { earlierPeriods, previousPeriod } from '../../shared/campaign/period.ts'
-import { placementDay } from '../../shared/campaign/placement.ts'
-import { formItems } from '../../shared/form/form.ts'
-import type { CampaignId, UnitId } from '../../shared/ids.ts'
-import { isExpected } from '../../shared/organisation/unit.ts'
-import type { CampaignFacts, EarlierFacts, Owed, RoleFacts, WrittenText } from '../../shared/report/input.ts'
-import { type Needs, needsOf } from '../../shared/report/needs.ts'
-import { periodsWithin, type ReportPeriod, shifted, yearEarlier } from '../../shared/report/period.ts'
-import type { ReportPlan } from '../../shared/report/plan.ts'
-import type { ReportTemplate } from '../../shared/report/template.ts'
-import type { Summary } from '../../shared/summary/summary.ts'
-import { mergeSummaries } from '../../shared/summary/summary.ts'
-import { listUnitActions, readSheets } from '../store/actions.ts'
-import { findCampaign } from '../store/campaigns.ts'
-import type { Directed } from '../store/directory.ts'
-import { foldAtClose, readSummariesOf } from '../store/facts.ts'
-import { readRound } from '../store/responses.ts'
-import type { ScheduleDeps } from './deps.ts'
+import type { CampaignPeriod, CampaignUnit } from '../shared/campaign/campaign.ts'
+import { earlierPeriods, previousPeriod } from '../shared/campaign/period.ts'
+import { placementDay } from '../shared/campaign/placement.ts'
+import { formItems } from '../shared/form/form.ts'
+import type { CampaignId, UnitId } from '../shared/ids.ts'
+import { isExpected } from '../shared/organisation/unit.ts'
+import { CannotMake } from '../shared/report/failure.ts'
+import type { CampaignFacts, EarlierFacts, Owed, RoleFacts, WrittenText } from '../shared/report/input.ts'
+import { type Needs, needsOf } from '../shared/report/needs.ts'
+import { periodsWithin, type ReportPeriod, shifted, yearEarlier } from '../shared/report/period.ts'
+import type { ReportPlan } from '../shared/report/plan.ts'
+import type { ReportTemplate } from '../shared/report/template.ts'
+import type { Summary } from '../shared/summary/summary.ts'
+import { mergeSummaries } from '../shared/summary/summary.ts'
 import { campaignUnitsIn, type ReportScope } from './report-scope.ts'
+import { listUnitActions, readSheets } from './store/actions.ts'
+import { findCampaign } from './store/campaigns.ts'
+import type { Directed, Directory } from './store/directory.ts'
+import { foldAtClose, readSummariesOf } from './store/facts.ts'
+import { readRound } from './store/responses.ts'
+import type { Table } from './store/table.ts'
 
 type Reading = {
-  readonly deps: Pick<ScheduleDeps, 'table' | 'directory'>
+  readonly deps: { readonly table: Table; readonly directory: Directory }
   readonly organisation: Pick<Directed, 'organisation' | 'today' | 'treeOn'>
   /** The units that the report is about. */
   readonly scope: ReportScope
   readonly period: ReportPeriod
   readonly asOf: string
+  /** Told before the facts of each campaign are read: how many are, of how many. */
+  readonly tell?: (done: number, of: number) => Promise<void>
 }
 
 /** By role. Throws where a campaign is missing, or has nothing in the period. */
@@ -37,9 +40,11 @@ export async function reportFacts(
   plan: ReportPlan,
 ): Promise<Record<string, RoleFacts>> {
   const facts: Record<string, RoleFacts> = {}
-  for (const [role, needs] of needsOf(template)) {
+  const wanted = [...needsOf(template)]
+  for (const [done, [role, needs]] of wanted.entries()) {
     const campaign = plan.campaigns[role]
-    if (!campaign) throw new Error(`Report plan ${plan.id} has no campaign for ${role}`)
+    if (!campaign) throw new CannotMake('report.campaign-gone', `Report plan ${plan.id} has no campaign for ${role}`)
+    await reading.tell?.(done, wanted.length)
     facts[role] = await factsOf(reading, campaign, needs)
   }
   return facts
@@ -56,7 +61,7 @@ async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<
   const asked = await askedUnits(reading, id)
   const { units } = asked
   const parts = await partsOf(reading, asked, period)
-  if (parts.length === 0) throw new Error(`Campaign ${id} has no period ${period}`)
+  if (parts.length === 0) throw new CannotMake('report.campaign-gone', `Campaign ${id} has no period ${period}`)
   const isMerged = parts.some((one) => one.period.id !== period)
   const unitIds = units.map(({ unitId }) => unitId)
   return {
@@ -76,7 +81,7 @@ async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<
 async function askedUnits({ deps, organisation, scope }: Reading, id: CampaignId): Promise<Asked> {
   const organisationId = organisation.organisation.id
   const campaign = (await findCampaign(deps.table, organisationId, id))?.campaign
-  if (!campaign) throw new Error(`There is no campaign ${id}`)
+  if (!campaign) throw new CannotMake('report.campaign-gone', `There is no campaign ${id}`)
   // What members say of themselves is shown only with small groups kept hidden, which no template does.
   if (campaign.kind === 'member-survey')
     throw new Error(`Campaign ${id} is a survey of members: it has no report by unit`)

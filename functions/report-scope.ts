@@ -1,10 +1,10 @@
 // The units that a report is about, and what of a campaign has to be read for them.
 
-import type { CampaignUnit } from '../../shared/campaign/campaign.ts'
-import type { CampaignId, UnitId } from '../../shared/ids.ts'
-import { isUnder, type UnitTree } from '../../shared/organisation/unit.ts'
-import { findCampaignUnit, listCampaignUnits } from '../store/campaigns.ts'
-import type { Table } from '../store/table.ts'
+import type { CampaignUnit } from '../shared/campaign/campaign.ts'
+import type { CampaignId, UnitId } from '../shared/ids.ts'
+import { isUnder, type UnitTree } from '../shared/organisation/unit.ts'
+import { findCampaignUnit, listCampaignUnits } from './store/campaigns.ts'
+import type { Table } from './store/table.ts'
 
 export type ReportScope = {
   readonly units: ReadonlySet<UnitId>
