@@ -2,7 +2,6 @@
 // editor of templates shows what a report would look like.
 
 import { placementDay } from '../shared/campaign/placement.ts'
-import { unitIn } from '../shared/organisation/unit.ts'
 import { compose } from '../shared/report/compose.ts'
 import type { ReportDocument } from '../shared/report/document.ts'
 import { CannotMake } from '../shared/report/failure.ts'
@@ -53,7 +52,7 @@ export async function composeBy(
   const organisation = await deps.directory.organisation(report.organisationId, asOf)
   const tree = organisation.treeOn(placementDay(report.periodId, organisation.today))
   const { timeZone, daysOff } = organisation.organisation
-  const plan = planAt(planned, report.unitId, unitIn(tree, report.unitId)?.name ?? report.unitId)
+  const plan = planAt(planned, report.unitId, tree)
   const period = report.periodId
   const reading = {
     ...{ deps, organisation, scope: reportScope(tree, report.unitId), period, asOf },

@@ -4,6 +4,7 @@
 import * as v from 'valibot'
 import type { PersonId, ReportId } from '../shared/ids.ts'
 import { path } from '../shared/paths.ts'
+import { type Problem, problem } from '../shared/problems.ts'
 import { ReportDocument } from '../shared/report/document.ts'
 import { type Edits, hasEdits, withEdits } from '../shared/report/edits.ts'
 import {
@@ -16,6 +17,7 @@ import {
   withIssue,
 } from '../shared/report/issue.ts'
 import { printedVerifyCode, type VerifyCode } from '../shared/report/verify-code.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
 import { noteDrawing } from './drawing.ts'
 import { keepIssued, putDocument, readIssued } from './issued-files.ts'
 import type { Objects } from './objects.ts'
@@ -43,19 +45,22 @@ export type IssuingDeps = {
   readonly now: () => string
 }
 
+/** Undefined while it is being made; a problem where an older version of the program wrote it. */
 async function readDocument(
   { objects }: Pick<IssuingDeps, 'objects'>,
   report: Report,
-): Promise<ReportDocument | undefined> {
+): Promise<Result<ReportDocument | undefined, Problem>> {
   const folder = reportFolder(report)
   const data = folder === undefined ? undefined : await objects.get(reportFiles(folder).data)
-  return data && v.parse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
+  if (!data) return ok(undefined)
+  const read = v.safeParse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
+  return read.success ? ok(read.output) : fail(problem.reportOutdated())
 }
 
-/** The document as it is shown; undefined while it is being made. */
+/** The document as it is shown. */
 export const shownDocument = (deps: Pick<IssuingDeps, 'objects'>, report: Report) => readDocument(deps, report)
 
-/** The document as it was generated, without what the office has changed; undefined while it is being made. */
+/** The document as it was generated, without what the office has changed. */
 export const generatedDocument = (deps: Pick<IssuingDeps, 'objects'>, report: Report) =>
   readDocument(deps, { ...report, content: report.content && (report.generated ?? report.content) })
 

@@ -1,8 +1,9 @@
 // What a template needs is read, of the responses that count, and nothing else.
 
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { asId, PeriodId } from '../shared/ids.ts'
-import type { ReportTemplate } from '../shared/report/template.ts'
+import { ReportTemplate } from '../shared/report/template.ts'
 import { campaignResults } from '../shared/report/templates/campaign-results.ts'
 import { memoryTable } from '../test/support/memory-table.ts'
 import {
@@ -87,9 +88,18 @@ test('the results of a campaign need no words, and nothing of a year ago that no
   expect(facts?.sheets?.flatMap(({ open }) => open)).toHaveLength(1)
 })
 
-test('what members say of themselves is in no report', async () => {
-  const { table, reading } = await scene()
-  await saveCampaign(table, aCampaign({ kind: 'member-survey', periods }), 1)
-  await expect(reportFacts(reading, words, reportPlan)).rejects.toThrow('survey of members')
+test('what members say of themselves plays no role that is read unit by unit', async () => {
+  const { table, reading, send } = await scene()
+  await send(1, 'cell-1', { meetings: 3, note: 'Chim hoàng yến' })
+  const survey = { way: 'anonymous' as const, breakdowns: [] }
+  await saveCampaign(table, aCampaign({ kind: 'member-survey', periods, survey }), 1)
+  await expect(reportFacts(reading, words, reportPlan)).rejects.toThrow('can not be results of own')
   await expect(reportFacts(reading, words, { ...reportPlan, campaigns: {} })).rejects.toThrow('no campaign for results')
+  const asSurvey = {
+    ...words,
+    roles: [{ ...words.roles[0], key: 'results', title: { vi: 'Đợt' }, kind: 'member-survey' }],
+  }
+  const read = await reportFacts(reading, v.parse(ReportTemplate, asSurvey), reportPlan)
+  expect(JSON.stringify(read)).not.toContain('yến')
+  expect([read['results']?.units, read['results']?.summaries.size, read['results']?.texts]).toEqual([[], 0, undefined])
 })

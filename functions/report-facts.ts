@@ -2,18 +2,19 @@
 
 import type { CampaignPeriod, CampaignUnit } from '../shared/campaign/campaign.ts'
 import { earlierPeriods, previousPeriod } from '../shared/campaign/period.ts'
-import { placementDay } from '../shared/campaign/placement.ts'
+import { isExpectedIn, placementDay } from '../shared/campaign/placement.ts'
 import { formItems } from '../shared/form/form.ts'
 import type { CampaignId, UnitId } from '../shared/ids.ts'
-import { isExpected } from '../shared/organisation/unit.ts'
 import { CannotMake } from '../shared/report/failure.ts'
+import { fitsRole } from '../shared/report/fits.ts'
 import type { CampaignFacts, EarlierFacts, Owed, RoleFacts, WrittenText } from '../shared/report/input.ts'
 import { type Needs, needsOf } from '../shared/report/needs.ts'
 import { periodsWithin, type ReportPeriod, shifted, yearEarlier } from '../shared/report/period.ts'
 import type { ReportPlan } from '../shared/report/plan.ts'
 import type { ReportTemplate } from '../shared/report/template.ts'
-import type { Summary } from '../shared/summary/summary.ts'
-import { mergeSummaries } from '../shared/summary/summary.ts'
+import { mergeSummaries, type Summary } from '../shared/summary/summary.ts'
+import { readsSingly } from '../shared/survey/survey.ts'
+import { repeatFacts } from './repeat-facts.ts'
 import { campaignUnitsIn, type ReportScope } from './report-scope.ts'
 import { listUnitActions, readSheets } from './store/actions.ts'
 import { findCampaign } from './store/campaigns.ts'
@@ -21,6 +22,7 @@ import type { Directed, Directory } from './store/directory.ts'
 import { foldAtClose, readSummariesOf } from './store/facts.ts'
 import { readRound } from './store/responses.ts'
 import type { Table } from './store/table.ts'
+import { scoreFacts, surveyFacts } from './survey-facts.ts'
 
 type Reading = {
   readonly deps: { readonly table: Table; readonly directory: Directory }
@@ -43,9 +45,15 @@ export async function reportFacts(
   const wanted = [...needsOf(template)]
   for (const [done, [role, needs]] of wanted.entries()) {
     const campaign = plan.campaigns[role]
-    if (!campaign) throw new CannotMake('report.campaign-gone', `Report plan ${plan.id} has no campaign for ${role}`)
+    const known = template.roles.find(({ key }) => key === role)
+    if (!campaign || !known)
+      throw new CannotMake('report.campaign-gone', `Report plan ${plan.id} has no campaign for ${role}`)
     await reading.tell?.(done, wanted.length)
-    facts[role] = await factsOf(reading, campaign, needs)
+    const found = await factsOf(reading, campaign, needs)
+    // What reads answers unit by unit gets no anonymous or open survey.
+    if (!readsSingly(found.campaign) && !fitsRole(known, found.campaign))
+      throw new Error(`Campaign ${campaign} can not be ${role} of ${template.id}`)
+    facts[role] = found
   }
   return facts
 }
@@ -59,11 +67,13 @@ type Asked = Pick<CampaignFacts, 'campaign' | 'form' | 'units'>
 async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<RoleFacts> {
   const { deps, organisation, period } = reading
   const asked = await askedUnits(reading, id)
-  const { units } = asked
+  const { campaign, units } = asked
   const parts = await partsOf(reading, asked, period)
   if (parts.length === 0) throw new CannotMake('report.campaign-gone', `Campaign ${id} has no period ${period}`)
   const isMerged = parts.some((one) => one.period.id !== period)
   const unitIds = units.map(({ unitId }) => unitId)
+  const periods = parts.map((one) => one.period)
+  const isScored = campaign.survey?.scoring !== undefined && (needs.scores || needs.commended.length > 0)
   return {
     ...asked,
     summaries: together(parts),
@@ -74,7 +84,11 @@ async function factsOf(reading: Reading, id: CampaignId, needs: Needs): Promise<
     ...(await earlierFacts(reading, asked, needs)),
     ...(needs.sheets && { sheets: await readSheets(deps.table, organisation.organisation.id, unitIds) }),
     ...(needs.broken && { broken: await brokenRules(reading, asked, parts) }),
-    ...(needs.texts.length > 0 && { texts: await textsOf(reading, asked, parts, needs.texts) }),
+    ...(needs.texts.length > 0 &&
+      readsSingly(campaign) && { texts: await textsOf(reading, asked, parts, needs.texts) }),
+    ...(needs.survey && campaign.survey && { survey: await surveyFacts(reading, campaign, periods) }),
+    ...(isScored && (await scoreFacts(reading, asked, periods, needs))),
+    ...(needs.rounds.length > 0 && { rounds: await repeatFacts(deps, asked, periods, needs.rounds) }),
   }
 }
 
@@ -82,12 +96,10 @@ async function askedUnits({ deps, organisation, scope }: Reading, id: CampaignId
   const organisationId = organisation.organisation.id
   const campaign = (await findCampaign(deps.table, organisationId, id))?.campaign
   if (!campaign) throw new CannotMake('report.campaign-gone', `There is no campaign ${id}`)
-  // What members say of themselves is shown only with small groups kept hidden, which no template does.
-  if (campaign.kind === 'member-survey')
-    throw new Error(`Campaign ${id} is a survey of members: it has no report by unit`)
   const [form, units] = await Promise.all([
     deps.directory.form(organisationId, campaign.form),
-    campaignUnitsIn(deps.table, id, scope),
+    // What an anonymous survey has told is read by survey-facts.ts alone; a report has nothing else of it.
+    readsSingly(campaign) ? campaignUnitsIn(deps.table, id, scope) : [],
   ])
   return { campaign, form, units }
 }
@@ -100,6 +112,10 @@ async function partsOf({ deps, scope, asOf }: Reading, asked: Asked, period: Rep
   const { campaign, form, units } = asked
   const parts: Part[] = []
   for (const one of periodsWithin(campaign.periods, period)) {
+    if (!readsSingly(campaign)) {
+      parts.push({ period: one, summaries: new Map() })
+      continue
+    }
     await foldAtClose(deps, campaign, one, asOf)
     const singly = scope.isSmall ? units : undefined
     parts.push({ period: one, summaries: await readSummariesOf(deps.table, campaign, form, one.id, singly) })
@@ -119,7 +135,7 @@ function together(parts: readonly Part[]): ReadonlyMap<UnitId, Summary> {
   return merged
 }
 
-/** What each unit owed in each of the periods, by the tree of that period, and how much of that is there. Nobody was asked in past ones. */
+/** What each unit owed in each of the periods, by the tree of that period, and how much of that is there. */
 function owedIn(
   { today, treeOn }: Reading['organisation'],
   units: readonly CampaignUnit[],
@@ -127,10 +143,10 @@ function owedIn(
 ): ReadonlyMap<UnitId, Owed> {
   const owed = new Map<UnitId, Owed>()
   for (const { period, summaries } of parts) {
-    if (period.isPast) continue
     const tree = treeOn(placementDay(period.id, today))
-    for (const { unitId, expected } of units) {
-      if (!isExpected(tree, unitId)) continue
+    for (const unit of units) {
+      const { unitId, expected } = unit
+      if (!isExpectedIn(tree, unit, period)) continue
       const { due, done } = owed.get(unitId) ?? { due: 0, done: 0 }
       const sent = Math.min(expected, summaries.get(unitId)?.responses ?? 0)
       owed.set(unitId, { due: due + expected, done: done + sent })

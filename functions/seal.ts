@@ -4,6 +4,7 @@
 
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import type { Campaign, CampaignPeriod } from '../shared/campaign/campaign.ts'
+import { isSealable, sealsAt } from '../shared/survey/sealing.ts'
 import type { Secrets } from './secrets.ts'
 import { findCampaign, saveCampaign } from './store/campaigns.ts'
 import type { Directory } from './store/directory.ts'
@@ -20,13 +21,6 @@ export type SealDeps = {
   readonly now: () => string
 }
 
-/** Whether a survey's periods are sealed at all. */
-export const isSealable = ({ survey }: Pick<Campaign, 'survey'>): boolean =>
-  survey !== undefined && survey.way !== 'named'
-
-/** After the close a link that was answered still hears so for these days; then the secret goes. */
-const daysUntilSealed = 7
-
 /** What was begun just before the close has ended by then, whatever it was. */
 const leastMinutes = 1
 
@@ -36,10 +30,6 @@ const minutesSince = (moment: string, now: string): number =>
 /** Whether a period may be released by hand: it is over, and nothing is on its way any more. */
 export const maySeal = ({ closesAt }: CampaignPeriod, now: string): boolean =>
   closesAt !== null && minutesSince(closesAt, now) >= leastMinutes
-
-/** When a period is released by itself; undefined while nobody has said when it closes. */
-export const sealsAt = ({ closesAt }: CampaignPeriod): string | undefined =>
-  closesAt === null ? undefined : Instant.toString(Instant.addHours(Instant.fromString(closesAt), 24 * daysUntilSealed))
 
 /** Whether a period is to be released by itself. */
 function isDueToSeal(period: CampaignPeriod, now: string): boolean {

@@ -8,7 +8,7 @@ import type { UnitId } from '../shared/ids.ts'
 import { dayOf } from '../shared/organisation/day.ts'
 import type { UnitTree } from '../shared/organisation/unit.ts'
 import { type Branch, branchOf, placedUnder } from '../shared/survey/branch.ts'
-import { ratesOf } from '../shared/survey/rates.ts'
+import { type Invited, ratesOf } from '../shared/survey/rates.ts'
 import { type Release, releaseOf } from '../shared/survey/results.ts'
 import { emptyTally, type PlaceTally, surveyQuestions, tallyAnswers } from '../shared/survey/tally.ts'
 import { listCampaignUnits } from './store/campaigns.ts'
@@ -31,33 +31,39 @@ type AnswersAt = { readonly unitId: UnitId; readonly answers: readonly Answers[]
 /** The release of a period that is over. Throws where nobody has closed it. */
 export async function workedOut(deps: FiguresDeps, campaign: Campaign, period: CampaignPeriod): Promise<Release> {
   if (period.closesAt === null) throw new Error(`Campaign ${campaign.id}: ${period.id} is not to be released`)
-  return figuresOf(deps, { campaign, period, at: period.closesAt }, await placedAnswers(deps.table, campaign, period))
+  const found = await placedAnswers(deps.table, campaign, period)
+  return figuresOf(deps, { campaign, periods: [period], at: period.closesAt }, found)
 }
 
 /** So many units are read while somebody waits for the page; those of more are in the table of answers and its export. */
 export const mostLiveUnits = 500
 
-/** The figures of a named survey as they stand; undefined where it has more units than are read for one page. */
+/**
+ * The figures of a named survey's periods together as they stand, with the last one's units; undefined where it has more units
+ * than are read for one page. Throws without a period.
+ */
 export async function liveFigures(
   deps: FiguresDeps,
   campaign: Campaign,
-  period: CampaignPeriod,
+  periods: readonly CampaignPeriod[],
 ): Promise<Release | undefined> {
   const now = deps.now()
-  const at = period.closesAt !== null && period.closesAt < now ? period.closesAt : now
-  const found = await namedAnswers(deps.table, campaign, period)
-  return found && figuresOf(deps, { campaign, period, at }, found)
+  const closesAt = periods.at(-1)?.closesAt ?? null
+  const at = closesAt !== null && closesAt < now ? closesAt : now
+  const found = await namedAnswers(deps.table, campaign, periods)
+  return found && figuresOf(deps, { campaign, periods, at }, found)
 }
 
 /** `at`: the moment whose units they are, ISO 8601. */
 async function figuresOf(
   deps: FiguresDeps,
-  of: { readonly campaign: Campaign; readonly period: CampaignPeriod; readonly at: string },
+  of: { readonly campaign: Campaign; readonly periods: readonly CampaignPeriod[]; readonly at: string },
   found: readonly AnswersAt[],
 ): Promise<Release> {
-  const { campaign, period } = of
+  const { campaign, periods } = of
   const { survey, id, organisationId, form } = campaign
-  if (!survey) throw new Error(`Campaign ${id} is no survey`)
+  const last = periods.at(-1)
+  if (!survey || !last) throw new Error(`Campaign ${id} is no survey, or no period of it was asked for`)
   const { organisation } = await deps.directory.organisation(organisationId, deps.now())
   const tree = await deps.directory.treeOn(organisationId, dayOf(of.at, organisation.timeZone))
   const placeOf = (unit: UnitId): UnitId => placedUnder(tree, unit, campaign.unitId)
@@ -70,12 +76,18 @@ async function figuresOf(
     for (const one of answers) tallyAnswers(tally, questions, one)
   }
 
-  const invitations = survey.way === 'open' ? [] : await listInvitations(deps.table, id, roundOf(survey, period))
-  const invited = invitedIn(invitations, period.id, placeOf)
+  const invited = new Map<UnitId, Invited>()
+  for (const period of periods) {
+    const invitations = survey.way === 'open' ? [] : await listInvitations(deps.table, id, roundOf(survey, period))
+    for (const [unit, own] of invitedIn(invitations, period.id, placeOf)) {
+      const before = invited.get(unit) ?? { invited: 0, answered: 0 }
+      invited.set(unit, { invited: before.invited + own.invited, answered: before.answered + own.answered })
+    }
+  }
 
   const top = branchOf(tree, campaign.unitId, new Set([...places.keys(), ...invited.keys()]))
   return releaseOf({
-    ...{ campaign: id, period: period.id, way: survey.way, form, top, survey: questions, places },
+    ...{ campaign: id, period: last.id, way: survey.way, form, top, survey: questions, places },
     units: unitsOf(tree, top, null),
     rates: ratesOf(top, invited, survey.way === 'anonymous'),
   })
@@ -83,22 +95,23 @@ async function figuresOf(
 
 const unitsAtOnce = 25
 
-/** What a named survey's period came to, unit by unit, as its figures count it; undefined where it has too many units. */
+/** What a named survey's periods came to, unit by unit, as its figures count them; undefined where it has too many units. */
 async function namedAnswers(
   table: Table,
   campaign: Campaign,
-  period: CampaignPeriod,
+  periods: readonly CampaignPeriod[],
 ): Promise<readonly AnswersAt[] | undefined> {
   const units = await listCampaignUnits(table, campaign.id)
   if (units.length > mostLiveUnits) return undefined
   const found: AnswersAt[] = []
-  for (let done = 0; done < units.length; done += unitsAtOnce) {
-    const some = units.slice(done, done + unitsAtOnce).map(async (campaignUnit) => {
-      const { counted } = await readRound(table, { campaign, period, campaignUnit })
-      return { unitId: campaignUnit.unitId, answers: counted.map(({ answers }) => answers) }
-    })
-    found.push(...(await Promise.all(some)))
-  }
+  for (const period of periods)
+    for (let done = 0; done < units.length; done += unitsAtOnce) {
+      const some = units.slice(done, done + unitsAtOnce).map(async (campaignUnit) => {
+        const { counted } = await readRound(table, { campaign, period, campaignUnit })
+        return { unitId: campaignUnit.unitId, answers: counted.map(({ answers }) => answers) }
+      })
+      found.push(...(await Promise.all(some)))
+    }
   return found
 }
 

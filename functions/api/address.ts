@@ -86,5 +86,5 @@ export async function reportAddress({
   const plan = found && (await findPlan(deps.table, me.organisationId, found.report.planId))
   if (!plan) return fail(problem.reportUnknown())
   const { unitId } = found.report
-  return ok({ ...found, plan: planAt(plan, unitId, unitIn(me.tree, unitId)?.name ?? unitId) })
+  return ok({ ...found, plan: planAt(plan, unitId, me.tree) })
 }

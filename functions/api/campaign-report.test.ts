@@ -245,7 +245,7 @@ test('the check list says what a report lacks, and a template that does not fit 
   expect(await list()).toContain(m.check.items['report-symbol'].done)
   await saveCampaign(api.table, { ...draft, kind: 'member-survey' }, 1)
   expect(await list()).toContain(m.check.items['report-fits'].not)
-  expect(await pageText(await see(path.campaignStep(id, 'more')))).toContain(t.noneFits)
+  expect(await pageText(await see(path.campaignStep(id, 'more')))).toContain(t.templates['survey-results'])
   const { report: _, ...without } = draft
   await saveCampaign(api.table, without, 2)
   expect(await list()).toContain(m.check.items.report.not)

@@ -2,9 +2,12 @@
 
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ReportId } from '../../shared/ids.ts'
+import { describeProblem } from '../../shared/messages/problem.ts'
 import { reportDeskMessages } from '../../shared/messages/report-desk.ts'
 import { path } from '../../shared/paths.ts'
+import { problem } from '../../shared/problems.ts'
 import { longestEdit, mostEditing, sentencesOf, textOf } from '../../shared/report/edits.ts'
+import { pageText } from '../../test/support/desk.ts'
 import { type ReportDesk, reportDesk } from '../../test/support/report-desk.ts'
 import { admin, inspector, lakeLeader, leader, office, org } from '../../test/support/scenario.ts'
 import { readAudit } from '../store/audit.ts'
@@ -178,5 +181,47 @@ describe('comments', () => {
       expect((await comment({ act: 'add', text })).status).toBe(422)
     expect(await stored()).toEqual([])
     expect(await desk.text(path.reportComments(id))).toContain(m.comments.none)
+  })
+})
+
+describe('a report that an older version of the program made', () => {
+  /** Its data as they were written then, under the name that the report knows them by. */
+  const age = async (of: ReportId) => {
+    const { content } = await desk.report(of)
+    const key = `reports/${org}/${of}/${content}/report.json`
+    const data = { ...JSON.parse(new TextDecoder().decode(desk.objects.stored.get(key))), version: 1 }
+    desk.objects.stored.set(key, Buffer.from(JSON.stringify(data)))
+  }
+
+  test('is told from others wherever its document is read, and nothing of it is changed', async () => {
+    const fields = await desk.issueFields(id)
+    const [one] = await sentences()
+    await age(id)
+    const before = await desk.report(id)
+    const pages = [path.report(id), path.reportEdit(id), path.reportIssue(id)]
+    const answers = [
+      ...(await Promise.all(pages.map((address) => desk.see(address)))),
+      await desk.edit(id, { act: 'edit', key: one?.key ?? '', text: 'Khác.' }),
+      await desk.postForm(path.reportIssue(id), fields, leader),
+    ]
+    const told = await Promise.all(answers.map(async (answer) => [answer.status, await pageText(answer)]))
+    for (const [status, text] of told) {
+      expect(status).toBe(404)
+      expect(text).toContain(describeProblem(problem.reportOutdated(), 'en', 'Asia/Ho_Chi_Minh').title)
+    }
+    expect(await desk.report(id)).toEqual(before)
+    expect(await pdf()).toContain('%PDF')
+  })
+
+  test('is corrected by none that would not say what it changed', async () => {
+    await desk.issue(id)
+    desk.state.now = '2013-07-15T03:00:00.000Z'
+    const begun = await desk.postForm(path.reportCorrection(id), {}, office)
+    const draft = (begun.headers.get('location') ?? '').split('/')[2] as ReportId
+    await desk.work()
+    const fields = await desk.issueFields(draft)
+    await age(id)
+    expect((await desk.postForm(path.reportIssue(draft), fields, leader)).status).toBe(404)
+    expect((await desk.report(draft)).issue).toBeUndefined()
   })
 })

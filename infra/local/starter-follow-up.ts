@@ -13,21 +13,20 @@ import { cells, organisation } from '../../shared/starter/organisation.ts'
 /** A fold under way may write an action meanwhile; more than this many times in a row is a bug. */
 const mostTries = 10
 
-/** Raises what the responses so far found, and takes some of it up; changes nothing that was taken up before. */
-export async function followUp(table: Table): Promise<void> {
+/** Raises what the responses so far found, and takes some of it up; changes nothing that was taken up before. `now`: ISO 8601, UTC. */
+export async function followUp(table: Table, now: string): Promise<void> {
   const [{ campaign, form }] = starterCampaigns
   for (const { id } of campaign.periods)
     await foldDirtyBuckets(table, rulesOf(campaign, form), { campaignId: campaign.id, periodId: id })
-  for (let tries = 0; tries < mostTries; tries += 1) if (await takeUp(table)) return
+  for (let tries = 0; tries < mostTries; tries += 1) if (await takeUp(table, now)) return
   throw new Error(`What the demo's cells must put right changed ${mostTries} times under its loading`)
 }
 
 /** Whether nothing is left to be taken up. */
-async function takeUp(table: Table): Promise<boolean> {
+async function takeUp(table: Table, now: string): Promise<boolean> {
   const known = (await Promise.all(cells.map(({ id }) => listUnitActions(table, organisation.id, id)))).flat()
   const raised = known.map(({ action }) => action)
   const versions = new Map(known.map(({ action, version }) => [action.id, version]))
-  const now = new Date().toISOString()
   const changed = followedUp(raised, now, dayOf(now, organisation.timeZone))
   const writes = changed.map((action) => saveAction(table, organisation.id, action, versions.get(action.id) ?? 0))
   return (await Promise.all(writes)).every((isWritten) => isWritten)

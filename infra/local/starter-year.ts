@@ -1,7 +1,7 @@
 // What takes long of the demo: a survey that is over and released, and a year of two named surveys. It is loaded beside
 // everything else and may be stopped at any point; the next start goes on, because each step shows in the table that it is done.
 
-import { sealPeriod, sealsAt } from '../../functions/seal.ts'
+import { sealPeriod } from '../../functions/seal.ts'
 import type { SecretSettings } from '../../functions/secrets.ts'
 import { type DemoProgress, findDemoProgress, noteDemoProgress } from '../../functions/store/demo.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
@@ -23,6 +23,7 @@ import { isEarly, type RosterMember, randomFor, rosterOf } from '../../shared/st
 import { studyCampaign, studyForm, studyingCells } from '../../shared/starter/study.ts'
 import { studiesIn, studyAnswers } from '../../shared/starter/study-answers.ts'
 import { memberAnswers, memberForm } from '../../shared/starter/survey.ts'
+import { sealsAt } from '../../shared/survey/sealing.ts'
 import {
   answerAs,
   closePeriod,

@@ -62,12 +62,28 @@ export async function loadStarter(host: StarterHost): Promise<void> {
   const { AWS_REGION = '', TABLE_NAME = '', DYNAMODB_ENDPOINT } = host.env
   const table = openTable({ AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT })
   if (await isLoaded(table)) return
-  await writeOrganisation(table)
-  await sendResponses(table, host)
-  await followUp(table)
-  await closeCompletePeriod(table)
+  await loadPractices(table, new Date().toISOString(), (submissions) => sendResponses(table, host, submissions))
   await loadSurvey(table, host)
-  // Last: its reports are long due, and the schedule makes them as soon as it sees the plan.
+  await writePlans(table)
+}
+
+/**
+ * The organisation with what its units have reported: periods that are complete are closed by `at` (ISO 8601, UTC). `send`: how
+ * responses come in, in their order.
+ */
+export async function loadPractices(
+  table: Table,
+  at: string,
+  send: (submissions: readonly StarterSubmission[]) => Promise<void>,
+): Promise<void> {
+  await writeOrganisation(table)
+  await send([...starterSubmissions(), ...practiceSubmissions()])
+  await followUp(table, at)
+  await closeCompletePeriods(table, at)
+}
+
+/** Last: their reports are long due, and the schedule makes them as soon as it sees the plans. */
+export async function writePlans(table: Table): Promise<void> {
   for (const plan of practicePlans) await savePlan(table, plan, 0)
   await savePlan(table, starterPlan, 0)
 }
@@ -114,8 +130,11 @@ function administratorOf(people: typeof starterPeople): PersonId {
 const sendersAtOnce = 8
 const sessionMinutes = 30
 
-async function sendResponses(table: Table, host: StarterHost): Promise<void> {
-  const submissions = [...starterSubmissions(), ...practiceSubmissions()]
+async function sendResponses(
+  table: Table,
+  host: StarterHost,
+  submissions: readonly StarterSubmission[],
+): Promise<void> {
   const tokens = new Map<PersonId, string>()
   const expiresAt = new Date(Date.now() + sessionMinutes * 60_000).toISOString()
   for (const personId of new Set(submissions.map(({ person }) => person))) {
@@ -157,8 +176,7 @@ export async function loadSurvey(table: Table, { env, progress }: Omit<StarterHo
 }
 
 /** The office closes the periods that are complete; the schedule then folds them once more and makes their reports. */
-async function closeCompletePeriod(table: Table): Promise<void> {
-  const closesAt = new Date().toISOString()
+async function closeCompletePeriods(table: Table, closesAt: string): Promise<void> {
   const complete = starterCampaigns.map(({ campaign }) => ({ campaign: campaign.id, period: starterPeriods.complete }))
   for (const { campaign: id, period } of [...complete, ...practicePeriodsOver]) {
     const found = await findCampaign(table, organisation.id, id)

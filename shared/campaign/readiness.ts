@@ -128,7 +128,7 @@ function indicatorChecks(campaign: PreparedCampaign, facts: ReadinessFacts): (Ch
 }
 
 /** What the campaign's own report needs, and lacks. */
-function reportChecks({ report, indicators }: PreparedCampaign, facts: ReadinessFacts): (Check | false)[] {
+function reportChecks({ report, indicators, kind }: PreparedCampaign, facts: ReadinessFacts): (Check | false)[] {
   const { templates, reportsEarly } = facts
   const isMade = report !== undefined && !report.isStopped
   if (!isMade) return [templates.length > 0 && { key: 'report', state: 'advice', step: 'more' }]
@@ -140,7 +140,12 @@ function reportChecks({ report, indicators }: PreparedCampaign, facts: Readiness
       state: state(fitsPreset(report.preset, report.header.documentSymbol), 'advice'),
       step: 'more',
     },
-    { key: 'report-indicators', state: state(indicators.length > 0, 'advice'), step: 'indicators' },
+    // A survey's report is made of its questions.
+    kind !== 'member-survey' && {
+      key: 'report-indicators',
+      state: state(indicators.length > 0, 'advice'),
+      step: 'indicators',
+    },
     { key: 'report-dates', state: state(reportsEarly === 0, 'advice'), step: 'more' },
   ]
 }

@@ -48,10 +48,13 @@ export const isAll = ({ target, format }: Indicator) =>
   format === 'percent' &&
   compareDecimals(toDecimal(target.value), toDecimal(1)) === 0
 
+/** How a target's direction is written before its value. */
+export const boundSigns = { 'at-least': '≥', 'at-most': '≤' } as const
+
 /** "≥ 12", for a table; empty where there is no target. */
 export function targetSign(indicator: Indicator, language: Language): string {
   const value = targetValue(indicator, language)
   if (!indicator.target || value === undefined) return ''
   if (isAll(indicator)) return value
-  return `${indicator.target.direction === 'at-least' ? '≥' : '≤'}\u00a0${value}`
+  return `${boundSigns[indicator.target.direction]}\u00a0${value}`
 }

@@ -9,6 +9,8 @@ export const reportFileEn: ReportFileMessages = {
   onSheet: (sheet) => `(on the sheet “${sheet}”)`,
   inBrackets: (column) => `${column} (in brackets)`,
 
+  qr: (address) => `QR code that leads to the address where the document is verified: ${address}`,
+
   figures: 'Figures in sentences',
   sentence: 'Sentence',
   figure: 'Figure',

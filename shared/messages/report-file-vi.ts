@@ -9,6 +9,9 @@ export const reportFileVi = {
   /** Heads the column beside one, with what stands in brackets there. */
   inBrackets: (column: string) => `${column} (phần trong ngoặc)`,
 
+  /** What the QR code says to those who can't see it. */
+  qr: (address: string) => `Mã QR dẫn tới địa chỉ kiểm tra văn bản: ${address}`,
+
   figures: 'Số liệu trong câu',
   sentence: 'Câu',
   figure: 'Số liệu',

@@ -36,6 +36,7 @@ export const reportPlansEn: ReportPlansMessages = {
     inspection: 'campaign of inspections',
     'unit-report': 'campaign of unit reports',
     'member-survey': 'survey of members',
+    'named-survey': 'survey of members by name',
   },
   form: {
     newTitle: 'Set up a periodic report',

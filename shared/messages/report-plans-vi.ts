@@ -1,7 +1,7 @@
 // The desk of periodic reports, in Vietnamese: the source of the catalogue.
 
-import type { Campaign } from '../campaign/campaign.ts'
 import type { ReportPlan } from '../report/plan.ts'
+import type { roleKinds } from '../report/template.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
@@ -47,7 +47,8 @@ export const reportPlansVi = {
     inspection: 'đợt kiểm tra',
     'unit-report': 'đợt báo cáo của đơn vị',
     'member-survey': 'đợt lấy ý kiến cá nhân',
-  } satisfies Record<Campaign['kind'], string>,
+    'named-survey': 'đợt lấy ý kiến có ghi tên',
+  } satisfies Record<(typeof roleKinds)[number], string>,
   form: {
     newTitle: 'Tạo báo cáo định kỳ',
     editTitle: 'Sửa báo cáo định kỳ',

@@ -92,6 +92,13 @@ export const resultsEn: ResultsMessages = {
     say`Figures as of ${moment}, from ${responses} ${of(responses, 'form')} of ${units} ${of(units, 'unit')}; what was sent after that is not in this report.`,
   stillOpen: (closing) => `The period was still open (until ${closing}) when the report was made: figures may change.`,
   stillOpenByHand: 'The period was still open when the report was made: figures may change.',
+  stillLate: (closed, until) =>
+    `The period closed on ${closed}; forms finished before that are still taken as late until ${until}, so the figures may change.`,
+  notIn: (units) =>
+    say`There are no figures of ${units} ${of(units, 'unit that has', 'units that have')} not sent theirs.`,
+  lateIn: (late) => say`Of the forms that count ${late} came after the close of the period.`,
+  undecided: (waiting, returned) =>
+    say`Not counted: ${waiting} ${of(waiting, 'form that waits', 'forms that wait')} to be accepted and ${returned} returned for correction.`,
   figures: {
     submitted: 'Figures count every form that was sent and not returned.',
     accepted: 'Figures count accepted forms only.',

@@ -102,6 +102,12 @@ export const resultsVi = {
     say`Số liệu tính đến ${moment}, từ ${responses} phiếu của ${units} đơn vị; phiếu gửi sau thời điểm này không có trong báo cáo.`,
   stillOpen: (closing: string) => `Lúc lập báo cáo kỳ này chưa khóa (hạn ${closing}): số liệu còn có thể thay đổi.`,
   stillOpenByHand: 'Lúc lập báo cáo kỳ này chưa khóa: số liệu còn có thể thay đổi.',
+  stillLate: (closed: string, until: string) =>
+    `Kỳ đã khóa lúc ${closed}; phiếu làm xong trước lúc khóa còn được nhận muộn đến ${until}, nên số liệu còn có thể thay đổi.`,
+  notIn: (units: Count) => say`Chưa có số liệu của ${units} đơn vị chưa nộp phiếu.`,
+  lateIn: (late: Count) => say`Trong số phiếu được tính có ${late} phiếu đến sau khi khóa kỳ.`,
+  undecided: (waiting: Count, returned: Count) =>
+    say`Chưa tính ${waiting} phiếu chờ chấp nhận và ${returned} phiếu đang trả lại để sửa.`,
   figures: {
     submitted: 'Số liệu tính mọi phiếu đã nộp và không bị trả lại.',
     accepted: 'Số liệu chỉ tính phiếu đã được chấp nhận.',

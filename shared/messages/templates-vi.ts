@@ -23,6 +23,14 @@ const blocks: Record<BlockKind, readonly [name: string, what: string]> = {
   actions: ['Việc phải khắc phục', 'Số việc còn mở, quá hạn bao lâu, của đơn vị nào.'],
   consistency: ['Đối chiếu số liệu', 'Những câu trả lời mâu thuẫn nhau theo quy tắc của biểu mẫu.'],
   'free-text': ['Ý kiến của các đơn vị', 'Chép lại câu trả lời cho một câu hỏi mở, kèm tên đơn vị.'],
+  'survey-turnout': ['Tỷ lệ trả lời', 'Bao nhiêu người được mời đã trả lời, theo đơn vị.'],
+  'survey-missing': ['Người chưa tham gia', 'Số người chưa trả lời ở từng đơn vị, không nêu tên.'],
+  'survey-questions': ['Kết quả từng câu hỏi', 'Bảng và biểu đồ; nhóm nhỏ không nêu riêng.'],
+  'survey-targets': ['Mức đề ra và kết quả lấy ý kiến', 'Các chỉ tiêu có mức đề ra, tính từ số đã nêu.'],
+  'survey-texts': ['Ý kiến viết', 'Câu trả lời cho các câu hỏi mở, dưới tên đơn vị được nêu.'],
+  'survey-scores': ['Chấm điểm, xếp loại', 'Phiếu đã chấm, đã xác nhận, và mỗi loại bao nhiêu lượt theo đơn vị.'],
+  commendation: ['Đề nghị biểu dương', 'Người được xếp loại cao nhất, theo đơn vị; chỉ với phiếu có ghi tên.'],
+  'repeat-table': ['Bảng từ nhóm lặp lại', 'Mỗi lượt một dòng, kèm tên đơn vị: chỉ tiêu, nhiệm vụ, người phụ trách.'],
   method: ['Ghi chú về số liệu', 'Số liệu lấy lúc nào, gồm những gì, còn thiếu gì.'],
   'cell-quality': [
     'Phần riêng của báo cáo chất lượng chi bộ',
@@ -171,9 +179,12 @@ export const templatesVi = {
     roleTitle: 'Tên nguồn',
     roleKind: 'Loại đợt',
     anyKind: 'Loại nào cũng được',
-    kinds: { inspection: 'Kiểm tra', 'unit-report': 'Báo cáo của đơn vị', 'member-survey': 'Lấy ý kiến' } as Readonly<
-      Record<string, string>
-    >,
+    kinds: {
+      inspection: 'Kiểm tra',
+      'unit-report': 'Báo cáo của đơn vị',
+      'member-survey': 'Lấy ý kiến',
+      'named-survey': 'Lấy ý kiến có ghi tên',
+    } as Readonly<Record<string, string>>,
     addRole: 'Thêm một nguồn',
     removeRole: 'Bỏ nguồn này',
     fault: 'Hãy nhập bằng tiếng Việt, nhiều nhất 2.000 ký tự.',
@@ -192,7 +203,16 @@ export const templatesVi = {
     question: 'Câu hỏi mở',
     noCampaign: 'Chưa chọn đợt để xem trước nên chưa có danh sách.',
     as: 'Trình bày',
-    asOptions: { sentences: 'Thành câu', table: 'Thành bảng' } as Readonly<Record<string, string>>,
+    asOptions: {
+      sentences: 'Thành câu',
+      table: 'Thành bảng',
+      whole: 'Chung',
+      'by-unit': 'Theo đơn vị',
+      'by-group': 'Theo nhóm người trả lời',
+      once: 'Ít nhất một kỳ',
+      half: 'Ít nhất nửa số kỳ',
+      always: 'Mọi kỳ',
+    } as Readonly<Record<string, string>>,
     compare: 'So sánh',
     compareOptions: {
       none: 'Không so sánh',

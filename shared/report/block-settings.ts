@@ -5,7 +5,15 @@ import * as v from 'valibot'
 import { decimalText, toDecimal } from '../form/decimal.ts'
 import { DecimalText } from '../form/form.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { cellQualityParts, earlier, mostClasses, TemplateBlock, type TemplateContent } from './template.ts'
+import {
+  cellQualityParts,
+  earlier,
+  howOften,
+  mostClasses,
+  surveyViews,
+  TemplateBlock,
+  type TemplateContent,
+} from './template.ts'
 
 export type BlockKind = TemplateBlock['block']
 
@@ -32,6 +40,14 @@ export const settingsOf: Readonly<Record<BlockKind, readonly Setting[]>> = {
   actions: [role],
   consistency: [role],
   'free-text': [role, { is: 'question' }],
+  'survey-turnout': [role],
+  'survey-missing': [role],
+  'survey-questions': [role, { is: 'questions' }, { is: 'as', options: surveyViews }],
+  'survey-targets': [role],
+  'survey-texts': [role, { is: 'questions' }],
+  'survey-scores': [role, { is: 'question' }],
+  commendation: [role, { is: 'question' }, { is: 'as', options: howOften }],
+  'repeat-table': [role, { is: 'question' }],
   method: [{ is: 'roles' }],
   'cell-quality': [{ is: 'part', options: cellQualityParts }],
 }

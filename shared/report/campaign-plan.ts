@@ -2,22 +2,20 @@
 // the periods and due moments of a plan, worked out from its campaigns'. None of it is stored, so nothing can disagree.
 
 import * as v from 'valibot'
-import type { Campaign } from '../campaign/campaign.ts'
+import type { Campaign, CampaignPeriod } from '../campaign/campaign.ts'
 import { periodSpan } from '../campaign/period.ts'
 import type { PreparedCampaign } from '../campaign/prepared.ts'
 import { CampaignId, type PeriodId, ReportPlanId } from '../ids.ts'
 import { resultsMessages } from '../messages/results.ts'
+import { isSealable, sealsAt } from '../survey/sealing.ts'
 import { endsOf, periodOn, periodsWithin, type ReportPeriod } from './period.ts'
 import type { ReportPlan } from './plan.ts'
 import { campaignTemplates } from './rule.ts'
 import { type Calendar, dueAt } from './schedule.ts'
 
-/**
- * The templates that fit a kind of campaign. None for what members say of themselves: their answers are shown only with the
- * small groups kept hidden, which this template doesn't do.
- */
+/** The templates that fit a kind of campaign: what members say is told only with small groups kept hidden. */
 export const templatesFor = (kind: Campaign['kind']): readonly (typeof campaignTemplates)[number][] =>
-  kind === 'member-survey' ? [] : campaignTemplates
+  campaignTemplates.filter((id) => (id === 'survey-results') === (kind === 'member-survey'))
 
 const prefix = 'of-'
 
@@ -122,7 +120,9 @@ export function dueBy(plan: ReportPlan, campaigns: readonly Asking[], calendar: 
 /** Periods whose report is made before they close, or that close only by hand. */
 export function reportsEarly(campaign: PreparedCampaign, calendar: Calendar): number {
   const dates = ownDates(campaign)
-  const closing = new Map(campaign.periods.map(({ id, closesAt }) => [id, closesAt]))
+  // Of a survey that is released, nothing is told before that.
+  const readyAt = (period: CampaignPeriod) => (isSealable(campaign) ? sealsAt(period) : period.closesAt)
+  const closing = new Map(campaign.periods.map((period) => [period.id, readyAt(period)]))
   return (dates ? dueMoments(dates, [campaign], calendar) : []).filter(({ period, dueAt: at }) => {
     const closesAt = closing.get(period)
     return !closesAt || Date.parse(at) < Date.parse(closesAt)

@@ -20,7 +20,13 @@ test('a figure says in words what its number is, and leads to its answers', () =
       // Whether a report was sent is a figure in words.
       else expect([reportMessages[language].sent, reportMessages[language].notSent]).toContain(text)
     }
-    expect(runs.filter(({ number, source }) => number && !source)).toEqual([])
+    // A target is nobody's answer.
+    const targets = blocks.flatMap((block) =>
+      block.type === 'table' ? block.rows.filter(({ kind }) => kind === 'target').flatMap(({ cells }) => cells) : [],
+    )
+    const asked = targets.slice(1).flatMap((cell) => cell.runs.filter(({ number }) => number))
+    for (const { text, number } of asked) expect(number && numberText(number, language)).toBe(text)
+    expect(runs.filter(({ number, source }) => number && !source)).toEqual(asked)
     const [first] = figures.flatMap(({ source }) => source ?? [])
     if (!first) throw new Error('The demo has figures')
     expect(figureHref({ links }, first)).toBe(

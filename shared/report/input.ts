@@ -2,16 +2,21 @@
 
 import type { ActionSheet } from '../action/sheet.ts'
 import type { Campaign, CampaignUnit } from '../campaign/campaign.ts'
+import type { AnswerRound } from '../form/answers.ts'
 import type { FormVersion } from '../form/form.ts'
 import type { PeriodId, ReportId, UnitId } from '../ids.ts'
 import type { UnitTree } from '../organisation/unit.ts'
 import type { Summary } from '../summary/summary.ts'
+import type { Release } from '../survey/results.ts'
 import type { ReportPeriod } from './period.ts'
 import type { ReportPlan } from './plan.ts'
 import type { Calendar } from './schedule.ts'
-import type { ReportTemplate } from './template.ts'
+import type { BlockOf, ReportTemplate } from './template.ts'
 
-/** One campaign in one period: which units were expected, and each unit's summary (absent: nothing has come in). */
+/**
+ * One campaign in one period: which units were expected, and each unit's summary (absent: nothing has come in). Of an anonymous or
+ * open survey neither: what is told of it is in RoleFacts.survey.
+ */
 export type CampaignFacts = {
   readonly campaign: Campaign
   readonly form: FormVersion
@@ -23,6 +28,43 @@ export type EarlierFacts = { readonly period: ReportPeriod; readonly summaries: 
 
 /** A consistency rule of the form that a unit's answers broke in the period, by the question that carries it. */
 type BrokenRule = { readonly unitId: UnitId; readonly question: string }
+
+/** What a survey told of a period, or a named one of all periods of the report together. */
+export type ToldPart = {
+  readonly figures: Release
+  /** As many as the figures are made of; one where it was released. */
+  readonly periods: readonly PeriodId[]
+  /** Its entry in the ledger; none of a named survey. */
+  readonly ledger?: { readonly releasedAt: string; readonly sha256: string }
+}
+
+/**
+ * What a survey of members gives to a report: of an anonymous or open one what was released, period by period as it was, and
+ * nothing else; of a named one the figures as they stand.
+ */
+export type SurveyFacts = {
+  readonly told: readonly ToldPart[]
+  /** Periods of which nothing is told; `at`: when it will be, ISO 8601, where that is known. */
+  readonly untold: readonly { readonly period: PeriodId; readonly at?: string }[]
+  /** A named one whose figures would take more reading than one report is worth. */
+  readonly isTooLarge?: true
+}
+
+/** Answers of a named survey in a unit: all that were sent and not withdrawn, and where they stand. */
+export type ScoreCounts = {
+  readonly sent: number
+  /** Scored by the cell, confirmed ones among them. */
+  readonly scored: number
+  readonly confirmed: number
+}
+
+/** Members to be commended: those to whom the best class was given and confirmed in at least so many periods. */
+export type Commendation = { readonly least: number; readonly people: readonly Commended[] }
+
+export type Commended = { readonly unitId: UnitId; readonly name: string | undefined; readonly times: number }
+
+/** The rounds of a repeat that a unit has answered. */
+export type UnitRounds = { readonly unitId: UnitId; readonly rounds: readonly AnswerRound[] }
 
 /** A campaign in its role, with what the template needs besides (needs.ts); what it doesn't need is left out. */
 export type RoleFacts = CampaignFacts & {
@@ -40,6 +82,13 @@ export type RoleFacts = CampaignFacts & {
   readonly parts?: readonly EarlierFacts[]
   /** With it: what each unit owed in all of them together; whom it lacks owed nothing. */
   readonly owed?: ReadonlyMap<UnitId, Owed>
+  readonly survey?: SurveyFacts
+  /** Named surveys alone. */
+  readonly scores?: ReadonlyMap<UnitId, ScoreCounts>
+  /** By the block that asks for them. */
+  readonly commended?: ReadonlyMap<BlockOf<'commendation'>, Commendation>
+  /** By key of the repeat. */
+  readonly rounds?: ReadonlyMap<string, readonly UnitRounds[]>
 }
 
 export type WrittenText = { readonly unitId: UnitId; readonly period?: PeriodId; readonly text: string }

@@ -2,11 +2,23 @@
 
 import { path } from '../paths.ts'
 import type { FigureSource, ReportDocument } from './document.ts'
+import { endsOf } from './period.ts'
 
-/** The table of a campaign's answers, narrowed to the figure's period and to the units below its own. */
-export const figurePath = ({ campaign, period, unit }: FigureSource): string =>
-  path.campaignAnswers(campaign, new URLSearchParams({ period, unit }).toString())
+type Linked = Pick<ReportDocument, 'links'>
+
+/**
+ * The table of a campaign's answers, narrowed to the figure's period and units: of those that stood there when the report was
+ * placed, wherever they stand today. Of an indicator's value only what counts. Of what was released, the results of its unit.
+ */
+export function figurePath({ links }: Linked, source: FigureSource): string {
+  const { campaign, period, unit, within, indicator, released } = source
+  if (released) return `${path.surveyResults(campaign, endsOf(period).last)}?${new URLSearchParams({ unit })}`
+  const query = new URLSearchParams({ period, unit, on: links.placedOn })
+  if (within) query.set('within', within)
+  if (indicator !== undefined) query.set('state', 'counted')
+  return path.campaignAnswers(campaign, query.toString())
+}
 
 /** The same as a whole address, for files that people carry elsewhere. */
-export const figureHref = ({ links }: Pick<ReportDocument, 'links'>, source: FigureSource): string =>
-  links.publicUrl + figurePath(source)
+export const figureHref = (document: Linked, source: FigureSource): string =>
+  document.links.publicUrl + figurePath(document, source)

@@ -4,6 +4,8 @@
 import * as v from 'valibot'
 import { CampaignId, OrganisationId, ReportPlanId, UnitId } from '../ids.ts'
 import { Language, LocalText } from '../language.ts'
+import { type UnitTree, unitIn } from '../organisation/unit.ts'
+import { Delivery } from './delivery.ts'
 import { PresetId } from './document.ts'
 import { ReportSchedule } from './schedule.ts'
 import { RoleKey, TemplateId } from './template.ts'
@@ -56,12 +58,15 @@ export const ReportPlan = v.strictObject({
   template: TemplateId,
   /** The template's campaigns by the role they play in it. */
   campaigns: v.record(RoleKey, CampaignId),
+  /** To whom its reports are brought; nobody where it isn't set. They are listed in any case. */
+  delivery: v.optional(Delivery),
 })
 export type ReportPlan = v.InferOutput<typeof ReportPlan>
 
-/** Whose reports they are: of a plan with one report for each unit below, the plan as it is for one of them. */
-export function planAt(plan: ReportPlan, unitId: UnitId, unitName: string): ReportPlan {
-  const named = (text: string) => text.replaceAll('{unit}', unitName)
+/** The plan as it is for a report's unit, which has its name where the plan says {unit}; as it is called in the tree. */
+export function planAt(plan: ReportPlan, unitId: UnitId, tree: UnitTree): ReportPlan {
+  const name = unitIn(tree, unitId)?.name ?? unitId
+  const named = (text: string) => text.replaceAll('{unit}', name)
   const { vi, en } = plan.title
   return {
     ...plan,

@@ -2,11 +2,12 @@
 // It is part of the campaign, so that it is edited, copied and versioned with it; campaign-plan.ts makes a plan of it.
 
 import * as v from 'valibot'
+import { Delivery } from './delivery.ts'
 import { ReportFrame } from './plan.ts'
 import { ReportSchedule } from './schedule.ts'
 
 /** The templates that a campaign can choose from. */
-export const campaignTemplates = ['campaign-results'] as const
+export const campaignTemplates = ['campaign-results', 'survey-results'] as const
 
 export const ReportRule = v.strictObject({
   template: v.picklist(campaignTemplates),
@@ -14,6 +15,8 @@ export const ReportRule = v.strictObject({
   schedule: ReportSchedule,
   /** When the schedule was set: what was due before is not made by itself. */
   since: v.pipe(v.string(), v.isoTimestamp()),
+  /** To whom its reports are brought; nobody where it isn't set. */
+  delivery: v.optional(Delivery),
   /** No report is made any more; those that were made stay readable. */
   isStopped: v.optional(v.literal(true)),
 })

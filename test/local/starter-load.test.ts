@@ -84,6 +84,6 @@ test('an empty installation gets the demo with what is to be put right, and the 
   }
   const counts = { open: 10, late: 3, done: 1, confirmed: 1, dropped: 0 }
   expect(await toDo()).toEqual(counts)
-  await followUp(opened)
+  await followUp(opened, new Date().toISOString())
   expect(await toDo()).toEqual(counts)
 }, 180_000)

@@ -8,6 +8,7 @@ import { readWorkbook } from '../../functions/workbook/read-workbook.ts'
 import { plain, runsOf } from '../../shared/report/cell-quality-fixture.ts'
 import { demoReport } from '../../shared/report/demo-fixture.ts'
 import type { Block, FigureNumber, ReportDocument, TableBlock } from '../../shared/report/document.ts'
+import { numberText } from '../../shared/report/figure-number.ts'
 import { figureHref, figurePath } from '../../shared/report/links.ts'
 import { starterPeriods } from '../../shared/starter/campaigns.ts'
 import { ReportFile } from '../../web/pages/report/report.tsx'
@@ -26,7 +27,7 @@ function sheetsOf(document: ReportDocument) {
   return read.value.sheets
 }
 const html = async (document: ReportDocument) =>
-  String(await ReportFile({ document, style: '', hrefOf: (source) => figurePath(source) }))
+  String(await ReportFile({ document, style: '', hrefOf: (source) => figurePath(document, source) }))
 
 /** What a reader of the workbook gets of a figure: a number without idle zeros. */
 const asStored = ({ value }: FigureNumber) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
@@ -125,7 +126,7 @@ describe('the demo', () => {
     expect(new Set(word.links)).toEqual(new Set(sources.map((source) => figureHref(demo, source))))
     const hrefs = [...(await html(demo)).matchAll(/<a class="source" href="([^"]+)"/g)].map(([, href = '']) => href)
     expect(hrefs.map((href) => href.replaceAll('&amp;', '&'))).toEqual(
-      expect.arrayContaining([figurePath(sources[0] ?? fail())]),
+      expect.arrayContaining([figurePath(demo, sources[0] ?? fail())]),
     )
     expect(hrefs.length).toBeGreaterThan(700)
   })
@@ -260,6 +261,30 @@ describe('numbers', () => {
     caption: 'Bảng 1. Số',
     columns: cells.map((_, at) => ({ header: `C${at}`, weight: 1, align: 'right' as const })),
     rows: [{ kind: 'row', cells }],
+  })
+
+  test('of targets say in their format what they ask for', () => {
+    const targets = demo.blocks.flatMap((block) =>
+      block.type === 'table' ? block.rows.filter(({ kind }) => kind === 'target') : [],
+    )
+    const runs = targets.flatMap(({ cells }) => cells.slice(1).flatMap((cell) => cell.runs))
+    expect(runs.length).toBeGreaterThan(10)
+    for (const { text, number } of runs) expect(number && numberText(number, 'vi')).toBe(text)
+    const targetOf = (value: string, number: Omit<FigureNumber, 'value'>) => ({
+      runs: [{ text: '', number: { value, ...number } }],
+    })
+    const cells = [
+      targetOf('0.9', { format: 'percent', decimals: 0, bound: 'at-least' }),
+      targetOf('2.5', { format: 'number', decimals: 1, bound: 'at-most' }),
+      targetOf('1', { format: 'percent', decimals: 0 }),
+    ]
+    const parts = unzipSync(renderXlsx(sampleReport({ blocks: [table(cells)] })))
+    const [sheet = '', styles = ''] = ['xl/worksheets/sheet2.xml', 'xl/styles.xml'].map((name) =>
+      new TextDecoder().decode(parts[name]),
+    )
+    expect([...sheet.matchAll(/<v>([^<]*)<\/v>/g)].map(([, value]) => value)).toEqual(['0.9', '2.5', '1'])
+    const codes = [...styles.matchAll(/formatCode="([^"]*)"/g)].map(([, code]) => code?.replaceAll('&quot;', '"'))
+    expect(codes).toEqual(['"≥\u00a0"0%', '"≤\u00a0"#,##0.0', '0%'])
   })
 
   test('percentages are fractions, changes have their sign, what stands in brackets has a column of its own', () => {

@@ -2,6 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest'
 import { asId, CampaignId, PeriodId, UnitId } from '../../shared/ids.ts'
+import { demoReport } from '../../shared/report/demo-fixture.ts'
 import { figureHref } from '../../shared/report/links.ts'
 import { linesOf, type PdfFile, readPdf } from '../support/pdf.ts'
 import { renderPdf } from '../support/renderer.ts'
@@ -70,5 +71,23 @@ test('a figure leads to the answers behind it, in sentences, lists and tables, a
     expect(under.map(({ text }) => text).join(' ')).toContain('53,6')
     expect(link.width).toBeGreaterThan(20)
     expect(link.width).toBeLessThan(60)
+  }
+})
+
+test('a figure in a chart leads to the answers behind it, and its names and scale do not', async () => {
+  const report = demoReport()
+  const chart = report.blocks.find((block) => block.type === 'chart') ?? expect.fail()
+  const figures = chart.marks.flatMap((mark) => (mark.mark === 'text' && mark.source ? [mark] : []))
+  expect(figures.length).toBeGreaterThan(3)
+  const linked = await readPdf(await renderPdf({ ...report, blocks: [chart] }))
+  const links = linked.pages.flatMap((page) => page.links.map((link) => ({ ...link, page })))
+  expect(links.map(({ href }) => href)).toEqual(
+    figures.map(({ source }) => figureHref(report, source ?? expect.fail())),
+  )
+  for (const [at, { page, x, y, width, height }] of links.entries()) {
+    const under = page.texts.filter(
+      (one) => one.y > y && one.y < y + height && one.x < x + width && one.x + one.width > x,
+    )
+    expect(under.map(({ text }) => text).join('')).toBe(figures[at]?.text.replace('\u00a0', ' '))
   }
 })

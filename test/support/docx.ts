@@ -16,6 +16,8 @@ export type DocxFile = {
   bookmarks: string[]
   /** What pictures say to those who can't see them. */
   alternatives: string[]
+  /** What is written in its pictures. */
+  drawn: string[]
   /** Text of the headers of pages, the first page's last. */
   headers: string[]
   /** Whatever a program would work out: page numbers, and nothing else. */
@@ -46,15 +48,19 @@ function read(xml: Uint8Array | undefined, watcher: Watcher): void {
 
 const ignore = () => undefined
 
-function textsIn(xml: Uint8Array | undefined, element: string): string {
+const textsIn = (xml: Uint8Array | undefined, element: string): string => textsOf(xml, element).join('')
+
+function textsOf(xml: Uint8Array | undefined, element: string): string[] {
   let depth = 0
-  let found = ''
+  const found: string[] = []
   read(xml, {
     open: (name) => {
-      depth += name === element ? 1 : 0
+      if (name !== element) return
+      depth += 1
+      found.push('')
     },
     text: (text) => {
-      found += depth > 0 ? text : ''
+      if (depth > 0) found.push((found.pop() ?? '') + text)
     },
     close: (name) => {
       depth -= name === element ? 1 : 0
@@ -87,6 +93,7 @@ export function readDocx(bytes: Uint8Array): DocxFile {
     ),
     bookmarks: attributesOf(main, 'w:bookmarkStart').map((one) => one['w:name'] ?? ''),
     alternatives: attributesOf(main, 'wp:docPr').map((one) => one['descr'] ?? ''),
+    drawn: Object.entries(parts).flatMap(([name, part]) => (name.endsWith('.svg') ? textsOf(part, 'text') : [])),
     headers: ['word/header1.xml', 'word/header2.xml'].map((name) => textsIn(parts[name], 'w:t')),
     fields: Object.values(parts).flatMap((part) =>
       [...new TextDecoder().decode(part).matchAll(/<w:(?:fldSimple w:instr="([^"]*)"|instrText|fldChar)/g)].map(

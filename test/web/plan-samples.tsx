@@ -73,7 +73,13 @@ export function planPages(language: Language, name: Naming): Record<string, Page
     reports: [
       {
         ...{ id: asId(ReportId, 'r'), title, unitName: name('Đảng bộ 1'), periodId, requestedAt: at },
-        ...{ requestedBy: { by: 'schedule' }, progress: { step: 'ready' }, mayMake: true, standing: 'draft', pdfHref: '/r.pdf' },
+        ...{
+          requestedBy: { by: 'schedule' },
+          progress: { step: 'ready' },
+          mayMake: true,
+          standing: 'draft',
+          pdfHref: '/r.pdf',
+        },
         ...{ issue: undefined, superseded: undefined },
       },
     ],

@@ -1,7 +1,7 @@
 // One report as a list shows it: whose it is, how far it is, where it stands.
 
 import type { UnitId } from '../../../shared/ids.ts'
-import type { LocalText } from '../../../shared/language.ts'
+import type { Language, LocalText } from '../../../shared/language.ts'
 import { reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
@@ -21,14 +21,15 @@ const nameOf = ({ me }: SignedInCall, unitId: UnitId): string => unitIn(me.tree,
 
 /** A plan as it is for a unit, by the unit's name of today. */
 export const planHere = (call: SignedInCall, plan: ReportPlan, unitId: UnitId): ReportPlan =>
-  planAt(plan, unitId, nameOf(call, unitId))
+  planAt(plan, unitId, call.me.tree)
 
 /** What a plan is called, where it isn't about one of its reports. */
 export function planTitle(call: SignedInCall, plan: ReportPlan): LocalText {
   if (plan.scope === 'whole') return planHere(call, plan, plan.unitId).title
-  const { vi, en } = planAt(plan, plan.unitId, reportPageMessages.vi.list.eachUnit).title
-  if (en === undefined) return { vi }
-  return { vi, en: planAt(plan, plan.unitId, reportPageMessages.en.list.eachUnit).title.en ?? vi }
+  const named = (text: string, language: Language) =>
+    text.replaceAll('{unit}', reportPageMessages[language].list.eachUnit)
+  const { vi, en } = plan.title
+  return { vi: named(vi, 'vi'), ...(en === undefined ? {} : { en: named(en, 'en') }) }
 }
 
 export async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promise<boolean> {

@@ -74,8 +74,7 @@ async function letterheadOf({ deps, me }: SignedInCall, campaign: Campaign, lang
   const plans = await listPlans(deps.table, me.organisationId)
   const plan = plans.find(({ campaigns }) => Object.values(campaigns).includes(campaign.id))
   if (plan) {
-    const name = me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId
-    const { preset, header: named } = planAt(plan, campaign.unitId, name)
+    const { preset, header: named } = planAt(plan, campaign.unitId, me.tree)
     const { documentSymbol, ...header } = named
     return { preset, ...header, office: officeIn(preset, documentSymbol) }
   }

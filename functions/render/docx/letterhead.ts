@@ -11,7 +11,7 @@ import { twips, w } from './xml.ts'
 type Row = readonly [left: string, right: string]
 
 /** Rows of two cells side by side; together they are as wide as the text. */
-function columns(preset: Preset, leftShare: number, rows: readonly Row[]): string {
+export function columns(preset: Preset, leftShare: number, rows: readonly Row[]): string {
   const { textWidth } = pageOf(preset)
   const widths = [textWidth * leftShare, textWidth * (1 - leftShare)]
   const none = ['top', 'left', 'bottom', 'right'].map((edge) => w(edge, { w: 0, type: 'dxa' })).join('')
@@ -98,7 +98,7 @@ export function letterhead({ header }: ReportDocument, preset: Preset): string {
 }
 
 /** An empty paragraph of this height; its border and its indents. */
-const spaceOf = (points: number, edges = '', indents = ''): string => {
+export const spaceOf = (points: number, edges = '', indents = ''): string => {
   const height = w('spacing', { before: 0, after: 0, line: twips(points), lineRule: 'exact' })
   return w('p', {}, w('pPr', {}, w('keepNext'), edges, height, indents))
 }

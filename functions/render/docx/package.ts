@@ -22,6 +22,7 @@ const defaults: readonly (readonly [extension: string, type: string])[] = [
   ['xml', 'application/xml'],
   ['emf', 'image/x-emf'],
   ['svg', 'image/svg+xml'],
+  ['png', 'image/png'],
 ]
 
 /** Attributes of these parts have no namespace: a colon in front says so. */

@@ -19,6 +19,18 @@ const svgBlip = {
 /** English Metric Units, in which pictures are measured. */
 const emu = (points: number): number => Math.round(points * 12_700)
 
+/** A picture in a line of text. `width`, `height`: points. */
+type Inline = {
+  readonly name: string
+  readonly alternative: string
+  readonly title?: string
+  readonly width: number
+  readonly height: number
+  /** The media file that every program can draw, and one that better ones draw instead. */
+  readonly media: string
+  readonly vector?: string
+}
+
 /** A chart wider or taller than the text is drawn smaller. */
 export function chartBlock(writing: Writing, chart: ChartBlock): string {
   const { textWidth, textHeight } = pageOf(writing.preset)
@@ -26,21 +38,35 @@ export function chartBlock(writing: Writing, chart: ChartBlock): string {
   const id = writing.nextId()
   writing.addFile(`word/media/chart${id}.emf`, chartEmf(chart, family))
   writing.addFile(`word/media/chart${id}.svg`, xmlHead + chartSvg(chart))
-  const extent = { cx: emu(chart.width * scale), cy: emu(chart.height * scale) }
-  const vector = w(
-    'a:extLst',
-    {},
-    w(
-      'a:ext',
-      { ':uri': svgBlip.uri },
-      w('asvg:svgBlip', {
-        'xmlns:asvg': svgBlip.namespace,
-        'r:embed': writing.relate('image', `media/chart${id}.svg`),
-      }),
-    ),
-  )
-  const named = { ':id': id, ':name': `Chart ${id}`, ':descr': chart.alternative, ':title': chart.caption }
-  const size = { ':cx': extent.cx, ':cy': extent.cy }
+  const picture = inlinePicture(writing, id, {
+    name: `Chart ${id}`,
+    alternative: chart.alternative,
+    title: chart.caption,
+    width: chart.width * scale,
+    height: chart.height * scale,
+    media: `media/chart${id}.emf`,
+    vector: `media/chart${id}.svg`,
+  })
+  return textParagraph('caption', chart.caption) + paragraph(styleId('tableCell'), picture, w('jc', { val: 'center' }))
+}
+
+/** The run that holds a picture; `id`: its number in the document. */
+export function inlinePicture(writing: Writing, id: number, given: Inline): string {
+  const { name, alternative, title, width, height, media, vector } = given
+  const better =
+    vector === undefined
+      ? ''
+      : w(
+          'a:extLst',
+          {},
+          w(
+            'a:ext',
+            { ':uri': svgBlip.uri },
+            w('asvg:svgBlip', { 'xmlns:asvg': svgBlip.namespace, 'r:embed': writing.relate('image', vector) }),
+          ),
+        )
+  const named = { ':id': id, ':name': name, ':descr': alternative, ':title': title }
+  const size = { ':cx': emu(width), ':cy': emu(height) }
   const picture = w(
     'pic:pic',
     { 'xmlns:pic': `${drawing}/picture` },
@@ -48,7 +74,7 @@ export function chartBlock(writing: Writing, chart: ChartBlock): string {
     w(
       'pic:blipFill',
       {},
-      w('a:blip', { 'r:embed': writing.relate('image', `media/chart${id}.emf`) }, vector),
+      w('a:blip', { 'r:embed': writing.relate('image', media) }, better),
       w('a:stretch', {}, w('a:fillRect')),
     ),
     w(
@@ -65,9 +91,5 @@ export function chartBlock(writing: Writing, chart: ChartBlock): string {
     w('wp:docPr', named),
     w('a:graphic', { 'xmlns:a': `${drawing}/main` }, w('a:graphicData', { ':uri': `${drawing}/picture` }, picture)),
   )
-  const centred = w('jc', { val: 'center' })
-  return (
-    textParagraph('caption', chart.caption) +
-    paragraph(styleId('tableCell'), w('r', {}, w('drawing', {}, inline)), centred)
-  )
+  return w('r', {}, w('drawing', {}, inline))
 }

@@ -10,6 +10,7 @@ import { paragraph, runs, splitLines, textRun } from './paragraph.ts'
 import { chartBlock } from './picture.ts'
 import { listStyle, numberingPart, runProperties, styleId, stylesPart } from './styles.ts'
 import { tableBlock } from './table.ts'
+import { verification } from './verification.ts'
 import { openWriting, type Writing } from './writing.ts'
 import { escaped, part, twips, w } from './xml.ts'
 
@@ -27,6 +28,7 @@ export function renderDocx(document: ReportDocument): Uint8Array {
     title(document, preset),
     ...document.blocks.map((block, index) => blockXml(writing, block, index === document.blocks.length - 1)),
     closing(document, preset),
+    verification(writing),
     sectionProperties(preset, headers, isFirstOther),
   ]
   const main = part('document', w('body', {}, ...body))

@@ -68,7 +68,7 @@ function cellSetting(
   kind: RowKind,
   align: Align,
   table: TableBlock,
-  { preset, typeface, publicUrl }: Composing,
+  { preset, typeface, links }: Composing,
   emphasis?: Cell['emphasis'],
 ): CellSetting {
   const role = kind === 'header' ? 'tableHeader' : kind === 'total' ? 'tableTotal' : 'tableCell'
@@ -82,7 +82,7 @@ function cellSetting(
   }
   const shade = emphasis === 'missed' ? 'shade-missed' : kind === 'row' ? undefined : 'shade'
   return {
-    ...linkedText(runs, typeface, publicUrl),
+    ...linkedText(runs, typeface, links),
     style,
     align,
     tone: emphasis === 'missing' ? 'quiet' : 'ink',

@@ -18,7 +18,7 @@ import { verificationSlices } from './verification.ts'
 export type NumberedPage = { number: number; marks: readonly Mark[] }
 
 export function typeset(document: ReportDocument, preset: Preset, typeface: Typeface): NumberedPage[] {
-  const composing: Composing = { preset, typeface, publicUrl: document.links.publicUrl }
+  const composing: Composing = { preset, typeface, links: document.links }
   const page = pageOf(preset)
   const body = document.blocks.flatMap((block) => blockSlices(block, composing))
   const slices = [

@@ -1,12 +1,18 @@
 // Cells of a report as cells of a workbook: a figure is a number that shows what the report prints, everything else is text.
 
+import { boundSigns } from '../../../shared/messages/indicator.ts'
 import type { FigureNumber, Run } from '../../../shared/report/document.ts'
 import { plainText } from '../../../shared/report/runs.ts'
 import { excelLimits } from '../../workbook/limits.ts'
 import type { CellToWrite } from '../../workbook/write-workbook.ts'
 
 /** The code of Excel's number format; a spreadsheet puts the marks of its own language. */
-function formatCode({ format, decimals }: FigureNumber): string {
+function formatCode({ bound, ...number }: FigureNumber): string {
+  // What stands in quotes is written as it is.
+  return `${bound ? `"${boundSigns[bound]}\u00a0"` : ''}${plainCode(number)}`
+}
+
+function plainCode({ format, decimals }: FigureNumber): string {
   const places = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`
   if (format === 'percent') return `0${places}%`
   return format === 'number' ? `#,##0${places}` : `+#,##0${places};\u2212#,##0${places};0`

@@ -2,10 +2,10 @@
 // columns of their own, and the other targets missed (yes/no requirements above all) by name in the last column.
 
 import { localize } from '../../language.ts'
-import { targetSign } from '../../messages/indicator.ts'
 import { joined } from '../../messages/sentence.ts'
 import { type Indicator, meetsTarget } from '../../summary/indicator.ts'
 import type { Block, Cell, Run } from '../document.ts'
+import { targetRuns } from '../figure-number.ts'
 import { judged, targeted } from './cell-quality-results.ts'
 import {
   blankCell,
@@ -93,7 +93,7 @@ const targetRow = ({ words, language }: Scope, columns: Columns) => ({
   kind: 'target' as const,
   cells: [
     textCell(words.target),
-    ...columns.measured.map((indicator) => textCell(targetSign(indicator, language))),
+    ...columns.measured.map((indicator): Cell => ({ runs: targetRuns(indicator, language) })),
     ...withOthers(columns, blankCell),
   ],
 })
@@ -114,12 +114,12 @@ function measuredCell(scope: Scope, counted: Counted, indicator: Indicator): Cel
 }
 
 /** The average of one answer is that answer, and shown as it was given: 7 meetings, not 7.0. */
-function missedValue(scope: Scope, { unit, summary }: Counted, indicator: Indicator): Run[] {
+function missedValue(scope: Scope, counted: Counted, indicator: Indicator): Run[] {
   const { cells } = scope
-  const tally = tallyAt(summary, indicator)
+  const tally = tallyAt(counted.summary, indicator)
   if (indicator.measure.kind === 'mean' && tally.responses === 1)
-    return [sumOf(scope, cells, unit, indicator, tally, 'numerator').run]
-  const value = valueFigure(scope, cells, unit, indicator, tally)
+    return [sumOf(scope, cells, counted, indicator, tally, 'numerator').run]
+  const value = valueFigure(scope, cells, counted, indicator, tally)
   return value ? [value] : []
 }
 

@@ -18,7 +18,13 @@ import { freeText } from './free-text.ts'
 import { byUnitTables, noIndicators, overall } from './indicators.ts'
 import { method } from './method.ts'
 import { ranking } from './ranking.ts'
+import { repeatTable } from './repeat-table.ts'
 import { type Scope, scopeOf } from './role-scope.ts'
+import { surveyQuestions } from './survey-questions.ts'
+import { commendation, surveyScores } from './survey-scores.ts'
+import { surveyTargets } from './survey-targets.ts'
+import { surveyTexts } from './survey-texts.ts'
+import { surveyMissing, surveyTurnout } from './survey-turnout.ts'
 
 const ofCells: Record<BlockOf<'cell-quality'>['part'], (scope: CellScope) => Block[]> = {
   coverage: cellCoverage,
@@ -76,6 +82,22 @@ export function blockComposer(input: ReportInput): (block: TemplateBlock) => rea
         return freeText(scope(block.role), block)
       case 'actions':
         return actions(scope(block.role))
+      case 'survey-turnout':
+        return surveyTurnout(scope(block.role))
+      case 'survey-missing':
+        return surveyMissing(scope(block.role))
+      case 'survey-questions':
+        return surveyQuestions(scope(block.role), block)
+      case 'survey-targets':
+        return surveyTargets(scope(block.role))
+      case 'survey-texts':
+        return surveyTexts(scope(block.role), block)
+      case 'survey-scores':
+        return surveyScores(scope(block.role), block)
+      case 'commendation':
+        return commendation(scope(block.role), block)
+      case 'repeat-table':
+        return repeatTable(scope(block.role), block)
       case 'method':
         return method(block.roles.map(scope))
       case 'cell-quality':

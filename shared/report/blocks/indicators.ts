@@ -5,6 +5,7 @@ import { targetSign } from '../../messages/indicator.ts'
 import { periodName } from '../../messages/period.ts'
 import { type Indicator, meetsTarget } from '../../summary/indicator.ts'
 import type { Block, Cell, Run, TableBlock } from '../document.ts'
+import { targetRuns } from '../figure-number.ts'
 import type { BlockOf } from '../template.ts'
 import {
   type Against,
@@ -85,7 +86,7 @@ function overallTable(scope: Scope, indicators: readonly Indicator[], { compare 
     kind: 'row' as const,
     cells: [
       { runs: [{ text: localize(indicator.name, language) }] },
-      { runs: targetRuns(scope, indicator) },
+      { runs: targetRuns(indicator, language) },
       valueCell(scope, total, indicator),
       ...earlier.flatMap(({ against }) => [
         textCell(valueThen(scope, total, indicator, against)),
@@ -121,11 +122,6 @@ function overallTable(scope: Scope, indicators: readonly Indicator[], { compare 
   }
 }
 
-function targetRuns({ language }: Scope, indicator: Indicator): Run[] {
-  const text = targetSign(indicator, language)
-  return text === '' ? [] : [{ text }]
-}
-
 /** Beside the name of the unit, no more columns than can be read on a page of A4 with the change behind each value. */
 const mostColumns = 5
 /** Millimetres of the 160 that the text is wide. */
@@ -155,7 +151,7 @@ function tableOf(scope: Scope, indicators: readonly Indicator[], { compare }: Bl
     { kind: 'total' as const, cells: [{ runs: [{ text: words.together }] }, ...values(total)] },
   ]
   const shown = rows.flatMap(({ cells }) => cells)
-  const targets = indicators.map((indicator): Cell => ({ runs: targetRuns(scope, indicator) }))
+  const targets = indicators.map((indicator): Cell => ({ runs: targetRuns(indicator, language) }))
   return {
     type: 'table',
     caption: words.byUnitCaption,

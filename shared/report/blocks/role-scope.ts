@@ -13,7 +13,7 @@ import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../../org
 import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../../summary/summary.ts'
 import type { ChartValue } from '../chart-marks.ts'
-import type { Block, Cell, FigureNumber, Run } from '../document.ts'
+import type { Block, Cell, FigureNumber, FigureSource, Run } from '../document.ts'
 import { figureRun, numberOf } from '../figure-number.ts'
 import type { EarlierFacts, Owed, ReportInput, RoleFacts } from '../input.ts'
 import type { ReportPeriod } from '../period.ts'
@@ -25,6 +25,8 @@ export type Compare = 'none' | Against | 'both'
 /** A line of the report's tables: a unit of the campaign, or several that stand below one. */
 export type Line = {
   readonly unit: Unit
+  /** How much of the unit: it alone, it with the closed units in its place, or all below it too. */
+  readonly within: FigureSource['within']
   /** The units of the campaign that it stands for. */
   readonly members: ReadonlySet<UnitId>
   /** Units of which answers were expected, and those of them from which nothing counts. */
@@ -62,20 +64,23 @@ export function scopeOf(input: ReportInput, role: string): Scope {
   if (!facts) throw new Error(`Report plan ${plan.id} has no campaign for ${role}`)
   const top = standingFor(tree, plan.unitId)
   if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
-  const placed = placedUnits(tree, facts.units, top.id)
+  const round = facts.campaign.periods.find(({ id }) => id === input.period) ?? { id: input.period }
+  const placed = placedUnits(tree, facts.units, round, top.id)
+  const isOneByOne = placed.length <= mostUnits
+  const withinOf = ({ id }: Unit) => (isOneByOne ? 'unit' : id === top.id ? 'place' : undefined)
   const groups = new Map<UnitId, { unit: Unit; members: PlacedUnit[] }>()
   for (const one of placed) {
-    const unit = placed.length > mostUnits ? belowTop(tree, top, one.standing) : one.unit
+    const unit = isOneByOne ? one.unit : belowTop(tree, top, one.standing)
     const group = groups.get(unit.id) ?? { unit, members: [] }
     groups.set(unit.id, group)
     group.members.push(one)
   }
   const lines = [...groups.values()]
-    .map(({ unit, members }) => counted(facts, input.period, unit, members))
+    .map(({ unit, members }) => counted(facts, input.period, { unit, within: withinOf(unit) }, members))
     // A unit that had nothing to send and sent nothing has no line.
     .filter(({ expected, summary, actions }) => expected.length > 0 || summary.responses > 0 || actions.length > 0)
   const language = plan.language
-  const total = counted(facts, input.period, top, placed)
+  const total = counted(facts, input.period, { unit: top, within: undefined }, placed)
   return { input, facts, role, language, words: resultsMessages[language], lines, total }
 }
 
@@ -88,7 +93,12 @@ function belowTop(tree: UnitTree, top: Unit, unit: Unit): Unit {
 
 const nothingOwed: Owed = { due: 0, done: 0 }
 
-function counted(facts: RoleFacts, period: ReportPeriod, unit: Unit, members: readonly PlacedUnit[]): Line {
+function counted(
+  facts: RoleFacts,
+  period: ReportPeriod,
+  place: Pick<Line, 'unit' | 'within'>,
+  members: readonly PlacedUnit[],
+): Line {
   const { summaries, units, sheets = [], history = [] } = facts
   const asked = new Map(units.map(({ unitId, expected }) => [unitId, expected]))
   const ids = new Set(members.map((one) => one.unit.id))
@@ -102,7 +112,7 @@ function counted(facts: RoleFacts, period: ReportPeriod, unit: Unit, members: re
   const merged = (from: ReadonlyMap<UnitId, Summary> | undefined) =>
     mergeAll([...ids].map((id) => from?.get(id) ?? emptySummary))
   return {
-    unit,
+    ...place,
     members: ids,
     expected: due.map((one) => one.unit),
     missing: due.filter((one) => responsesOf(one) === 0).map((one) => one.unit),
@@ -142,7 +152,7 @@ type Rests = { readonly responses: number; readonly indicator?: Indicator; reado
 /** A number with the decimals that are shown; a percentage as a fraction of one. */
 export const figure = (
   { input, language, facts }: Scope,
-  { unit }: Pick<Line, 'unit'>,
+  { unit, within }: Pick<Line, 'unit' | 'within'>,
   value: Decimal,
   { responses, indicator, period = input.period }: Rests,
   format: FigureNumber['format'] = 'number',
@@ -151,6 +161,7 @@ export const figure = (
     campaign: facts.campaign.id,
     period,
     unit: unit.id,
+    ...(within && { within }),
     ...(indicator && { indicator: indicator.id }),
     responses,
   })

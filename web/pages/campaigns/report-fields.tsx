@@ -33,23 +33,16 @@ export function ReportFields(props: ReportFieldsProps) {
   const t = campaignTexts(context).step.report
   return (
     <>
-      {templates.length === 0 ? (
-        <section class="q">
-          <h2>{t.label}</h2>
-          <p>{t.noneFits}</p>
-        </section>
-      ) : (
-        <Choices
-          entries={entries}
-          name="reportTemplate"
-          label={t.label}
-          hint={t.hint}
-          options={[
-            { value: 'none', label: t.templates.none },
-            ...templates.map((value) => ({ value, label: t.templates[value], inside: <Frame {...props} /> })),
-          ]}
-        />
-      )}
+      <Choices
+        entries={entries}
+        name="reportTemplate"
+        label={t.label}
+        hint={t.hint}
+        options={[
+          { value: 'none', label: t.templates.none },
+          ...templates.map((value) => ({ value, label: t.templates[value], inside: <Frame {...props} /> })),
+        ]}
+      />
       {props.dates && <Dates context={context} dates={props.dates} />}
       {others.length > 0 && (
         <section class="q">

@@ -4,14 +4,12 @@ import type { PeriodId, UnitId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import { scoringMessages } from '../../../shared/messages/scoring.ts'
+import type { MemberState } from '../../../shared/survey/member-state.ts'
 import { Bar } from '../../parts/bar.tsx'
 import { langOf, unitName } from '../../parts/texts.ts'
 import { ManyResult, type ManyResultProps } from '../answers/many-result.tsx'
 import { messagesOf, type PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
-
-/** Where a member's answer stands; none: there isn't one yet. */
-export type MemberState = 'none' | 'answered' | 'scored' | 'confirmed' | 'returned' | 'withdrawn'
 
 export type MemberLine = {
   readonly name: string

@@ -41,7 +41,7 @@ export async function showCampaign(call: SignedInCall): Promise<Response> {
       units={units.length}
       reports={own.map((plan) => ({
         id: plan.id,
-        title: planAt(plan, plan.unitId, me.tree.units.get(plan.unitId)?.name ?? plan.unitId).title,
+        title: planAt(plan, plan.unitId, me.tree).title,
         next: nextOf(dueMoments(plan, campaigns, me.organisation), now),
       }))}
       periods={campaign.periods.map((period) => ({ ...period, state: periodState(period, now) }))}

@@ -2,7 +2,6 @@
 
 import type { ReminderRule } from '../../../../shared/campaign/campaign.ts'
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
-import { unitIn } from '../../../../shared/organisation/unit.ts'
 import {
   campaignOfPlan,
   type Due,
@@ -87,7 +86,7 @@ export const moreStep: Step = {
           dates={datesOf(call, looked ?? campaign)}
           others={others.map((plan) => ({
             id: plan.id,
-            title: planAt(plan, plan.unitId, unitIn(me.tree, plan.unitId)?.name ?? plan.unitId).title,
+            title: planAt(plan, plan.unitId, me.tree).title,
             due: aheadOf(plan, dueMoments(plan, campaigns, me.organisation), call.now),
           }))}
         />

@@ -41,7 +41,9 @@ export async function showEditing(call: SignedInCall): Promise<Response> {
 
 async function editingPage(call: SignedInCall, found: FoundReport, why?: Problem, tried?: Tried): Promise<Response> {
   const { report } = found
-  const document = await generatedDocument(call.deps, report)
+  const read = await generatedDocument(call.deps, report)
+  if (!read.ok) return refuse(call, read.problem)
+  const document = read.value
   const frame = await frameOf(call, found)
   const draft = document && { ...(await draftOf(call, document, editsOf(report))), asOf: document.asOf }
   const page: EditPageProps = {
@@ -139,7 +141,9 @@ export async function sendEdit(call: SignedInCall): Promise<Response> {
   }
   if (report.issue) return editingPage(call, found.value, problem.reportIssued(), tried)
   if (!isSeen(fields, found.value)) return editingPage(call, found.value, problem.reportChanged(), tried)
-  const document = await generatedDocument(call.deps, report)
+  const read = await generatedDocument(call.deps, report)
+  if (!read.ok) return refuse(call, read.problem)
+  const document = read.value
   if (!document) return editingPage(call, found.value, problem.reportNotReady(), tried)
   const change = changeOf(call, document, editsOf(report), fields)
   if (!change.ok) return editingPage(call, found.value, change.problem, tried)

@@ -19,6 +19,7 @@ import { daysOf } from '../../../../shared/report/period.ts'
 import { longestLine } from '../../../../shared/report/plan.ts'
 import { presets } from '../../../../shared/report/preset.ts'
 import { newVerifyCode } from '../../../../shared/report/verify-code.ts'
+import { ok, type Result } from '../../../../shared/result.ts'
 import { deskMessages } from '../../../../web/pages/report-desk/frame.tsx'
 import { IssuePage, type TypedIssue } from '../../../../web/pages/report-desk/issue.tsx'
 import type { FieldFaults } from '../../../../web/parts/fault-list.tsx'
@@ -52,7 +53,9 @@ const bodyOf = ({ header }: ReportDocument) => ({ above: header.bodyAbove, name:
 async function issuePage(call: SignedInCall, found: FoundReport, shown: Shown = {}): Promise<Response> {
   const { report, plan } = found
   const { deps } = call
-  const document = await shownDocument(deps, report)
+  const read = await shownDocument(deps, report)
+  if (!read.ok) return refuse(call, read.problem)
+  const document = read.value
   const day = readDay(shown.typed?.date ?? '') ?? dayOf(call.now, timeZoneOf(call))
   const next = document ? await nextNumber(deps.table, report.organisationId, { body: bodyOf(document), date: day }) : 1
   const typed = shown.typed ?? {
@@ -64,7 +67,9 @@ async function issuePage(call: SignedInCall, found: FoundReport, shown: Shown = 
     hasQr: presets[plan.preset].verification.isUsual,
     confirm: '',
   }
-  const generated = await generatedDocument(deps, report)
+  const base = await generatedDocument(deps, report)
+  if (!base.ok) return refuse(call, base.problem)
+  const generated = base.value
   const page = (
     <IssuePage
       frame={await frameOf(call, found)}
@@ -134,10 +139,13 @@ function factsOf(
 async function correctedBy(
   { deps }: SignedInCall,
   { organisationId, corrects }: Report,
-): Promise<Corrected | undefined> {
+): Promise<Result<Corrected | undefined, Problem>> {
   const old = corrects && (await findReport(deps.table, organisationId, corrects))
-  const document = old && (await shownDocument(deps, old.report))
-  return document && old.report.issue ? { document, issue: old.report.issue } : undefined
+  const issue = old ? old.report.issue : undefined
+  if (!old || !issue) return ok(undefined)
+  const read = await shownDocument(deps, old.report)
+  if (!read.ok) return read
+  return ok(read.value && { document: read.value, issue })
 }
 
 /** POST: issues the report that was seen, and waits a little for its files. */
@@ -158,10 +166,14 @@ export async function sendIssue(call: SignedInCall): Promise<Response> {
   const again = (why: Problem, faults: FieldFaults = new Map()) =>
     issuePage(call, found.value, { typed, faults, problem: why })
   if (!isSeen(fields, found.value)) return again(problem.reportChanged())
-  const document = await shownDocument(deps, report)
+  const read = await shownDocument(deps, report)
+  if (!read.ok) return refuse(call, read.problem)
+  const document = read.value
   if (!document) return again(problem.reportNotReady())
   const { facts, faults } = factsOf(call, found.value, document, typed)
   if (!facts) return again(problem.fieldsWrong(faults.size), faults)
+  const corrected = await correctedBy(call, report)
+  if (!corrected.ok) return refuse(call, corrected.problem)
   const outcome = await issueReport(deps, found.value, {
     document,
     facts,
@@ -169,7 +181,7 @@ export async function sendIssue(call: SignedInCall): Promise<Response> {
     at: call.now,
     code: newVerifyCode(Buffer.from(deps.randomToken(), 'base64url')),
     publicUrl: deps.publicUrl,
-    corrected: await correctedBy(call, report),
+    corrected: corrected.value,
   })
   if (outcome === 'number-taken') {
     const m = deskMessages(pageContext(call)).issue.faults

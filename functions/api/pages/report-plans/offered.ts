@@ -3,9 +3,9 @@
 import type { Campaign } from '../../../../shared/campaign/campaign.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
 import { type Action, mayAt, topUnitsFor } from '../../../../shared/organisation/access.ts'
+import { isUnder, type UnitTree } from '../../../../shared/organisation/unit.ts'
 import { fitsRole, type TemplateRole } from '../../../../shared/report/fits.ts'
 import type { ReportTemplate } from '../../../../shared/report/template.ts'
-import { isUnder, type UnitTree } from '../../../../shared/organisation/unit.ts'
 import { listTemplates } from '../../../store/report-templates.ts'
 import type { SignedInCall } from '../../call.ts'
 
@@ -29,9 +29,15 @@ export const templatesFor = ({ deps, me }: SignedInCall): Promise<readonly Repor
 const reaches = (tree: UnitTree, { unitId: its }: Campaign, unitId: UnitId): boolean =>
   isUnder(tree, its, unitId) || isUnder(tree, unitId, its)
 
-/** Whether a report at a unit may be made of a campaign by this person. */
-export const mayUse = ({ me }: SignedInCall, campaign: Campaign, unitId: UnitId): boolean =>
-  reaches(me.tree, campaign, unitId) && mayAt(me.person, me.tree, toRead, unitId)
+/**
+ * Whether a report at a unit may be made of a campaign by this person. What a survey of members has told is one release: it is for
+ * those who may read all of it.
+ */
+export function mayUse({ me }: SignedInCall, campaign: Campaign, unitId: UnitId): boolean {
+  const mayRead = (at: UnitId) => mayAt(me.person, me.tree, toRead, at)
+  const isTold = campaign.kind !== 'member-survey' || mayRead(campaign.unitId)
+  return reaches(me.tree, campaign, unitId) && mayRead(unitId) && isTold
+}
 
 /**
  * `campaigns`: all that have been opened. Offered are those that fit at some unit where the person makes reports; which of them fit

@@ -12,9 +12,10 @@ import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { Release } from '../../../../shared/survey/results.ts'
+import { isSealable, sealsAt } from '../../../../shared/survey/sealing.ts'
 import { isSection } from '../../../../shared/xlsform/form.ts'
 import { ResultsPage, type ResultsPageProps } from '../../../../web/pages/results/results.tsx'
-import { isSealable, maySeal, sealPeriod, sealsAt } from '../../../seal.ts'
+import { maySeal, sealPeriod } from '../../../seal.ts'
 import { findRelease, isReleased, type StoredRelease } from '../../../store/releases.ts'
 import { liveFigures } from '../../../survey-figures.ts'
 import { writeCsv } from '../../../workbook/write-csv.ts'
@@ -45,7 +46,7 @@ async function foundResults(call: SignedInCall): Promise<Result<Found, Problem>>
   const ledger = isSealable(campaign) ? await findRelease(call.deps.table, campaign.id, period.id) : undefined
   const live = isOut && !isSealable(campaign) && periodState(period, call.now) !== 'early'
   const deps = { ...call.deps, now: () => call.now }
-  const figures = ledger?.release ?? (live ? await liveFigures(deps, campaign, period) : undefined)
+  const figures = ledger?.release ?? (live ? await liveFigures(deps, campaign, [period]) : undefined)
   const units = (figures?.units ?? []).filter(({ id }) => mayRead(id))
   const isTheirs = mayRead(campaign.unitId) || units.length > 0
   if (!isOut || !isTheirs) return fail(problem.campaignUnknown())

@@ -6,12 +6,10 @@ import { surveyMessages } from '../../../../shared/messages/surveys.ts'
 import { topUnitsFor } from '../../../../shared/organisation/access.ts'
 import { isUnder } from '../../../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
-import { outlines } from '../../../../shared/response/counted.ts'
 import { sendersOf } from '../../../../shared/response/review.ts'
-import { isAccepted, isScored } from '../../../../shared/response/step.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { memberPersonId } from '../../../../shared/survey/member-id.ts'
-import type { MemberState } from '../../../../web/pages/scoring/list.tsx'
+import { type MemberState, memberState } from '../../../../shared/survey/member-state.ts'
 import { listCampaignUnits } from '../../../store/campaigns.ts'
 import { listInvitations, type StoredInvitation } from '../../../store/invitations.ts'
 import { readRound, type StoredRevision } from '../../../store/responses.ts'
@@ -80,16 +78,6 @@ export async function membersOf(
   return invited.map((one) => {
     const history = answers.get(memberPersonId(one)) ?? []
     const name = one.invitation.name ?? surveyMessages[language].member
-    return { unitId: round.campaignUnit.unitId, name, state: stateOf(history), history }
+    return { unitId: round.campaignUnit.unitId, name, state: memberState(history), history }
   })
-}
-
-function stateOf(history: readonly StoredRevision[]): MemberState {
-  const [outline] = outlines(history).values()
-  if (!outline) return 'none'
-  if (!outline.standing) return 'withdrawn'
-  const { step } = outline.standing
-  if (step.kind === 'returned') return 'returned'
-  if (isAccepted(step)) return 'confirmed'
-  return isScored(history) ? 'scored' : 'answered'
 }

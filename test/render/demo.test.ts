@@ -1,0 +1,188 @@
+// The reports of the demo say what was published, in every format, and all formats the same.
+
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { FigureNumber, Run } from '../../shared/report/document.ts'
+import { starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
+import { helperSectionPlan } from '../../shared/starter/helper-section.ts'
+import { rollOutPeriod, rollOutPlan } from '../../shared/starter/roll-out.ts'
+import { blank, type DemoReport, figuresOf, makeDemo } from '../support/demo-files.ts'
+import type { XlsxCell } from '../support/xlsx.ts'
+
+let demo: ReadonlyMap<string, DemoReport>
+beforeAll(async () => {
+  demo = await makeDemo()
+}, 120_000)
+
+/** What has been published of each practice: sentences, and lines of tables by their first cell. */
+type Golden = {
+  readonly name: string
+  readonly report: string
+  readonly sentences: readonly string[]
+  /** Cells as they are printed; a workbook has the figures among them as numbers. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+const golden: readonly Golden[] = [
+  {
+    name: 'P1, quality of cells',
+    report: `${starterPlan.id}-${starterPeriods.complete}`,
+    sentences: [
+      'đã khảo sát 47/47 chi bộ, đạt 100 %.',
+      'có 20/20 đảng bộ gửi báo cáo, đạt 100 %.',
+      'Tỷ lệ đảng viên dự sinh hoạt: 90,0 % (8.865/9.850), đạt chỉ tiêu (từ 85 % trở lên)',
+      'Đảng bộ Trung ương Đoàn: 6 tổ kiểm tra 22 chi bộ; Đảng bộ Ngoài nước: 6 tổ kiểm tra 15 chi bộ ở 15 nước;',
+      'Đảng bộ Ngoài nước 82 chi bộ,',
+    ],
+    rows: [
+      ['Đảng bộ Ban Tuyên giáo Trung ương', '28', '15', '53,6 %', '–', '–', '–', '–', '–'],
+      ['Đảng bộ Cơ quan Ủy ban Kiểm tra Trung ương', '14', '8', '57,1 %', '14', '100 %', '–', '–', '–'],
+      ['Đảng bộ Trung ương Đoàn', '–', '22', '–', '–', '–', '6', '–', '–'],
+      ['Đảng bộ Ngoài nước', '–', '15', '–', '–', '–', '6', '15', '82'],
+    ],
+  },
+  {
+    name: 'P2, roll-out',
+    report: `${rollOutPlan.id}-${rollOutPeriod}`,
+    sentences: [
+      'Tỷ lệ đảng bộ đã tổ chức hội nghị triển khai: 100 % (14/14), đạt mục tiêu (100 %).',
+      'Tỷ lệ nhiệm vụ trọng tâm đang triển khai: 87,5 % (7/8), chưa đạt mục tiêu (100 %).',
+      'Đối chiếu theo 3 quy tắc của phiếu: 1 quy tắc không khớp, ở 1 đơn vị.',
+      'Khớp: Tổng số cán bộ 257; Ủy viên ban thường vụ 19; Cấp ủy viên 110; Trưởng, phó phòng, ban 111; Chuyên viên 17.',
+      'Khớp: Tổng số 26; Trưởng bộ phận 1; Phó trưởng bộ phận 2; Thành viên 20; Chuyên trách 3.',
+    ],
+    rows: [
+      ...['Sông Hồng', 'Sông Lô', 'Sông Gâm'].map((name) => [`Đảng bộ ${name}`, '100 %']),
+      ['Đảng bộ Sông Chảy', '80,0 %'],
+      [
+        'Đảng ủy Khối',
+        'Tổng số cán bộ không bằng số thuộc bộ phận giúp việc cộng số thuộc bộ phận chuyên trách',
+        'Tổng số cán bộ 257; Cán bộ thuộc bộ phận giúp việc 237; Cán bộ thuộc bộ phận chuyên trách 37',
+      ],
+    ],
+  },
+  {
+    name: 'P5, helper sections',
+    report: `${helperSectionPlan.id}-2013`,
+    sentences: [
+      'Đảng bộ Sông Hồng: Không.',
+      'Đảng bộ Sông Hồng: Đề nghị quy định chế độ phụ cấp cho thành viên bộ phận giúp việc.',
+    ],
+    // Staff of 6, all of them part-time, and 2 meetings, as in the year before.
+    rows: [['Đảng bộ Sông Hồng', '6 (0)', '6 (0)', '2 (0)']],
+  },
+]
+
+/** A printed figure as a workbook holds it: "53,6 %" is 0.536. */
+function stored(printed: string): string | undefined {
+  const found = /^(\d{1,3}(?:\.\d{3})*|\d+)(?:,(\d+))?( %)?$/.exec(printed)
+  if (!found) return undefined
+  const [, whole = '', fraction = '', percent] = found
+  const digits = whole.replaceAll('.', '').padStart(3, '0')
+  const point = percent === undefined ? digits.length : digits.length - 2
+  return plain(`${digits.slice(0, point)}.${digits.slice(point)}${fraction}`.replace(/^0+(?=\d)/, ''))
+}
+
+/** A decimal without idle zeros. */
+const plain = (value: string) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
+
+const rowsOf = ({ xlsx }: DemoReport) => xlsx.slice(1).flatMap(({ rows }) => rows)
+const shown = ({ text, isNumber }: XlsxCell) => (isNumber ? plain(Number(text).toString()) : blank(text))
+const of = (name: string): DemoReport => demo.get(name) ?? expect.fail(`There is no report ${name}`)
+
+describe.each(golden)('$name', ({ report, sentences, rows }) => {
+  test.each(['pdf', 'docx', 'xlsx', 'html'] as const)('says what was published: %s', (format) => {
+    for (const sentence of sentences) expect(of(report).words[format]).toContain(sentence)
+  })
+
+  test('its tables have the published figures: Word, cell by cell; PDF, in the order in which they are read', () => {
+    const { docx, words } = of(report)
+    const inWord = docx.tables.flatMap((table) => table.map((row) => row.cells.map(blank)))
+    for (const row of rows) {
+      expect(inWord).toContainEqual(row)
+      expect(words.pdf).toContain(row.join(' '))
+      expect(words.html).toContain(row[0])
+    }
+  })
+
+  test('its tables have them as numbers in the workbook', () => {
+    const inSheets = rowsOf(of(report)).map((row) => row.map(shown))
+    for (const row of rows) {
+      // What stands in brackets has a column of its own.
+      const cells = row.flatMap((text) => /^(.+) \((.+)\)$/.exec(text)?.slice(1) ?? [text])
+      expect(inSheets).toContainEqual(cells.map((text) => stored(text) ?? text))
+    }
+  })
+})
+
+test('P2 shows the total that does not add up as a finding, and nothing else', () => {
+  const { words, document } = of(`${rollOutPlan.id}-${rollOutPeriod}`)
+  const [finding, ...others] = document.blocks.filter(
+    (block) => block.type === 'table' && block.caption.includes('không khớp'),
+  )
+  expect(others).toEqual([])
+  expect(finding?.type === 'table' && finding.rows).toHaveLength(1)
+  for (const text of Object.values(words)) {
+    expect(text).toContain('237')
+    expect(text).not.toContain('Khớp: Tổng số cán bộ 257; Cán bộ thuộc bộ phận giúp việc')
+  }
+})
+
+test('the demo has a report for every plan and period that is due', () => {
+  expect([...demo.keys()].sort()).toEqual(
+    [...golden.map(({ report }) => report), `${starterPlan.id}-${starterPeriods.open}`].sort(),
+  )
+})
+
+/** How often each of the texts stands by itself: as no part of a longer number. */
+function timesIn(text: string, figure: string): number {
+  const pattern = figure.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return text.match(new RegExp(`(?<![\\d\\p{L}]|\\d[.,])${pattern}(?![\\d\\p{L}]|[.,]\\d)`, 'gu'))?.length ?? 0
+}
+
+const countBy = <T>(all: readonly T[], keyOf: (one: T) => string): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const one of all) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1)
+  return counts
+}
+
+test.each(['pdf', 'docx', 'html'] as const)(
+  'every figure of the machine-readable report stands as often in the %s, or more often',
+  (format) => {
+    for (const [name, { document, words }] of demo) {
+      const figures = countBy(figuresOf(document), ({ text }) => blank(text))
+      expect(figures.size).toBeGreaterThan(10)
+      for (const [figure, times] of figures)
+        expect(timesIn(words[format], figure), `${figure} in ${name}`).toBeGreaterThanOrEqual(times)
+    }
+  },
+)
+
+test('every figure of the machine-readable report stands in the workbook as often, as a number in its format', () => {
+  const key = ({ value, format, decimals }: FigureNumber) => `${plain(value)} ${format} ${decimals}`
+  for (const [name, report] of demo) {
+    const numbers = countBy(
+      report.xlsx.flatMap(({ rows }) => rows.flat()).filter(({ isNumber }) => isNumber),
+      ({ text, format }) => `${plain(text)} ${formatOf(format)}`,
+    )
+    // A figure among words of a cell or a sentence is read there.
+    const needed = countBy(
+      figuresOf(report.document).flatMap(({ number }: Run) => number ?? []),
+      key,
+    )
+    const texts = new Map(
+      figuresOf(report.document).flatMap(({ text, number }) => (number ? [[key(number), text]] : [])),
+    )
+    for (const [figure, times] of needed) {
+      const inWords = timesIn(report.words.xlsx, blank(texts.get(figure) ?? ''))
+      expect((numbers.get(figure) ?? 0) + inWords, `${figure} in ${name}`).toBeGreaterThanOrEqual(times)
+    }
+  }
+})
+
+/** What the code of a number format means, in the report's own words. */
+function formatOf(code: string): string {
+  const own = code.replace(/^"[^"]*"/, '')
+  const decimals = /\.(0+)/.exec(own)?.[1]?.length ?? 0
+  if (own.includes('%')) return `percent ${decimals}`
+  return `${own.startsWith('+') ? 'change' : 'number'} ${decimals}`
+}
