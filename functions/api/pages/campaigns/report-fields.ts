@@ -101,5 +101,7 @@ export function readReport(
     sign: { authority, post },
     schedule,
     since: isSameDates ? before.since : now,
+    // To whom it is brought is set on a page of its own.
+    ...(before?.delivery ? { delivery: before.delivery } : {}),
   }
 }

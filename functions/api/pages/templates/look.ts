@@ -187,7 +187,10 @@ export async function shownBy(call: SignedInCall, id: string, content: TemplateC
     preset: look.preset,
     ...frameFor(call, unitId, first),
     unitId,
-    ...({ scope: 'whole', every: 'period', schedule: { kind: 'by-hand' }, since: call.now } as const),
+    scope: 'whole',
+    every: 'period',
+    schedule: { kind: 'by-hand' },
+    since: call.now,
     template: id,
     campaigns: Object.fromEntries(look.roles.flatMap(({ key, chosen }) => (chosen ? [[key, chosen.id]] : []))),
   }
