@@ -58,42 +58,10 @@ const templateOf = (blocks: readonly TemplateBlock[]): ReportTemplate => ({
   sections: blocks.map((block, at) => ({ title: { vi: `Phần ${at}` }, blocks: [block] })),
 })
 
-<<<<<<< HEAD
 const made = ({ deps, plan }: World, template: ReportTemplate, periodId: PeriodId): Promise<ReportDocument> =>
   composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, {
     ...{ id: asId(ReportId, 'report'), organisationId: org, unitId: plan.unitId, periodId },
   })
-||||||| merged common ancestors
-<<<<<<<<< Temporary merge branch 1
-async function made(world: World, template: ReportTemplate, period: PeriodId): Promise<ReportDocument> {
-  const { deps, plan } = world
-  const asked = { id: asId(ReportId, 'report'), organisationId: org, unitId: plan.unitId, periodId: period }
-  return composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, asked)
-}
-||||||||| 0bb0283
-async function made(world: World, template: ReportTemplate, period: PeriodId): Promise<ReportDocument> {
-  const { deps, plan } = world
-  const asOf = deps.now()
-  const { organisation, today, treeOn } = await deps.directory.organisation(org, asOf)
-  const facts = await reportFacts({ deps, organisationId: org, period, asOf }, template, plan)
-  return compose({
-    ...{ id: asId(ReportId, 'report'), plan, template, period, asOf, facts, publicUrl: 'https://phieu.test' },
-    ...{ timeZone: organisation.timeZone, tree: treeOn(placementDay(period, today)) },
-  })
-}
-=========
-const made = ({ deps, plan }: World, template: ReportTemplate, periodId: PeriodId): Promise<ReportDocument> =>
-  composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, {
-    ...{ id: asId(ReportId, 'report'), organisationId: org, periodId },
-  })
->>>>>>>>> Temporary merge branch 2
-=======
-async function made(world: World, template: ReportTemplate, period: PeriodId): Promise<ReportDocument> {
-  const { deps, plan } = world
-  const asked = { id: asId(ReportId, 'report'), organisationId: org, unitId: plan.unitId, periodId: period }
-  return composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, asked)
-}
->>>>>>> main
 
 const inOrder = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).sort()
 const hasFigures = ({ cells }: Row) => cells.some((figures) => figures.length > 0)

@@ -32,23 +32,9 @@ export function campaignOfPlan(id: ReportPlanId): CampaignId | undefined {
 /** The plan of the campaign's own report; undefined where it has none. */
 export function planOfCampaign(campaign: Campaign): ReportPlan | undefined {
   const id = v.safeParse(ReportPlanId, `${prefix}${campaign.id}`)
-<<<<<<< HEAD
-  if (!campaign.report || !id.success || campaign.state === 'draft') return undefined
-  const { role, ...rule } = campaign.report
-||||||| merged common ancestors
-  const rule = campaign.report
-  if (!rule || !id.success || campaign.state === 'draft') return undefined
-<<<<<<<<< Temporary merge branch 1
-||||||||| 0bb0283
-  const { template, language, preset, header, recipients, sign, since, isStopped, delivery } = rule
-=========
-  const { template, role, language, preset, header, recipients, sign, since, isStopped, delivery } = rule
->>>>>>>>> Temporary merge branch 2
-=======
   const rule = campaign.report
   if (!rule || !id.success || campaign.state === 'draft') return undefined
   const { role, ...carried } = rule
->>>>>>> main
   const { vi, en } = campaign.title
   return {
     ...carried,
