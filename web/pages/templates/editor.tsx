@@ -60,7 +60,7 @@ export function EditorPage(props: EditorProps) {
       {...(edit ? { typedIn: stepsForm } : {})}
       isWide
     >
-      <p class="over">
+      <p class="meta">
         <a href={path.templates()}>{templateMessages[language].back}</a>
       </p>
       <p id="news" class="unseen" role="status" data-failed={templateMessages[language].preview.failed} />

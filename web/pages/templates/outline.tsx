@@ -227,12 +227,8 @@ const Moves = ({ context, place, what, isFirst, isLast }: MovesProps) => {
   const m = templateMessages[context.language].editor
   return (
     <span class="moves">
-      <button type="submit" form={stepsForm} name="step" value={`up ${place}`} aria-label={m.up(what)} disabled={isFirst} id={`up-${place}`}>
-        ↑
-      </button>
-      <button type="submit" form={stepsForm} name="step" value={`down ${place}`} aria-label={m.down(what)} disabled={isLast} id={`down-${place}`}>
-        ↓
-      </button>
+      <button type="submit" form={stepsForm} name="step" value={`up ${place}`} aria-label={m.up(what)} disabled={isFirst} id={`up-${place}`} class="up" />
+      <button type="submit" form={stepsForm} name="step" value={`down ${place}`} aria-label={m.down(what)} disabled={isLast} id={`down-${place}`} class="down" />
     </span>
   )
 }
