@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { answerersOf } from '../shared/campaign/answerers.ts'
 import { peopleOf } from '../shared/campaign/assignment.ts'
 import type { Campaign, CampaignPeriod } from '../shared/campaign/campaign.ts'
+import { isExpectedIn } from '../shared/campaign/placement.ts'
 import { owing, type Reminder, remindersFor, reminderText } from '../shared/campaign/reminders.ts'
 import { PersonId } from '../shared/ids.ts'
 import type { Unit, UnitTree } from '../shared/organisation/unit.ts'
@@ -35,7 +36,8 @@ export async function whoOwes(deps: Deps, { campaign, period, tree }: Round) {
   const byTeam = new Map(teams.map((team) => [team.id, team]))
   const byId = new Map(people.map((person) => [person.id, person]))
   const byRole = answerersOf(people, tree, campaign.kind)
-  const units = owing(facts.units, facts.summaries).flatMap((id) => tree.units.get(id) ?? [])
+  const asked = facts.units.filter((unit) => isExpectedIn(tree, unit, period))
+  const units = owing(asked, facts.summaries).flatMap((id) => tree.units.get(id) ?? [])
   return remindersFor(units, (unit: Unit) => {
     const to = assigned.get(unit.id)
     const own = to ? peopleOf(to, byTeam, byId) : []

@@ -1,7 +1,7 @@
 // Progress as the visitor may see it: the units under those at which the person holds a role for it today, placed by the tree
 // at the period's end, figures as of now.
 
-import type { Campaign } from '../../shared/campaign/campaign.ts'
+import { type Campaign, findPeriod } from '../../shared/campaign/campaign.ts'
 import { placementDay } from '../../shared/campaign/placement.ts'
 import { type Progress, progressOf } from '../../shared/campaign/progress.ts'
 import type { PeriodId, UnitId } from '../../shared/ids.ts'
@@ -46,10 +46,11 @@ export async function readProgress(
   const tops = topUnitsFor(me.person, me.tree, 'progress.read')
   const isVisible = (id: UnitId) => tops.some((top) => isUnder(me.tree, id, top))
   const tree = me.treeOn(placementDay(periodId, me.today))
+  const period = findPeriod(campaign, periodId) ?? { id: periodId }
   const units = facts.units.filter(({ unitId }) => isVisible(unitId))
   const visible = [...facts.summaries].filter(([unitId]) => isVisible(unitId))
   return {
-    progress: progressOf(tree, units, facts.summaries, { level: dividingLevel(tree) }),
+    progress: progressOf(tree, units, facts.summaries, { period, level: dividingLevel(tree) }),
     total: mergeAll(visible.map(([, summary]) => summary)),
     recounting,
   }

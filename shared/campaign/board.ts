@@ -1,11 +1,12 @@
 // The progress board: units by periods, each period by the tree of its last day. Pure: one set of summaries in, all figures of
 // the page out, so that they agree with each other.
 
-import type { PeriodId, UnitId } from '../ids.ts'
-import { isExpected, lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
+import type { UnitId } from '../ids.ts'
+import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
 import { addTallies, emptyTally, type Tally } from '../summary/indicator.ts'
 import type { Summary } from '../summary/summary.ts'
-import type { CampaignUnit } from './campaign.ts'
+import type { CampaignPeriod, CampaignUnit } from './campaign.ts'
+import { isExpectedIn } from './placement.ts'
 
 /** What came in of what was expected. `done` never exceeds `expected`: a unit's further answers don't make up for another's. */
 export type BoardCell = {
@@ -53,8 +54,7 @@ export type Board = {
   readonly missing: readonly (readonly MissingUnit[])[]
 }
 
-export type BoardPeriod = {
-  readonly id: PeriodId
+export type BoardPeriod = Pick<CampaignPeriod, 'id' | 'isPast'> & {
   /** Of the period's last day, or today's while it runs. */
   readonly tree: UnitTree
   readonly summaries: ReadonlyMap<UnitId, Summary>
@@ -94,7 +94,8 @@ type Column = {
   readonly missing: MissingUnit[]
 }
 
-function columnOf({ tree, summaries }: BoardPeriod, units: readonly CampaignUnit[], scope: BoardScope): Column {
+function columnOf(period: BoardPeriod, units: readonly CampaignUnit[], scope: BoardScope): Column {
+  const { tree, summaries } = period
   const column: Column = { rows: new Map(), tallies: new Map(), missing: [] }
   const order = new Map([...tree.units.keys()].map((id, at) => [id, at]))
   const placeOf = (id: UnitId) => order.get(id) ?? order.size
@@ -105,11 +106,12 @@ function columnOf({ tree, summaries }: BoardPeriod, units: readonly CampaignUnit
       return row ? [{ ...one, row, place: placeOf(row.id) * (order.size + 1) + placeOf(one.unitId) }] : []
     })
     .sort((a, b) => a.place - b.place)
-  for (const { unitId, expected, row } of placed) {
+  for (const one of placed) {
+    const { unitId, expected, row } = one
     const summary = summaries.get(unitId)
     for (const [id, tally] of summary?.tallies ?? [])
       column.tallies.set(id, addTallies(column.tallies.get(id) ?? emptyTally, tally))
-    if (!isExpected(tree, unitId)) continue
+    if (!isExpectedIn(tree, one, period)) continue
     const cell = cellOf(expected, summary)
     const known = column.rows.get(row.id)
     column.rows.set(row.id, {

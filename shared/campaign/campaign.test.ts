@@ -64,13 +64,13 @@ test('progress counts units with a response that counts, group by group; one in 
     [unitId('cell-2'), { ...emptySummary, quarantined: 1 }],
   ])
   const asked = cells.map((cell) => enterUnit(cell, 1)).reverse()
-  const all = progressOf(tree, asked, summaries, { top: unitId('bloc'), level: 'committee' })
+  const all = progressOf(tree, asked, summaries, { period: { id: period }, top: unitId('bloc'), level: 'committee' })
   expect(all).toMatchObject({ expected: 3, reported: 1 })
   expect(all.groups.map(({ unit, expected, reported }) => [unit.id, expected, reported])).toEqual([
     ['river', 2, 1],
     ['lake', 1, 0],
   ])
   expect(all.missing.map(({ id }) => id)).toEqual(['cell-2', 'cell-3'])
-  const part = progressOf(tree, asked, summaries, { top: unitId('lake'), level: 'committee' })
+  const part = progressOf(tree, asked, summaries, { period: { id: period }, top: unitId('lake'), level: 'committee' })
   expect(part).toMatchObject({ expected: 1, reported: 0 })
 })

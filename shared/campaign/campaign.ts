@@ -7,6 +7,7 @@ import { FormReference, VersionNumber } from '../form/form.ts'
 import { CampaignId, OrganisationId, PeriodId, UnitId } from '../ids.ts'
 import { LocalText } from '../language.ts'
 import type { Action } from '../organisation/access.ts'
+import { Day } from '../organisation/day.ts'
 import { ReportRule } from '../report/rule.ts'
 import { Indicator } from '../summary/indicator.ts'
 import { Survey } from '../survey/survey.ts'
@@ -137,6 +138,8 @@ export const CampaignUnit = v.strictObject({
   expected: Count,
   /** Buckets of the unit in each period: one for every 500 expected responses, fixed when the unit enters. */
   shards: Count,
+  /** The day on which it entered a campaign that was under way: in periods that had ended by then nothing was expected of it. */
+  since: v.optional(Day),
 })
 export type CampaignUnit = v.InferOutput<typeof CampaignUnit>
 

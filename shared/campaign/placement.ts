@@ -3,7 +3,8 @@
 import type { PeriodId, UnitId } from '../ids.ts'
 import { type Action, holdsAt, mayAt, type Person } from '../organisation/access.ts'
 import { type Day, readDay } from '../organisation/day.ts'
-import type { UnitTree } from '../organisation/unit.ts'
+import { isExpected, type UnitTree } from '../organisation/unit.ts'
+import type { CampaignPeriod, CampaignUnit } from './campaign.ts'
 import { periodSpan } from './period.ts'
 
 const endOf = (id: PeriodId): Day => {
@@ -17,6 +18,16 @@ export function placementDay(id: PeriodId, today: Day): Day {
   const end = endOf(id)
   return end < today ? end : today
 }
+
+/**
+ * Whether answers were expected of a campaign's unit in a period, as one knew it on the day of the tree: nobody was asked in a
+ * period that was added for figures of then, and a unit that came later owes nothing for what was over.
+ */
+export const isExpectedIn = (
+  tree: UnitTree,
+  { unitId, since }: Pick<CampaignUnit, 'unitId' | 'since'>,
+  { id, isPast }: Pick<CampaignPeriod, 'id' | 'isPast'>,
+): boolean => !isPast && (since === undefined || since <= endOf(id)) && isExpected(tree, unitId)
 
 /** Whether a unit stood when a period ended, by today's tree; while the period lasts: whether it stands today. */
 export function stoodIn(tree: UnitTree, unitId: UnitId, period: PeriodId): boolean {

@@ -1,9 +1,10 @@
 // Who has reported and who hasn't: the figures of the leader's page and of a report's coverage.
 
 import type { UnitId } from '../ids.ts'
-import { ancestorAt, isExpected, isUnder, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
+import { ancestorAt, isUnder, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
 import type { Summary } from '../summary/summary.ts'
-import type { CampaignUnit } from './campaign.ts'
+import type { CampaignPeriod, CampaignUnit } from './campaign.ts'
+import { isExpectedIn } from './placement.ts'
 
 export type Progress = {
   /** Units of the campaign in the scope, and those of them with at least one response that counts. */
@@ -28,16 +29,28 @@ export type PlacedUnit = {
   readonly isExpected: boolean
 }
 
-/** The campaign's units that count at or below `top` (all of them without one), in the order of the tree; closed ones behind. */
-export function placedUnits(tree: UnitTree, units: readonly CampaignUnit[], top?: UnitId): PlacedUnit[] {
+/** One of the campaign's periods. */
+type AskedPeriod = Pick<CampaignPeriod, 'id' | 'isPast'>
+
+/**
+ * The campaign's units that count in a period at or below `top` (all of them without one), in the order of the tree; closed ones
+ * behind. `tree`: of the day that places the period's units.
+ */
+export function placedUnits(
+  tree: UnitTree,
+  units: readonly CampaignUnit[],
+  period: AskedPeriod,
+  top?: UnitId,
+): PlacedUnit[] {
   const order = new Map([...tree.units.keys()].map((id, index) => [id, index]))
   const placeOf = ({ unit, standing }: PlacedUnit) => order.get(unit.id) ?? (order.get(standing.id) ?? order.size) + 0.5
   return units
-    .flatMap(({ unitId }): PlacedUnit[] => {
+    .flatMap((one): PlacedUnit[] => {
+      const { unitId } = one
       const unit = unitIn(tree, unitId)
       const standing = standingFor(tree, unitId)
       if (!unit || !standing || (top !== undefined && !isUnder(tree, unitId, top))) return []
-      return [{ unit, standing, isExpected: isExpected(tree, unitId) }]
+      return [{ unit, standing, isExpected: isExpectedIn(tree, one, period) }]
     })
     .sort((a, b) => placeOf(a) - placeOf(b))
 }
@@ -51,10 +64,10 @@ export function progressOf(
   tree: UnitTree,
   units: readonly CampaignUnit[],
   summaries: ReadonlyMap<UnitId, Summary>,
-  scope: { readonly top?: UnitId; readonly level: string },
+  scope: { readonly period: AskedPeriod; readonly top?: UnitId; readonly level: string },
 ): Progress {
   const groups = new Map<UnitId, { unit: Unit; expected: number; reported: number; missing: Unit[] }>()
-  for (const { unit, standing, isExpected: counts } of placedUnits(tree, units, scope.top)) {
+  for (const { unit, standing, isExpected: counts } of placedUnits(tree, units, scope.period, scope.top)) {
     const hasReported = (summaries.get(unit.id)?.responses ?? 0) > 0
     if (!counts && !hasReported) continue
     const group = ancestorAt(tree, unit.id, scope.level) ?? standing

@@ -2,10 +2,12 @@
 // the plan's template. Pure: the same input makes the same document.
 
 import { Temporal } from 'temporal-polyfill'
+import { placementDay } from '../campaign/placement.ts'
 import { asId, PeriodId } from '../ids.ts'
 import { localize } from '../language.ts'
 import { periodName } from '../messages/period.ts'
 import { reportMessages } from '../messages/report.ts'
+import { dayOf } from '../organisation/day.ts'
 import type { Block, PresetId, ReportDocument } from './document.ts'
 import type { ReportInput } from './input.ts'
 import { keyed } from './keys.ts'
@@ -39,7 +41,7 @@ export function compose(input: ReportInput): ReportDocument {
     kind: words.kind,
     subject: words.subject(localize(plan.title, plan.language).slice(0, 900), periodName(input.period, plan.language)),
     blocks: keyed(composeTemplate(input).map((block) => inPreset(block, plan.preset))),
-    links: { publicUrl: input.publicUrl },
+    links: { publicUrl: input.publicUrl, placedOn: placementDay(input.period, dayOf(input.asOf, input.timeZone)) },
     recipients: { heading: words.recipients, items: plan.recipients },
     sign: { authority: plan.sign.authority, post: plan.sign.post, name: '' },
   }

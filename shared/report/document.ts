@@ -4,16 +4,22 @@
 
 import * as v from 'valibot'
 import { CampaignId, PeriodId, UnitId } from '../ids.ts'
+import { Day } from '../organisation/day.ts'
 
 export const ShortText = v.pipe(v.string(), v.maxLength(1_000))
 export const LongText = v.pipe(v.string(), v.maxLength(20_000))
 const Points = v.pipe(v.number(), v.finite())
 
-/** Where a figure came from: the campaign and period, the unit at the top of the subtree, and how many responses it rests on. */
+/**
+ * Where a figure came from: the campaign and period, the unit, and how many responses it rests on. A figure is of the unit and all
+ * that counts below it, by the tree of the day that the document names; unit: of this unit alone · place: of it and of the closed
+ * ones that count in its place.
+ */
 export const FigureSource = v.strictObject({
   campaign: CampaignId,
   period: PeriodId,
   unit: UnitId,
+  within: v.optional(v.picklist(['unit', 'place'])),
   indicator: v.optional(ShortText),
   /** It stands on the page of a survey's results, and nobody sees the answers behind it. */
   released: v.optional(v.literal(true)),
@@ -179,8 +185,14 @@ export const ReportDocument = v.strictObject({
   kind: ShortText,
   subject: ShortText,
   blocks: v.array(KeyedBlock),
-  /** The address of the installation, without a trailing slash: from a figure, links lead to the answers behind it (links.ts). */
-  links: v.strictObject({ publicUrl: v.pipe(ShortText, v.regex(/^https?:\/\/[^\s/]+[^\s]*[^\s/]$/)) }),
+  /**
+   * From a figure, links lead to the answers behind it (links.ts): the address of the installation, without a trailing slash, and
+   * the day whose tree says which units those are of.
+   */
+  links: v.strictObject({
+    publicUrl: v.pipe(ShortText, v.regex(/^https?:\/\/[^\s/]+[^\s]*[^\s/]$/)),
+    placedOn: Day,
+  }),
   recipients: v.strictObject({ heading: ShortText, items: v.array(ShortText) }),
   /** Where whoever holds a copy finds out whether it is genuine: a QR code on the last page, with these lines and the address beside it. */
   verification: v.optional(

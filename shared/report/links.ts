@@ -3,15 +3,21 @@
 import { path } from '../paths.ts'
 import type { FigureSource, ReportDocument } from './document.ts'
 
+type Linked = Pick<ReportDocument, 'links'>
+
 /**
- * The table of a campaign's answers, narrowed to the figure's period and to the units below its own; of what was released, the
- * results of its unit.
+ * The table of a campaign's answers, narrowed to the figure's period and units: of those that stood there when the report was
+ * placed, wherever they stand today. Of an indicator's value only what counts; of what was released, the results of its unit.
  */
-export const figurePath = ({ campaign, period, unit, released }: FigureSource): string =>
-  released
-    ? `${path.surveyResults(campaign, period)}?${new URLSearchParams({ unit })}`
-    : path.campaignAnswers(campaign, new URLSearchParams({ period, unit }).toString())
+export function figurePath({ links }: Linked, source: FigureSource): string {
+  const { campaign, period, unit, within, indicator, released } = source
+  if (released) return `${path.surveyResults(campaign, period)}?${new URLSearchParams({ unit })}`
+  const query = new URLSearchParams({ period, unit, on: links.placedOn })
+  if (within) query.set('within', within)
+  if (indicator !== undefined) query.set('state', 'counted')
+  return path.campaignAnswers(campaign, query.toString())
+}
 
 /** The same as a whole address, for files that people carry elsewhere. */
-export const figureHref = ({ links }: Pick<ReportDocument, 'links'>, source: FigureSource): string =>
-  links.publicUrl + figurePath(source)
+export const figureHref = (document: Linked, source: FigureSource): string =>
+  document.links.publicUrl + figurePath(document, source)

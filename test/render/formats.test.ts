@@ -27,7 +27,7 @@ function sheetsOf(document: ReportDocument) {
   return read.value.sheets
 }
 const html = async (document: ReportDocument) =>
-  String(await ReportFile({ document, style: '', hrefOf: (source) => figurePath(source) }))
+  String(await ReportFile({ document, style: '', hrefOf: (source) => figurePath(document, source) }))
 
 /** What a reader of the workbook gets of a figure: a number without idle zeros. */
 const asStored = ({ value }: FigureNumber) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
@@ -126,7 +126,7 @@ describe('the demo', () => {
     expect(new Set(word.links)).toEqual(new Set(sources.map((source) => figureHref(demo, source))))
     const hrefs = [...(await html(demo)).matchAll(/<a class="source" href="([^"]+)"/g)].map(([, href = '']) => href)
     expect(hrefs.map((href) => href.replaceAll('&amp;', '&'))).toEqual(
-      expect.arrayContaining([figurePath(sources[0] ?? fail())]),
+      expect.arrayContaining([figurePath(demo, sources[0] ?? fail())]),
     )
     expect(hrefs.length).toBeGreaterThan(700)
   })

@@ -1,5 +1,7 @@
 // A finished report to look at and to measure: the half-year survey of cells, with invented committees named after rivers.
 
+import { asId } from '../../shared/ids.ts'
+import { Day } from '../../shared/organisation/day.ts'
 import { barChart } from '../../shared/report/chart.ts'
 import type { Block, ReportDocument, TableBlock } from '../../shared/report/document.ts'
 import { keyed } from '../../shared/report/keys.ts'
@@ -200,7 +202,7 @@ export const sampleReport = ({
   kind: 'Báo cáo',
   subject: 'Kết quả khảo sát chất lượng sinh hoạt chi bộ 6 tháng đầu năm 2013',
   blocks: keyed(blocks),
-  links: { publicUrl: 'https://phieu.example.org' },
+  links: { publicUrl: 'https://phieu.example.org', placedOn: asId(Day, '2013-06-30') },
   recipients: {
     heading: 'Nơi nhận:',
     items: [

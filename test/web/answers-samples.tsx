@@ -52,7 +52,13 @@ const table = (language: Language, name: Naming): AnswersPageProps => ({
   mostColumns: 12,
   isNarrowed: true,
   unknown: [{ text: name('Đợt không có kỳ “2099-H9”.'), withoutHref: '/without-period' }],
-  only: { value: name('river'), text: name('Chỉ Đảng bộ Sông'), withoutHref: '/without' },
+  only: {
+    value: name('river'),
+    within: undefined,
+    on: '2013-06-30',
+    text: name('Chỉ Đảng bộ Sông'),
+    withoutHref: '/without',
+  },
   senders: { people: [{ id: name('p-1'), name: name('Lê Minh Khuê') }], isCut: true },
   values: {
     period: '',

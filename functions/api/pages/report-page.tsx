@@ -17,7 +17,7 @@ import { progressOf } from '../../report-progress.ts'
 import { findCampaign } from '../../store/campaigns.ts'
 import { findReport, type Report, type VersionedReport } from '../../store/reports.ts'
 import { reportAddress } from '../address.ts'
-import { pageContext, type SignedInCall } from '../call.ts'
+import { type Call, pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 
 /** GET: the report as it is shown in its files, which may still be on their way. */
@@ -36,7 +36,7 @@ export async function showReport(call: SignedInCall): Promise<Response> {
   }
   const document = v.safeParse(ReportDocument, JSON.parse(new TextDecoder().decode(data)))
   if (!document.success) return refuse(call, problem.reportOutdated())
-  const hrefOf = await linksFor(call, document.output.blocks)
+  const hrefOf = await linksFor(call, document.output)
   return call.c.html(
     <ReportPage
       {...{ context, hrefOf, progress, mayMake }}
@@ -55,12 +55,12 @@ async function finished({ deps }: SignedInCall, found: VersionedReport): Promise
 }
 
 /**
- * For the web page of a report: from a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
+ * From a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
  * nobody's to read one by one.
  */
-export async function linksFor({ deps, me }: SignedInCall, blocks: readonly KeyedBlock[]) {
+export async function linksFor({ deps, me }: SignedInCall, document: ReportDocument) {
   const single = new Map<CampaignId, boolean>()
-  for (const { campaign } of blocks.flatMap(sourcesIn))
+  for (const { campaign } of document.blocks.flatMap(sourcesIn))
     if (!single.has(campaign)) {
       const found = await findCampaign(deps.table, me.organisationId, campaign)
       single.set(campaign, found !== undefined && readsSingly(found.campaign))
@@ -68,7 +68,7 @@ export async function linksFor({ deps, me }: SignedInCall, blocks: readonly Keye
   return (source: FigureSource): string | undefined => {
     const { campaign, period, unit } = source
     if (!single.get(campaign)) return path.surveyResults(campaign, period)
-    return mayAt(me.person, me.tree, 'response.read', unit) ? figurePath(source) : undefined
+    return mayAt(me.person, me.tree, 'response.read', unit) ? figurePath(document, source) : undefined
   }
 }
 
@@ -96,17 +96,19 @@ function sourcesIn(block: KeyedBlock): FigureSource[] {
 const sendFile =
   (format: IssuedFormat) =>
   async (call: SignedInCall): Promise<Response> => {
-    const { deps, c } = call
     const found = await reportAddress(call)
-    if (!found.ok) return refuse(call, found.problem)
-    const { report } = found.value
-    const bytes = await reportFile(deps, report, format)
-    if (!bytes) return refuse(call, problem.reportNotReady())
-    return c.body(Buffer.from(bytes), 200, {
-      'content-type': contentTypes[format],
-      'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.${format}"`,
-    })
+    return found.ok ? fileAnswer(call, found.value.report, format) : refuse(call, found.problem)
   }
+
+/** A file of a report that the caller may read. */
+export async function fileAnswer(call: Call, report: Report, format: IssuedFormat): Promise<Response> {
+  const bytes = await reportFile(call.deps, report, format)
+  if (!bytes) return refuse(call, problem.reportNotReady())
+  return call.c.body(Buffer.from(bytes), 200, {
+    'content-type': contentTypes[format],
+    'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.${format}"`,
+  })
+}
 
 export const sendReportPdf = sendFile('pdf')
 export const sendReportDocx = sendFile('docx')

@@ -27,7 +27,7 @@ export function chartSlices(chart: ChartBlock, composing: Composing): Slice[] {
 }
 
 /** A figure leads to the answers behind it, as in a sentence. */
-function pageMarks(mark: ChartMark, scale: number, { preset, typeface, publicUrl }: Composing): Mark[] {
+function pageMarks(mark: ChartMark, scale: number, { preset, typeface, links }: Composing): Mark[] {
   const tone = toneOf(mark.tone)
   if (mark.mark === 'rect')
     return [
@@ -61,6 +61,6 @@ function pageMarks(mark: ChartMark, scale: number, { preset, typeface, publicUrl
   const x = mark.x * scale - (mark.anchor === 'middle' ? width / 2 : mark.anchor === 'end' ? width : 0)
   const y = mark.y * scale
   const words: Mark = { mark: 'text', x, y, face, size, text, tone }
-  if (publicUrl === undefined || !mark.source) return [words]
-  return [words, linkOver({ x, y, size }, width, figureHref({ links: { publicUrl } }, mark.source))]
+  if (links === undefined || !mark.source) return [words]
+  return [words, linkOver({ x, y, size }, width, figureHref({ links }, mark.source))]
 }

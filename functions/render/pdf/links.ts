@@ -1,6 +1,6 @@
 // Links on figures: where in a text a figure stands, and the areas on the page that lead to the answers behind it.
 
-import type { Run } from '../../../shared/report/document.ts'
+import type { ReportDocument, Run } from '../../../shared/report/document.ts'
 import { figureHref } from '../../../shared/report/links.ts'
 import type { Mark, TextMark } from './marks.ts'
 import type { Typeface } from './typeface.ts'
@@ -9,15 +9,21 @@ import type { Typeface } from './typeface.ts'
 export type Span = { readonly from: number; readonly to: number; readonly href: string }
 export type LinkedText = { readonly text: string; readonly spans: readonly Span[] }
 
-/** What runs say, as the page can show it; `publicUrl` undefined: nothing leads anywhere. */
-export function linkedText(runs: readonly Run[], typeface: Typeface, publicUrl: string | undefined): LinkedText {
+/** What runs say, as the page can show it; `links` undefined: nothing leads anywhere. */
+export function linkedText(
+  runs: readonly Run[],
+  typeface: Typeface,
+  links: ReportDocument['links'] | undefined,
+): LinkedText {
+  const [only] = runs
+  if (only && runs.length === 1 && !only.source) return { text: typeface.legible(only.text), spans: [] }
   let text = ''
   const spans: Span[] = []
   for (const run of runs) {
     const from = text.length
     text += typeface.legible(run.text)
-    if (publicUrl === undefined || !run.source || text.length === from) continue
-    spans.push({ from, to: text.length, href: figureHref({ links: { publicUrl } }, run.source) })
+    if (links === undefined || !run.source || text.length === from) continue
+    spans.push({ from, to: text.length, href: figureHref({ links }, run.source) })
   }
   return { text, spans }
 }

@@ -1,6 +1,6 @@
 // Texts of the body as slices: paragraphs, headings and dashed items, one slice for each line.
 
-import type { Run } from '../../../shared/report/document.ts'
+import type { ReportDocument, Run } from '../../../shared/report/document.ts'
 import { type Preset, pageOf, pointsOf, type TextRole } from '../../../shared/report/preset.ts'
 import { breakLines, type Line } from './lines.ts'
 import { linkedText, linksByLine, type Span } from './links.ts'
@@ -12,8 +12,8 @@ import type { Typeface } from './typeface.ts'
 export type Composing = {
   preset: Preset
   typeface: Typeface
-  /** The address of the installation, which figures lead to; without it they lead nowhere. */
-  publicUrl?: string | undefined
+  /** Where figures lead to; without it they lead nowhere. */
+  links?: ReportDocument['links'] | undefined
 }
 
 type Placing = { role: TextRole; above: number; align: Align; indent: number; withNext: boolean }
@@ -23,7 +23,7 @@ export function paragraphSlices(runs: readonly Run[], composing: Composing): Sli
   const { paragraph } = composing.preset
   const indent = pointsOf(paragraph.firstLineIndentMm)
   const placing: Placing = { role: 'paragraph', above: paragraph.spacing, align: 'justify', indent, withNext: false }
-  const { text, spans } = linkedText(runs, composing.typeface, composing.publicUrl)
+  const { text, spans } = linkedText(runs, composing.typeface, composing.links)
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: part, index }) => {
     const own = spans.map((span) => ({ ...span, from: span.from - index, to: span.to - index }))
     return textSlices(part, placing, composing, own)

@@ -7,15 +7,14 @@
 
 import { compareDecimals, type Decimal } from '../../form/decimal.ts'
 import { type Count, joined } from '../../messages/sentence.ts'
-import type { Unit } from '../../organisation/unit.ts'
 import type { Tally } from '../../summary/indicator.ts'
 import type { Block, Run } from '../document.ts'
 import {
   type Counted,
+  countedAt,
   countOf,
   indicatorById,
   type Scope,
-  summaryAt,
   sumOf,
   tallyAt,
   valueFigure,
@@ -34,7 +33,7 @@ export const byCommittee = (scope: Scope): Block[] => {
 
 /** Each committee that has reported, with the committee's unit and not the unit that answered for it. */
 const reporting = ({ committees, lines }: Scope): Counted[] =>
-  lines.map((unit) => ({ unit, summary: summaryAt(committees, unit) })).filter(({ summary }) => summary.responses > 0)
+  lines.map((unit) => countedAt(committees, unit)).filter(({ summary }) => summary.responses > 0)
 
 export function inspections(scope: Scope): Block[] {
   const { words, committees } = scope
@@ -138,22 +137,22 @@ export function below(scope: Scope): Block[] {
 const committeesWith = (scope: Scope, id: string, n: number): Count =>
   countOf(scope, scope.committees, scope.committees.total, n, indicatorById(scope.committees, id))
 
-function partOfAll(scope: Scope, { unit, summary }: { unit: Unit; summary: Counted['summary'] }, id: string) {
+function partOfAll(scope: Scope, at: Counted, id: string) {
   const { committees } = scope
   const indicator = indicatorById(committees, id)
   if (!indicator) return undefined
-  const tally = tallyAt(summary, indicator)
-  const rate = valueFigure(scope, committees, unit, indicator, tally)
+  const tally = tallyAt(at.summary, indicator)
+  const rate = valueFigure(scope, committees, at, indicator, tally)
   if (!rate) return undefined
-  const part = sumOf(scope, committees, unit, indicator, tally, 'numerator')
-  const whole = sumOf(scope, committees, unit, indicator, tally, 'denominator')
+  const part = sumOf(scope, committees, at, indicator, tally, 'numerator')
+  const whole = sumOf(scope, committees, at, indicator, tally, 'denominator')
   return { part: part.run, whole, rate }
 }
 
 /** A sum; undefined where nobody gave the figure. */
-function sumAt(scope: Scope, { unit, summary }: Counted, id: string): Count | undefined {
+function sumAt(scope: Scope, at: Counted, id: string): Count | undefined {
   const indicator = indicatorById(scope.committees, id)
   if (!indicator) return undefined
-  const tally = tallyAt(summary, indicator)
-  return tally.responses > 0 ? sumOf(scope, scope.committees, unit, indicator, tally, 'numerator') : undefined
+  const tally = tallyAt(at.summary, indicator)
+  return tally.responses > 0 ? sumOf(scope, scope.committees, at, indicator, tally, 'numerator') : undefined
 }

@@ -10,6 +10,7 @@ import type { Unit } from '../../organisation/unit.ts'
 import type { Block, Cell, TableBlock } from '../document.ts'
 import {
   blankCell,
+  countedAt,
   countOf,
   figure,
   namesOf,
@@ -18,7 +19,6 @@ import {
   rateOf,
   type Scope,
   sourceOf,
-  summaryAt,
 } from './cell-quality-scope.ts'
 
 const reachedIn = (scope: Scope, part: Part) => {
@@ -94,7 +94,7 @@ function coverageTable(scope: Scope): TableBlock {
 function cellsOf(scope: Scope, unit: Unit, group: Part['progress']['groups'][number] | undefined): Cell[] {
   if (!group) return [blankCell, blankCell, blankCell]
   const { cells } = scope
-  const counted = { unit, summary: summaryAt(cells, unit) }
+  const counted = countedAt(cells, unit)
   return [
     { runs: [countOf(scope, cells, counted, group.expected).run] },
     { runs: [countOf(scope, cells, counted, group.reported).run] },
@@ -104,10 +104,11 @@ function cellsOf(scope: Scope, unit: Unit, group: Part['progress']['groups'][num
 
 function reportCell(scope: Scope, unit: Unit): Cell {
   const { words, committees } = scope
-  const { responses } = summaryAt(committees, unit)
+  const counted = countedAt(committees, unit)
+  const { responses } = counted.summary
   const text = responses > 0 ? words.sent : words.notSent
   return {
-    runs: [{ text, source: sourceOf(scope, committees, unit, { responses }) }],
+    runs: [{ text, source: sourceOf(scope, committees, counted, { responses }) }],
     ...(responses === 0 && { emphasis: 'missing' as const }),
   }
 }
@@ -141,7 +142,7 @@ function missingCells(scope: Scope): Block[] {
       items: groups
         .filter((group) => group.missing.length > 0)
         .map(({ unit, expected: due, missing: late }) => {
-          const counted = { unit, summary: summaryAt(cells, unit) }
+          const counted = countedAt(cells, unit)
           const numbers = [countOf(scope, cells, counted, late.length), countOf(scope, cells, counted, due)] as const
           return words.missingIn(unit.name, ...numbers, namesOf(scope, late))
         }),
@@ -164,7 +165,7 @@ export function methodNote(scope: Scope): Block[] {
   const responses = (part: Part) => countOf(scope, part, part.total, part.total.summary.responses)
   const kept = (part: Part, of: 'late' | 'uncounted' | 'quarantined'): Count => {
     const n = part.total.summary[of]
-    return { n, run: figure(scope, part, part.total.unit, toDecimal(n), { responses: n }) }
+    return { n, run: figure(scope, part, part.total, toDecimal(n), { responses: n }) }
   }
   const notCounted = (part: Part) =>
     words.notCounted(

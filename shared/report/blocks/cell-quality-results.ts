@@ -60,14 +60,13 @@ export function results(scope: Scope): Block[] {
 
 function resultOf(scope: Scope, indicator: Indicator): Run[][] {
   const { words, cells } = scope
-  const { unit, summary } = cells.total
-  const tally = tallyAt(summary, indicator)
-  const value = valueFigure(scope, cells, unit, indicator, tally)
+  const tally = tallyAt(cells.total.summary, indicator)
+  const value = valueFigure(scope, cells, cells.total, indicator, tally)
   if (!value) return []
   const met = meetsTarget(indicator, tally)
   const { kind } = indicator.measure
   const isRatio = kind === 'ratio' || kind === 'share'
-  const side = (which: 'numerator' | 'denominator') => sumOf(scope, cells, unit, indicator, tally, which).run
+  const side = (which: 'numerator' | 'denominator') => sumOf(scope, cells, cells.total, indicator, tally, which).run
   return [
     words.result({
       name: nameOf(scope, indicator),
@@ -93,11 +92,10 @@ function rangeOf(scope: Scope, indicator: Indicator): [Run, Run] | undefined {
   const { measure } = indicator
   if (measure.kind !== 'mean') return undefined
   const { cells } = scope
-  const { unit, summary } = cells.total
-  const numbers = summary.numbers.get(measure.question)
+  const numbers = cells.total.summary.numbers.get(measure.question)
   if (!numbers) return undefined
   const { answered: responses, min, max } = numbers
-  const run = (value: typeof min) => figure(scope, cells, unit, value, { responses, indicator })
+  const run = (value: typeof min) => figure(scope, cells, cells.total, value, { responses, indicator })
   return [run(min), run(max)]
 }
 
@@ -113,11 +111,10 @@ function ofYear(scope: Scope, id: string, sentence: Scope['words']['havePlan']):
   const indicator = indicatorById(cells, id)
   if (indicator?.measure.kind !== 'share') return []
   const tally = tallyAt(cells.total.summary, indicator)
-  const { unit } = cells.total
-  const rate = valueFigure(scope, cells, unit, indicator, tally)
+  const rate = valueFigure(scope, cells, cells.total, indicator, tally)
   if (!rate) return []
-  const part = sumOf(scope, cells, unit, indicator, tally, 'numerator').run
-  const whole = sumOf(scope, cells, unit, indicator, tally, 'denominator')
+  const part = sumOf(scope, cells, cells.total, indicator, tally, 'numerator').run
+  const whole = sumOf(scope, cells, cells.total, indicator, tally, 'denominator')
   const without = unitsWithout(scope, indicator)
   const rest = without.length === 0 ? [] : haveNot(scope, indicator, without)
   return [{ type: 'paragraph', runs: [...sentence({ part, whole, rate }), ...rest] }]

@@ -1,10 +1,10 @@
 // What the parts of the cell-quality report are written from: the campaigns' summaries by unit and by committee, and
 // the ways to turn a number into a figure that knows where it came from.
 
-import type { CampaignUnit } from '../../campaign/campaign.ts'
+import { type CampaignUnit, findPeriod } from '../../campaign/campaign.ts'
 import { type Progress, placedUnits, progressOf } from '../../campaign/progress.ts'
 import { type Decimal, toDecimal } from '../../form/decimal.ts'
-import type { UnitId } from '../../ids.ts'
+import type { PeriodId, UnitId } from '../../ids.ts'
 import { type Language, localize } from '../../language.ts'
 import { isAll, shownShare, shownValue, targetValue } from '../../messages/indicator.ts'
 import { type ReportMessages, reportMessages } from '../../messages/report.ts'
@@ -16,12 +16,17 @@ import type { Cell, FigureNumber, FigureSource, Run } from '../document.ts'
 import { figureRun, numberOf } from '../figure-number.ts'
 import type { CampaignFacts, ReportInput } from '../input.ts'
 
+/** How much of a unit a figure is of (document.ts). */
+type Place = Pick<FigureSource, 'within'> & { readonly unit: Unit }
+
 /** A unit with what was counted in it, or in all units below it. */
-export type Counted = { readonly unit: Unit; readonly summary: Summary }
+export type Counted = Place & { readonly summary: Summary }
 
 /** One of the two campaigns, as far as the report's unit covers it. */
 export type Part = {
   readonly facts: CampaignFacts
+  /** What a committee's level is called. */
+  readonly level: string
   readonly progress: Progress
   readonly total: Counted
   /** Each unit that has reported, in the order of the tree. */
@@ -46,8 +51,9 @@ export function scopeOf(input: ReportInput): Scope {
   const top = standingFor(tree, plan.unitId)
   if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
   const level = committeeLevel(tree, facts.committees.units, top)
-  const cells = partOf(tree, facts.cells, top, level)
-  const committees = partOf(tree, facts.committees, top, level)
+  const place = { tree, top, level, period: input.period }
+  const cells = partOf(facts.cells, place)
+  const committees = partOf(facts.committees, place)
   const named = new Set([...cells.progress.groups, ...committees.progress.groups].map(({ unit }) => unit.id))
   return {
     input,
@@ -72,9 +78,13 @@ function committeeLevel(tree: UnitTree, units: readonly CampaignUnit[], top: Uni
   return (first ?? below ?? top).level
 }
 
-function partOf(tree: UnitTree, facts: CampaignFacts, top: Unit, level: string): Part {
-  const counted = placedUnits(tree, facts.units, top.id).map(({ unit, standing }) => ({
+type Placing = { readonly tree: UnitTree; readonly top: Unit; readonly level: string; readonly period: PeriodId }
+
+function partOf(facts: CampaignFacts, { tree, top, level, period: id }: Placing): Part {
+  const period = findPeriod(facts.campaign, id) ?? { id }
+  const counted = placedUnits(tree, facts.units, period, top.id).map(({ unit, standing }) => ({
     unit,
+    within: 'unit' as const,
     standing,
     summary: facts.summaries.get(unit.id) ?? emptySummary,
   }))
@@ -87,12 +97,20 @@ function partOf(tree: UnitTree, facts: CampaignFacts, top: Unit, level: string):
   }
   return {
     facts,
-    progress: progressOf(tree, facts.units, facts.summaries, { top: top.id, level }),
+    level,
+    progress: progressOf(tree, facts.units, facts.summaries, { period, top: top.id, level }),
     total: { unit: top, summary: mergeAll(counted.map(({ summary }) => summary)) },
     reported: counted.filter(({ summary }) => summary.responses > 0),
     byCommittee: new Map([...groups].map(([id, summaries]) => [id, mergeAll(summaries)])),
   }
 }
+
+/** A line of the tables: a committee with all that is asked below it; a unit that is below none stands for itself. */
+export const countedAt = (part: Part, unit: Unit): Counted => ({
+  unit,
+  ...(unit.level === part.level ? {} : { within: 'place' as const }),
+  summary: summaryAt(part, unit),
+})
 
 export const summaryAt = (part: Part, committee: Unit): Summary => part.byCommittee.get(committee.id) ?? emptySummary
 export const tallyAt = (summary: Summary, indicator: Indicator): Tally =>
@@ -105,10 +123,16 @@ export const indicatorById = (part: Part, id: string): Indicator | undefined =>
 /** `responses`: how many of them the figure rests on. */
 type Rests = { readonly responses: number; readonly indicator?: Indicator }
 
-export const sourceOf = ({ input }: Scope, part: Part, unit: Unit, { responses, indicator }: Rests): FigureSource => ({
+export const sourceOf = (
+  { input }: Scope,
+  part: Part,
+  { unit, within }: Place,
+  { responses, indicator }: Rests,
+): FigureSource => ({
   campaign: part.facts.campaign.id,
   period: input.period,
   unit: unit.id,
+  ...(within && { within }),
   ...(indicator && { indicator: indicator.id }),
   responses,
 })
@@ -117,23 +141,17 @@ export const sourceOf = ({ input }: Scope, part: Part, unit: Unit, { responses, 
 export const figure = (
   scope: Scope,
   part: Part,
-  unit: Unit,
+  place: Place,
   value: Decimal,
   rests: Rests,
   format: FigureNumber['format'] = 'number',
-): Run => figureRun(numberOf(value, format), scope.language, sourceOf(scope, part, unit, rests))
+): Run => figureRun(numberOf(value, format), scope.language, sourceOf(scope, part, place, rests))
 
 /** A number of units or responses. */
-export const countOf = (
-  scope: Scope,
-  part: Part,
-  { unit, summary }: Counted,
-  n: number,
-  indicator?: Indicator,
-): Count => ({
+export const countOf = (scope: Scope, part: Part, at: Counted, n: number, indicator?: Indicator): Count => ({
   n,
-  run: figure(scope, part, unit, toDecimal(n), {
-    responses: indicator ? tallyAt(summary, indicator).responses : summary.responses,
+  run: figure(scope, part, at, toDecimal(n), {
+    responses: indicator ? tallyAt(at.summary, indicator).responses : at.summary.responses,
     ...(indicator && { indicator }),
   }),
 })
@@ -142,28 +160,34 @@ export const countOf = (
 export function sumOf(
   scope: Scope,
   part: Part,
-  unit: Unit,
+  place: Place,
   indicator: Indicator,
   tally: Tally,
   side: 'numerator' | 'denominator',
 ): Count {
   return {
     n: Number(tally[side].units) / 10 ** tally[side].scale,
-    run: figure(scope, part, unit, tally[side], { responses: tally.responses, indicator }),
+    run: figure(scope, part, place, tally[side], { responses: tally.responses, indicator }),
   }
 }
 
 /** The indicator's value as a figure; undefined where there is none. */
-export function valueFigure(scope: Scope, part: Part, unit: Unit, indicator: Indicator, tally: Tally): Run | undefined {
+export function valueFigure(
+  scope: Scope,
+  part: Part,
+  place: Place,
+  indicator: Indicator,
+  tally: Tally,
+): Run | undefined {
   const value = shownValue(indicator, tally)
-  return value && figure(scope, part, unit, value, { responses: tally.responses, indicator }, indicator.format)
+  return value && figure(scope, part, place, value, { responses: tally.responses, indicator }, indicator.format)
 }
 
 /** The share of a number of units in another, as a figure. */
-export function rateOf(scope: Scope, part: Part, { unit, summary }: Counted, some: number, all: number): Run {
+export function rateOf(scope: Scope, part: Part, at: Counted, some: number, all: number): Run {
   const share = shownShare(toDecimal(some), toDecimal(all), 1)
   if (!share) return { text: noValue }
-  return figure(scope, part, unit, share, { responses: summary.responses }, 'percent')
+  return figure(scope, part, at, share, { responses: at.summary.responses }, 'percent')
 }
 
 /** What stands where something has come in and the figure is not in it: not 0. */
@@ -180,9 +204,9 @@ export function noteOf(...parts: readonly (readonly [applies: boolean, text: str
 }
 
 /** A cell of a table: the value, coloured by its target. */
-export function valueCell(scope: Scope, part: Part, { unit, summary }: Counted, indicator: Indicator): Cell {
-  const tally = tallyAt(summary, indicator)
-  const value = valueFigure(scope, part, unit, indicator, tally)
+export function valueCell(scope: Scope, part: Part, at: Counted, indicator: Indicator): Cell {
+  const tally = tallyAt(at.summary, indicator)
+  const value = valueFigure(scope, part, at, indicator, tally)
   if (!value) return notStatedCell
   const met = meetsTarget(indicator, tally)
   return met === null ? { runs: [value] } : { runs: [value], emphasis: met ? 'met' : 'missed' }

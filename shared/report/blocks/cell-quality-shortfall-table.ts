@@ -114,12 +114,12 @@ function measuredCell(scope: Scope, counted: Counted, indicator: Indicator): Cel
 }
 
 /** The average of one answer is that answer, and shown as it was given: 7 meetings, not 7.0. */
-function missedValue(scope: Scope, { unit, summary }: Counted, indicator: Indicator): Run[] {
+function missedValue(scope: Scope, counted: Counted, indicator: Indicator): Run[] {
   const { cells } = scope
-  const tally = tallyAt(summary, indicator)
+  const tally = tallyAt(counted.summary, indicator)
   if (indicator.measure.kind === 'mean' && tally.responses === 1)
-    return [sumOf(scope, cells, unit, indicator, tally, 'numerator').run]
-  const value = valueFigure(scope, cells, unit, indicator, tally)
+    return [sumOf(scope, cells, counted, indicator, tally, 'numerator').run]
+  const value = valueFigure(scope, cells, counted, indicator, tally)
   return value ? [value] : []
 }
 

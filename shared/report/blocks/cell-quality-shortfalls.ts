@@ -56,8 +56,8 @@ export function targetsMissed(scope: Scope): Block[] {
 }
 
 const overall = (scope: Scope, indicator: Indicator): Run | undefined => {
-  const { unit, summary } = scope.cells.total
-  return valueFigure(scope, scope.cells, unit, indicator, tallyAt(summary, indicator))
+  const { total } = scope.cells
+  return valueFigure(scope, scope.cells, total, indicator, tallyAt(total.summary, indicator))
 }
 
 /** Which cells miss which targets. */

@@ -14,13 +14,13 @@ import { targetRuns } from '../figure-number.ts'
 import {
   blankCell,
   type Counted,
+  countedAt,
   countOf,
   isNotStated,
   nameOf,
   noteOf,
   type Part,
   type Scope,
-  summaryAt,
   sumOf,
   tallyAt,
   valueCell,
@@ -62,7 +62,7 @@ function indicatorTable(scope: Scope, part: Part, indicators: readonly Indicator
   const { words, language } = scope
   const { marks } = frame
   const lines = scope.lines.filter(({ id }) => part.byCommittee.has(id))
-  const counted = lines.map((unit): Counted => ({ unit, summary: summaryAt(part, unit) }))
+  const counted = lines.map((unit) => countedAt(part, unit))
   const room = widths.page - widths.name - (frame.responses === undefined ? 0 : widths.responses)
   const row = (kind: 'row' | 'total', name: string, one: Counted, values: readonly Cell[]) => ({
     kind,
@@ -123,11 +123,11 @@ const standsOnOthers = ({ measure }: Indicator, indicators: readonly Indicator[]
 
 /** A total's value, with the fraction where the sums beside it would suggest another one. */
 function totalCell(scope: Scope, part: Part, indicator: Indicator, indicators: readonly Indicator[]): Cell {
-  const { unit, summary } = part.total
-  const tally = tallyAt(summary, indicator)
-  const value = valueFigure(scope, part, unit, indicator, tally)
-  if (!value || !standsOnOthers(indicator, indicators)) return valueCell(scope, part, part.total, indicator)
-  const side = (which: 'numerator' | 'denominator') => sumOf(scope, part, unit, indicator, tally, which)
+  const { total } = part
+  const tally = tallyAt(total.summary, indicator)
+  const value = valueFigure(scope, part, total, indicator, tally)
+  if (!value || !standsOnOthers(indicator, indicators)) return valueCell(scope, part, total, indicator)
+  const side = (which: 'numerator' | 'denominator') => sumOf(scope, part, total, indicator, tally, which)
   return { runs: say`${value} (${side('numerator')}/${side('denominator')})` }
 }
 
@@ -145,7 +145,7 @@ export function indicatorChart(scope: Scope, part: Part, indicator: Indicator): 
   const { words, lines, language } = scope
   const bars = lines
     .filter(({ id }) => part.byCommittee.has(id))
-    .map((unit) => barOf(scope, part, indicator, { unit, summary: summaryAt(part, unit) }))
+    .map((unit) => barOf(scope, part, indicator, countedAt(part, unit)))
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
   const counted = bars.filter(({ value }) => value !== null)
   const [highest, lowest] = [counted[0], counted.at(-1)]
@@ -165,11 +165,12 @@ export function indicatorChart(scope: Scope, part: Part, indicator: Indicator): 
   return [chart]
 }
 
-function barOf(scope: Scope, part: Part, indicator: Indicator, { unit, summary }: Counted): Bar {
+function barOf(scope: Scope, part: Part, indicator: Indicator, at: Counted): Bar {
   const { words } = scope
+  const { unit, summary } = at
   const tally = tallyAt(summary, indicator)
   const value = indicatorValue(indicator, tally)
-  const shown = valueFigure(scope, part, unit, indicator, tally)
+  const shown = valueFigure(scope, part, at, indicator, tally)
   return {
     label: unit.name,
     value: value ? Number(decimalText(value)) : null,

@@ -24,7 +24,8 @@ export function consistency(scope: Scope): Block[] {
   const count = (n: number) => countIn(scope, total, n)
   const found = lines.flatMap((line) => rules.flatMap((rule) => (isBroken(scope, line, rule) ? [{ line, rule }] : [])))
   const broken = new Set(found.map(({ rule }) => rule.key))
-  const units = new Set((facts.broken ?? []).map(({ unitId }) => unitId)).size
+  const concerned = (facts.broken ?? []).filter(({ unitId }) => total.members.has(unitId))
+  const units = new Set(concerned.map(({ unitId }) => unitId)).size
   const kept = rules.filter(({ key }) => !broken.has(key))
   return [
     paragraph(

@@ -36,7 +36,7 @@ function countedNote(scope: Scope, needs: Needs | undefined, name: readonly stri
   const { campaign } = facts
   const { responses, uncounted, quarantined, waiting, returned, late } = total.summary
   const count = (n: number) => countIn(scope, total, n)
-  const reporting = facts.units.filter(({ unitId }) => (facts.summaries.get(unitId)?.responses ?? 0) > 0).length
+  const reporting = [...total.members].filter((id) => (facts.summaries.get(id)?.responses ?? 0) > 0).length
   const hasIndicators = indicatorsOf(scope).length > 0
   return [
     paragraph(joined([...name, words.asOf(momentText(scope, input.asOf), count(responses), count(reporting))], ' ')),

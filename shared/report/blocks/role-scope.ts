@@ -2,6 +2,7 @@
 // and in earlier ones, and the ways to turn a number into a figure that knows where it came from.
 
 import type { SheetLine } from '../../action/sheet.ts'
+import { findPeriod } from '../../campaign/campaign.ts'
 import { type PlacedUnit, placedUnits } from '../../campaign/progress.ts'
 import { addDecimals, type Decimal, decimalText, toDecimal } from '../../form/decimal.ts'
 import type { PeriodId, UnitId } from '../../ids.ts'
@@ -13,7 +14,7 @@ import { lineOf, standingFor, type Unit, type UnitTree, unitIn } from '../../org
 import { emptyTally, type Indicator, indicatorValue, meetsTarget, type Tally } from '../../summary/indicator.ts'
 import { emptySummary, mergeAll, type Summary } from '../../summary/summary.ts'
 import type { ChartValue } from '../chart-marks.ts'
-import type { Block, Cell, FigureNumber, Run } from '../document.ts'
+import type { Block, Cell, FigureNumber, FigureSource, Run } from '../document.ts'
 import { figureRun, numberOf } from '../figure-number.ts'
 import type { EarlierFacts, ReportInput, RoleFacts } from '../input.ts'
 
@@ -24,6 +25,8 @@ export type Compare = 'none' | Against | 'both'
 /** A line of the report's tables: a unit of the campaign, or several that stand below one. */
 export type Line = {
   readonly unit: Unit
+  /** How much of the unit: it alone, it with the closed units in its place, or all below it too. */
+  readonly within: FigureSource['within']
   /** The units of the campaign that it stands for. */
   readonly members: ReadonlySet<UnitId>
   /** Units of which answers were expected, and those of them from which nothing counts. */
@@ -61,20 +64,23 @@ export function scopeOf(input: ReportInput, role: string): Scope {
   if (!facts) throw new Error(`Report plan ${plan.id} has no campaign for ${role}`)
   const top = standingFor(tree, plan.unitId)
   if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
-  const placed = placedUnits(tree, facts.units, top.id)
+  const round = findPeriod(facts.campaign, input.period) ?? { id: input.period }
+  const placed = placedUnits(tree, facts.units, round, top.id)
+  const isOneByOne = placed.length <= mostUnits
+  const withinOf = ({ id }: Unit) => (isOneByOne ? 'unit' : id === top.id ? 'place' : undefined)
   const groups = new Map<UnitId, { unit: Unit; members: PlacedUnit[] }>()
   for (const one of placed) {
-    const unit = placed.length > mostUnits ? belowTop(tree, top, one.standing) : one.unit
+    const unit = isOneByOne ? one.unit : belowTop(tree, top, one.standing)
     const group = groups.get(unit.id) ?? { unit, members: [] }
     groups.set(unit.id, group)
     group.members.push(one)
   }
   const lines = [...groups.values()]
-    .map(({ unit, members }) => counted(facts, input.period, unit, members))
+    .map(({ unit, members }) => counted(facts, input.period, { unit, within: withinOf(unit) }, members))
     // A unit that had nothing to send and sent nothing has no line.
     .filter(({ expected, summary, actions }) => expected.length > 0 || summary.responses > 0 || actions.length > 0)
   const language = plan.language
-  const total = counted(facts, input.period, top, placed)
+  const total = counted(facts, input.period, { unit: top, within: undefined }, placed)
   return { input, facts, role, language, words: resultsMessages[language], lines, total }
 }
 
@@ -85,7 +91,12 @@ function belowTop(tree: UnitTree, top: Unit, unit: Unit): Unit {
   return (id && unitIn(tree, id)) ?? top
 }
 
-function counted(facts: RoleFacts, period: PeriodId, unit: Unit, members: readonly PlacedUnit[]): Line {
+function counted(
+  facts: RoleFacts,
+  period: PeriodId,
+  place: Pick<Line, 'unit' | 'within'>,
+  members: readonly PlacedUnit[],
+): Line {
   const { summaries, units, sheets = [], history = [] } = facts
   const asked = new Map(units.map(({ unitId, expected }) => [unitId, expected]))
   const ids = new Set(members.map((one) => one.unit.id))
@@ -95,7 +106,7 @@ function counted(facts: RoleFacts, period: PeriodId, unit: Unit, members: readon
   const merged = (from: ReadonlyMap<UnitId, Summary> | undefined) =>
     mergeAll([...ids].map((id) => from?.get(id) ?? emptySummary))
   return {
-    unit,
+    ...place,
     members: ids,
     expected: due.map((one) => one.unit),
     missing: due.filter((one) => responsesOf(one) === 0).map((one) => one.unit),
@@ -132,7 +143,7 @@ type Rests = { readonly responses: number; readonly indicator?: Indicator; reado
 /** A number with the decimals that are shown; a percentage as a fraction of one. */
 export const figure = (
   { input, language, facts }: Scope,
-  { unit }: Pick<Line, 'unit'>,
+  { unit, within }: Pick<Line, 'unit' | 'within'>,
   value: Decimal,
   { responses, indicator, period = input.period }: Rests,
   format: FigureNumber['format'] = 'number',
@@ -141,6 +152,7 @@ export const figure = (
     campaign: facts.campaign.id,
     period,
     unit: unit.id,
+    ...(within && { within }),
     ...(indicator && { indicator: indicator.id }),
     responses,
   })

@@ -21,7 +21,15 @@ export type FiltersProps = {
   /** Filters of the address that name nothing known, in words, each with the address without it. */
   readonly unknown: readonly { readonly text: string; readonly withoutHref: string }[]
   /** The one unit that the table is narrowed to, which is no field, with the address without it. */
-  readonly only: { readonly value: string; readonly text: string; readonly withoutHref: string } | undefined
+  readonly only:
+    | {
+        readonly value: string
+        readonly within: string | undefined
+        readonly on: string | undefined
+        readonly text: string
+        readonly withoutHref: string
+      }
+    | undefined
   readonly senders: {
     readonly people: readonly { readonly id: string; readonly name: string }[]
     readonly isCut: boolean
@@ -55,6 +63,8 @@ export function Filters(props: FiltersProps) {
       {only && (
         <p class="state only">
           <input type="hidden" name="unit" value={only.value} />
+          {only.within && <input type="hidden" name="within" value={only.within} />}
+          {only.on && <input type="hidden" name="on" value={only.on} />}
           {only.text}{' '}
           <a href={only.withoutHref} aria-label={m.remove(only.text)}>
             {m.removeThis}

@@ -4,7 +4,7 @@ import { type LocalText, localize } from '../../../shared/language.ts'
 import { templateMessages } from '../../../shared/messages/templates.ts'
 import { classFields, classRows, type Setting, settingsOf } from '../../../shared/report/block-settings.ts'
 import type { TemplateBlock, TemplateRole } from '../../../shared/report/template.ts'
-import { AreaField, Choices, type Entries, Fault, NumberField, type Option, SelectField } from '../campaigns/fields.tsx'
+import { AreaField, Choices, type Entries, Fault, type Option, SelectField } from '../campaigns/fields.tsx'
 import type { PageContext } from '../context.ts'
 
 type Named = readonly (readonly [id: string, label: string])[]
@@ -13,11 +13,10 @@ export type RoleNames = ReadonlyMap<
   string,
   {
     readonly indicators: Named
-    /** Those that let one choose, and open ones. */
+    /** Those whose choices are counted, and open ones. */
     readonly questions: Named
     readonly open: Named
     readonly repeats: Named
-    readonly choicesOf: (question: string) => Named
   }
 >
 
@@ -77,8 +76,6 @@ function SettingField(props: FieldProps) {
       return <TextFields context={context} entries={entries} />
     case 'classes':
       return <Classes context={context} entries={entries} />
-    case 'least':
-      return <NumberField entries={entries} name="least" label={m.least} />
     default:
       return <NamedField {...props} is={setting.is} />
   }
@@ -87,32 +84,16 @@ function SettingField(props: FieldProps) {
 const optionsOf = (options: readonly string[], labels: Readonly<Record<string, string>>): Option[] =>
   options.map((value) => ({ value, label: labels[value] ?? value }))
 
-type NamedSetting = Exclude<Setting['is'], 'role' | 'roles' | 'as' | 'compare' | 'part' | 'text' | 'classes' | 'least'>
+type NamedSetting = 'indicators' | 'indicator' | 'questions' | 'question'
 
-/** What of the campaign a setting can name. */
+/** What of the campaign a setting can name: open questions where words are collated, others where answers are counted. */
 function namesOf({ block, names, entries }: Props, is: NamedSetting): Named {
   const own = names.get(entries.fields.get('role') ?? ('role' in block ? block.role : ''))
   if (!own) return []
-  switch (is) {
-    case 'indicators':
-    case 'indicator':
-      return own.indicators
-    case 'questions':
-      if (block.block === 'survey-texts') return own.open
-      return block.block === 'repeat-table' ? [...own.open, ...own.questions] : own.questions
-    case 'question':
-      return own.open
-    case 'class':
-    case 'total':
-      return own.questions
-    case 'choices':
-      return own.choicesOf(entries.fields.get('class') ?? '')
-    case 'repeat':
-      return own.repeats
-  }
+  if (is === 'indicators' || is === 'indicator') return own.indicators
+  if (block.block === 'repeat-table') return own.repeats
+  return block.block === 'free-text' || block.block === 'survey-texts' ? own.open : own.questions
 }
-
-const isOneOf = (is: NamedSetting) => is !== 'indicators' && is !== 'questions' && is !== 'choices'
 
 function NamedField({ is, ...props }: FieldProps & { readonly is: NamedSetting }) {
   const { context, entries } = props
@@ -127,7 +108,7 @@ function NamedField({ is, ...props }: FieldProps & { readonly is: NamedSetting }
     ...others.map((value) => ({ value, label: t.editor.hidden(value) })),
   ]
   const hint = options.length === 0 ? m.noCampaign : undefined
-  if (isOneOf(is))
+  if (is === 'indicator' || is === 'question')
     return (
       <SelectField
         entries={entries}
@@ -135,7 +116,6 @@ function NamedField({ is, ...props }: FieldProps & { readonly is: NamedSetting }
         label={m[is]}
         hint={hint}
         options={options}
-        {...(is === 'total' ? { empty: m.noTotal } : {})}
       />
     )
   return (
@@ -143,7 +123,7 @@ function NamedField({ is, ...props }: FieldProps & { readonly is: NamedSetting }
       entries={entries}
       name={is}
       label={m[is]}
-      hint={hint ?? (is === 'indicators' ? m.indicatorsHint : is === 'questions' ? m.questionsHint : undefined)}
+      hint={hint ?? (is === 'indicators' ? m.indicatorsHint : m.questionsHint)}
       many
       options={options}
     />

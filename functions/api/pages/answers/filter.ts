@@ -3,6 +3,7 @@
 
 import * as v from 'valibot'
 import { PeriodId, PersonId, UnitId } from '../../../../shared/ids.ts'
+import { Day } from '../../../../shared/organisation/day.ts'
 import { type Operator, operators, type Question } from '../../../../shared/response/answer-search.ts'
 import { places } from '../../../../shared/response/state.ts'
 import { type Cursor, cursorText, readCursor } from '../../../store/response-pages.ts'
@@ -12,8 +13,15 @@ const stateFilters = [...places, 'on-time', 'late', 'accepted', 'unaccepted', 't
 const StateFilter = v.picklist(stateFilters)
 export type StateFilter = v.InferOutput<typeof StateFilter>
 
+const Within = v.picklist(['unit', 'place'])
+type Within = v.InferOutput<typeof Within>
+
 export type AnswersFilter = {
   readonly unit: UnitId | undefined
+  /** How much of it: the unit alone, with the closed ones in its place, or all below it too. */
+  readonly within: Within | undefined
+  /** The day of whose tree that is asked; without it, today. */
+  readonly on: Day | undefined
   /** Part of a unit's name or code; '' for any. */
   readonly unitText: string
   readonly period: PeriodId | undefined
@@ -61,6 +69,8 @@ function readQuestion(params: URLSearchParams): Question | undefined {
 export function readFilter(params: URLSearchParams): AnswersFilter {
   return {
     unit: read(params, 'unit', UnitId),
+    within: read(params, 'within', Within),
+    on: read(params, 'on', Day),
     unitText: words(params, 'u'),
     period: read(params, 'period', PeriodId),
     state: read(params, 'state', StateFilter),
@@ -85,6 +95,8 @@ export function queryOf(filter: AnswersFilter, place: Partial<TablePlace> = {}):
   }
   set('period', filter.period)
   set('unit', filter.unit)
+  set('within', filter.within)
+  set('on', filter.on)
   set('u', filter.unitText)
   set('state', filter.state)
   set('by', filter.by)

@@ -5,7 +5,7 @@ import type { FormVersion } from '../../../../shared/form/form.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
 import { topUnitsFor } from '../../../../shared/organisation/access.ts'
 import { foldText, unitLabel } from '../../../../shared/organisation/search.ts'
-import { isUnder, subtreeOf, type UnitTree, unitIn } from '../../../../shared/organisation/unit.ts'
+import { isUnder, standingFor, subtreeOf, unitIn } from '../../../../shared/organisation/unit.ts'
 import { questionTest, textTest } from '../../../../shared/response/answer-search.ts'
 import { mayTake } from '../../../../shared/response/review.ts'
 import { isSent } from '../../../../shared/response/step.ts'
@@ -40,8 +40,21 @@ function readableUnits({ person, tree }: SignedInCall['me']): UnitId[] {
   return [...found]
 }
 
+/** The units of some that a filter's unit stands for, by the tree of the day that it names. */
+function unitsOf(me: SignedInCall['me'], units: readonly UnitId[], { unit, within, on }: AnswersFilter): UnitId[] {
+  if (unit === undefined) return [...units]
+  if (within === 'unit') return units.filter((id) => id === unit)
+  const tree = on === undefined ? me.tree : me.treeOn(on)
+  return within === 'place'
+    ? units.filter((id) => standingFor(tree, id)?.id === unit)
+    : units.filter((id) => isUnder(tree, id, unit))
+}
+
 /** The units that a filter leaves: those under one of them, and those with the words in their name or code or above them. */
-function filteredUnits(tree: UnitTree, units: readonly UnitId[], { unit, unitText }: AnswersFilter): UnitId[] {
+function filteredUnits(me: SignedInCall['me'], filter: AnswersFilter): UnitId[] {
+  const { tree } = me
+  const under = unitsOf(me, readableUnits(me), filter)
+  const { unitText } = filter
   const words = foldText(unitText)
   const named = new Map<UnitId, boolean>()
   const isNamed = (id: UnitId): boolean => {
@@ -53,8 +66,7 @@ function filteredUnits(tree: UnitTree, units: readonly UnitId[], { unit, unitTex
     named.set(id, isIt || (above !== undefined && isNamed(above)))
     return named.get(id) ?? false
   }
-  const under = unit === undefined ? units : units.filter((id) => isUnder(tree, id, unit))
-  return words === '' ? [...under] : under.filter(isNamed)
+  return words === '' ? under : under.filter(isNamed)
 }
 
 /** The periods and units to read, in order: the newest period first. */
@@ -64,7 +76,7 @@ const scopeOf = ({ me }: SignedInCall, campaign: Campaign, filter: AnswersFilter
     .map(({ id }) => id)
     .filter((id) => filter.period === undefined || id === filter.period)
     .toReversed(),
-  unitIds: filteredUnits(me.tree, readableUnits(me), filter),
+  unitIds: filteredUnits(me, filter),
 })
 
 const isOneOf = (

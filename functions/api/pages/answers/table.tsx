@@ -2,6 +2,7 @@
 
 import type { Campaign } from '../../../../shared/campaign/campaign.ts'
 import { answersMessages } from '../../../../shared/messages/answers.ts'
+import { formatDay } from '../../../../shared/messages/day.ts'
 import { unitIn } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
@@ -118,9 +119,21 @@ function onlyUnit(call: SignedInCall, campaign: Campaign, filter: AnswersFilter)
   if (!unit) return undefined
   return {
     value: unit.id,
-    text: answersMessages[call.language].filter.onlyUnit(unit.name),
-    withoutHref: path.campaignAnswers(campaign.id, queryOf({ ...filter, unit: undefined })),
+    text: onlyText(call, unit.name, filter),
+    within: filter.within,
+    on: filter.on,
+    withoutHref: path.campaignAnswers(
+      campaign.id,
+      queryOf({ ...filter, unit: undefined, within: undefined, on: undefined }),
+    ),
   }
+}
+
+/** Whoever follows a figure of an older report is told that the units are those of then. */
+function onlyText({ language, me }: SignedInCall, name: string, { within, on }: AnswersFilter): string {
+  const m = answersMessages[language].filter
+  const text = within === 'unit' ? m.onlyIt(name) : within === 'place' ? m.onlyItsPlace(name) : m.onlyUnit(name)
+  return on === undefined || on === me.today || within === 'unit' ? text : m.asOn(text, formatDay(on, language))
 }
 
 /** Filters of an address that name no period of the campaign, or no unit: each with the address without it. */

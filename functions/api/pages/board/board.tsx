@@ -106,7 +106,7 @@ async function readPeriods(
     shown.map(async (period) => {
       const scope = { campaignId: campaign.id, periodId: period.id }
       const { summaries, recounting } = await readPeriodSummaries(deps.table, rules, scope, limits)
-      return { id: period.id, tree: me.treeOn(placementDay(period.id, me.today)), summaries, recounting }
+      return { ...period, tree: me.treeOn(placementDay(period.id, me.today)), summaries, recounting }
     }),
   )
   return { periods: read, recounting: read.reduce((sum, one) => sum + one.recounting, 0) }

@@ -119,7 +119,7 @@ async function letIn(call: SignedInCall, campaign: Campaign, fields: URLSearchPa
   const entered = await Promise.all(
     units.map(async (unit) => ({
       unit,
-      isNew: await insertCampaignUnit(deps.table, campaign, enterUnit(unit.id, expected)),
+      isNew: await insertCampaignUnit(deps.table, campaign, { ...enterUnit(unit.id, expected), since: me.today }),
     })),
   )
   const added = entered.filter(({ isNew }) => isNew).map(({ unit }) => unit)

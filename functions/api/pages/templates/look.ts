@@ -175,5 +175,5 @@ export async function shownBy(call: SignedInCall, id: string, content: TemplateC
   const report = { id: asId(ReportId, 'preview'), organisationId: me.organisationId, periodId: period }
   const document = await composeBy(deps, { id, version: 1, ...content }, plan, report)
   if (document.blocks.length === 0) return { is: 'nothing' }
-  return { is: 'document', document, hrefOf: await linksFor(call, document.blocks) }
+  return { is: 'document', document, hrefOf: await linksFor(call, document) }
 }

@@ -1,7 +1,7 @@
 // What the blocks of a template can name: indicators and questions of the campaign that is looked at, by role.
 
 import { localize } from '../../../../shared/language.ts'
-import { choiceWords, labelWords, shortened } from '../../../../shared/report/answer-words.ts'
+import { labelWords, shortened } from '../../../../shared/report/answer-words.ts'
 import { questionsFor } from '../../../../shared/report/suggest-template.ts'
 import { formItems } from '../../../../shared/form/form.ts'
 import { formLanguage } from '../../../../shared/form/texts.ts'
@@ -28,10 +28,6 @@ export async function namesFor({ deps, me, language }: SignedInCall, { roles }: 
         repeats: formItems(form.form)
           .filter(({ type }) => type === 'repeat')
           .map(label),
-        choicesOf: (question: string) => {
-          const item = counted.find(({ key: one }) => one === question)
-          return item ? [...choiceWords(reading, item)] : []
-        },
       }
       return [key, names] as const
     }),

@@ -117,18 +117,15 @@ function firstOf({ content, names }: Given, kind: BlockKind): TemplateBlock | un
   for (const role of roles) {
     const known = names.get(role)
     const options = settingsOf[kind].find(({ is }) => is === 'as')
-    const asked = known?.questions[0]?.[0] ?? ''
+    const asks = { 'free-text': known?.open, 'repeat-table': known?.repeats }
+    const asked = (kind === 'free-text' || kind === 'repeat-table' ? asks[kind] : known?.questions)?.[0]?.[0] ?? ''
     const fields = new URLSearchParams({
       role,
       as: options && 'options' in options ? (options.options.at(-1) ?? '') : '',
       compare: 'none',
       part: 'coverage',
       indicator: known?.indicators[0]?.[0] ?? '',
-      question: known?.open[0]?.[0] ?? '',
-      class: asked,
-      choices: known?.choicesOf(asked)[0]?.[0] ?? '',
-      least: '1',
-      repeat: known?.repeats[0]?.[0] ?? '',
+      question: asked,
       textVi: templateMessages.vi.block.newText,
       textEn: templateMessages.en.block.newText,
       class0Vi: templateMessages.vi.block.firstClass,
