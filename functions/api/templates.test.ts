@@ -8,7 +8,18 @@ import type { TemplateContent } from '../../shared/report/template.ts'
 import { shippedTemplates } from '../../shared/report/templates/shipped.ts'
 import { type TestApi, testApi } from '../../test/support/api.ts'
 import { pageText } from '../../test/support/desk.ts'
-import { aCampaign, campaignId, lakeLeader, leader, office, org, period, plan, store, unitId } from '../../test/support/scenario.ts'
+import {
+  aCampaign,
+  campaignId,
+  lakeLeader,
+  leader,
+  office,
+  org,
+  period,
+  plan,
+  store,
+  unitId,
+} from '../../test/support/scenario.ts'
 import { composeReport } from '../compose-report.ts'
 import { readAudit } from '../store/audit.ts'
 import { saveCampaign } from '../store/campaigns.ts'
@@ -78,7 +89,13 @@ test('a template is made, changed step by step, put in force and changed again; 
   expect(await text(path.template(id, { version: '1' }))).toContain('This is version 1')
   expect((await see(path.template(id, { version: '7' }))).status).toBe(404)
   const changed = Array.from({ length: 4 }, () => 'template.changed')
-  expect(await verbs()).toEqual(['template.created', ...changed, 'template.published', 'template.changed', 'template.published'])
+  expect(await verbs()).toEqual([
+    'template.created',
+    ...changed,
+    'template.published',
+    'template.changed',
+    'template.published',
+  ])
 })
 
 test('undo takes the last step back, and once more brings it again; discard falls back on what is in force', async () => {
@@ -115,7 +132,14 @@ test('what is typed is taken along with whatever is pressed, and stands there ag
 test('the settings of a block are read by its kind', async () => {
   const id = await make()
   await step(id, 'add 0 classification')
-  const classes = { class0Vi: 'Tốt', class0From: '90 %', class1Vi: 'Khá', class1En: 'Fair', class1From: '0,5', class2Vi: 'Kém' }
+  const classes = {
+    class0Vi: 'Tốt',
+    class0From: '90 %',
+    class1Vi: 'Khá',
+    class1En: 'Fair',
+    class1From: '0,5',
+    class2Vi: 'Kém',
+  }
   await step(id, 'save', { open: '0/3', role: 'results', indicator: 'minutes', ...classes })
   expect((await content(id)).sections[0]?.blocks[3]).toEqual({
     block: 'classification',
@@ -157,15 +181,27 @@ test('sources of figures come and go; one that is read stays', async () => {
   expect((await step(id, 'remove-role source-1')).status).toBe(303)
 })
 
-test.each(['up 0', 'down 1', 'in 0', 'out 0', 'up 9', 'up 0/9', 'remove 5', 'add 0 nothing', 'add 9 text', 'add 0 cell-quality', 'fly 0', '', 'up 0.0.0.0.0', 'constructor 0'])(
-  'the step "%s" is not possible and changes nothing',
-  async (name) => {
-    const id = await make()
-    const before = await findOwnTemplate(api.deps, org, id)
-    expect((await step(id, name)).status).toBe(409)
-    expect(await findOwnTemplate(api.deps, org, id)).toEqual(before)
-  },
-)
+test.each([
+  'up 0',
+  'down 1',
+  'in 0',
+  'out 0',
+  'up 9',
+  'up 0/9',
+  'remove 5',
+  'add 0 nothing',
+  'add 9 text',
+  'add 0 cell-quality',
+  'fly 0',
+  '',
+  'up 0.0.0.0.0',
+  'constructor 0',
+])('the step "%s" is not possible and changes nothing', async (name) => {
+  const id = await make()
+  const before = await findOwnTemplate(api.deps, org, id)
+  expect((await step(id, name)).status).toBe(409)
+  expect(await findOwnTemplate(api.deps, org, id)).toEqual(before)
+})
 
 test('levels end at the fourth, and what one section holds has an end', async () => {
   const id = await make()
@@ -179,7 +215,11 @@ test('of two who change the same version one is told, and keeps what was typed',
   const id = await make()
   const seen = await version(id)
   await step(id, 'down 0')
-  const late = await api.postForm(path.template(id), { version: seen, step: 'save', open: '0', titleVi: 'Muộn' }, office)
+  const late = await api.postForm(
+    path.template(id),
+    { version: seen, step: 'save', open: '0', titleVi: 'Muộn' },
+    office,
+  )
   expect(late.status).toBe(409)
   const html = await late.text()
   expect(html).toContain('value="Muộn"')
@@ -240,8 +280,18 @@ test('a campaign’s form suggests a template', async () => {
 })
 
 test('a template in another’s care is used from below, not changed; from beside it isn’t there', async () => {
-  const lakeOffice: Person = { ...office, id: 'lake-office' as never, email: 'lake-office@example.org', roles: [{ role: 'office', unitId: unitId('lake') }] }
-  const riverOffice: Person = { ...lakeOffice, id: 'river-office' as never, email: 'river-office@example.org', roles: [{ role: 'office', unitId: unitId('river') }] }
+  const lakeOffice: Person = {
+    ...office,
+    id: 'lake-office' as never,
+    email: 'lake-office@example.org',
+    roles: [{ role: 'office', unitId: unitId('lake') }],
+  }
+  const riverOffice: Person = {
+    ...lakeOffice,
+    id: 'river-office' as never,
+    email: 'river-office@example.org',
+    roles: [{ role: 'office', unitId: unitId('river') }],
+  }
   for (const one of [lakeOffice, riverOffice]) await insertPerson(api.table, org, one)
   const top = await make()
   expect((await see(path.template(top), lakeOffice)).status).toBe(200)
@@ -251,7 +301,9 @@ test('a template in another’s care is used from below, not changed; from besid
   const lake = await make({ from: 'empty', unit: 'lake' }, lakeOffice)
   expect((await see(path.template(lake), riverOffice)).status).toBe(404)
   expect((await step(lake, 'down 0', {}, riverOffice)).status).toBe(403)
-  expect((await api.postForm(path.templates(), { from: 'template', template: lake, unit: 'river' }, riverOffice)).status).toBe(422)
+  expect(
+    (await api.postForm(path.templates(), { from: 'template', template: lake, unit: 'river' }, riverOffice)).status,
+  ).toBe(422)
   expect((await step(lake, 'down 0')).status).toBe(303)
 })
 
@@ -269,8 +321,16 @@ test('a template that reports follow is neither deleted nor put in force without
   const asked = await text(path.templateDeletion(id))
   expect(asked).toContain('The template is in use')
   expect(asked).toContain('Cell survey')
-  expect((await api.postForm(path.templateDeletion(id), { version: await version(id), name: 'New template' }, office)).status).toBe(409)
-  await step(id, 'save', { open: 'settings', nameVi: 'Mẫu', 'role.results.vi': 'Đợt', 'role.results.kind': 'unit-report' })
+  expect(
+    (await api.postForm(path.templateDeletion(id), { version: await version(id), name: 'New template' }, office))
+      .status,
+  ).toBe(409)
+  await step(id, 'save', {
+    open: 'settings',
+    nameVi: 'Mẫu',
+    'role.results.vi': 'Đợt',
+    'role.results.kind': 'unit-report',
+  })
   const refused = await publish(id)
   expect(refused.status).toBe(409)
   expect(await pageText(refused)).toContain('have no fitting campaign')
@@ -280,7 +340,8 @@ test('a template that reports follow is neither deleted nor put in force without
 test('deleting asks for the name; what was published stays for the reports that were made of it', async () => {
   const id = await make()
   await publish(id)
-  const remove = async (name: string) => api.postForm(path.templateDeletion(id), { version: await version(id), name }, office)
+  const remove = async (name: string) =>
+    api.postForm(path.templateDeletion(id), { version: await version(id), name }, office)
   expect((await remove('something else')).status).toBe(422)
   expect((await remove('New template')).status).toBe(303)
   expect((await see(path.template(id))).status).toBe(404)
@@ -313,10 +374,30 @@ test.each([
   ['a list', '[]', 422, 'wrong in'],
   ['another thing', '{"id":"x","version":1}', 422, 'name: missing'],
   ['something more', JSON.stringify({ ...shippedTemplates[0], script: 1 }), 422, 'script: nothing of this name'],
-  ['__proto__', JSON.stringify(shippedTemplates[0]).replace('{"id"', '{"__proto__":{"a":1},"id"'), 422, 'nothing of this name'],
-  ['an unknown block', JSON.stringify(shippedTemplates[0]).replace('"ranking"', '"shell"'), 422, 'sections 2 › sections 3 › blocks 1'],
-  ['a role that isn’t there', JSON.stringify(shippedTemplates[0]).replaceAll('"key":"results"', '"key":"other"'), 422, 'results: a block reads this source'],
-  ['a title too long', JSON.stringify({ ...shippedTemplates[0], name: { vi: 'x'.repeat(2_001) } }), 422, 'name › vi: longer than 2,000'],
+  [
+    '__proto__',
+    JSON.stringify(shippedTemplates[0]).replace('{"id"', '{"__proto__":{"a":1},"id"'),
+    422,
+    'nothing of this name',
+  ],
+  [
+    'an unknown block',
+    JSON.stringify(shippedTemplates[0]).replace('"ranking"', '"shell"'),
+    422,
+    'sections 2 › sections 3 › blocks 1',
+  ],
+  [
+    'a role that isn’t there',
+    JSON.stringify(shippedTemplates[0]).replaceAll('"key":"results"', '"key":"other"'),
+    422,
+    'results: a block reads this source',
+  ],
+  [
+    'a title too long',
+    JSON.stringify({ ...shippedTemplates[0], name: { vi: 'x'.repeat(2_001) } }),
+    422,
+    'name › vi: longer than 2,000',
+  ],
 ])('a file with %s is refused with what is wrong', async (_, file, status, said) => {
   const answer = await upload(file)
   expect(answer.status).toBe(status)
@@ -327,12 +408,27 @@ test.each([
 test('hostile texts are shown as they were typed, on every page', async () => {
   const hostile = `<script>alert(1)</script>"'{unit}<img src=x onerror=alert(1)>`
   const id = await make()
-  const settings = { open: 'settings', nameVi: hostile, nameEn: hostile, 'role.results.vi': hostile, 'role.results.en': hostile }
+  const settings = {
+    open: 'settings',
+    nameVi: hostile,
+    nameEn: hostile,
+    'role.results.vi': hostile,
+    'role.results.en': hostile,
+  }
   await step(id, 'save', settings)
   await step(id, 'save', { open: '0', titleVi: hostile, titleEn: hostile, emptyVi: hostile })
   await step(id, 'add 0 text')
   await step(id, 'save', { open: '0/3', textVi: hostile })
-  for (const address of [path.templates(), path.template(id), path.template(id, { at: 'settings' }), path.template(id, { at: '0' }), path.template(id, { at: '0/3' }), path.template(id, { add: '0' }), path.templateDeletion(id), path.newTemplate()]) {
+  for (const address of [
+    path.templates(),
+    path.template(id),
+    path.template(id, { at: 'settings' }),
+    path.template(id, { at: '0' }),
+    path.template(id, { at: '0/3' }),
+    path.template(id, { add: '0' }),
+    path.templateDeletion(id),
+    path.newTemplate(),
+  ]) {
     const html = await (await see(address)).text()
     expect(html, address).not.toContain('<script>alert')
     expect(html, address).not.toContain('<img src=x')
@@ -342,9 +438,19 @@ test('hostile texts are shown as they were typed, on every page', async () => {
 
 test('an address that says anything is answered', async () => {
   const id = await make()
-  for (const query of [{ at: '../..' }, { at: '9.9' }, { at: '0/99' }, { add: 'x' }, { period: '1999' }, { 'c.results': 'nobody' }, { language: 'fr', preset: 'x' }, { version: '-1' }])
+  for (const query of [
+    { at: '../..' },
+    { at: '9.9' },
+    { at: '0/99' },
+    { add: 'x' },
+    { period: '1999' },
+    { 'c.results': 'nobody' },
+    { language: 'fr', preset: 'x' },
+    { version: '-1' },
+  ])
     expect([200, 404]).toContain((await see(path.template(id, query as Record<string, string>))).status)
-  for (const name of ['own-nobody', 'nothing', 'own-', '..%2f..', 'OWN-1']) expect((await see(`/templates/${name}`)).status).toBe(404)
+  for (const name of ['own-nobody', 'nothing', 'own-', '..%2f..', 'OWN-1'])
+    expect((await see(`/templates/${name}`)).status).toBe(404)
 })
 
 test('a report says by which version of which template it was made, and where to see it', async () => {

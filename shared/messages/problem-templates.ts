@@ -18,7 +18,8 @@ export const templateProblemsVi: TemplateProblemTexts = {
   }),
   'template.step-not-possible': () => ({
     title: 'Chưa làm được bước này',
-    detail: 'Chỗ vừa chọn không còn, đã ở đầu hoặc cuối, còn khối dùng nguồn số liệu này, hoặc mẫu đã đến giới hạn số phần, số khối hay độ dài.',
+    detail:
+      'Chỗ vừa chọn không còn, đã ở đầu hoặc cuối, còn khối dùng nguồn số liệu này, hoặc mẫu đã đến giới hạn số phần, số khối hay độ dài.',
     next: 'Hãy xem mẫu hiện nay ở bên dưới.',
   }),
   'template.needs-campaign': () => ({

@@ -23,6 +23,7 @@ import { officePages } from './office-samples.tsx'
 import { peoplePages } from './people-samples.tsx'
 import { reportPages } from './report-samples.tsx'
 import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
+import { templatePages } from './template-samples.tsx'
 
 const hostile = (text: string) =>
   `${text}<script>alert(1)</script>"' onload='x' style="y" &amp; <img src=x onerror=alert(1)>`
@@ -35,6 +36,7 @@ const allPages = (language: Language, name: typeof plain) => ({
   ...officePages(language, name),
   ...peoplePages(language, name),
   ...reportPages(language, name),
+  ...templatePages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),

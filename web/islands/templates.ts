@@ -34,7 +34,9 @@ async function put(answer: Response): Promise<void> {
   if (isChoosing) document.getElementById('look-with')?.setAttribute('open', '')
   document.title = fresh.title
   history.replaceState(null, '', answer.url)
-  const wanted = now.querySelector<HTMLElement>('[role=alert], .open-part:not(.adding) :is(input, select, textarea), [autofocus]')
+  const wanted = now.querySelector<HTMLElement>(
+    '[role=alert], .open-part:not(.adding) :is(input, select, textarea), [autofocus]',
+  )
   wanted?.focus({ preventScroll: true })
   wanted?.scrollIntoView({ block: 'nearest' })
 }
@@ -105,7 +107,9 @@ async function preview(): Promise<void> {
 
 document.addEventListener('input', (event) => {
   const field = event.target
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement))
+  if (
+    !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+  )
     return
   if (field.form?.id === 'look') field.form.requestSubmit()
   if (field.form?.id !== 'steps') return

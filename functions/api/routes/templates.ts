@@ -13,7 +13,10 @@ const desk = lazily(async () => {
 const makers = { who: 'role', action: 'report.make' } as const
 const managers = { who: 'role', action: 'campaign.manage' } as const
 /** An own template is changed by those who manage campaigns at its unit. */
-const keepers: Route['needs'] & { who: 'role-at' } = { who: 'role-at', at: async (call) => (await load()).templateAt(call) }
+const keepers: Route['needs'] & { who: 'role-at' } = {
+  who: 'role-at',
+  at: async (call) => (await load()).templateAt(call),
+}
 const template = '/templates/:template'
 
 export const templateRoutes: readonly Route[] = [

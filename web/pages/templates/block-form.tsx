@@ -109,15 +109,7 @@ function NamedField({ is, ...props }: FieldProps & { readonly is: NamedSetting }
   ]
   const hint = options.length === 0 ? m.noCampaign : undefined
   if (is === 'indicator' || is === 'question')
-    return (
-      <SelectField
-        entries={entries}
-        name={is}
-        label={m[is]}
-        hint={hint}
-        options={options}
-      />
-    )
+    return <SelectField entries={entries} name={is} label={m[is]} hint={hint} options={options} />
   return (
     <Choices
       entries={entries}
@@ -134,8 +126,22 @@ function TextFields({ context, entries }: Pick<Props, 'context' | 'entries'>) {
   const t = templateMessages[context.language]
   return (
     <>
-      <AreaField entries={entries} name="textVi" label={`${t.block.text}: ${t.editor.inVietnamese}`} rows={4} maxlength={2_000} lang="vi" />
-      <AreaField entries={entries} name="textEn" label={`${t.block.text}: ${t.editor.inEnglish}`} rows={3} maxlength={2_000} lang="en" />
+      <AreaField
+        entries={entries}
+        name="textVi"
+        label={`${t.block.text}: ${t.editor.inVietnamese}`}
+        rows={4}
+        maxlength={2_000}
+        lang="vi"
+      />
+      <AreaField
+        entries={entries}
+        name="textEn"
+        label={`${t.block.text}: ${t.editor.inEnglish}`}
+        rows={3}
+        maxlength={2_000}
+        lang="en"
+      />
     </>
   )
 }

@@ -2,8 +2,8 @@
 
 import type { CampaignId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
-import { templateMessages } from '../../../shared/messages/templates.ts'
 import { formatCount } from '../../../shared/messages/number.ts'
+import { templateMessages } from '../../../shared/messages/templates.ts'
 import type { Unit } from '../../../shared/organisation/unit.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'

@@ -49,7 +49,10 @@ export function EditorPage(props: EditorProps) {
   const { language } = context
   const m = templateMessages[language].editor
   const name = localize(content.name as LocalText, language)
-  const kept = { ...(old === undefined ? {} : { version: String(old) }), ...(edit?.open ? { at: edit.open.place } : {}) }
+  const kept = {
+    ...(old === undefined ? {} : { version: String(old) }),
+    ...(edit?.open ? { at: edit.open.place } : {}),
+  }
   return (
     <Layout
       context={context}

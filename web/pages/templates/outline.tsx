@@ -8,7 +8,14 @@ import { path } from '../../../shared/paths.ts'
 import { kindsFor } from '../../../shared/report/block-settings.ts'
 import { mostLevels } from '../../../shared/report/edit-template.ts'
 import { type Level, markerOf } from '../../../shared/report/outline.ts'
-import { mostBlocks, mostSections, roleKinds, type Section, type TemplateBlock, type TemplateContent } from '../../../shared/report/template.ts'
+import {
+  mostBlocks,
+  mostSections,
+  roleKinds,
+  type Section,
+  type TemplateBlock,
+  type TemplateContent,
+} from '../../../shared/report/template.ts'
 import { type Entries, SelectField, TextField } from '../campaigns/fields.tsx'
 import type { PageContext } from '../context.ts'
 import { BlockForm, type RoleNames } from './block-form.tsx'
@@ -120,7 +127,17 @@ function SectionItem({ section, marker, place, numbers, isFirst, isLast, ...prop
         </Opener>
         {edit && <Moves context={context} place={at} what={title} isFirst={isFirst} isLast={isLast} />}
       </div>
-      {open && <SectionForm context={context} entries={open.entries} place={place} isFirst={isFirst} query={props.query} id={props.id} isOnly={place.length === 1 && content.sections.length === 1} />}
+      {open && (
+        <SectionForm
+          context={context}
+          entries={open.entries}
+          place={place}
+          isFirst={isFirst}
+          query={props.query}
+          id={props.id}
+          isOnly={place.length === 1 && content.sections.length === 1}
+        />
+      )}
       <ul class="outline-blocks">
         {section.blocks.map((block, index) => (
           <BlockItem key={`${at}/${index}`} {...props} block={block} place={`${at}/${index}`} />
@@ -196,7 +213,15 @@ function wordsOf({ language }: PageContext, { roles }: TemplateContent, block: T
 }
 
 /** The name of a thing, which opens it where it can be changed. */
-function Opener({ context, id, query, edit, place, what, children }: Props & { readonly place: string; readonly what: string; readonly children: Child }) {
+function Opener({
+  context,
+  id,
+  query,
+  edit,
+  place,
+  what,
+  children,
+}: Props & { readonly place: string; readonly what: string; readonly children: Child }) {
   const m = templateMessages[context.language].editor
   if (!edit) return <span class="opener">{children}</span>
   const isOpen = edit.open?.place === place
@@ -227,14 +252,39 @@ const Moves = ({ context, place, what, isFirst, isLast }: MovesProps) => {
   const m = templateMessages[context.language].editor
   return (
     <span class="moves">
-      <button type="submit" form={stepsForm} name="step" value={`up ${place}`} aria-label={m.up(what)} disabled={isFirst} id={`up-${place}`} class="up" />
-      <button type="submit" form={stepsForm} name="step" value={`down ${place}`} aria-label={m.down(what)} disabled={isLast} id={`down-${place}`} class="down" />
+      <button
+        type="submit"
+        form={stepsForm}
+        name="step"
+        value={`up ${place}`}
+        aria-label={m.up(what)}
+        disabled={isFirst}
+        id={`up-${place}`}
+        class="up"
+      />
+      <button
+        type="submit"
+        form={stepsForm}
+        name="step"
+        value={`down ${place}`}
+        aria-label={m.down(what)}
+        disabled={isLast}
+        id={`down-${place}`}
+        class="down"
+      />
     </span>
   )
 }
 
 const Step = ({ step, children }: { readonly step: string; readonly children: Child }) => (
-  <button type="submit" form={stepsForm} name="step" value={step} class="minor" id={`step-${step.trim().replace(/ /g, '-')}`}>
+  <button
+    type="submit"
+    form={stepsForm}
+    name="step"
+    value={step}
+    class="minor"
+    id={`step-${step.trim().replace(/ /g, '-')}`}
+  >
     {children}
   </button>
 )
@@ -269,9 +319,29 @@ function SectionForm({ context, id, query, entries, place, isFirst, isOnly }: Se
   const at = place.join('.')
   return (
     <div class="open-part">
-      <TextField entries={entries} name="titleVi" label={`${m.sectionTitle}: ${m.inVietnamese}`} hint={m.titleHint} maxlength={2_000} lang="vi" />
-      <TextField entries={entries} name="titleEn" label={`${m.sectionTitle}: ${m.inEnglish}`} maxlength={2_000} lang="en" />
-      <TextField entries={entries} name="emptyVi" label={`${m.empty}: ${m.inVietnamese}`} hint={m.emptyHint} maxlength={2_000} lang="vi" />
+      <TextField
+        entries={entries}
+        name="titleVi"
+        label={`${m.sectionTitle}: ${m.inVietnamese}`}
+        hint={m.titleHint}
+        maxlength={2_000}
+        lang="vi"
+      />
+      <TextField
+        entries={entries}
+        name="titleEn"
+        label={`${m.sectionTitle}: ${m.inEnglish}`}
+        maxlength={2_000}
+        lang="en"
+      />
+      <TextField
+        entries={entries}
+        name="emptyVi"
+        label={`${m.empty}: ${m.inVietnamese}`}
+        hint={m.emptyHint}
+        maxlength={2_000}
+        lang="vi"
+      />
       <TextField entries={entries} name="emptyEn" label={`${m.empty}: ${m.inEnglish}`} maxlength={2_000} lang="en" />
       <label class="choice">
         <input type="checkbox" name="unnumbered" value="yes" checked={entries.fields.get('unnumbered') === 'yes'} />
@@ -288,7 +358,10 @@ function SectionForm({ context, id, query, entries, place, isFirst, isOnly }: Se
 
 function SettingsForm({ context, id, query, content, entries }: Props & { readonly entries: Entries }) {
   const m = templateMessages[context.language].editor
-  const kinds = [{ value: '', label: m.anyKind }, ...roleKinds.map((value) => ({ value, label: m.kinds[value] ?? value }))]
+  const kinds = [
+    { value: '', label: m.anyKind },
+    ...roleKinds.map((value) => ({ value, label: m.kinds[value] ?? value })),
+  ]
   return (
     <div class="open-part">
       <TextField entries={entries} name="nameVi" label={`${m.name}: ${m.inVietnamese}`} maxlength={2_000} lang="vi" />
@@ -298,8 +371,20 @@ function SettingsForm({ context, id, query, content, entries }: Props & { readon
       {content.roles.map(({ key }) => (
         <fieldset key={key} class="q">
           <legend>{m.role(key)}</legend>
-          <TextField entries={entries} name={`role.${key}.vi`} label={`${m.roleTitle}: ${m.inVietnamese}`} maxlength={2_000} lang="vi" />
-          <TextField entries={entries} name={`role.${key}.en`} label={`${m.roleTitle}: ${m.inEnglish}`} maxlength={2_000} lang="en" />
+          <TextField
+            entries={entries}
+            name={`role.${key}.vi`}
+            label={`${m.roleTitle}: ${m.inVietnamese}`}
+            maxlength={2_000}
+            lang="vi"
+          />
+          <TextField
+            entries={entries}
+            name={`role.${key}.en`}
+            label={`${m.roleTitle}: ${m.inEnglish}`}
+            maxlength={2_000}
+            lang="en"
+          />
           <SelectField entries={entries} name={`role.${key}.kind`} label={m.roleKind} options={kinds} />
           {content.roles.length > 1 && <Step step={`remove-role ${key}`}>{m.removeRole}</Step>}
         </fieldset>
@@ -312,7 +397,14 @@ function SettingsForm({ context, id, query, content, entries }: Props & { readon
 }
 
 /** Each kind of block with what it writes; pressed, it is there, and open. */
-function Adding({ context, id, query, content, place, title }: Props & { readonly place: string; readonly title: string }) {
+function Adding({
+  context,
+  id,
+  query,
+  content,
+  place,
+  title,
+}: Props & { readonly place: string; readonly title: string }) {
   const t = templateMessages[context.language]
   return (
     <section class="open-part adding" aria-labelledby="adding">

@@ -131,7 +131,10 @@ export function PreviewBody({ context, shown, news }: BodyProps) {
         <div class="paper">
           <ReportArticle
             showing={{ language, hrefOf: shown.hrefOf, isPart: true }}
-            document={{ ...shown.document, blocks: shown.document.blocks.map((one) => ({ ...one, key: `p-${one.key}` })) }}
+            document={{
+              ...shown.document,
+              blocks: shown.document.blocks.map((one) => ({ ...one, key: `p-${one.key}` })),
+            }}
           />
         </div>
       ) : (

@@ -1,7 +1,7 @@
 // A new template: empty, a copy of another, made of a campaign's form, or from a file of another organisation.
 
 import type { CampaignId } from '../../../../shared/ids.ts'
-import { languages, type LocalText } from '../../../../shared/language.ts'
+import { type LocalText, languages } from '../../../../shared/language.ts'
 import { templateWords } from '../../../../shared/messages/template-words.ts'
 import { templateMessages } from '../../../../shared/messages/templates.ts'
 import { mayAt, topUnitsFor } from '../../../../shared/organisation/access.ts'
@@ -82,7 +82,9 @@ async function beginningOf(call: SignedInCall, { fields, files }: FormParts): Pr
       const campaign = (await campaignsFor(call)).find(({ id }) => id === fields.get('campaign'))
       const form = campaign && (await call.deps.directory.findForm(call.me.organisationId, campaign.form))
       if (!campaign || !form) return wrong('campaign', m.chooseOne)
-      return whole(suggestTemplate(campaign, form), { [campaignField(suggestedRole)]: campaign.id satisfies CampaignId })
+      return whole(suggestTemplate(campaign, form), {
+        [campaignField(suggestedRole)]: campaign.id satisfies CampaignId,
+      })
     }
     case 'template': {
       const source = await copied(call, fields.get('template') ?? '')

@@ -72,7 +72,14 @@ export async function editorPage(call: SignedInCall, found: FoundTemplate, why: 
     old: why.old,
     care: own && (unitIn(me.tree, own.own.unitId)?.name ?? own.own.unitId),
     uses: named(call, usesOf(uses, id)),
-    edit: isEditable ? { open, names: await namesFor(call, look), here: query.get('here') ?? '', adding: query.get('add') ?? undefined } : undefined,
+    edit: isEditable
+      ? {
+          open,
+          names: await namesFor(call, look),
+          here: query.get('here') ?? '',
+          adding: query.get('add') ?? undefined,
+        }
+      : undefined,
     problem: why.problem,
     faults: why.typed?.faults ?? new Map(),
     done: query.get('done') === 'published' ? 'published' : undefined,
@@ -145,7 +152,8 @@ export async function stepTemplate(call: SignedInCall): Promise<Response> {
   const step = fields.get('step') ?? ''
   const save = async (next: Pick<typeof own.own, 'draft' | 'before'>): Promise<boolean> =>
     saveOwnTemplate(call.deps, call.me.organisationId, { ...own.own, ...next }, own.version)
-  const noted = () => call.record({ subject: path.template(id), unitId: own.own.unitId, details: stepWords(fields, content) })
+  const noted = () =>
+    call.record({ subject: path.template(id), unitId: own.own.unitId, details: stepWords(fields, content) })
   if (step === 'undo' || step === 'discard') {
     // A template that was never published has nothing else to fall back on.
     if (step === 'undo' ? !before : !draft || own.own.published === 0)
@@ -164,7 +172,8 @@ export async function stepTemplate(call: SignedInCall): Promise<Response> {
   const isSame = JSON.stringify(taken.value.content) === JSON.stringify(content)
   if (isSame) call.changedNothing()
   else {
-    if (!(await save({ draft: taken.value.content, before: content }))) return again({ problem: problem.templateChanged() })
+    if (!(await save({ draft: taken.value.content, before: content })))
+      return again({ problem: problem.templateChanged() })
     noted()
   }
   return onward(here, found.value, open === '' ? { here: at } : { at: open })

@@ -8,7 +8,14 @@ import { type Problem, problem } from '../../../../shared/problems.ts'
 import type { ReportTemplate, TemplateContent } from '../../../../shared/report/template.ts'
 import { shippedTemplate } from '../../../../shared/report/templates/shipped.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
-import { findOwnTemplate, findTemplate, listOwnTemplates, listTemplates, type OwnTemplate, type VersionedOwn } from '../../../store/report-templates.ts'
+import {
+  findOwnTemplate,
+  findTemplate,
+  listOwnTemplates,
+  listTemplates,
+  type OwnTemplate,
+  type VersionedOwn,
+} from '../../../store/report-templates.ts'
 import type { At } from '../../access.ts'
 import type { SignedInCall } from '../../call.ts'
 

@@ -10,8 +10,8 @@ import { findTemplate, publishTemplate, saveOwnTemplate, type VersionedOwn } fro
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
-import { contentOf, type FoundTemplate, templateAddress } from './found.ts'
 import { editorPage, onward } from './editor.tsx'
+import { contentOf, type FoundTemplate, templateAddress } from './found.ts'
 import { broken, named, readUses, usesOf } from './uses.ts'
 
 type FoundOwn = FoundTemplate & { readonly own: VersionedOwn }

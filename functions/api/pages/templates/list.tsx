@@ -1,9 +1,9 @@
 // The templates that the visitor's reports can follow: the organisation's own, and those that come with the program.
 
+import { maySomewhere } from '../../../../shared/organisation/access.ts'
 import { unitIn } from '../../../../shared/organisation/unit.ts'
 import { blocksOf } from '../../../../shared/report/template.ts'
 import { shippedTemplates } from '../../../../shared/report/templates/shipped.ts'
-import { maySomewhere } from '../../../../shared/organisation/access.ts'
 import { type TemplateLine, TemplatesPage } from '../../../../web/pages/templates/list.tsx'
 import { listOwnTemplates } from '../../../store/report-templates.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'

@@ -60,7 +60,13 @@ export const lookQuery = ({ roles, period, language, preset }: Look): Record<str
 const mostForms = 20
 
 /** How much of what a template names of a role a campaign has. */
-async function namedIn(call: SignedInCall, content: TemplateContent, role: string, campaign: Campaign, readsForm: boolean) {
+async function namedIn(
+  call: SignedInCall,
+  content: TemplateContent,
+  role: string,
+  campaign: Campaign,
+  readsForm: boolean,
+) {
   const blocks = blocksOf(content).filter((block) => rolesOf(block).includes(role))
   const names = blocks.flatMap((block) => [
     ...('indicators' in block ? (block.indicators ?? []) : []),
@@ -80,11 +86,19 @@ async function namedIn(call: SignedInCall, content: TemplateContent, role: strin
 }
 
 /** The first of those that have most of what the template names; one that another role has taken only where no other is left. */
-async function best(call: SignedInCall, content: TemplateContent, role: string, fitting: readonly Campaign[], taken: ReadonlySet<CampaignId>) {
+async function best(
+  call: SignedInCall,
+  content: TemplateContent,
+  role: string,
+  fitting: readonly Campaign[],
+  taken: ReadonlySet<CampaignId>,
+) {
   const scored = await Promise.all(
     fitting.map(async (campaign) => ({
       campaign,
-      score: (await namedIn(call, content, role, campaign, fitting.length <= mostForms)) - (taken.has(campaign.id) ? 1_000 : 0),
+      score:
+        (await namedIn(call, content, role, campaign, fitting.length <= mostForms)) -
+        (taken.has(campaign.id) ? 1_000 : 0),
     })),
   )
   return scored.reduce<(typeof scored)[number] | undefined>(
@@ -99,15 +113,16 @@ export async function lookAt(
   { id, content, query, uses }: { id: string; content: TemplateContent; query: URLSearchParams; uses: Uses },
 ): Promise<Look> {
   const { deps, me, language: own, now } = call
-  const reachable = (await listCampaigns(deps.table, me.organisationId)).filter((one) => unitFor(call, one) !== undefined)
+  const reachable = (await listCampaigns(deps.table, me.organisationId)).filter(
+    (one) => unitFor(call, one) !== undefined,
+  )
   const plan = usesOf(uses, id).find(({ unitId }) => mayAt(me.person, me.tree, 'report.make', unitId))?.plan
   const taken = new Set<CampaignId>()
   const roles: Look['roles'][number][] = []
   for (const role of content.roles) {
     const fitting = reachable.filter((one) => fitsRole(role, one))
     const asked = query.get(campaignField(role.key)) ?? plan?.campaigns[role.key]
-    const chosen =
-      fitting.find((one) => one.id === asked) ?? (await best(call, content, role.key, fitting, taken))
+    const chosen = fitting.find((one) => one.id === asked) ?? (await best(call, content, role.key, fitting, taken))
     if (chosen) taken.add(chosen.id)
     roles.push({ key: role.key, fitting, chosen })
   }
@@ -131,7 +146,11 @@ export async function lookAt(
 }
 
 /** The letterhead that the campaign's report has; else what can be said of the unit. */
-function frameFor({ me, language }: SignedInCall, unitId: UnitId, campaign: Campaign | undefined): Pick<ReportPlan, 'header' | 'recipients' | 'sign'> {
+function frameFor(
+  { me, language }: SignedInCall,
+  unitId: UnitId,
+  campaign: Campaign | undefined,
+): Pick<ReportPlan, 'header' | 'recipients' | 'sign'> {
   const m = templateMessages[language].preview
   if (campaign?.report) {
     const { header, recipients, sign } = campaign.report

@@ -1,11 +1,11 @@
 // What the blocks of a template can name: indicators and questions of the campaign that is looked at, by role.
 
+import { formItems } from '../../../../shared/form/form.ts'
+import type { FormItem } from '../../../../shared/form/items.ts'
+import { formLanguage } from '../../../../shared/form/texts.ts'
 import { localize } from '../../../../shared/language.ts'
 import { labelWords, shortened } from '../../../../shared/report/answer-words.ts'
 import { questionsFor } from '../../../../shared/report/suggest-template.ts'
-import { formItems } from '../../../../shared/form/form.ts'
-import { formLanguage } from '../../../../shared/form/texts.ts'
-import type { FormItem } from '../../../../shared/form/items.ts'
 import type { RoleNames } from '../../../../web/pages/templates/block-form.tsx'
 import type { SignedInCall } from '../../call.ts'
 import type { Look } from './look.ts'

@@ -4,7 +4,15 @@ import { type LocalText, localize } from '../../../../shared/language.ts'
 import { templateWords } from '../../../../shared/messages/template-words.ts'
 import { templateMessages } from '../../../../shared/messages/templates.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
-import { type BlockKind, isBlockKind, kindsFor, readBlock, type SettingFault, settingsOf, textsIn } from '../../../../shared/report/block-settings.ts'
+import {
+  type BlockKind,
+  isBlockKind,
+  kindsFor,
+  readBlock,
+  type SettingFault,
+  settingsOf,
+  textsIn,
+} from '../../../../shared/report/block-settings.ts'
 import {
   addBlock,
   addSection,
@@ -23,7 +31,12 @@ import {
   sectionPlace,
 } from '../../../../shared/report/edit-template.ts'
 import { wholeContent } from '../../../../shared/report/own-template.ts'
-import { roleKinds, type TemplateBlock, type TemplateContent, type TemplateRole } from '../../../../shared/report/template.ts'
+import {
+  roleKinds,
+  type TemplateBlock,
+  type TemplateContent,
+  type TemplateRole,
+} from '../../../../shared/report/template.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { RoleNames } from '../../../../web/pages/templates/block-form.tsx'
 import type { FieldFaults } from '../../../../web/parts/fault-list.tsx'
@@ -164,7 +177,8 @@ function whole(changed: Changed | undefined): Result<TemplateContent, StepFault>
 }
 
 const longest = 2_000
-const isText = ({ vi, en = '' }: { vi: string; en?: string }) => vi !== '' && vi.length <= longest && en.length <= longest
+const isText = ({ vi, en = '' }: { vi: string; en?: string }) =>
+  vi !== '' && vi.length <= longest && en.length <= longest
 
 function takeSection({ content, language }: Given, place: readonly number[], fields: URLSearchParams) {
   const m = templateMessages[language].editor
@@ -189,7 +203,11 @@ function takeSection({ content, language }: Given, place: readonly number[], fie
 export const fieldOfSetting = (setting: SettingFault): string =>
   setting === 'text' ? 'textVi' : setting === 'classes' ? 'class0Vi' : setting
 
-function takeBlock({ content, language }: Given, place: NonNullable<ReturnType<typeof blockPlace>>, fields: URLSearchParams) {
+function takeBlock(
+  { content, language }: Given,
+  place: NonNullable<ReturnType<typeof blockPlace>>,
+  fields: URLSearchParams,
+) {
   const m = templateMessages[language].block
   const block = blockAt(content, place)
   if (!block) return impossible()

@@ -42,7 +42,13 @@ export async function readUses({ deps, me }: SignedInCall): Promise<Uses> {
     all: [
       ...plans
         .filter(isMade)
-        .map((plan) => ({ template: plan.template, title: plan.title, unitId: plan.unitId, campaigns: plan.campaigns, plan })),
+        .map((plan) => ({
+          template: plan.template,
+          title: plan.title,
+          unitId: plan.unitId,
+          campaigns: plan.campaigns,
+          plan,
+        })),
       ...drafts,
     ],
     campaigns: new Map(prepared.map(({ campaign }) => [campaign.id, campaign])),
@@ -58,7 +64,11 @@ export function named({ me, language }: SignedInCall, uses: readonly Use[]): { n
 }
 
 /** Those of them that have no campaign for one of the roles, or one of a kind that doesn't fit. */
-export const broken = ({ campaigns: known }: Uses, uses: readonly Use[], { roles }: Pick<TemplateContent, 'roles'>): Use[] =>
+export const broken = (
+  { campaigns: known }: Uses,
+  uses: readonly Use[],
+  { roles }: Pick<TemplateContent, 'roles'>,
+): Use[] =>
   uses.filter(({ campaigns }) =>
     roles.some((role) => {
       const id = campaigns[role.key]
