@@ -194,7 +194,7 @@ export const templatesEn: TemplateMessages = {
     indicator: 'Indicator',
     questions: 'Questions',
     questionsHint: 'With none chosen, those that fit are taken.',
-    question: 'Open question',
+    question: 'Question',
     noCampaign: 'No campaign is chosen for the preview, so there is no list to choose from.',
     as: 'Shown as',
     asOptions: {

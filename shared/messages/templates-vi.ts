@@ -200,7 +200,7 @@ export const templatesVi = {
     indicator: 'Chỉ tiêu',
     questions: 'Câu hỏi',
     questionsHint: 'Không chọn câu nào: mẫu tự lấy các câu phù hợp.',
-    question: 'Câu hỏi mở',
+    question: 'Câu hỏi',
     noCampaign: 'Chưa chọn đợt để xem trước nên chưa có danh sách.',
     as: 'Trình bày',
     asOptions: {

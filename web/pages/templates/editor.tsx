@@ -86,10 +86,6 @@ export function EditorPage(props: EditorProps) {
               <form id={stepsForm} method="post" action={path.template(id, query)} novalidate data-steps>
                 <input type="hidden" name="version" value={String(props.standing?.version ?? 0)} />
                 <input type="hidden" name="open" value={edit.open?.place ?? ''} />
-                {/* What the Enter key presses. */}
-                <button type="submit" name="step" value="save" class="unseen" tabindex={-1} aria-hidden="true">
-                  {m.save}
-                </button>
                 <Outline context={context} id={id} content={content} query={query} edit={edit} />
               </form>
             ) : (

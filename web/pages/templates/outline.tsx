@@ -139,9 +139,11 @@ function SectionItem({ section, marker, place, numbers, isFirst, isLast, ...prop
         />
       )}
       <ul class="outline-blocks">
-        {section.blocks.map((block, index) => (
-          <BlockItem key={`${at}/${index}`} {...props} block={block} place={`${at}/${index}`} />
-        ))}
+        {section.blocks
+          .map((block, index) => ({ block, place: `${at}/${index}` }))
+          .map((one) => (
+            <BlockItem key={one.place} {...props} {...one} />
+          ))}
         {section.blocks.length === 0 && sections.length === 0 && <li class="none">{m.emptySection}</li>}
       </ul>
       {edit?.adding === at && <Adding {...props} place={at} title={title} />}

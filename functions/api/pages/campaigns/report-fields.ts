@@ -103,5 +103,7 @@ export function readReport(
     daysAfter,
     hour,
     since: isSameDates ? before.since : now,
+    // To whom it is brought is set on a page of its own.
+    ...(before?.delivery ? { delivery: before.delivery } : {}),
   }
 }

@@ -64,9 +64,9 @@ function held(changed: Changed | undefined, open: string, here: string): Result<
   return whole.ok ? ok({ content: whole.value, open, here }) : impossible()
 }
 
-/** `fields`: "step", what was pressed; "open", the part that was open, with its fields. */
+/** `fields`: "step", what was pressed (the Enter key sends none, and saves); "open", the part that was open, with its fields. */
 export function takeStep(given: Given, fields: URLSearchParams): Result<Stepped, StepFault> {
-  const [verb = '', place = '', kind = ''] = (fields.get('step') ?? '').split(' ')
+  const [verb = '', place = '', kind = ''] = (fields.get('step') ?? 'save').split(' ')
   const open = fields.get('open') ?? ''
   // What is typed into a part that goes needs not be right.
   const isGoing = verb === 'remove' && (open === place || open.startsWith(`${place}.`) || open.startsWith(`${place}/`))

@@ -40,15 +40,13 @@ export async function readUses({ deps, me }: SignedInCall): Promise<Uses> {
   )
   return {
     all: [
-      ...plans
-        .filter(isMade)
-        .map((plan) => ({
-          template: plan.template,
-          title: plan.title,
-          unitId: plan.unitId,
-          campaigns: plan.campaigns,
-          plan,
-        })),
+      ...plans.filter(isMade).map((plan) => ({
+        template: plan.template,
+        title: plan.title,
+        unitId: plan.unitId,
+        campaigns: plan.campaigns,
+        plan,
+      })),
       ...drafts,
     ],
     campaigns: new Map(prepared.map(({ campaign }) => [campaign.id, campaign])),
