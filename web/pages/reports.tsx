@@ -8,6 +8,7 @@ import { periodName } from '../../shared/messages/period.ts'
 import { type ReportDeskMessages, reportDeskMessages } from '../../shared/messages/report-desk.ts'
 import { reportPageMessages } from '../../shared/messages/report-page.ts'
 import { reportProgressMessages } from '../../shared/messages/report-progress.ts'
+import { templateMessages } from '../../shared/messages/templates.ts'
 import { path } from '../../shared/paths.ts'
 import type { ReportIssue } from '../../shared/report/issue.ts'
 import { isUnderWay, type ReportProgress } from '../../shared/report/progress.ts'
@@ -58,6 +59,11 @@ export function ReportsPage({ context, reports, olderHref, plans }: ReportsPageP
       scripts={isWaiting ? [context.assetUrl('moving.js')] : []}
     >
       <h1>{m.reports.title}</h1>
+      {plans.length > 0 && (
+        <p class="meta">
+          <a href={path.templates()}>{templateMessages[context.language].title}</a>
+        </p>
+      )}
       <p class="skip" role="status" id="news" />
       <section class="slip">
         <h2>{m.reports.made}</h2>

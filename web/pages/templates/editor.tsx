@@ -10,7 +10,8 @@ import { ProblemPanel } from '../../parts/problem-panel.tsx'
 import { langOf } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
-import { type Editing, Outline, stepsForm } from './outline.tsx'
+import { type Editing, Outline } from './outline.tsx'
+import { stepsForm } from './part-forms.tsx'
 import { type LookProps, Preview, type Shown } from './preview.tsx'
 
 export type Standing = {
