@@ -46,7 +46,7 @@ const Draft = v.looseObject({ state: v.literal('draft') })
 /** The campaigns that have been opened at some time. Drafts are for those who prepare them (prepared-campaigns.ts). */
 export async function listCampaigns(table: Table, org: OrganisationId): Promise<Campaign[]> {
   const campaigns = (await queryAll(table, partition.organisation(org), 'CAMPAIGN#')).map(parsedCampaign)
-  return campaigns.filter((campaign) => campaign !== undefined && campaign.state !== 'draft')
+  return campaigns.flatMap((campaign) => (campaign && campaign.state !== 'draft' ? [campaign] : []))
 }
 
 /**

@@ -34,6 +34,7 @@ import {
   samplePages,
   sampleProgress,
 } from './samples.tsx'
+import { templatePages } from './template-samples.tsx'
 
 const hostile = (text: string) =>
   `${text}<script>alert(1)</script>"' onload='x' style="y" &amp; <img src=x onerror=alert(1)>`
@@ -47,6 +48,7 @@ const allPages = (language: Language, name: typeof plain) => ({
   ...peoplePages(language, name),
   ...reportPages(language, name),
   ...planPages(language, name),
+  ...templatePages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),

@@ -5,6 +5,7 @@ import { type LocalText, localize } from '../../shared/language.ts'
 import { periodName } from '../../shared/messages/period.ts'
 import { reportPageMessages } from '../../shared/messages/report-page.ts'
 import { reportProgressMessages } from '../../shared/messages/report-progress.ts'
+import { templateMessages } from '../../shared/messages/templates.ts'
 import { path } from '../../shared/paths.ts'
 import type { ReportPeriod } from '../../shared/report/period.ts'
 import { ChoiceLine } from '../parts/choice-line.tsx'
@@ -66,6 +67,8 @@ export function ReportsPage(props: ReportsPageProps) {
       {props.mayMake && (
         <p class="ways-on">
           <a href={path.reportPlans()}>{m.nav.reportPlans}</a>
+          {' · '}
+          <a href={path.templates()}>{templateMessages[context.language].title}</a>
         </p>
       )}
       <p class="skip" role="status" id="news" />
