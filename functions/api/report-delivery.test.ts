@@ -576,6 +576,7 @@ describe('to whom a plan delivers', () => {
     const { language, preset, header, recipients, sign } = plan
     const report = {
       template: 'campaign-results',
+      role: 'results',
       language,
       preset,
       header,
