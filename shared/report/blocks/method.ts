@@ -80,16 +80,7 @@ function surveyNote(scope: Scope): Block[] {
       top && answers !== undefined
         ? paragraph(words.released(moment, toldCount(told, top.id, answers)))
         : sentence(words.releasedHidden(moment)),
-      ...(top && hidden > 0
-        ? [
-            paragraph(
-              words.suppressed(
-                toldCount(told, top.id, hidden, answers ?? 0),
-                toldCount(told, top.id, units.length, answers ?? 0),
-              ),
-            ),
-          ]
-        : [sentence(words.noneSuppressed)]),
+      sentence(hidden > 0 ? words.suppressed(hidden, units.length) : words.noneSuppressed),
       sentence(words.fingerprint(ledger.sha256)),
     ]
   })
