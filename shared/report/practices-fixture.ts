@@ -12,7 +12,7 @@ import { units as starterUnits } from '../starter/organisation.ts'
 import { rollOutAnswers, rollOutCampaigns, rollOutPlan } from '../starter/roll-out.ts'
 import { factsOf, type Stored } from './cell-quality-fixture.ts'
 import { compose } from './compose.ts'
-import { ReportDocument } from './document.ts'
+import { type PresetId, ReportDocument } from './document.ts'
 import type { ReportInput, RoleFacts } from './input.ts'
 import { needsOf } from './needs.ts'
 import { helperSection } from './templates/helper-section.ts'
@@ -54,7 +54,7 @@ const common = {
 }
 const composed = (input: ReportInput) => v.parse(ReportDocument, compose(input))
 
-export function rollOutReport(language: Language = 'vi'): ReportDocument {
+export function rollOutReport(language: Language = 'vi', preset: PresetId = 'party-2018'): ReportDocument {
   const [committees, head] = rollOutCampaigns
   const [due] = rollOutPlan.due
   const needs = needsOf(rollOut)
@@ -66,11 +66,11 @@ export function rollOutReport(language: Language = 'vi'): ReportDocument {
     )
   if (!due) throw new Error('The report on the roll-out is due')
   const facts = { committees: of(committees, 'committees'), head: of(head, 'head') }
-  const plan = { ...rollOutPlan, language }
+  const plan = { ...rollOutPlan, language, preset }
   return composed({ ...common, plan, template: rollOut, period: due.period, facts })
 }
 
-export function helperSectionReport(language: Language = 'vi'): ReportDocument {
+export function helperSectionReport(language: Language = 'vi', preset: PresetId = 'party-2018'): ReportDocument {
   const part = helperSectionCampaign
   const [due] = helperSectionPlan.due
   const [before] = part.campaign.periods
@@ -84,6 +84,6 @@ export function helperSectionReport(language: Language = 'vi'): ReportDocument {
     )
   const yearBefore = { period: before.id, summaries: of(before.id).summaries }
   const facts = { sections: { ...of(due.period), yearBefore } }
-  const plan = { ...helperSectionPlan, language }
+  const plan = { ...helperSectionPlan, language, preset }
   return composed({ ...common, plan, template: helperSection, period: due.period, facts })
 }
