@@ -58,10 +58,11 @@ const templateOf = (blocks: readonly TemplateBlock[]): ReportTemplate => ({
   sections: blocks.map((block, at) => ({ title: { vi: `Phần ${at}` }, blocks: [block] })),
 })
 
-const made = ({ deps, plan }: World, template: ReportTemplate, periodId: PeriodId): Promise<ReportDocument> =>
-  composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, {
-    ...{ id: asId(ReportId, 'report'), organisationId: org, periodId },
-  })
+async function made(world: World, template: ReportTemplate, period: PeriodId): Promise<ReportDocument> {
+  const { deps, plan } = world
+  const asked = { id: asId(ReportId, 'report'), organisationId: org, unitId: plan.unitId, periodId: period }
+  return composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, asked)
+}
 
 const inOrder = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).sort()
 const hasFigures = ({ cells }: Row) => cells.some((figures) => figures.length > 0)

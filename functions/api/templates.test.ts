@@ -315,7 +315,8 @@ test('a template that reports follow is neither deleted nor put in force without
     recipients: ['Lưu'],
     header: { bodyAbove: '', body: 'KHỐI', documentSymbol: '', place: 'Hà Nội' },
     sign: { authority: null, post: 'TRƯỞNG BAN' },
-    ...{ daysAfter: 10, hour: 7, since: '2013-01-01T00:00:00.000Z' },
+    schedule: { kind: 'days-after' as const, days: 10, hour: 7 },
+    since: '2013-01-01T00:00:00.000Z',
   }
   await saveCampaign(api.table, aCampaign({ report: rule }), 1)
   const asked = await text(path.templateDeletion(id))
@@ -457,7 +458,7 @@ test('a report says by which version of which template it was made, and where to
   const id = await make()
   await publish(id)
   const own = { ...plan, id: asId(ReportPlanId, 'own-plan'), template: id, campaigns: { results: campaignId } }
-  const report = { id: asId(ReportId, 'r'), organisationId: org, periodId: period }
+  const report = { id: asId(ReportId, 'r'), organisationId: org, unitId: own.unitId, periodId: period }
   expect((await composeReport(api.deps, own, report)).template).toEqual({ id, version: 1 })
   await step(id, 'down 0')
   await publish(id)

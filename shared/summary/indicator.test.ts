@@ -11,13 +11,13 @@ const ratio: Indicator = {
 }
 const answers = (entries: Record<string, string | number>) => new Map(Object.entries(entries))
 const shown = (indicator: Indicator, entries: Record<string, string | number>) => {
-  const value = indicatorValue(indicator, tallyOf(indicator, answers(entries)))
+  const value = indicatorValue(indicator, tallyOf(indicator, [answers(entries)]))
   return value && decimalText(value)
 }
 
 test('a ratio needs both of its parts', () => {
   expect(shown(ratio, { a: 15, b: 28 })).toBe('0.536')
-  expect(tallyOf(ratio, answers({ a: 15 }))).toEqual(emptyTally)
+  expect(tallyOf(ratio, [answers({ a: 15 })])).toEqual(emptyTally)
   expect(shown(ratio, { b: 28 })).toBeUndefined()
   expect(shown(ratio, { a: 0, b: 0 })).toBeUndefined()
 })

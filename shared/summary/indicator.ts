@@ -3,9 +3,17 @@
 
 import * as v from 'valibot'
 import type { Answers } from '../form/answers.ts'
-import { addDecimals, compareDecimals, type Decimal, divideDecimals, toDecimal, zero } from '../form/decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  divideDecimals,
+  ExactSum,
+  toDecimal,
+  zero,
+} from '../form/decimal.ts'
 import { DecimalText, QuestionName } from '../form/form.ts'
-import { chosenIn, numberIn } from '../form/values.ts'
+import { chosenIn, exactIn } from '../form/values.ts'
 import { LocalText } from '../language.ts'
 
 /**
@@ -50,24 +58,36 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
   denominator: addDecimals(a.denominator, b.denominator),
 })
 
-const one = toDecimal(1)
-
 /**
- * What one response adds to an indicator; nothing where it has no answer for it, or one that is no number. Indicators read
- * questions outside of repeats.
+ * What responses come to for an indicator; a response adds nothing where it has no answer for it, or one that is no number.
+ * Indicators read questions outside of repeats.
  */
-export function tallyOf({ measure }: Indicator, answers: Answers): Tally {
-  if (measure.kind === 'ratio')
-    return tally(numberIn(answers.get(measure.numerator)), numberIn(answers.get(measure.denominator)))
-  const answer = answers.get(measure.question)
-  if (measure.kind !== 'share') return tally(numberIn(answer), one)
-  if (answer === undefined) return emptyTally
-  const chosen = chosenIn(answer)
-  return tally(measure.choices.some((choice) => chosen.includes(choice)) ? one : zero, one)
+export function tallyOf({ measure }: Indicator, all: readonly Answers[]): Tally {
+  const [numerator, denominator] = [new ExactSum(), new ExactSum()]
+  let responses = 0
+  for (const answers of all) {
+    const [top, bottom] = partsIn(measure, answers)
+    if (top === undefined || bottom === undefined) continue
+    responses += 1
+    numerator.add(top)
+    denominator.add(bottom)
+  }
+  return { responses, numerator: numerator.total(), denominator: denominator.total() }
 }
 
-const tally = (numerator: Decimal | undefined, denominator: Decimal | undefined): Tally =>
-  numerator && denominator ? { responses: 1, numerator, denominator } : emptyTally
+type Part = number | Decimal | undefined
+
+function partsIn(measure: Indicator['measure'], answers: Answers): [Part, Part] {
+  if (measure.kind === 'ratio')
+    return [exactIn(answers.get(measure.numerator)), exactIn(answers.get(measure.denominator))]
+  const answer = answers.get(measure.question)
+  if (measure.kind !== 'share') return [exactIn(answer), 1]
+  if (answer === undefined) return [undefined, 1]
+  const chosen = chosenIn(answer)
+  return [measure.choices.some((choice) => chosen.includes(choice)) ? 1 : 0, 1]
+}
+
+const one = toDecimal(1)
 
 /**
  * The indicator's value, rounded half away from zero to the decimals it is shown with (a percentage of one decimal is

@@ -253,8 +253,8 @@ const leading: readonly Entry[] = [
   get('/reports/:report/delivery', at('report.read')),
   post('/reports/:report/delivery', at('report.make')),
   post('/reports/:report/delivery/revocation', at('report.make')),
-  get('/report-plans/:plan/delivery', at('report.make')),
-  post('/report-plans/:plan/webhook-secret', at('campaign.manage')),
+  ...both('/report-plans/:plan/delivery', at('report.make')),
+  post('/report-plans/:plan/webhook-secret', at('report.make')),
   // By a link of one's own, which nobody of those who walk holds.
   ...both('/read/:token', nobody),
   ...['', '/report.pdf', '/report.docx', '/report.xlsx', '/report.json'].map((file) =>
@@ -369,6 +369,7 @@ export function fillIn(path: string, of: Things, probe: Probe): string {
     file: 'towns.csv',
     report: of.report,
     template: of.template,
+    plan: of.plan,
     export: exportId,
     person: of.person,
     team: of.team,

@@ -170,7 +170,14 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
   ]
   const issue = { documentNumber: name('Số 12-BC/BTC'), date: asId(Day, '2013-07-15') }
   const superseded = { standing: 'superseded', issue, superseded: issue } as const
-  const report = { title, periodId, requestedAt: receivedAt, pdfHref: '/reports/r/report.pdf', mayMake: true }
+  const report = {
+    title,
+    unitName: name('Chi bộ'),
+    periodId,
+    requestedAt: receivedAt,
+    pdfHref: '/reports/r/report.pdf',
+    mayMake: true,
+  }
   const stored = { revision: 1, receivedAt, contentHash: 'h', answers: Object.fromEntries(answers(name)) }
   const faults = problem.answersInvalid([
     { question: 'meetings', code: 'answer.too-large', max: '60' },

@@ -10,6 +10,7 @@ import { reportPageMessages } from '../../shared/messages/report-page.ts'
 import { reportProgressMessages } from '../../shared/messages/report-progress.ts'
 import { path } from '../../shared/paths.ts'
 import type { ReportIssue } from '../../shared/report/issue.ts'
+import type { ReportPeriod } from '../../shared/report/period.ts'
 import { isUnderWay, type ReportProgress } from '../../shared/report/progress.ts'
 import { movingProps, ReportProgressLine } from '../parts/report-progress.tsx'
 import { langOf } from '../parts/texts.ts'
@@ -22,7 +23,9 @@ type IssueLine = Pick<ReportIssue, 'documentNumber' | 'date'>
 export type ReportLine = {
   readonly id: ReportId
   readonly title: LocalText
-  readonly periodId: PeriodId
+  /** Of a plan with a report for each of several units. */
+  readonly unitName: string | undefined
+  readonly periodId: ReportPeriod
   readonly requestedAt: string
   readonly requestedBy: { readonly by: 'schedule' } | { readonly by: 'person'; readonly name: string }
   readonly progress: ReportProgress
@@ -99,7 +102,9 @@ function Report({ context, report }: { context: PageContext; report: ReportLine 
       {...movingProps(progress, localize(report.title, language), language)}
     >
       <h3 lang={langOf(report.title, language)}>{localize(report.title, language)}</h3>
-      <p class="unit">{m.period(periodName(report.periodId, language))}</p>
+      <p class="unit">
+        {[report.unitName, m.period(periodName(report.periodId, language))].filter(Boolean).join(' · ')}
+      </p>
       <p class="meta">
         {report.requestedBy.by === 'schedule'
           ? m.reports.scheduled(moment)

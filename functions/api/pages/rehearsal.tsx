@@ -15,13 +15,8 @@ import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ChangeLine, RehearsalPage } from '../../../web/pages/rehearsal.tsx'
-import {
-  findCampaign,
-  listCampaignUnits,
-  listPlans,
-  saveCampaign,
-  type VersionedCampaign,
-} from '../../store/campaigns.ts'
+import { findCampaign, listCampaignUnits, saveCampaign, type VersionedCampaign } from '../../store/campaigns.ts'
+import { listPlans } from '../../store/report-plans.ts'
 import { listTemplates } from '../../store/report-templates.ts'
 import { eachStored } from '../../store/stored-answers.ts'
 import { campaignParam } from '../address.ts'

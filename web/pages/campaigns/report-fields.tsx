@@ -9,7 +9,8 @@ import { presetIds } from '../../../shared/report/document.ts'
 import { longestLine, longestLogo } from '../../../shared/report/plan.ts'
 import { unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
-import { AreaField, Choices, type Entries, NumberField, SelectField, TextField } from './fields.tsx'
+import { ScheduleFields } from '../schedule-fields.tsx'
+import { AreaField, Choices, type Entries, SelectField, TextField } from './fields.tsx'
 import { PresetPicture, type Sample } from './preset-picture.tsx'
 import { campaignTexts } from './step.tsx'
 
@@ -22,7 +23,9 @@ export type ReportFieldsProps = {
   readonly templates: readonly { readonly id: string; readonly name: LocalText }[]
   readonly unitName: string
   /** The dates ahead, and how many have passed; undefined without a report. */
-  readonly dates: { readonly ahead: readonly Due[]; readonly passed: number; readonly periods: number } | undefined
+  readonly dates:
+    | { readonly ahead: readonly Due[]; readonly passed: number; readonly isByHand: boolean; readonly periods: number }
+    | undefined
   /** Other reports that the campaign is part of. */
   readonly others: readonly { readonly id: string; readonly title: LocalText; readonly due: readonly Due[] }[]
 }
@@ -115,15 +118,7 @@ function Frame({ context, entries, unitName: name }: ReportFieldsProps) {
         optional={texts.optional}
       />
       <TextField {...base} name="reportPost" label={t.post} hint={t.postHint} />
-      <div class="side-by-side">
-        <NumberField entries={entries} name="reportDays" label={t.days} />
-        <SelectField
-          entries={entries}
-          name="reportHour"
-          label={t.hour}
-          options={Array.from({ length: 25 }, (_, hour) => ({ value: String(hour), label: periods.atHour(hour) }))}
-        />
-      </div>
+      <ScheduleFields entries={entries} language={context.language} />
       <p class="meta">{periods.zone(context.timeZone)}</p>
     </>
   )
@@ -151,11 +146,11 @@ function Dates({ context, dates }: { context: PageContext; dates: NonNullable<Re
   const m = campaignTexts(context)
   const t = m.step.report
   const { language, timeZone } = context
-  const { ahead, passed, periods } = dates
+  const { ahead, passed, isByHand, periods } = dates
   return (
     <section class="preview">
       <h2>{t.preview}</h2>
-      {ahead.length === 0 && <p>{periods === 0 ? t.noPeriods : t.noDates}</p>}
+      {ahead.length === 0 && <p>{isByHand ? t.byHand : periods === 0 ? t.noPeriods : t.noDates}</p>}
       {ahead.length > 0 && (
         <table>
           <thead>

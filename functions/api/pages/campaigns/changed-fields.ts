@@ -17,6 +17,7 @@ function wordsOf({ step }: CampaignMessages, field: string): Readonly<Record<str
     reportTemplate: { none: report.noReport },
     reportLanguage: report.languages,
     reportPreset: report.presets,
+    reportSchedule: report.schedules,
     from: { subtree: units.subtree },
   }
   return known[field] ?? {}

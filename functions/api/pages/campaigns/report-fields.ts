@@ -5,9 +5,10 @@ import { languages } from '../../../../shared/language.ts'
 import { presetIds } from '../../../../shared/report/document.ts'
 import { longestLine, longestLogo } from '../../../../shared/report/plan.ts'
 import { presets } from '../../../../shared/report/preset.ts'
-import { mostDaysAfter, type ReportRule } from '../../../../shared/report/rule.ts'
+import type { ReportRule } from '../../../../shared/report/rule.ts'
 import type { ReportTemplate } from '../../../../shared/report/template.ts'
 import type { SignedInCall } from '../../call.ts'
+import { isSameSchedule, readSchedule, scheduleFieldsOf } from '../schedule-fields.ts'
 import type { Faults } from './step.ts'
 
 const linesIn = (text: string): string[] =>
@@ -44,8 +45,7 @@ export function reportFieldsOf({ me }: SignedInCall, { report, unitId }: Prepare
     reportRecipients: (report?.recipients ?? []).join('\n'),
     reportAuthority: report?.sign.authority ?? '',
     reportPost: report?.sign.post ?? '',
-    reportDays: String(report?.daysAfter ?? 15),
-    reportHour: String(report?.hour ?? 7),
+    ...scheduleFieldsOf(report?.schedule),
   }
 }
 
@@ -86,12 +86,11 @@ export function readReport(
   if (recipients.length > 50 || recipients.some((one) => one.length > longestLine))
     faults.add('reportRecipients', 'too-long')
   const authority = fields.get('reportAuthority')?.trim() ? line('reportAuthority') : null
-  const daysAfter = faults.number(fields, 'reportDays', [0, mostDaysAfter])
-  const hour = faults.number(fields, 'reportHour', [0, 24])
+  const schedule = readSchedule(fields, faults)
   if (!template || !role || !language || !preset || !body || !place || !post) return undefined
   if (bodyAbove === undefined || documentSymbol === undefined || logo === undefined) return undefined
-  if (authority === undefined || daysAfter === undefined || hour === undefined) return undefined
-  const isSameDates = before && !before.isStopped && before.daysAfter === daysAfter && before.hour === hour
+  if (authority === undefined || schedule === undefined) return undefined
+  const isSameDates = before && !before.isStopped && isSameSchedule(before.schedule, schedule)
   return {
     template,
     role,
@@ -100,8 +99,9 @@ export function readReport(
     header: { bodyAbove, body, documentSymbol, place, ...(logo === '' ? {} : { logo }) },
     recipients,
     sign: { authority, post },
-    daysAfter,
-    hour,
+    schedule,
     since: isSameDates ? before.since : now,
+    // To whom it is brought is set on a page of its own.
+    ...(before?.delivery ? { delivery: before.delivery } : {}),
   }
 }
