@@ -5,9 +5,10 @@ import { placementDay } from '../shared/campaign/placement.ts'
 import { compose } from '../shared/report/compose.ts'
 import type { ReportDocument } from '../shared/report/document.ts'
 import { CannotMake } from '../shared/report/failure.ts'
-import type { ReportPlan } from '../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../shared/report/plan.ts'
 import type { ReportTemplate } from '../shared/report/template.ts'
 import { reportFacts } from './report-facts.ts'
+import { reportScope } from './report-scope.ts'
 import type { Directory } from './store/directory.ts'
 import type { ReportTry } from './store/report-jobs.ts'
 import { findTemplate } from './store/report-templates.ts'
@@ -21,7 +22,7 @@ type ComposingDeps = {
   /** ISO 8601, UTC. */
   readonly now: () => string
 }
-type Asked = Pick<Report, 'id' | 'organisationId' | 'periodId'>
+type Asked = Pick<Report, 'id' | 'organisationId' | 'unitId' | 'periodId'>
 
 /** Told how far it is, as it goes. */
 export type Tell = (change: Partial<Pick<ReportTry, 'step' | 'done' | 'of'>>) => Promise<void>
@@ -43,20 +44,25 @@ export async function composeReport(
 export async function composeBy(
   deps: ComposingDeps,
   template: ReportTemplate,
-  plan: ReportPlan,
+  planned: ReportPlan,
   report: Asked,
   tell: Tell = tellNobody,
 ): Promise<ReportDocument> {
   const asOf = deps.now()
-  const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
-  const tree = treeOn(placementDay(report.periodId, today))
-  const { timeZone } = organisation
+  const organisation = await deps.directory.organisation(report.organisationId, asOf)
+  const tree = organisation.treeOn(placementDay(report.periodId, organisation.today))
+  const { timeZone, daysOff } = organisation.organisation
+  const plan = planAt(planned, report.unitId, tree)
   const period = report.periodId
   const reading = {
-    ...{ deps, organisationId: report.organisationId, period, asOf },
+    ...{ deps, organisation, scope: reportScope(tree, report.unitId), period, asOf },
     tell: (done: number, of: number) => tell({ step: 'facts', done, of }),
   }
   const facts = await reportFacts(reading, template, plan)
   await tell({ step: 'composing' })
-  return compose({ id: report.id, plan, template, period, asOf, timeZone, tree, publicUrl: deps.publicUrl, facts })
+  return compose({
+    id: report.id,
+    ...{ plan, template, period, asOf, timeZone, daysOff, tree, facts },
+    publicUrl: deps.publicUrl,
+  })
 }

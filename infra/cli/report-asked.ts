@@ -2,9 +2,10 @@
 
 import * as v from 'valibot'
 import { openPatternsFor } from '../../functions/patterns.ts'
-import { listCampaigns, listCampaignUnits, listPlans } from '../../functions/store/campaigns.ts'
+import { listCampaignUnits } from '../../functions/store/campaigns.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { listOrganisations } from '../../functions/store/organisation.ts'
+import { plansAndCampaigns } from '../../functions/store/report-plans.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import { placementDay } from '../../shared/campaign/placement.ts'
 import { PeriodId } from '../../shared/ids.ts'
@@ -27,8 +28,9 @@ export async function findAsked(source: Source, asked: Asked, words: ReportMakeM
   if (!period.success) throw new StartProblem(words.noPeriod(asked.period))
   const known: Known = { plans: [], campaigns: [] }
   for (const organisation of await listOrganisations(source.table)) {
-    known.plans.push(...(await listPlans(source.table, organisation)))
-    known.campaigns.push(...(await listCampaigns(source.table, organisation)))
+    const { plans, campaigns } = await plansAndCampaigns(source.table, organisation)
+    known.plans.push(...plans)
+    known.campaigns.push(...campaigns)
   }
   const plan = planNamed(known, asked.campaign, words)
   const campaigns = known.campaigns.filter(({ id }) => Object.values(plan.campaigns).includes(id))

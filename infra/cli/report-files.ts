@@ -45,7 +45,12 @@ export async function* makeFiles(
   { formats, out, about = '' }: Making,
 ): AsyncGenerator<MadeFile> {
   const deps = { table, directory: openDirectory(table, openPatternsFor), publicUrl, now: () => now }
-  const report = { id: asId(ReportId, plan.id), organisationId: plan.organisationId, periodId: period }
+  const report = {
+    id: asId(ReportId, plan.id),
+    organisationId: plan.organisationId,
+    unitId: plan.unitId,
+    periodId: period,
+  }
   const document = await composeReport(deps, plan, report)
   await mkdir(out, { recursive: true })
   const name = ['bao-cao', plan.id, period, about.replace(/[^\p{L}\p{N}._-]+/gu, '-')].filter(Boolean).join('-')

@@ -62,10 +62,10 @@ async function documentAt(file: string | undefined): Promise<ReportDocument> {
 
 describe('of the folder, while no home runs', () => {
   test('makes each file that is asked for, whole, and says its length and hash', async () => {
-    const { code, printed } = await make(cellCampaign.id, bloc.code, period, { format: 'pdf,docx,xlsx,html,json' })
+    const { code, printed } = await make(rollOutPlan.id, bloc.code, period, { format: 'pdf,docx,xlsx,html,json' })
     expect([code, told]).toEqual([0, []])
     const names = ['pdf', 'docx', 'xlsx', 'html', 'json'].map(
-      (ending) => `bao-cao-${starterPlan.id}-${period}-${bloc.code}.${ending}`,
+      (ending) => `bao-cao-${rollOutPlan.id}-${period}-${bloc.code}.${ending}`,
     )
     expect(printed.map(({ file }) => file)).toEqual(names.map((name) => join(out, name)))
     expect((await readdir(out)).sort()).toEqual([...names].sort())

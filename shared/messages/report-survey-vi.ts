@@ -2,6 +2,7 @@
 
 import { leastAnswers } from '../disclosure/shown-units.ts'
 import type { Run } from '../report/document.ts'
+import { formatCount } from './number.ts'
 import { type Count, say } from './sentence.ts'
 
 export const reportSurveyVi = {
@@ -68,7 +69,7 @@ export const reportSurveyVi = {
   notMet: 'Chưa đạt',
   verdict: 'Đánh giá',
   unitsMet: 'Đơn vị đạt',
-  unitsMetOf: (met: Count, units: Count) => say`${met}/${units}`,
+  unitsMetOf: (met: number, units: number) => `${formatCount(met, 'vi')}/${formatCount(units, 'vi')}`,
 
   wrote: (question: string) => `Trả lời câu “${question}”:`,
   wroteIn: (unit: string) => `${unit}:`,
@@ -106,8 +107,8 @@ export const reportSurveyVi = {
   releasedHidden: (moment: string) =>
     `Kết quả lấy ý kiến công bố một lần, lúc ${moment}; báo cáo chỉ nêu đúng những số đã công bố, không tính lại và không chia nhỏ hơn.`,
   fingerprint: (sha256: string) => `Mã băm SHA-256 của bộ số liệu công bố: ${sha256}.`,
-  suppressed: (units: Count, all: Count) =>
-    say`${units}/${all} đơn vị trong phạm vi báo cáo không được nêu riêng (nhóm dưới ${String(leastAnswers)} phiếu, hoặc nêu ra sẽ tính được nhóm như vậy).`,
+  suppressed: (units: number, all: number) =>
+    `${formatCount(units, 'vi')}/${formatCount(all, 'vi')} đơn vị trong phạm vi báo cáo không được nêu riêng (nhóm dưới ${leastAnswers} phiếu, hoặc nêu ra sẽ tính được nhóm như vậy).`,
   noneSuppressed: 'Mọi đơn vị trong phạm vi báo cáo đều được nêu riêng; có thể có câu hỏi không đủ phiếu để nêu.',
   live: 'Số liệu theo từng câu tính từ các phiếu có ghi tên đang được tính lúc lập báo cáo.',
 }

@@ -25,7 +25,7 @@ export type DemoReport = {
 }
 
 const Printed = v.object({ file: v.string(), bytes: v.number(), sha256: v.string() })
-export type PrintedFile = v.InferOutput<typeof Printed>
+type PrintedFile = v.InferOutput<typeof Printed>
 
 /** Runs the command; what it prints for programs, and its exit code. */
 export async function runReportMake(files: readonly string[], options: Readonly<Record<string, string>>) {
