@@ -6,7 +6,7 @@ import type { Action } from '../../../../shared/organisation/access.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import type { Delivery } from '../../../../shared/report/delivery.ts'
-import type { ReportPlan } from '../../../../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../../../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { Entries } from '../../../../web/pages/campaigns/fields.tsx'
 import { MadeSecretPage, PlanDeliveryPage, type WebhookState } from '../../../../web/pages/report-delivery/plan.tsx'
@@ -63,7 +63,7 @@ async function deliveryPage(call: SignedInCall, plan: ReportPlan, shown: Shown =
     <PlanDeliveryPage
       context={{ ...pageContext(call), here: path.planDelivery(plan.id) }}
       id={plan.id}
-      title={plan.title}
+      title={planAt(plan, plan.unitId, me.tree).title}
       lines={await linesOf(call, stored, true)}
       limit={listed}
       form={{
