@@ -2,7 +2,7 @@
 
 import type { CampaignUnit } from '../shared/campaign/campaign.ts'
 import type { CampaignId, UnitId } from '../shared/ids.ts'
-import { isUnder, type UnitTree } from '../shared/organisation/unit.ts'
+import { isUnder, standingFor, type UnitTree } from '../shared/organisation/unit.ts'
 import { findCampaignUnit, listCampaignUnits } from './store/campaigns.ts'
 import type { Table } from './store/table.ts'
 
@@ -17,8 +17,12 @@ const mostSingly = 500
 /** A read of one unit costs about as much as those of so many units in a row. */
 const worthOf = 4
 
-/** All units that stand or count at or below `top`, by the tree that the report's figures are placed by. */
-export function reportScope(tree: UnitTree, top: UnitId): ReportScope {
+/**
+ * All units that stand or count at or below a unit, by the tree that the report's figures are placed by; of one that is closed there,
+ * at or below the one that it rolls up to.
+ */
+export function reportScope(tree: UnitTree, unitId: UnitId): ReportScope {
+  const top = standingFor(tree, unitId)?.id ?? unitId
   const all = [...tree.units.keys(), ...tree.closed.keys(), ...tree.toCome.keys()]
   const units = new Set(all.filter((id) => isUnder(tree, id, top)))
   return { units, isSmall: units.size <= mostSingly && units.size * worthOf <= all.length }

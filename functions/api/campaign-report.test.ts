@@ -198,7 +198,7 @@ test('stopped, it is made no more, and what was made stays readable', async () =
   expect((await reports()).map(({ report }) => report.periodId)).toEqual([h1])
   const page = await (await see(path.reports(), leader)).text()
   expect(page).toContain('Results of')
-  expect(page).not.toContain(`value="${planId}"`)
+  expect(page).not.toContain(`name="plan" value="${planId}"`)
   const [made] = await reports()
   expect(made && (await findReport(api.table, org, made.report.id))).toBeDefined()
   expect(await pageText(await see(path.campaign(campaignId)))).not.toContain('10 Jan 2014, 07:00')

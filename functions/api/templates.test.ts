@@ -368,9 +368,9 @@ test('a template goes to a sister organisation as a file and is the same there',
 })
 
 test.each([
-  ['no JSON', 'mẫu', 422, 'This file cannot be used'],
-  ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00]), 422, 'This file cannot be used'],
-  ['too large', `"${'x'.repeat(300_000)}"`, 422, 'This file cannot be used'],
+  ['no JSON', 'mẫu', 422, 'This template file cannot be used'],
+  ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00]), 422, 'This template file cannot be used'],
+  ['too large', `"${'x'.repeat(300_000)}"`, 422, 'This template file cannot be used'],
   ['null', 'null', 422, 'wrong in 1 place'],
   ['a list', '[]', 422, 'wrong in'],
   ['another thing', '{"id":"x","version":1}', 422, 'name: missing'],

@@ -27,7 +27,7 @@ export async function findCampaign(
  * what they say. The text itself is read anew each time.
  */
 const parsed = new Map<string, Campaign>()
-const mostParsed = 50
+const mostParsed = 1_000
 
 function parsedCampaign(item: Item): Campaign | undefined {
   const text = textOf(item, 'body')
@@ -45,8 +45,8 @@ const Draft = v.looseObject({ state: v.literal('draft') })
 
 /** The campaigns that have been opened at some time. Drafts are for those who prepare them (prepared-campaigns.ts). */
 export async function listCampaigns(table: Table, org: OrganisationId): Promise<Campaign[]> {
-  const bodies = (await queryAll(table, partition.organisation(org), 'CAMPAIGN#')).map(bodyOf)
-  return bodies.filter((body) => !v.is(Draft, body)).map((body) => v.parse(Campaign, body))
+  const campaigns = (await queryAll(table, partition.organisation(org), 'CAMPAIGN#')).map(parsedCampaign)
+  return campaigns.flatMap((campaign) => (campaign && campaign.state !== 'draft' ? [campaign] : []))
 }
 
 /**

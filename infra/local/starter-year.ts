@@ -217,10 +217,12 @@ export async function isYearLoaded(table: Table): Promise<boolean> {
   return before !== undefined && before.done >= before.total
 }
 
-/** Stores the named surveys and invites to them, so that their links can be tried; the rest is filled in by `fill`. */
-export async function prepareYear(table: Table, settings: SecretSettings, span: Span): Promise<Year> {
+/**
+ * Stores the named surveys and invites to them, so that their links can be tried; the rest is filled in by `fill`. `now`: the
+ * moment at which the year ends, ISO 8601, UTC.
+ */
+export async function prepareYear(table: Table, settings: SecretSettings, span: Span, now: string): Promise<Year> {
   const deps = surveyDeps(table, settings)
-  const now = new Date().toISOString()
   const prepared = await prepareNamed(deps, now, span)
   const total = stepsOf(prepared)
   return {

@@ -73,6 +73,11 @@ export const campaignReportEn: typeof campaignReportVi = {
     reportWhich: 'Report: which working day',
     reportHour: 'Report: hour',
   },
+  faults: {
+    'campaign-unfit': 'Choose a campaign of the list; it must have units below the report’s unit.',
+    'no-common-period': 'The chosen campaigns have no period in common in this way.',
+    'no-children': 'No unit right below this one takes part in the chosen campaigns.',
+  },
   checks: {
     report: {
       done: 'A report is made by itself; letterhead, recipients, signatory and dates are set.',

@@ -73,6 +73,11 @@ export const campaignReportVi = {
     reportWhich: 'Báo cáo: ngày làm việc nào',
     reportHour: 'Báo cáo: giờ lập',
   },
+  faults: {
+    'campaign-unfit': 'Chọn một đợt trong danh sách; đợt phải có đơn vị thuộc đơn vị của báo cáo.',
+    'no-common-period': 'Các đợt đã chọn không có kỳ chung nào theo cách này.',
+    'no-children': 'Đơn vị này không có đơn vị trực thuộc nào tham gia các đợt đã chọn.',
+  },
   checks: {
     report: {
       done: 'Có báo cáo tự lập, đã đủ phần đầu, nơi nhận, người ký và lịch.',

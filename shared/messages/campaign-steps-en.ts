@@ -75,6 +75,7 @@ export const stepsEn: typeof stepsVi = {
     'year-wrong': 'A year has four digits.',
     frozen: 'This can’t change any more once the campaign has opened.',
     ...scheduleFaults,
+    ...campaignReportEn.faults,
     ...campaignSurveyEn.faults,
   },
   about: {

@@ -41,6 +41,12 @@ export function readDaysOff(text: string): { readonly daysOff: DaysOff } | { rea
   return { daysOff: [...found.values()].sort((a, b) => (a.from < b.from ? -1 : 1)) }
 }
 
+const shown = (day: Day): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
+
+/** As readDaysOff reads it back. */
+export const daysOffText = (daysOff: DaysOff): string =>
+  daysOff.map(({ from, to }) => (from === to ? shown(from) : `${shown(from)} - ${shown(to)}`)).join('\n')
+
 /** Monday to Friday, and none of the days off. `day`: "2025-02-03". */
 export function isWorkingDay(day: string, daysOff: DaysOff): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -27,9 +27,11 @@ async function put(answer: Response): Promise<void> {
     return
   }
   const scrolled = document.getElementById('preview')?.scrollTop ?? 0
+  const isChoosing = document.querySelector<HTMLDetailsElement>('#look-with')?.open ?? false
   old.replaceWith(now)
   const preview = document.getElementById('preview')
   if (preview) preview.scrollTop = scrolled
+  if (isChoosing) document.getElementById('look-with')?.setAttribute('open', '')
   document.title = fresh.title
   history.replaceState(null, '', answer.url)
   const wanted = now.querySelector<HTMLElement>(

@@ -56,7 +56,7 @@ async function finished({ deps }: SignedInCall, found: VersionedReport): Promise
 }
 
 /**
- * For the web page of a report: from a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
+ * From a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
  * nobody's to read one by one.
  */
 export async function linksFor({ deps, me }: SignedInCall, document: ReportDocument) {

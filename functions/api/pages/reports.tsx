@@ -1,129 +1,122 @@
 // The report library: what there is, what is being made, and "make the report now".
 
 import * as v from 'valibot'
-import { ReportId, ReportPlanId, type UnitId } from '../../../shared/ids.ts'
-import { mayAt } from '../../../shared/organisation/access.ts'
-import { unitIn } from '../../../shared/organisation/unit.ts'
+import { periodSpan } from '../../../shared/campaign/period.ts'
+import { PeriodId, type ReportId, ReportPlanId, UnitId } from '../../../shared/ids.ts'
+import { mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
 import { isPeriodOf, planPeriods } from '../../../shared/report/campaign-plan.ts'
-import { ReportPeriod } from '../../../shared/report/period.ts'
-import { planAt, type ReportPlan } from '../../../shared/report/plan.ts'
+import { daysOf, ReportPeriod, spanOf } from '../../../shared/report/period.ts'
+import type { ReportPlan } from '../../../shared/report/plan.ts'
+import { isUnderWay } from '../../../shared/report/progress.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
-import { supersededBy } from '../../issuing.ts'
+import { ReportsPage } from '../../../web/pages/reports.tsx'
 import { askFor, unitsOf } from '../../report-asking.ts'
-import { progressOf } from '../../report-progress.ts'
-import { findPersonName } from '../../store/people.ts'
-import { plansAndCampaigns } from '../../store/report-plans.ts'
-import { findReport, listReports, newReport, type Report, reportPdfKey, standingOf } from '../../store/reports.ts'
+import { type PlansAndCampaigns, plansAndCampaigns } from '../../store/report-plans.ts'
+import { findReport, listReports, newReport, type Report } from '../../store/reports.ts'
 import type { At } from '../access.ts'
 import { reportAddress } from '../address.ts'
 import { formFields } from '../body.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { waitUntil } from '../waiting.ts'
+import { hasPdf, lineOf, planTitle } from './report-line.ts'
+import { findReports, mayReadSome, noFilters, readFilters } from './report-search.ts'
 
 /** Reports shown on one page. */
 const pageSize = 20
+/** Plans of which one can be had made on this page; each has a page of its own. */
+const mostMade = 6
+/** The newest reports, as many as the schedule looks after: those of them that are being made are counted. */
+const counted = 200
 
 export async function showReports(call: SignedInCall): Promise<Response> {
   const { deps, c, me } = call
-  const { plans, campaigns } = await plansAndCampaigns(deps.table, me.organisationId)
-  const before = v.safeParse(ReportId, c.req.query('before'))
-  const page = await readablePage(call, plans, before.success ? before.output : undefined)
+  const known = await plansAndCampaigns(deps.table, me.organisationId)
+  const { filters, before } = readFilters(call)
+  const { found, older } = await findReports(call, known.plans, { filters, before, limit: pageSize })
+  const lines = await Promise.all(found.map((one) => lineOf(call, one)))
+  const isMaking = before === undefined && lines.some(({ progress }) => isUnderWay(progress))
+  const query = Object.fromEntries([...new URL(c.req.url).searchParams].filter(([, value]) => value !== ''))
+  const { before: _, ...asked } = query
+  const readable = known.plans.filter((plan) => mayReadSome(call, plan))
+  const made = madeBy(call, known)
   return c.html(
     <ReportsPage
       context={pageContext(call)}
-      reports={await Promise.all(page.reports.map((one) => lineOf(call, one)))}
-      olderHref={page.older && path.reports(page.older)}
-      plans={plans
-        .filter(({ unitId, isStopped }) => !isStopped && mayAt(me.person, me.tree, 'report.make', unitId))
-        .map((plan) => ({ plan, periods: planPeriods(plan, campaigns).toReversed() }))
-        .filter(({ periods }) => periods.length > 0)
-        .map(({ plan, periods }) => ({
-          id: plan.id,
-          title: planHere(call, plan, plan.unitId).title,
-          periodIds: periods,
-        }))}
+      reports={lines}
+      making={isMaking ? await countMaking(call, known.plans) : 0}
+      filters={filters}
+      query={asked}
+      isFirst={before === undefined}
+      olderHref={older && path.reports({ ...asked, before: older })}
+      plans={readable.map((plan) => ({ id: plan.id, title: planTitle(call, plan) }))}
+      periods={periodsFor(readable, known, filters.period)}
+      mayMake={maySomewhere(me.person, 'report.make')}
+      made={made.slice(0, mostMade)}
+      moreMade={Math.max(0, made.length - mostMade)}
     />,
   )
 }
 
-/** A plan as it is for a unit, by the unit's name of today. */
-const planHere = ({ me }: SignedInCall, plan: ReportPlan, unitId: UnitId): ReportPlan => planAt(plan, unitId, me.tree)
+async function countMaking(call: SignedInCall, plans: readonly ReportPlan[]): Promise<number> {
+  const making = { ...noFilters, state: 'making' } as const
+  const { found } = await findReports(call, plans, { filters: making, limit: counted, lookAt: counted })
+  return found.length
+}
 
-/** `plan` as it is for the report's unit. */
-type Readable = { readonly report: Report; readonly plan: ReportPlan; readonly isOfSeveral: boolean }
+/** What the visitor can have made, each for the newest period that has begun; before any has, for the first. */
+function madeBy(call: SignedInCall, { plans, campaigns }: PlansAndCampaigns) {
+  const { me, now } = call
+  return plans
+    .filter(({ unitId, isStopped }) => !isStopped && mayAt(me.person, me.tree, 'report.make', unitId))
+    .flatMap((plan) => {
+      const periods = planPeriods(plan, campaigns)
+      const periodId = periods.findLast((id) => periodSpan(id).start <= now) ?? periods[0]
+      return periodId ? [{ id: plan.id, title: planTitle(call, plan), periodId }] : []
+    })
+}
 
-/** Reports that are looked at for some that the visitor may read. */
-const lookedAtOnce = 100
-
-/** The next reports that the visitor may read at the units that they are about; `older` where there may be more. */
-async function readablePage(
-  call: SignedInCall,
+/** The periods to choose from, newest first; a span that was asked for is one of them. */
+function periodsFor(
   plans: readonly ReportPlan[],
-  before: ReportId | undefined,
-): Promise<{ reports: Readable[]; older: ReportId | undefined }> {
-  const { deps, me } = call
-  const byId = new Map(plans.map((plan) => [plan.id, plan]))
-  const reports: Readable[] = []
-  let after = before
-  do {
-    const page = await listReports(deps.table, me.organisationId, lookedAtOnce, after)
-    for (const { report } of page.reports) {
-      const plan = byId.get(report.planId)
-      if (plan && mayAt(me.person, me.tree, 'report.read', report.unitId))
-        reports.push({
-          report,
-          plan: planHere(call, plan, report.unitId),
-          isOfSeveral: plan.scope === 'children',
-        })
-      if (reports.length === pageSize) return { reports, older: report.id }
-    }
-    after = page.older
-  } while (after !== undefined)
-  return { reports, older: after }
+  { campaigns }: PlansAndCampaigns,
+  asked: ReportPeriod | undefined,
+): ReportPeriod[] {
+  const periods = new Set<ReportPeriod>(plans.flatMap((plan) => planPeriods(plan, campaigns)))
+  if (asked) periods.add(asked)
+  return [...periods].sort((a, b) => (daysOf(a).end < daysOf(b).end ? 1 : -1))
 }
 
-async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promise<boolean> {
-  const pdf = reportPdfKey(report)
-  return pdf !== undefined && objects.exists(pdf)
-}
+const MakeFields = v.object({
+  plan: ReportPlanId,
+  period: ReportPeriod,
+  /** With it, all periods from `period` to this one together. */
+  to: v.optional(v.union([v.literal(''), PeriodId])),
+  /** Of a plan with a report for each unit: only this one's. */
+  unit: v.optional(v.union([v.literal(''), UnitId])),
+})
 
-async function lineOf(call: SignedInCall, { report, plan, isOfSeveral }: Readable): Promise<ReportLine> {
-  const { deps, me } = call
-  const { requestedBy } = report
-  const superseded = report.issue?.files ? await supersededBy(deps, report) : undefined
-  const name = requestedBy === 'schedule' ? undefined : await findPersonName(deps.table, me.organisationId, requestedBy)
-  return {
-    id: report.id,
-    title: plan.title,
-    unitName: isOfSeveral ? (unitIn(me.tree, report.unitId)?.name ?? report.unitId) : undefined,
-    periodId: report.periodId,
-    requestedAt: report.requestedAt,
-    requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
-    progress: await progressOf(deps, report),
-    mayMake: mayAt(me.person, me.tree, 'report.make', report.unitId),
-    standing: superseded ? 'superseded' : standingOf(report),
-    issue: report.issue,
-    superseded: superseded?.issue,
-    pdfHref: path.reportPdf(report.id),
-  }
-}
+type Asked = { readonly plan: ReportPlan; readonly period: ReportPeriod; readonly unit: UnitId | undefined }
 
-const MakeFields = v.object({ plan: ReportPlanId, period: ReportPeriod })
-
-async function asked(call: SignedInCall): Promise<Result<{ plan: ReportPlan; period: ReportPeriod }, Problem>> {
+async function asked(call: SignedInCall): Promise<Result<Asked, Problem>> {
   const { deps, me } = call
   const fields = v.safeParse(MakeFields, Object.fromEntries(await formFields(call.c)))
-  if (!fields.success) return fail(problem.wrongShape(['plan', 'period']))
+  if (!fields.success) return fail(problem.wrongShape(['plan', 'period', 'to', 'unit']))
   const { plans, campaigns } = await plansAndCampaigns(deps.table, me.organisationId)
   const plan = plans.find(({ id }) => id === fields.output.plan)
-  const { period } = fields.output
-  return plan && !plan.isStopped && isPeriodOf(plan, campaigns, period)
-    ? ok({ plan, period })
+  const { period: from, to, unit } = fields.output
+  const period = to ? spanTo(from, to) : from
+  if (!period) return fail(problem.spanBackwards())
+  return plan && isPeriodOf(plan, campaigns, period)
+    ? ok({ plan, period, unit: unit || undefined })
     : fail(problem.reportUnknown())
+}
+
+function spanTo(from: ReportPeriod, to: PeriodId): ReportPeriod | undefined {
+  const first = v.safeParse(PeriodId, from)
+  return first.success ? spanOf(first.output, to) : undefined
 }
 
 /** Making reports is for those who may at the unit that the plan is about. */
@@ -165,13 +158,13 @@ export async function makeReportNow(call: SignedInCall): Promise<Response> {
   const { deps, c, me, now } = call
   const found = await asked(call)
   if (!found.ok) return refuse(call, found.problem)
-  const { plan, period } = found.value
-  const units = await unitsOf(deps, plan, period)
+  const { plan, period, unit } = found.value
+  const units = (await unitsOf(deps, plan, period)).filter((id) => unit === undefined || id === unit)
   const reports = units.map((unitId) =>
     newReport({ ...plan, unitId }, { periodId: period, requestedAt: now, requestedBy: me.person.id }),
   )
   const [first, ...others] = reports
-  if (!first) return c.redirect(path.reports(), 303)
+  if (!first) return refuse(call, problem.reportUnknown())
   const made = (await underWay(call, { ...plan, unitId: first.unitId }, period)) ?? first
   await askFor(deps, made === first ? reports : others)
   await untilReady(call, made.id)

@@ -26,7 +26,7 @@ import { linesOf } from './lines.ts'
 async function planAddress({ deps, c, me }: SignedInCall): Promise<Result<ReportPlan, Problem>> {
   const id = v.safeParse(ReportPlanId, c.req.param('plan'))
   const plan = id.success ? await findPlan(deps.table, me.organisationId, id.output) : undefined
-  return plan ? ok(plan) : fail(problem.reportUnknown())
+  return plan ? ok(planAt(plan, plan.unitId, me.tree)) : fail(problem.reportUnknown())
 }
 
 /** What a route about a plan's delivery needs: the action at the unit that the plan is about. */

@@ -5,7 +5,7 @@ import type { CampaignId, UnitId } from '../../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../../shared/language.ts'
 import { mayAt } from '../../../../shared/organisation/access.ts'
 import { fitsRole } from '../../../../shared/report/fits.ts'
-import type { ReportPlan } from '../../../../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../../../../shared/report/plan.ts'
 import type { TemplateContent } from '../../../../shared/report/template.ts'
 import { listPrepared } from '../../../store/prepared-campaigns.ts'
 import { listPlans } from '../../../store/report-plans.ts'
@@ -42,7 +42,7 @@ export async function readUses({ deps, me }: SignedInCall): Promise<Uses> {
     all: [
       ...plans.filter(isMade).map((plan) => ({
         template: plan.template,
-        title: plan.title,
+        title: planAt(plan, plan.unitId, me.tree).title,
         unitId: plan.unitId,
         campaigns: plan.campaigns,
         plan,
