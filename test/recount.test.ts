@@ -58,11 +58,10 @@ const templateOf = (blocks: readonly TemplateBlock[]): ReportTemplate => ({
   sections: blocks.map((block, at) => ({ title: { vi: `Phần ${at}` }, blocks: [block] })),
 })
 
-async function made(world: World, template: ReportTemplate, period: PeriodId): Promise<ReportDocument> {
-  const { deps, plan } = world
-  const asked = { id: asId(ReportId, 'report'), organisationId: org, unitId: plan.unitId, periodId: period }
-  return composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, asked)
-}
+const made = ({ deps, plan }: World, template: ReportTemplate, periodId: PeriodId): Promise<ReportDocument> =>
+  composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, {
+    ...{ id: asId(ReportId, 'report'), organisationId: org, unitId: plan.unitId, periodId },
+  })
 
 const inOrder = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).sort()
 const hasFigures = ({ cells }: Row) => cells.some((figures) => figures.length > 0)

@@ -338,21 +338,22 @@ test('a campaign’s own report is in the list and leads to the campaign, and is
   const [plan] = await create().then(stored)
   if (!plan) throw new Error('no plan')
   const { language, preset, header, recipients, sign, schedule, since } = plan
-  const report = { template: 'campaign-results', language, preset, header, recipients, sign, schedule, since } as const
+  const own = { template: 'campaign-results', role: 'results' } as const
+  const report = { ...own, language, preset, header, recipients, sign, schedule, since }
   await saveCampaign(api.table, aCampaign({ periods: asking(months), report }), 1)
-  const own = asId(ReportPlanId, `of-${campaignId}`)
+  const ownPlan = asId(ReportPlanId, `of-${campaignId}`)
   const list = await (await see(path.reportPlans())).text()
-  expect(list).toContain(`href="${path.reportPlan(own)}"`)
+  expect(list).toContain(`href="${path.reportPlan(ownPlan)}"`)
   expect(list).toContain(`href="${path.campaignStep(campaignId, 'more')}"`)
-  const page = await (await see(path.reportPlan(own))).text()
+  const page = await (await see(path.reportPlan(ownPlan))).text()
   expect(page).toContain(t.show.ofCampaign('Cell survey'))
-  expect(page).not.toContain(path.reportPlanStep(own, 'edit'))
+  expect(page).not.toContain(path.reportPlanStep(ownPlan, 'edit'))
   for (const step of ['edit', 'stop', 'resume'] as const) {
-    const answer = await send(path.reportPlanStep(own, step))
+    const answer = await send(path.reportPlanStep(ownPlan, step))
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain(titleOf(problem.reportPlanOfCampaign()))
   }
-  expect((await see(path.reportPlan(own), lakeLeader)).status).toBe(403)
+  expect((await see(path.reportPlan(ownPlan), lakeLeader)).status).toBe(403)
 })
 
 test('a plan whose campaign is gone still has its page', async () => {
@@ -366,4 +367,55 @@ test('a plan whose campaign is gone still has its page', async () => {
   expect(page).toContain(t.show.noPeriods)
   expect(await text(path.reportPlans())).toContain(t.list.noNext)
   expect((await edit(id, {})).status).toBe(303)
+})
+
+test('each unit right below has a report of its own, and reads no other', async () => {
+  const id = await create({ scope: 'children', titleVi: 'Kết quả của {unit}', titleEn: '' })
+  expect(await text(path.reportPlan(id))).toContain(t.dates.eachTime(2))
+  await api.postForm(path.reports(), { plan: id, period: '2013-01' }, office)
+  const made = async () => (await listReports(api.table, org, 100)).reports.map(({ report }) => report)
+  expect((await made()).map(({ unitId: at }) => at).sort()).toEqual(['lake', 'river'])
+  const library = await text(path.reports(), lakeLeader)
+  expect(library).toContain('Kết quả của Đảng bộ Hồ')
+  expect(library).not.toContain('Đảng bộ Sông')
+  const river = (await made()).find(({ unitId: at }) => at === 'river')
+  if (!river) throw new Error('no report of the river')
+  expect((await see(path.report(river.id), lakeLeader)).status).toBe(403)
+  expect((await see(path.reportEdit(river.id), lakeLeader)).status).toBe(403)
+  // One of them alone, and none for a unit that has none.
+  now = '2013-03-01T00:05:00.000Z'
+  await api.postForm(path.reports(), { plan: id, period: '2013-02', unit: 'lake' }, office)
+  expect((await made()).filter(({ periodId }) => periodId === '2013-02').map(({ unitId: at }) => at)).toEqual(['lake'])
+  const none = await api.postForm(path.reports(), { plan: id, period: '2013-02', unit: 'cell-1' }, office)
+  expect(none.status).toBe(404)
+  expect((await send(path.reportPlans(), { unit: 'R1', scope: 'children' })).status).toBe(422)
+})
+
+test('it is made by hand for a period, and for several together', async () => {
+  const id = await create({ reportSchedule: 'by-hand' })
+  const make = (fields: Record<string, string>) => api.postForm(path.reports(), { plan: id, ...fields }, office)
+  expect((await make({ period: '2013-01', to: '' })).status).toBe(303)
+  now = '2013-03-01T00:05:00.000Z'
+  expect((await make({ period: '2013-02', to: '2013-05' })).status).toBe(303)
+  const { reports } = await listReports(api.table, org, 100)
+  expect(reports.map(({ report }) => report.periodId)).toEqual(['2013-02..2013-05', '2013-01'])
+  const backwards = await make({ period: '2013-05', to: '2013-02' })
+  expect(backwards.status).toBe(422)
+  expect(await backwards.text()).toContain(titleOf(problem.spanBackwards()))
+  expect((await make({ period: '2012-12' })).status).toBe(404)
+  const page = await text(path.reportPlan(id))
+  expect(page).toContain('February to May 2013')
+  expect(await text(path.reportPlans())).toContain(t.list.last('February to May 2013', moment(now)))
+})
+
+test('a survey of members is for those who may read all of it', async () => {
+  const told = aCampaign({ id: asId(CampaignId, 'told'), kind: 'member-survey', periods: asking(months) })
+  await saveCampaign(api.table, { ...told, survey: { way: 'anonymous', breakdowns: [] } }, 0)
+  const survey = { template: 'survey-results', 'campaign-survey-results-results': told.id as string }
+  const theirs = await send(path.reportPlans(), { ...survey, unit: 'L' }, lakeLeader)
+  expect(theirs.status).toBe(422)
+  expect(await theirs.text()).toContain('href="#campaign-survey-results-results"')
+  await create({ ...survey, unit: 'B' })
+  // No template that reads units one by one takes it.
+  expect((await send(path.reportPlans(), { [roleField]: told.id })).status).toBe(422)
 })

@@ -27,6 +27,7 @@ import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
 import { scoringRoutes } from './routes/scoring.ts'
 import { surveyRoutes } from './routes/surveys.ts'
+import { templateRoutes } from './routes/templates.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...reportDeskRoutes,
   ...reportPlanRoutes,
   ...reportDeliveryRoutes,
+  ...templateRoutes,
   ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,

@@ -193,8 +193,8 @@ export const templatesEn: TemplateMessages = {
     indicatorsHint: 'With none chosen, all of them.',
     indicator: 'Indicator',
     questions: 'Questions',
-    questionsHint: 'With none chosen, the first six that have 3 to 10 choices.',
-    question: 'Open question',
+    questionsHint: 'With none chosen, those that fit are taken.',
+    question: 'Question',
     noCampaign: 'No campaign is chosen for the preview, so there is no list to choose from.',
     as: 'Shown as',
     asOptions: {

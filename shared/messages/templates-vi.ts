@@ -199,8 +199,8 @@ export const templatesVi = {
     indicatorsHint: 'Không chọn chỉ tiêu nào: dùng tất cả.',
     indicator: 'Chỉ tiêu',
     questions: 'Câu hỏi',
-    questionsHint: 'Không chọn câu nào: lấy sáu câu đầu có từ 3 đến 10 phương án.',
-    question: 'Câu hỏi mở',
+    questionsHint: 'Không chọn câu nào: mẫu tự lấy các câu phù hợp.',
+    question: 'Câu hỏi',
     noCampaign: 'Chưa chọn đợt để xem trước nên chưa có danh sách.',
     as: 'Trình bày',
     asOptions: {

@@ -8,14 +8,18 @@ import type { PreparedCampaign } from '../campaign/prepared.ts'
 import { CampaignId, type PeriodId, ReportPlanId } from '../ids.ts'
 import { resultsMessages } from '../messages/results.ts'
 import { isSealable, sealsAt } from '../survey/sealing.ts'
+import { fitsRole } from './fits.ts'
 import { endsOf, periodOn, periodsWithin, type ReportPeriod } from './period.ts'
 import type { ReportPlan } from './plan.ts'
-import { campaignTemplates } from './rule.ts'
 import { type Calendar, dueAt } from './schedule.ts'
+import type { ReportTemplate } from './template.ts'
 
-/** The templates that fit a kind of campaign: what members say is told only with small groups kept hidden. */
-export const templatesFor = (kind: Campaign['kind']): readonly (typeof campaignTemplates)[number][] =>
-  campaignTemplates.filter((id) => (id === 'survey-results') === (kind === 'member-survey'))
+/** The templates that a campaign's own report can follow: those that are made of one campaign, and of its kind. */
+export const templatesFor = (
+  campaign: Pick<Campaign, 'kind' | 'survey'>,
+  templates: readonly ReportTemplate[],
+): readonly ReportTemplate[] =>
+  templates.filter(({ roles: [role, ...others] }) => role && others.length === 0 && fitsRole(role, campaign))
 
 const prefix = 'of-'
 
@@ -25,14 +29,11 @@ export function campaignOfPlan(id: ReportPlanId): CampaignId | undefined {
   return id.startsWith(prefix) && read.success ? read.output : undefined
 }
 
-/** The role that a campaign plays in its own report. */
-const ownRole = 'results'
-
 /** The plan of the campaign's own report; undefined where it has none. */
 export function planOfCampaign(campaign: Campaign): ReportPlan | undefined {
   const id = v.safeParse(ReportPlanId, `${prefix}${campaign.id}`)
-  const rule = campaign.report
-  if (!rule || !id.success || campaign.state === 'draft') return undefined
+  if (!campaign.report || !id.success || campaign.state === 'draft') return undefined
+  const { role, ...rule } = campaign.report
   const { vi, en } = campaign.title
   return {
     ...rule,
@@ -45,7 +46,7 @@ export function planOfCampaign(campaign: Campaign): ReportPlan | undefined {
     unitId: campaign.unitId,
     scope: 'whole',
     every: 'period',
-    campaigns: { [ownRole]: campaign.id },
+    campaigns: { [role]: campaign.id },
   }
 }
 
@@ -108,7 +109,9 @@ export function dueMoments(
 
 /** The plan of a campaign's own report as far as its dates follow from it; a draft's too. */
 export const ownDates = ({ id, report }: PreparedCampaign): Parameters<typeof dueMoments>[0] | undefined =>
-  report && !report.isStopped ? { every: 'period', campaigns: { [ownRole]: id }, schedule: report.schedule } : undefined
+  report && !report.isStopped
+    ? { every: 'period', campaigns: { [report.role]: id }, schedule: report.schedule }
+    : undefined
 
 /** What is due by `now` (ISO 8601, UTC); not what was due before its dates were set, nor anything of a plan that was stopped. */
 export function dueBy(plan: ReportPlan, campaigns: readonly Asking[], calendar: Calendar, now: string): Due[] {

@@ -30,7 +30,7 @@ test('a figure says in words what its number is, and leads to its answers', () =
     const [first] = figures.flatMap(({ source }) => source ?? [])
     if (!first) throw new Error('The demo has figures')
     expect(figureHref({ links }, first)).toBe(
-      `https://phieu.example.org/campaigns/${first.campaign}/answers?period=2013-H1&unit=${first.unit}`,
+      `https://phieu.example.org/campaigns/${first.campaign}/answers?period=2013-H1&unit=${first.unit}&on=2013-06-30`,
     )
   }
 })

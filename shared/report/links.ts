@@ -8,7 +8,7 @@ type Linked = Pick<ReportDocument, 'links'>
 
 /**
  * The table of a campaign's answers, narrowed to the figure's period and units: of those that stood there when the report was
- * placed, wherever they stand today. Of an indicator's value only what counts. Of what was released, the results of its unit.
+ * placed, wherever they stand today. Of an indicator's value only what counts; of what was released, the results of its unit.
  */
 export function figurePath({ links }: Linked, source: FigureSource): string {
   const { campaign, period, unit, within, indicator, released } = source

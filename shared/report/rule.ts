@@ -5,12 +5,12 @@ import * as v from 'valibot'
 import { Delivery } from './delivery.ts'
 import { ReportFrame } from './plan.ts'
 import { ReportSchedule } from './schedule.ts'
-
-/** The templates that a campaign can choose from. */
-export const campaignTemplates = ['campaign-results', 'survey-results'] as const
+import { RoleKey, TemplateId } from './template.ts'
 
 export const ReportRule = v.strictObject({
-  template: v.picklist(campaignTemplates),
+  /** One with a single role (templatesFor), and the role that the campaign plays in it. */
+  template: TemplateId,
+  role: RoleKey,
   ...ReportFrame.entries,
   schedule: ReportSchedule,
   /** When the schedule was set: what was due before is not made by itself. */

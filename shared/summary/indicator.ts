@@ -80,13 +80,23 @@ export function indicatorValue(indicator: Indicator, counted: Tally): Decimal | 
   return divideDecimals(counted.numerator, denominator, places)
 }
 
-/** Whether the target is met, judged on the exact parts and not on the rounded figure; null without a target or a value. */
-export function meetsTarget(indicator: Indicator, counted: Tally): boolean | null {
-  if (!indicator.target || counted.responses === 0) return null
+/**
+ * Whether the indicator lies below (negative), at (0) or above a value: judged on the exact parts and not on the rounded figure.
+ * Undefined where it has no value.
+ */
+export function compareTo(indicator: Indicator, counted: Tally, value: string): number | undefined {
   const denominator = indicator.measure.kind === 'sum' ? one : counted.denominator
-  if (denominator.units === 0n) return null
-  const target = toDecimal(indicator.target.value)
-  const needed = { units: target.units * denominator.units, scale: target.scale + denominator.scale }
+  if (counted.responses === 0 || denominator.units === 0n) return undefined
+  const wanted = toDecimal(value)
+  const needed = { units: wanted.units * denominator.units, scale: wanted.scale + denominator.scale }
   const order = compareDecimals(counted.numerator, needed)
-  return indicator.target.direction === 'at-least' ? order >= 0 : order <= 0
+  return denominator.units < 0n ? -order : order
+}
+
+/** Whether the target is met; null without a target or a value. */
+export function meetsTarget(indicator: Indicator, counted: Tally): boolean | null {
+  const { target } = indicator
+  const order = target && compareTo(indicator, counted, target.value)
+  if (!target || order === undefined) return null
+  return target.direction === 'at-least' ? order >= 0 : order <= 0
 }

@@ -330,11 +330,14 @@ function consistency(recount: Recount): Row[] {
   ]
 }
 
-function method({ total, counted, number, inState }: Recount): Row[] {
+function method({ total, counted, number, inState, missing: missingIn }: Recount): Row[] {
   const [second, quarantined] = [inState(total, 'second').length, inState(total, 'quarantined').length]
+  const late = counted(total).filter(({ standing }) => standing === 'late').length
+  const [waiting, returned] = [inState(total, 'waiting').length, inState(total, 'returned').length]
+  const some = (...all: number[]) => (all.some((n) => n > 0) ? [sentence(...all.map((n) => number(total, n)))] : [])
   const reporting = total.members.filter((id) => counted({ members: [id] }).length > 0).length
   return [
     sentence(number(total, counted(total).length), number(total, reporting)),
-    ...(second + quarantined > 0 ? [sentence(number(total, second), number(total, quarantined))] : []),
+    ...[...some(missingIn(total).length), ...some(late), ...some(waiting, returned), ...some(second, quarantined)],
   ]
 }

@@ -7,12 +7,12 @@ import {
   type Language,
   type Response,
   responsesOf,
+  roundedValue,
   type State,
   type Sums,
   sumText,
   tally,
   treeAt,
-  valueOf,
   valueText,
   written,
 } from './recount.ts'
@@ -103,7 +103,11 @@ export function recountOf(
   }
   const change = (line: Line, indicator: Asked, since: string): Figure | undefined => {
     const now = sums(line, indicator)
-    const text = changeText(valueOf(indicator, now), valueOf(indicator, sums(line, indicator, since)), language)
+    const text = changeText(
+      roundedValue(indicator, now),
+      roundedValue(indicator, sums(line, indicator, since)),
+      language,
+    )
     return text === undefined ? undefined : figure(line, text, { indicator: indicator.id, responses: now.answered })
   }
   /** Numerator and denominator, as they were added up. */
@@ -125,7 +129,7 @@ export function recountOf(
   const has = (id: string) => campaign.periods.some((one) => one.id === id)
   return {
     ...{ language, tree, campaign, period, total, lines, all, sentIn, inState, counted, due, done, missing },
-    rounded: (line: Line, indicator: Asked) => valueOf(indicator, sums(line, indicator)),
+    rounded: (line: Line, indicator: Asked) => roundedValue(indicator, sums(line, indicator)),
     ...{ figure, number, sums, value, change, parts, earlier, before: earlier.at(-1), ago: has(ago) ? ago : undefined },
   }
 }

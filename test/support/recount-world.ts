@@ -161,7 +161,7 @@ export async function openWorld(drawn: DrawnWorld) {
   await savePlan(table, ownPlan, 0)
   const sent: { id: ResponseId; unit: UnitId; period: PeriodId }[] = []
   let next = all
-  let number = 0
+  let refused = 0
   const outcomes = new Map<string, number>()
   const note = (what: string) => outcomes.set(what, (outcomes.get(what) ?? 0) + 1)
 
@@ -187,7 +187,7 @@ export async function openWorld(drawn: DrawnWorld) {
     if (isNext && !known) return
     const begun = periods.filter(({ opensAt }) => Date.parse(opensAt) <= clock)
     const target = known ?? {
-      id: responseId((number += 1)),
+      id: responseId(sent.length + refused + 1),
       unit: [...expected.keys()][who[0] % expected.size] ?? idOf(who[1] % next),
       period: (begun[drawnEvent.period % Math.max(1, begun.length)] ?? periods[0])?.id ?? asId(PeriodId, '2000'),
     }
@@ -210,7 +210,9 @@ export async function openWorld(drawn: DrawnWorld) {
             : ({ kind: 'sent' } as const)
     const outcome = await submit(deps, sender, submission, { step, ...(isPast ? { isPast } : {}) })
     note(`${kind} ${outcome.ok ? outcome.value.receipt.standing : outcome.problem.code}`)
-    if (outcome.ok && !known) sent.push(target)
+    if (known) return
+    if (outcome.ok) sent.push(target)
+    else refused += 1
   }
 
   /** Some days ago, and mostly before the close. */

@@ -152,7 +152,7 @@ const percentSign = { vi: '\u00a0%', en: '%' }
 
 export type Value = { readonly units: bigint; readonly places: number } | undefined
 /** The rounded value that changes are worked out from: of a percentage in points. */
-export function valueOf({ measure, format, decimals }: Asked, { answered, top, bottom }: Sums): Value {
+export function roundedValue({ measure, format, decimals }: Asked, { answered, top, bottom }: Sums): Value {
   const whole = measure.kind === 'sum' ? billion : bottom
   if (answered === 0 || whole === 0n) return undefined
   return { units: rounded(format === 'percent' ? top * 100n : top, whole, decimals), places: decimals }
@@ -160,7 +160,7 @@ export function valueOf({ measure, format, decimals }: Asked, { answered, top, b
 
 /** As it is printed; undefined where there is nothing to print. All and none are said without decimals, where they are shares. */
 export function valueText(indicator: Asked, sums: Sums, language: Language): string | undefined {
-  const value = valueOf(indicator, sums)
+  const value = roundedValue(indicator, sums)
   if (!value) return undefined
   const sign = indicator.format === 'percent' ? percentSign[language] : ''
   const isShare = indicator.format === 'percent' && indicator.measure.kind !== 'sum'

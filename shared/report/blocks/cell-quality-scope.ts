@@ -1,7 +1,7 @@
 // What the parts of the cell-quality report are written from: the campaigns' summaries by unit and by committee, and
 // the ways to turn a number into a figure that knows where it came from.
 
-import { type CampaignUnit, findPeriod } from '../../campaign/campaign.ts'
+import type { CampaignUnit } from '../../campaign/campaign.ts'
 import { type Progress, placedUnits, progressOf } from '../../campaign/progress.ts'
 import { type Decimal, toDecimal } from '../../form/decimal.ts'
 import type { UnitId } from '../../ids.ts'
@@ -82,7 +82,7 @@ function committeeLevel(tree: UnitTree, units: readonly CampaignUnit[], top: Uni
 type Placing = { readonly tree: UnitTree; readonly top: Unit; readonly level: string; readonly period: ReportPeriod }
 
 function partOf(facts: CampaignFacts, { tree, top, level, period: id }: Placing): Part {
-  const period = findPeriod(facts.campaign, id) ?? { id }
+  const period = facts.campaign.periods.find((one) => one.id === id) ?? { id }
   const counted = placedUnits(tree, facts.units, period, top.id).map(({ unit, standing }) => ({
     unit,
     within: 'unit' as const,

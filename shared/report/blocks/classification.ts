@@ -4,7 +4,7 @@ import { compareDecimals, toDecimal } from '../../form/decimal.ts'
 import { localize } from '../../language.ts'
 import { shownShare } from '../../messages/indicator.ts'
 import { formatDecimal, formatPercent } from '../../messages/number.ts'
-import type { Indicator, Tally } from '../../summary/indicator.ts'
+import { compareTo, type Indicator, type Tally } from '../../summary/indicator.ts'
 import type { Block, Cell } from '../document.ts'
 import type { BlockOf } from '../template.ts'
 import { countIn, figure, indicatorsOf, type Line, namesOf, paragraph, type Scope, tallyIn } from './role-scope.ts'
@@ -15,7 +15,8 @@ type Class = BlockOf<'classification'>['classes'][number]
 export function classification(scope: Scope, block: BlockOf<'classification'>): Block[] {
   const { words, language, lines, total } = scope
   const [indicator] = indicatorsOf(scope, { indicators: [block.indicator] })
-  const judged = indicator && lines.filter(({ summary }) => isJudged(indicator, tallyIn(summary, indicator)))
+  const judged =
+    indicator && lines.filter(({ summary }) => compareTo(indicator, tallyIn(summary, indicator), '0') !== undefined)
   if (!indicator || !judged || judged.length === 0) return []
   const count = (n: number) => countIn(scope, total, n)
   const classes = block.classes.map((one) => ({
@@ -72,19 +73,8 @@ function share(scope: Scope, some: number, all: number): Cell {
   return { runs: value ? [figure(scope, total, value, { responses: total.summary.responses }, 'percent')] : [] }
 }
 
-const isJudged = ({ measure }: Indicator, { responses, denominator }: Tally): boolean =>
-  responses > 0 && (measure.kind === 'sum' || denominator.units !== 0n)
-
-/** Judged on the exact parts and not on the rounded figure. */
-function reaches({ measure }: Indicator, { numerator, denominator }: Tally, from: string): boolean {
-  const least = toDecimal(from)
-  const whole = measure.kind === 'sum' ? toDecimal(1) : denominator
-  const needed = { units: least.units * whole.units, scale: least.scale + whole.scale }
-  return compareDecimals(numerator, needed) >= 0
-}
-
 const classOf = (classes: readonly Class[], indicator: Indicator, tally: Tally): Class | undefined =>
-  classes.find(({ from }) => from === undefined || reaches(indicator, tally, from)) ?? classes.at(-1)
+  classes.find(({ from }) => from === undefined || (compareTo(indicator, tally, from) ?? -1) >= 0) ?? classes.at(-1)
 
 function thresholdText({ words, language }: Scope, { format }: Indicator, { from }: Class): string {
   if (from === undefined) return words.theRest

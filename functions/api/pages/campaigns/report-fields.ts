@@ -1,8 +1,8 @@
 // The fields about a campaign's own report: read into its rule, and back.
 
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
-import { templatesFor } from '../../../../shared/report/campaign-plan.ts'
 import type { ReportRule } from '../../../../shared/report/rule.ts'
+import type { ReportTemplate } from '../../../../shared/report/template.ts'
 import type { SignedInCall } from '../../call.ts'
 import { isSameSchedule, readSchedule, scheduleFieldsOf } from '../schedule-fields.ts'
 import { frameFieldsOf, readFrame } from './report-frame.ts'
@@ -17,21 +17,27 @@ export function reportFieldsOf(call: SignedInCall, { report, unitId }: PreparedC
   }
 }
 
-/** What the fields make of the campaign's report; undefined: none, or a fault. */
+/** What the fields make of the campaign's report; undefined: none, or a fault. `templates`: those that fit the campaign. */
 export function readReport(
   { now }: SignedInCall,
   campaign: PreparedCampaign,
   fields: URLSearchParams,
   faults: Faults,
+  templates: readonly ReportTemplate[],
 ): ReportRule | undefined {
-  const { report: before, kind, state } = campaign
+  const { report: before, state } = campaign
   const chosen = fields.get('reportTemplate') ?? 'none'
   // Of a report that may have been made the rule stays: who may read it follows from there.
   if (chosen === 'none') return before && state !== 'draft' ? { ...before, isStopped: true } : undefined
-  const template = faults.one(fields, 'reportTemplate', templatesFor(kind))
+  const template = faults.one(
+    fields,
+    'reportTemplate',
+    templates.map(({ id }) => id),
+  )
+  const role = templates.find(({ id }) => id === template)?.roles[0]?.key
   const frame = readFrame(fields, faults)
   const schedule = readSchedule(fields, faults)
-  if (!template || !frame || !schedule) return undefined
+  if (!template || !role || !frame || !schedule) return undefined
   const isSameDates = before && !before.isStopped && isSameSchedule(before.schedule, schedule)
-  return { template, ...frame, schedule, since: isSameDates ? before.since : now }
+  return { template, role, ...frame, schedule, since: isSameDates ? before.since : now }
 }

@@ -15,6 +15,7 @@ import { ReportFields } from '../../../../web/pages/campaigns/report-fields.tsx'
 import { MoreFields } from '../../../../web/pages/campaigns/step-more.tsx'
 import { plansAndCampaigns } from '../../../store/report-plans.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
+import { usableTemplates } from '../templates/found.ts'
 import { readReport, reportFieldsOf } from './report-fields.ts'
 import { Faults, type Step } from './step.ts'
 
@@ -49,7 +50,8 @@ export const moreStep: Step = {
     const chosen = there.filter((language) => fields.getAll('languages').includes(language))
     if (there.length > 1 && chosen.length === 0) faults.add('languages', 'choose')
     const reminders = fields.get('reminds') === 'yes' ? readReminders(fields, faults) : undefined
-    const report = readReport(call, campaign, fields, faults)
+    const templates = templatesFor(campaign, await usableTemplates(call))
+    const report = readReport(call, campaign, fields, faults, templates)
     if (faults.found.size > 0) return fail(faults.found)
     const { languages: _, reminders: __, report: ___, ...rest } = campaign
     const isSome = chosen.length > 0 && chosen.length < there.length
@@ -81,7 +83,7 @@ export const moreStep: Step = {
         <ReportFields
           context={context}
           entries={shown}
-          templates={templatesFor(campaign.kind)}
+          templates={templatesFor(campaign, await usableTemplates(call)).map(({ id, name }) => ({ id, name }))}
           unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
           dates={datesOf(call, looked ?? campaign)}
           others={others.map((plan) => ({
