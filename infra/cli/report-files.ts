@@ -72,7 +72,8 @@ export async function* makeFiles(
   }
 }
 
-async function rendered(document: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
+/** A report as a file of one format. */
+export async function rendered(document: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
       return pdfRenderer()(document)
