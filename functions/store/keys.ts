@@ -22,6 +22,7 @@
 //   ORG#org#JOBS                  report#order              report to be looked after       schedule's tick
 //   ORG#org#NUMBERS#body#year     number                    number of an issued report      number, or highest first
 //   ORG#org#CORRECTIONS           report                    the report that replaces it     id of the one replaced
+//   ORG#org#ISSUED              plan#period#report        a report that was issued        all of a plan's period
 //   VERIFY#hash                   META                      which report a code verifies    whoever has the code
 //   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
 //   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
@@ -149,6 +150,10 @@ export const key = {
     sk: String(number).padStart(6, '0'),
   }),
   correction: (org: OrganisationId, replaced: ReportId): Key => ({ pk: `ORG#${org}#CORRECTIONS`, sk: replaced }),
+  issued: (org: OrganisationId, plan: ReportPlanId, period: PeriodId, report: ReportId): Key => ({
+    pk: partition.issued(org),
+    sk: `${plan}#${period}#${report}`,
+  }),
   verification: (hash: string): Key => ({ pk: `VERIFY#${hash}`, sk: 'META' }),
   due: (org: OrganisationId, plan: ReportPlanId, period: PeriodId, dueAt: string): Key => ({
     pk: `ORG#${org}#DUE`,
@@ -251,6 +256,7 @@ export type ActionKey = {
 
 export const partition = {
   organisations: () => 'ORGS',
+  issued: (org: OrganisationId) => `ORG#${org}#ISSUED`,
   organisation: (org: OrganisationId) => `ORG#${org}`,
   person: (org: OrganisationId, id: PersonId) => `ORG#${org}#PERSON#${id}`,
   seen: (org: OrganisationId) => `ORG#${org}#SEEN`,

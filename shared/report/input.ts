@@ -8,6 +8,8 @@ import type { PeriodId, ReportId, UnitId } from '../ids.ts'
 import type { UnitTree } from '../organisation/unit.ts'
 import type { Summary } from '../summary/summary.ts'
 import type { Release } from '../survey/results.ts'
+import type { FigureChange } from './changes.ts'
+import type { ReportIssue } from './issue.ts'
 import type { ReportPlan } from './plan.ts'
 import type { BlockOf, ReportTemplate } from './template.ts'
 
@@ -83,6 +85,13 @@ export type RoleFacts = CampaignFacts & {
   readonly rounds?: ReadonlyMap<string, readonly UnitRounds[]>
 }
 
+/** An issued report of an earlier period that this one is compared with, and which of its figures are not what it said. */
+export type Restated = {
+  readonly period: PeriodId
+  readonly issue: Pick<ReportIssue, 'documentNumber' | 'date'>
+  readonly changes: readonly FigureChange[]
+}
+
 export type ReportInput = {
   readonly id: ReportId
   readonly plan: ReportPlan
@@ -97,4 +106,6 @@ export type ReportInput = {
   readonly publicUrl: string
   /** By role. */
   readonly facts: Readonly<Record<string, RoleFacts>>
+  /** Left out: none of the reports before says anything else. */
+  readonly restated?: readonly Restated[]
 }
