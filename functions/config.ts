@@ -14,11 +14,15 @@ const Mails = { MAIL_FROM: v.optional(v.pipe(v.string(), v.email())), MAIL_ENDPO
 const Secrets = { SECRETS_PREFIX: Name, SSM_ENDPOINT: v.optional(Url) }
 const Tables = { TABLE_NAME: Name, DYNAMODB_ENDPOINT: v.optional(Url) }
 
+/** Where webhooks may lead: public addresses over https, unless it says that this machine may be tried out too. */
+const WebhookPlaces = { WEBHOOKS_TO: v.optional(v.literal('loopback')) }
+
 export const ApiConfig = v.object({
   ...Objects,
   ...Tables,
   ...Mails,
   ...Secrets,
+  ...WebhookPlaces,
   /** Where browsers reach the object store, if that isn't where the function does. */
   S3_PUBLIC_ENDPOINT: v.optional(Url),
   REPORT_QUEUE_URL: Url,
@@ -39,6 +43,7 @@ export const ScheduleConfig = v.object({
   ...Tables,
   ...Mails,
   ...Secrets,
+  ...WebhookPlaces,
   REPORT_QUEUE_URL: Url,
   RENDER_QUEUE_URL: Url,
   /** What links in mails begin with. */

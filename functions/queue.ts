@@ -4,9 +4,12 @@
 import { environmentClient } from './objects.ts'
 
 export type Queue = {
-  /** Durable once it resolves. Delivery is at least once, so every job is idempotent by its own id. */
-  send: (body: object) => Promise<void>
+  /** Durable once it resolves; handed out after `delaySeconds` at the earliest, 900 at most. Delivery is at least once, so every job is idempotent by its own id. */
+  send: (body: object, delaySeconds?: number) => Promise<void>
 }
+
+/** As long as SQS keeps a message back. */
+export const longestDelaySeconds = 900
 
 /** Opens the queue at an SQS queue URL. */
 export function openQueue(queueUrl: string, region: string): Queue {
@@ -14,11 +17,15 @@ export function openQueue(queueUrl: string, region: string): Queue {
   // The JSON protocol is spoken at the service's root; the body names the queue.
   const endpoint = new URL('/', queueUrl)
   return {
-    send: async (body) => {
+    send: async (body, delaySeconds = 0) => {
       const answer = await client.fetch(endpoint, {
         method: 'POST',
         headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' },
-        body: JSON.stringify({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) }),
+        body: JSON.stringify({
+          QueueUrl: queueUrl,
+          MessageBody: JSON.stringify(body),
+          ...(delaySeconds > 0 ? { DelaySeconds: delaySeconds } : {}),
+        }),
       })
       const text = await answer.text()
       if (!answer.ok) throw new Error(`Queue: SendMessage answered ${answer.status} ${text.slice(0, 300)}`)

@@ -4,6 +4,7 @@
 import { type Campaign, type CampaignPeriod, periodState } from '../shared/campaign/campaign.ts'
 import { chosenIn } from '../shared/form/values.ts'
 import type { PersonId, UnitId } from '../shared/ids.ts'
+import { bestChoice, leastTimes } from '../shared/report/commended.ts'
 import type { CampaignFacts, Commended, RoleFacts, ScoreCounts, SurveyFacts } from '../shared/report/input.ts'
 import type { Needs } from '../shared/report/needs.ts'
 import { outlines } from '../shared/response/counted.ts'
@@ -76,7 +77,7 @@ const atOnce = 16
 /** Where the answers of a named survey stand, unit by unit, and who is to be commended; nobody else is named. */
 export async function scoreFacts(
   { deps }: Reading,
-  { campaign, units }: Pick<CampaignFacts, 'campaign' | 'units'>,
+  { campaign, form, units }: Pick<CampaignFacts, 'campaign' | 'form' | 'units'>,
   periods: readonly CampaignPeriod[],
   { commended: blocks }: Pick<Needs, 'commended'>,
 ): Promise<Scored> {
@@ -93,8 +94,8 @@ export async function scoreFacts(
     })
     const [outline] = outlines(history).values()
     for (const [block, people] of times) {
-      const [given = ''] = chosenIn(outline?.standing?.answers.get(block.class) ?? [])
-      if (state !== 'confirmed' || !block.choices.includes(given)) continue
+      const [given = ''] = chosenIn(outline?.standing?.answers.get(block.question) ?? [])
+      if (state !== 'confirmed' || given === '' || given !== bestChoice(form, block.question)) continue
       for (const sender of sendersOf(history)) people.set(sender, (people.get(sender) ?? 0) + 1)
     }
   }
@@ -117,16 +118,16 @@ export async function scoreFacts(
   return {
     scores,
     commended: new Map(
-      [...times].map(([block, people]) => [
-        block,
-        invited
-          .flatMap((one): Commended[] => {
-            const often = people.get(memberPersonId(one)) ?? 0
-            const { unitId, name } = one.invitation
-            return often >= block.least ? [{ unitId, name, times: often }] : []
-          })
-          .sort((a, b) => b.times - a.times || (a.name ?? '').localeCompare(b.name ?? '', 'vi')),
-      ]),
+      [...times].map(([block, people]) => {
+        const least = leastTimes(block.as, periods.length)
+        const found = invited.flatMap((one): Commended[] => {
+          const often = people.get(memberPersonId(one)) ?? 0
+          const { unitId, name } = one.invitation
+          return often >= least ? [{ unitId, name, times: often }] : []
+        })
+        found.sort((a, b) => b.times - a.times || (a.name ?? '').localeCompare(b.name ?? '', 'vi'))
+        return [block, { least, people: found }]
+      }),
     ),
   }
 }

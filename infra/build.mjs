@@ -178,7 +178,8 @@ async function buildApi() {
 /**
  * @react-pdf/renderer as one file. pdfkit asks for its standard fonts through a `require` that a bundler can't see: the
  * four that the renderer opens when it starts become imports, the others are left out (reports embed Tinos). So is what
- * a report never uses and a cold start would only parse: older React, English hyphenation, WOFF2 (two thirds of it all).
+ * a report never uses and a cold start would only parse: older React, English hyphenation, the order of mixed writing
+ * directions in boxes of text (a page is one canvas), WOFF2 (two thirds of it all).
  */
 const reactPdf = {
   name: 'react-pdf',
@@ -193,6 +194,7 @@ const reactPdf = {
     })
     const unused = (filter, contents) => onLoad({ filter }, () => ({ contents, loader: 'js' }))
     unused(/reconciler-(23|31)\.js$/, 'export default undefined')
+    unused(/bidi-js\/.*\.m?js$/, 'export default () => ({})')
     unused(/hyphenate\/lib\/en-us\.js$/, 'export const syllables = (word) => [word]')
     unused(/brotli\/decompress\.js$/, `export default () => { throw new Error('WOFF2 faces are not bundled') }`)
   },

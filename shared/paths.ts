@@ -13,6 +13,7 @@ import type {
   PeriodId,
   PersonId,
   ReportId,
+  ReportPlanId,
   ResponseId,
   TeamId,
   TokenId,
@@ -198,6 +199,17 @@ export const path = {
   reportAgain: (report: ReportId) => `/reports/${report}/again`,
   /** Has one tried again that failed. */
   reportTryAgain: (report: ReportId) => `/reports/${report}/try`,
+  /** What was delivered of it to whom; by POST once more, or its link ended. */
+  reportDelivery: (report: ReportId) => `/reports/${report}/delivery`,
+  reportLinkRevocation: (report: ReportId) => `/reports/${report}/delivery/revocation`,
+  /** A link of one's own to one report: whoever holds it may open that, as long as the person may read it. */
+  read: (token: string) => `/read/${token}`,
+  /** The report for whoever came in by such a link, and its files. */
+  reading: (report: ReportId) => `/reading/${report}`,
+  readingFile: (report: ReportId, format: 'pdf' | 'docx' | 'xlsx' | 'json') => `/reading/${report}/report.${format}`,
+  /** What was delivered of a plan's reports, and the secret of its webhook. */
+  planDelivery: (plan: ReportPlanId) => `/report-plans/${plan}/delivery`,
+  planWebhookSecret: (plan: ReportPlanId) => `/report-plans/${plan}/webhook-secret`,
   reportComments: (report: ReportId) => `/reports/${report}/comments`,
   /** Issuing, and what is done with an issued report. */
   reportIssue: (report: ReportId) => `/reports/${report}/issue`,

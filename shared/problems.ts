@@ -183,6 +183,8 @@ export const problem = {
   /** The same of drawing its files. */
   reportDrawingFailed: () => ({ code: 'report.drawing-failed' }) as const,
   reportDrawingBrokenOff: () => ({ code: 'report.drawing-broken-off' }) as const,
+  /** A link of one's own to a report opens nothing. */
+  reportLinkClosed: (why: ClosedLink) => ({ code: 'report.link-closed', why }) as const,
   /** Its data were written by a version whose data this one doesn't read. */
   reportOutdated: () => ({ code: 'report.outdated' }) as const,
   /** Somebody else has changed the draft since the page was made, or issued it; nothing was stored. */
@@ -234,6 +236,9 @@ export type ProblemCode = Problem['code']
 
 /** Why a personal link opens nothing. `outgrown`: the person holds roles by now that its maker doesn't look after. */
 export type ClosedEntry = 'unknown' | 'revoked' | 'expired' | 'outgrown'
+
+/** Why a link to a report opens nothing. `no-right`: its person may not read the report any more, or is gone. */
+export type ClosedLink = 'unknown' | 'revoked' | 'expired' | 'no-right' | 'unit-closed'
 
 /** What the server holds under an id: enough for a person to see which of two answers was kept. */
 export type StoredContent = {

@@ -4,13 +4,15 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 
-export type CookieName = 'session' | 'login' | 'founder'
+export type CookieName = 'session' | 'login' | 'founder' | 'reading'
 
 /** In seconds. */
-export const lifetimeOf = { session: 12 * 3_600, login: 600, founder: 3_600 } as const satisfies Record<
-  CookieName,
-  number
->
+export const lifetimeOf = {
+  session: 12 * 3_600,
+  login: 600,
+  founder: 3_600,
+  reading: 12 * 3_600,
+} as const satisfies Record<CookieName, number>
 
 const isSecure = (publicUrl: string) => publicUrl.startsWith('https:')
 export const cookieName = (publicUrl: string, name: CookieName): string =>

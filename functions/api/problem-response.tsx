@@ -119,6 +119,7 @@ export const statusOf = {
   'report.unknown': 404,
   'report.not-ready': 404,
   'report.outdated': 404,
+  'report.link-closed': 404,
   'report.plan-gone': 409,
   'report.template-gone': 409,
   'report.campaign-gone': 409,

@@ -20,6 +20,7 @@ import { openRoutes } from './routes/open.ts'
 import { organisationRoutes } from './routes/organisation.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { reportDeliveryRoutes } from './routes/report-delivery.ts'
 import { reportDeskRoutes } from './routes/report-desk.ts'
 import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...enteringRoutes,
   ...leadingRoutes,
   ...reportDeskRoutes,
+  ...reportDeliveryRoutes,
   ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,

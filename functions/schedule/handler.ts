@@ -2,13 +2,14 @@
 
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as v from 'valibot'
+import { DeliverJob, deliverReport } from '../deliver.ts'
 import { log, logCode } from '../log.ts'
-import type { ScheduleDeps } from './deps.ts'
+import type { HandlerDeps } from './deps.ts'
 import { makeReport, ReportJob } from './make-report.ts'
 import { tick } from './tick.ts'
 
 export const scheduleHandler =
-  (deps: ScheduleDeps) =>
+  (deps: HandlerDeps) =>
   async (event: SQSEvent | { readonly kind: 'tick' }): Promise<SQSBatchResponse | undefined> => {
     if (!('Records' in event)) {
       await tick(deps)
@@ -17,7 +18,8 @@ export const scheduleHandler =
     const batchItemFailures = []
     for (const record of event.Records) {
       try {
-        await makeReport(deps, v.parse(ReportJob, JSON.parse(record.body)))
+        const job = v.parse(v.union([ReportJob, DeliverJob]), JSON.parse(record.body))
+        await ('deliver' in job ? deliverReport : makeReport)(deps, job)
       } catch (error) {
         log(logCode.jobFailed, { message: record.messageId }, error)
         batchItemFailures.push({ itemIdentifier: record.messageId })

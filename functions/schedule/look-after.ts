@@ -5,9 +5,12 @@
 import * as Instant from 'temporal-polyfill/fns/Instant'
 import type { OrganisationId, ReportId } from '../../shared/ids.ts'
 import { jobTries, type ReportFailure } from '../../shared/report/failure.ts'
+import type { DeliverJob } from '../deliver.ts'
 import { findDrawing } from '../drawing.ts'
 import { finishIssue } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
+import { owedOf } from '../owed-deliveries.ts'
+import { findPlan } from '../store/campaigns.ts'
 import { closeJobs, findTry, listOpenJobs, noteResent, type OpenJob } from '../store/report-jobs.ts'
 import {
   findReport,
@@ -80,10 +83,7 @@ async function lookAfter(
     report.issue && !report.issue.files
       ? (await finishIssue(deps, found)) === 'issued'
       : report.state === 'ready' || (await noteReady(deps, found))
-  if (isReady) {
-    await closeJobs(deps.table, org, jobs)
-    return true
-  }
+  if (isReady) return deliver(deps, org, id, jobs)
   if (report.state === 'failed') {
     if (age >= failedForMinutes) await closeJobs(deps.table, org, jobs)
     return false
@@ -94,6 +94,25 @@ async function lookAfter(
   if (going.isRunning || age < stuckAfterMinutes * 2 ** newest.resent) return false
   if (!(await noteResent(deps.table, org, newest))) return false
   await deps.reportQueue.send({ organisationId: org, reportId: id })
+  return true
+}
+
+/** A report that is ready is looked after until all of it is delivered that its plan says. */
+async function deliver(
+  { table, reportQueue, now }: ScheduleDeps,
+  org: OrganisationId,
+  id: ReportId,
+  jobs: readonly OpenJob[],
+): Promise<boolean> {
+  const found = await findReport(table, org, id)
+  const plan = found && (await findPlan(table, org, found.report.planId))
+  const owed = plan ? await owedOf(table, found.report, plan, now()) : []
+  if (owed.length === 0) {
+    await closeJobs(table, org, jobs)
+    return true
+  }
+  if (!owed.some(({ dueAt }) => dueAt <= now())) return false
+  await reportQueue.send({ organisationId: org, reportId: id, deliver: true } satisfies DeliverJob)
   return true
 }
 

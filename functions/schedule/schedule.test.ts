@@ -28,7 +28,7 @@ import { foldRules, readPeriodSummaries } from '../store/fold.ts'
 import { listReports, reportPdfKey } from '../store/reports.ts'
 import { insertRevision, nothingRaised } from '../store/responses.ts'
 import { submit } from '../submit/submit.ts'
-import type { ScheduleDeps } from './deps.ts'
+import type { HandlerDeps } from './deps.ts'
 import { scheduleHandler } from './handler.ts'
 
 const due = '2013-07-15T00:00:00.000Z'
@@ -43,7 +43,7 @@ async function scene() {
   const reportJobs: Job[] = []
   const renderJobs: { readonly folder: string }[] = []
   let now = '2013-07-14T23:59:59.999Z'
-  const deps: ScheduleDeps = {
+  const deps: HandlerDeps = {
     table,
     directory: openDirectory(table),
     objects,
@@ -51,8 +51,10 @@ async function scene() {
     reportQueue: { send: async (body) => void reportJobs.push(body as Job) },
     renderQueue: { send: async (body) => void renderJobs.push(body as { folder: string }) },
     mail: undefined,
+    webhooks: { post: async () => ({ ok: true }) },
     publicUrl: 'http://phieu.test',
     now: () => now,
+    randomToken: () => 'token',
   }
   const handle = scheduleHandler(deps)
   const records = (bodies: readonly unknown[]) => ({

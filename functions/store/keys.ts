@@ -9,9 +9,11 @@
 //   ORG#org                       TEAM#team                 team and its people             id, or all of an organisation
 //   ORG#org                       FORM#form                 form family: its versions       id, or all of an organisation
 //   ORG#org                       ADMINS                    who administers the top         taking a role, removing a person
+//   ORG#org                       WEBHOOK#plan              which secret signs a webhook    id
 //   ORG#org                       DEMO                      how much of the demo is there   list of what runs
 //   ORG#org#SEEN                  person                    last seen, last invited         id, or all of an organisation
 //   ORG#org#PERSON#person         LINK#hash                 personal link, revocable        id, or all of a person
+//   ORG#org#PERSON#person         LANGUAGE                  the language last chosen        id
 //   ORG#org#PERSON#person         SUBJECT#hash              subjects of the person          all of a person
 //   ORG#org#TREE#version#hash     chunk                     packed history of the tree      whole partition, cached
 //   ORG#org#FORM#form             version                   form version, immutable         id and version, cached
@@ -19,6 +21,7 @@
 //   ORG#org#REPORTS               report                    report and its state            newest first, paged
 //   ORG#org#REPORT#report         COMMENT#time#random       comment on a draft              whole partition
 //   ORG#org#REPORT#report         TRY                       how its last try went           id
+//   ORG#org#DELIVERIES#plan       report#occasion#to        mail or webhook, and its claim  newest first; a report's
 //   ORG#org#JOBS                  report#order              report to be looked after       schedule's tick
 //   ORG#org#NUMBERS#body#year     number                    number of an issued report      number, or highest first
 //   ORG#org#CORRECTIONS           report                    the report that replaces it     id of the one replaced
@@ -35,6 +38,7 @@
 //   TOKEN#token                   META                      whose API token it is            every request of a program
 //   ORGS                          org                       which organisations there are   schedule's tick
 //   SUBJECT#hash | EMAIL#hash     META                      who signs in as whom            sign-in
+//   READING#hash                  META                      link that opens one report      reading by it
 //   ENTRY#hash                    META                      whose personal link it is       entering by it
 //   FOUNDER#hash | FOUNDING       META                      who founds the organisation     set-up
 //   SESSION#hash | LOGIN#hash     META                      session, sign-in under way      every signed-in request
@@ -111,6 +115,7 @@ export const key = {
     pk: partition.person(org, id),
     sk: `LINK#${hash}`,
   }),
+  personLanguage: (org: OrganisationId, id: PersonId): Key => ({ pk: partition.person(org, id), sk: 'LANGUAGE' }),
   personSubject: (org: OrganisationId, id: PersonId, hash: string): Key => ({
     pk: partition.person(org, id),
     sk: `SUBJECT#${hash}`,
@@ -140,6 +145,13 @@ export const key = {
     sk: `COMMENT#${at}#${random}`,
   }),
   reportTry: (org: OrganisationId, report: ReportId): Key => ({ pk: partition.reportDesk(org, report), sk: 'TRY' }),
+  delivery: (
+    org: OrganisationId,
+    plan: ReportPlanId,
+    { report, occasion, to }: { readonly report: ReportId; readonly occasion: string; readonly to: string },
+  ): Key => ({ pk: partition.deliveries(org, plan), sk: `${report}#${occasion}#${to}` }),
+  webhookSecret: (org: OrganisationId, plan: ReportPlanId): Key => ({ pk: `ORG#${org}`, sk: `WEBHOOK#${plan}` }),
+  reading: (hash: string): Key => ({ pk: `READING#${hash}`, sk: 'META' }),
   openJob: (org: OrganisationId, report: ReportId, order: string): Key => ({
     pk: partition.openJobs(org),
     sk: `${report}#${order}`,
@@ -263,6 +275,7 @@ export const partition = {
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  deliveries: (org: OrganisationId, plan: ReportPlanId) => `ORG#${org}#DELIVERIES#${plan}`,
   openJobs: (org: OrganisationId) => `ORG#${org}#JOBS`,
   reportDesk: (org: OrganisationId, report: ReportId) => `ORG#${org}#REPORT#${report}`,
   documentNumbers: (org: OrganisationId, body: string, year: number) => `ORG#${org}#NUMBERS#${body}#${year}`,

@@ -53,7 +53,7 @@ export const reportMake: Command = {
     }
     try {
       const { makeDemoReports, makeHomeReport } = await import('./report-source.ts')
-      const wanted = { formats, out: path(out), words, tell }
+      const wanted = { formats, out: path(out), language, tell }
       const made = isDemo
         ? makeDemoReports(wanted)
         : makeHomeReport({ campaign: campaign ?? '', unit: unit ?? '', period: period ?? '' }, wanted)

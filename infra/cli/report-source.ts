@@ -7,7 +7,10 @@ import { listPlans } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
 import { listOrganisations } from '../../functions/store/organisation.ts'
 import type { Table } from '../../functions/store/table.ts'
-import type { ReportMakeMessages } from '../../shared/messages/report-make.ts'
+import type { Language } from '../../shared/language.ts'
+import { describeProblem } from '../../shared/messages/problem.ts'
+import { reportMakeMessages } from '../../shared/messages/report-make.ts'
+import { CannotMake } from '../../shared/report/failure.ts'
 import { holdDataFolder } from '../local/backup.ts'
 import { hasData } from '../local/data-folder.ts'
 import { loadDemo } from '../local/demo.ts'
@@ -24,7 +27,7 @@ const root = process.cwd()
 type Wanted = {
   readonly formats: readonly ReportFormat[]
   readonly out: string
-  readonly words: ReportMakeMessages
+  readonly language: Language
   /** A line for a person. */
   readonly tell: (line: string) => void
 }
@@ -35,7 +38,7 @@ const tableName = 'phieu'
 
 /** The report of one campaign or plan, unit and period; StartProblem where the home has no such thing. */
 export async function* makeHomeReport(asked: Asked, wanted: Wanted): AsyncGenerator<MadeFile> {
-  const { words } = wanted
+  const words = reportMakeMessages[wanted.language]
   const folder = dataFolderOf(process.env, root)
   const running = await findRunning(folder)
   if (!running && !(await hasData(folder))) throw new StartProblem(words.noData(folder))
@@ -56,18 +59,25 @@ export async function* makeHomeReport(asked: Asked, wanted: Wanted): AsyncGenera
 async function* makeAsked(
   { table, publicUrl }: Pick<Source, 'table' | 'publicUrl'>,
   asked: Asked,
-  { words, formats, out }: Wanted,
+  { language, formats, out }: Wanted,
 ): AsyncGenerator<MadeFile> {
   const source: Source = { table, publicUrl, now: new Date().toISOString() }
-  const { plan, period, unit } = await findAsked(source, asked, words)
-  yield* makeFiles(source, { ...plan, unitId: unit.id }, period, { formats, out, about: asked.unit })
+  const { plan, period, unit } = await findAsked(source, asked, reportMakeMessages[language])
+  try {
+    yield* makeFiles(source, { ...plan, unitId: unit.id }, period, { formats, out, about: asked.unit })
+  } catch (error) {
+    if (!(error instanceof CannotMake)) throw error
+    const { title, detail, next } = describeProblem({ code: error.code }, language, 'UTC')
+    throw new StartProblem([title, detail, next].join('\n'))
+  }
 }
 
 /**
  * Every report of the demo that is due. Its answers go in by the way that everybody's do, into a table in a folder of its own that
  * is gone afterwards; its clock stands still, so that the same program gives the same bytes.
  */
-export async function* makeDemoReports({ formats, out, words, tell }: Wanted): AsyncGenerator<MadeFile> {
+export async function* makeDemoReports({ formats, out, language, tell }: Wanted): AsyncGenerator<MadeFile> {
+  const words = reportMakeMessages[language]
   const folder = await mkdtemp(join(tmpdir(), 'phieu-demo-'))
   try {
     tell(words.loading)

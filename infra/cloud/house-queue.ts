@@ -3,6 +3,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { jobTries } from '../../shared/report/failure.ts'
 import { type Alarms, alarmPeriod } from './alarms.ts'
 
 export type HouseQueueProps = {
@@ -25,7 +26,7 @@ export class HouseQueue extends Construct {
       ...safe,
       // Six times the function's own limit, so that a job is never handed out again while it is still being done.
       visibilityTimeout: Duration.seconds(6 * props.jobTimeout.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 3 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: jobTries },
     })
     const waiting = this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod })
     props.alarms.ringOnAny(this, 'DeadLettersAlarm', waiting, {

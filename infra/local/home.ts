@@ -246,6 +246,7 @@ function settingsOf({ origin }: URL, { endpoints, queues }: Engines): Record<str
     MAIL_ENDPOINT: endpoints.mail,
     SECRETS_PREFIX: '/phieu/surveys',
     SSM_ENDPOINT: endpoints.secrets,
+    WEBHOOKS_TO: 'loopback',
     PUBLIC_URL: origin,
     OIDC_ISSUER: `${origin}${issuerPath}`,
     OIDC_CLIENT_ID: names.clientId,

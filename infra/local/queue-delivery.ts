@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SQSEvent } from 'aws-lambda'
 import * as v from 'valibot'
+import { jobTries } from '../../shared/report/failure.ts'
 import { replaceFile } from './files.ts'
 import { type Message, openQueueFolder, type QueueFolder } from './queue-folder.ts'
 
@@ -24,7 +25,7 @@ export type QueuesSettings = {
 
 /** The account every local queue belongs to. */
 export const account = '000000000000'
-const tries = 3
+const tries = jobTries
 /** Enough to keep two processor cores busy. */
 const atOnce = 2
 
@@ -36,7 +37,7 @@ export type LocalQueue = {
   start: (run: Deliver) => void
   /** Hands out nothing more. */
   pause: () => void
-  /** Something waits, pauses before its next try, or runs. */
+  /** Something waits, pauses before its next try, or runs; what was put off doesn't count. */
   busy: () => boolean
   /** Pauses, and resolves when the running calls have ended. */
   stop: () => Promise<void>
@@ -45,8 +46,9 @@ export type LocalQueue = {
 export async function openQueue(name: string, settings: QueuesSettings): Promise<LocalQueue> {
   const folder = await openQueueFolder(join(settings.folder, name))
   const pauses = settings.retryAfterMs ?? [1_000, 5_000]
-  const waiting: Message[] = await folder.all()
+  const waiting: Message[] = []
   const pausing = new Set<NodeJS.Timeout>()
+  const putOff = new Set<NodeJS.Timeout>()
   let running = 0
   let run: Deliver | undefined
 
@@ -64,17 +66,21 @@ export async function openQueue(name: string, settings: QueuesSettings): Promise
         })
     }
   }
-  const later = (message: Message) => {
-    const timer = setTimeout(
-      () => {
-        pausing.delete(timer)
-        waiting.push(message)
-        pump()
-      },
-      pauses[message.tries - 1] ?? 1_000,
-    )
-    pausing.add(timer)
+  const after = (pauseMs: number, message: Message, among: Set<NodeJS.Timeout>) => {
+    const timer = setTimeout(() => {
+      among.delete(timer)
+      waiting.push(message)
+      pump()
+    }, pauseMs)
+    among.add(timer)
   }
+  const later = (message: Message) => after(pauses[message.tries - 1] ?? 1_000, message, pausing)
+  const take = (message: Message) => {
+    const pauseMs = (message.notBefore ?? 0) - Date.now()
+    if (pauseMs > 0) after(pauseMs, message, putOff)
+    else waiting.push(message)
+  }
+  for (const message of await folder.all()) take(message)
   const handle = async (message: Message, deliverTo: Deliver) => {
     const tried = { ...message, tries: message.tries + 1 }
     await folder.save(tried)
@@ -88,15 +94,16 @@ export async function openQueue(name: string, settings: QueuesSettings): Promise
 
   const pause = () => {
     run = undefined
-    for (const timer of pausing) clearTimeout(timer)
+    for (const timer of [...pausing, ...putOff]) clearTimeout(timer)
     pausing.clear()
+    putOff.clear()
     waiting.length = 0
   }
 
   return {
     add: async (message) => {
       await folder.save(message)
-      waiting.push(message)
+      take(message)
       pump()
     },
     start: (deliverTo) => {

@@ -10,6 +10,8 @@ export type Message = {
   sentAt: number
   /** How often it was handed to its function. */
   tries: number
+  /** Not handed out before this moment of the clock, in milliseconds. */
+  notBefore?: number
 }
 
 export type QueueFolder = {

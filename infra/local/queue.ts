@@ -4,6 +4,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import * as v from 'valibot'
+import { longestDelaySeconds } from '../../functions/queue.ts'
 import { closeServer, listenOnLoopback, refuseBrowsers } from './loopback.ts'
 import { account, type Deliver, type LocalQueue, md5, openQueue, type QueuesSettings } from './queue-delivery.ts'
 
@@ -72,18 +74,25 @@ async function answer(request: IncomingMessage, queues: Map<string, LocalQueue>)
   if (!queue) return refusal('QueueDoesNotExist', `There is no queue ${sent.QueueUrl}`)
   if (Buffer.byteLength(sent.MessageBody) > sizeLimit)
     return refusal('InvalidMessageContents', 'The message is over 1 MiB')
-  const message = { id: randomUUID(), body: sent.MessageBody, sentAt: Date.now(), tries: 0 }
+  const { MessageBody: body, DelaySeconds: delay = 0 } = sent
+  const now = Date.now()
+  const message = {
+    ...{ id: randomUUID(), body, sentAt: now, tries: 0 },
+    ...(delay > 0 ? { notBefore: now + delay * 1_000 } : {}),
+  }
   await queue.add(message)
   return { status: 200, body: { MessageId: message.id, MD5OfMessageBody: md5(message.body) } }
 }
 
-function parseSent(body: string): { QueueUrl: string; MessageBody: string } | undefined {
-  try {
-    const { QueueUrl, MessageBody } = JSON.parse(body)
-    return typeof QueueUrl === 'string' && typeof MessageBody === 'string' ? { QueueUrl, MessageBody } : undefined
-  } catch {
-    return undefined
-  }
+const Sent = v.object({
+  QueueUrl: v.string(),
+  MessageBody: v.string(),
+  DelaySeconds: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(longestDelaySeconds))),
+})
+
+function parseSent(body: string): v.InferOutput<typeof Sent> | undefined {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Sent), body)
+  return read.success ? read.output : undefined
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {

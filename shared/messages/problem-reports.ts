@@ -48,6 +48,23 @@ export const reportProblemsVi: ReportProblemTexts = {
     detail: 'Nội dung đã tổng hợp xong, nhưng lần nào cũng hết thời gian hoặc bộ nhớ khi tạo tệp.',
     next: 'Hãy thử lại; nếu vẫn không được, hãy báo người quản trị hệ thống.',
   }),
+  'report.link-closed': ({ why }) => ({
+    title: {
+      unknown: 'Liên kết này không mở được báo cáo nào',
+      revoked: 'Liên kết này đã bị thu hồi',
+      expired: 'Liên kết này đã hết hạn',
+      'no-right': 'Liên kết này không còn dùng được',
+      'unit-closed': 'Liên kết này không còn dùng được',
+    }[why],
+    detail: {
+      unknown: 'Địa chỉ bị thiếu hoặc sai, hoặc trình duyệt này chưa mở liên kết trong thư.',
+      revoked: 'Nơi gửi báo cáo đã thu hồi liên kết, hoặc đã gửi liên kết mới thay thế.',
+      expired: 'Mỗi liên kết chỉ dùng được 14 ngày kể từ khi gửi.',
+      'no-right': 'Người được gửi liên kết nay không còn quyền xem báo cáo của đơn vị này.',
+      'unit-closed': 'Đơn vị của báo cáo này đã ngừng hoạt động.',
+    }[why],
+    next: 'Nếu có tài khoản, hãy đăng nhập rồi mở mục Báo cáo; nếu không, hãy đề nghị văn phòng gửi lại.',
+  }),
   'report.outdated': () => ({
     title: 'Báo cáo này không xem được trên trang web',
     detail: 'Báo cáo được lập bằng một phiên bản cũ của phần mềm.',
@@ -140,6 +157,23 @@ export const reportProblemsEn: ReportProblemTexts = {
     title: 'Making the files of the report was broken off',
     detail: 'Its content is there, but each time it ran out of time or memory while its files were made.',
     next: 'Try again; if it still fails, tell the administrator of the system.',
+  }),
+  'report.link-closed': ({ why }) => ({
+    title: {
+      unknown: 'This link opens no report',
+      revoked: 'This link was revoked',
+      expired: 'This link has expired',
+      'no-right': 'This link works no more',
+      'unit-closed': 'This link works no more',
+    }[why],
+    detail: {
+      unknown: 'The address is incomplete or wrong, or this browser has not opened the link in the mail.',
+      revoked: 'Whoever sent the report has revoked the link, or sent a new one in its place.',
+      expired: 'A link works for 14 days after it was sent.',
+      'no-right': 'The person it was sent to may not read reports of this unit any more.',
+      'unit-closed': 'The unit of this report has been closed.',
+    }[why],
+    next: 'With an account, sign in and open Reports; without one, ask the office to send it again.',
   }),
   'report.outdated': () => ({
     title: 'This report can’t be shown as a page',

@@ -87,7 +87,6 @@ export const reportSurveyEn: ReportSurveyMessages = {
   confirmed: 'Confirmed',
   classesCaption: (question) => `${question}, by unit (answers that count)`,
   classesChart: (question) => `${question} (% of the answers that count)`,
-  meanTotal: 'Mean score',
 
   commended: (members, choices, least) =>
     say`To be commended: ${members} ${of(members, 'member')} with the class ${choices} in at least ${String(least)} ${least === 1 ? 'period' : 'periods'}:`,

@@ -87,7 +87,6 @@ export const reportSurveyVi = {
   confirmed: 'Đã xác nhận',
   classesCaption: (question: string) => `${question} theo đơn vị (lượt phiếu đã tính)`,
   classesChart: (question: string) => `${question} (% lượt phiếu đã tính)`,
-  meanTotal: 'Điểm bình quân',
 
   /** `choices`: "“Hoàn thành xuất sắc nhiệm vụ”". */
   commended: (members: Count, choices: string, least: number) =>

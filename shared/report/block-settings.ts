@@ -5,15 +5,21 @@ import * as v from 'valibot'
 import { decimalText, toDecimal } from '../form/decimal.ts'
 import { DecimalText } from '../form/form.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { cellQualityParts, earlier, mostClasses, TemplateBlock, type TemplateContent } from './template.ts'
+import {
+  cellQualityParts,
+  earlier,
+  howOften,
+  mostClasses,
+  surveyViews,
+  TemplateBlock,
+  type TemplateContent,
+} from './template.ts'
 
 export type BlockKind = TemplateBlock['block']
 
 /** `role`, `roles`: of the template · `as`, `compare`, `part`: one of a list · the rest by name, of the role's campaign. */
 export type Setting =
   | { readonly is: 'role' | 'roles' | 'indicators' | 'indicator' | 'questions' | 'question' | 'classes' | 'text' }
-  /** Questions that choose a class or hold points, names of choices, a number of periods, a repeat of the role's form. */
-  | { readonly is: 'class' | 'total' | 'choices' | 'least' | 'repeat' }
   | { readonly is: 'as' | 'compare' | 'part'; readonly options: readonly string[] }
 
 const role = { is: 'role' } as const
@@ -36,12 +42,12 @@ export const settingsOf: Readonly<Record<BlockKind, readonly Setting[]>> = {
   'free-text': [role, { is: 'question' }],
   'survey-turnout': [role],
   'survey-missing': [role],
-  'survey-questions': [role, { is: 'as', options: ['whole', 'by-unit', 'by-group'] }, { is: 'questions' }],
+  'survey-questions': [role, { is: 'questions' }, { is: 'as', options: surveyViews }],
   'survey-targets': [role],
   'survey-texts': [role, { is: 'questions' }],
-  'survey-scores': [role, { is: 'class' }, { is: 'total' }],
-  commendation: [role, { is: 'class' }, { is: 'choices' }, { is: 'least' }],
-  'repeat-table': [role, { is: 'repeat' }, { is: 'questions' }],
+  'survey-scores': [role, { is: 'question' }],
+  commendation: [role, { is: 'question' }, { is: 'as', options: howOften }],
+  'repeat-table': [role, { is: 'question' }],
   method: [{ is: 'roles' }],
   'cell-quality': [{ is: 'part', options: cellQualityParts }],
 }
@@ -85,10 +91,6 @@ function classesIn(fields: URLSearchParams) {
   })
 }
 
-/** NaN where it is no whole number, which no block takes. */
-const wholeIn = (fields: URLSearchParams, name: string): number =>
-  /^\d{1,6}$/.test(textOf(fields, name)) ? Number(textOf(fields, name)) : Number.NaN
-
 /** Which fields a setting is wrong by. */
 export type SettingFault = Setting['is']
 
@@ -102,17 +104,13 @@ export function readBlock(kind: BlockKind, fields: URLSearchParams): Result<Temp
   const said: Record<string, unknown> = { block: kind }
   for (const { is } of settings) {
     const value =
-      is === 'indicators' || is === 'questions' || is === 'roles' || is === 'choices'
+      is === 'indicators' || is === 'questions' || is === 'roles'
         ? some(is)
-        : is === 'least'
-          ? wholeIn(fields, is)
-          : is === 'total'
-            ? some(is)?.[0]
-            : is === 'classes'
-              ? classesIn(fields)
-              : is === 'text'
-                ? textsIn(fields, 'textVi', 'textEn')
-                : textOf(fields, is)
+        : is === 'classes'
+          ? classesIn(fields)
+          : is === 'text'
+            ? textsIn(fields, 'textVi', 'textEn')
+            : textOf(fields, is)
     if (value !== undefined) said[is] = value
   }
   const read = v.safeParse(TemplateBlock, said)
@@ -126,7 +124,7 @@ export function blockFields(block: TemplateBlock): URLSearchParams {
   const fields = new URLSearchParams()
   for (const [name, value] of Object.entries(block)) {
     if (name === 'block') continue
-    if (typeof value === 'string' || typeof value === 'number') fields.set(name, String(value))
+    if (typeof value === 'string') fields.set(name, value)
     else if (name === 'classes' && block.block === 'classification') classesOut(fields, block.classes)
     else if (name === 'text' && block.block === 'text') {
       fields.set('textVi', block.text.vi)

@@ -55,7 +55,7 @@ export function planOfCampaign(campaign: Campaign, timeZone: string): ReportPlan
   const id = v.safeParse(ReportPlanId, `${prefix}${campaign.id}`)
   const rule = campaign.report
   if (!rule || !id.success || campaign.state === 'draft') return undefined
-  const { template, language, preset, header, recipients, sign, since, isStopped } = rule
+  const { template, language, preset, header, recipients, sign, since, isStopped, delivery } = rule
   const { vi, en } = campaign.title
   return {
     id: id.output,
@@ -74,5 +74,6 @@ export function planOfCampaign(campaign: Campaign, timeZone: string): ReportPlan
     sign,
     due: isStopped ? [] : dueMoments(campaign, rule, timeZone),
     since,
+    ...(delivery === undefined ? {} : { delivery }),
   }
 }

@@ -58,7 +58,9 @@ export type ScoreCounts = {
   readonly confirmed: number
 }
 
-/** A member to be commended: in so many periods one of the block's classes was given and confirmed. */
+/** Members to be commended: those to whom the best class was given and confirmed in at least so many periods. */
+export type Commendation = { readonly least: number; readonly people: readonly Commended[] }
+
 export type Commended = { readonly unitId: UnitId; readonly name: string | undefined; readonly times: number }
 
 /** The rounds of a repeat that a unit has answered. */
@@ -80,7 +82,7 @@ export type RoleFacts = CampaignFacts & {
   /** Named surveys alone. */
   readonly scores?: ReadonlyMap<UnitId, ScoreCounts>
   /** By the block that asks for them. */
-  readonly commended?: ReadonlyMap<BlockOf<'commendation'>, readonly Commended[]>
+  readonly commended?: ReadonlyMap<BlockOf<'commendation'>, Commendation>
   /** By key of the repeat. */
   readonly rounds?: ReadonlyMap<string, readonly UnitRounds[]>
 }

@@ -48,7 +48,7 @@ export function needsOf(template: Pick<ReportTemplate, 'sections'>): ReadonlyMap
       survey: own.some(({ block }) => readsSurvey.has(block)),
       scores: own.some(({ block }) => block === 'survey-scores'),
       commended: own.filter((one) => one.block === 'commendation'),
-      rounds: [...new Set(own.flatMap((one) => (one.block === 'repeat-table' ? [one.repeat] : [])))],
+      rounds: [...new Set(own.flatMap((one) => (one.block === 'repeat-table' ? [one.question] : [])))],
     }
   }
   return new Map([...new Set(blocks.flatMap(rolesOf))].map((role) => [role, of(role)]))

@@ -4,6 +4,7 @@
 import * as v from 'valibot'
 import { CampaignId, OrganisationId, PeriodId, ReportPlanId, UnitId } from '../ids.ts'
 import { Language, LocalText } from '../language.ts'
+import { Delivery } from './delivery.ts'
 import { PresetId } from './document.ts'
 import { RoleKey, TemplateId } from './template.ts'
 
@@ -47,5 +48,7 @@ export const ReportPlan = v.strictObject({
   template: TemplateId,
   /** The template's campaigns by the role they play in it. */
   campaigns: v.record(RoleKey, CampaignId),
+  /** To whom its reports are brought; nobody where it isn't set. They are listed in any case. */
+  delivery: v.optional(Delivery),
 })
 export type ReportPlan = v.InferOutput<typeof ReportPlan>

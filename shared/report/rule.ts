@@ -2,6 +2,7 @@
 // It is part of the campaign, so that it is edited, copied and versioned with it; campaign-plan.ts makes a plan of it.
 
 import * as v from 'valibot'
+import { Delivery } from './delivery.ts'
 import { ReportFrame } from './plan.ts'
 
 /** The templates that a campaign can choose from. */
@@ -19,6 +20,8 @@ export const ReportRule = v.strictObject({
   hour: v.pipe(Whole, v.maxValue(24)),
   /** When the dates were set: what was due before is not made by itself. */
   since: v.pipe(v.string(), v.isoTimestamp()),
+  /** To whom its reports are brought; nobody where it isn't set. */
+  delivery: v.optional(Delivery),
   /** No report is made any more; those that were made stay readable. */
   isStopped: v.optional(v.literal(true)),
 })

@@ -15,7 +15,7 @@ export const TemplateId = Id
 const role = RoleKey
 /** The indicators by id; without it, all that the campaign has. */
 const indicators = v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50)))
-/** Questions by key; without it, the first that the form asks of those that fit. */
+/** Questions by key; without it, all or the first that the form asks of those that fit. */
 const questions = v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(50)))
 /** before: the period before · year-before: the same period a year ago. */
 export const earlier = ['before', 'year-before'] as const
@@ -40,6 +40,10 @@ export const cellQualityParts = [
 ] as const
 
 export const mostClasses = 8
+
+/** All together, by unit, by the groups that results are broken down by. */
+export const surveyViews = ['whole', 'by-unit', 'by-group'] as const
+export const howOften = ['once', 'half', 'always'] as const
 
 export const TemplateBlock = v.variant('block', [
   /** Words that stand in every report. */
@@ -90,35 +94,22 @@ export const TemplateBlock = v.variant('block', [
   v.strictObject({
     block: v.literal('survey-questions'),
     role,
-    as: v.picklist(['whole', 'by-unit', 'by-group']),
+    as: v.picklist(surveyViews),
     questions,
   }),
   /** The campaign's indicators that have a target, from the figures that are told. */
   v.strictObject({ block: v.literal('survey-targets'), role }),
   /** What was written in answer to open questions, under the units that it is told of; all of them without `questions`. */
   v.strictObject({ block: v.literal('survey-texts'), role, questions }),
-  /** Of a named survey whose members are scored: how many are, and how the classes are spread; `total`: the points in all. */
-  v.strictObject({
-    block: v.literal('survey-scores'),
-    role,
-    class: QuestionName,
-    total: v.optional(QuestionName),
-  }),
-  /** Members of a named survey to be commended, by unit: those to whom one of these classes was given in enough periods. */
-  v.strictObject({
-    block: v.literal('commendation'),
-    role,
-    class: QuestionName,
-    choices: v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(mostClasses)),
-    least: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100)),
-  }),
+  /** Of a named survey whose members are scored: how many are, and how the classes of one question are spread. */
+  v.strictObject({ block: v.literal('survey-scores'), role, question: QuestionName }),
+  /**
+   * Members of a named survey to be commended, by unit: those to whom the first class of the question was given in one, at
+   * least half or all of the report's periods.
+   */
+  v.strictObject({ block: v.literal('commendation'), role, question: QuestionName, as: v.picklist(howOften) }),
   /** The rounds of a repeat, each with its unit: targets, tasks and who is responsible for what. */
-  v.strictObject({
-    block: v.literal('repeat-table'),
-    role,
-    repeat: QuestionName,
-    questions: v.optional(v.pipe(v.array(QuestionName), v.minLength(1), v.maxLength(6))),
-  }),
+  v.strictObject({ block: v.literal('repeat-table'), role, question: QuestionName }),
   /** When and from what the figures were read, and what is not in them. */
   v.strictObject({ block: v.literal('method'), roles: v.pipe(v.array(role), v.minLength(1), v.maxLength(10)) }),
   /** Reads the roles "cells" and "committees". */
@@ -157,11 +148,8 @@ const Section1 = v.strictObject({
 /** A section of any level; those of the fourth have none below. */
 export type Section = v.InferOutput<typeof Section4> & { readonly sections?: readonly Section[] | undefined }
 
-/**
- * The kinds of campaign that a role can ask for (fits.ts). named-survey: a survey of members whose answers carry their names;
- * member-survey: any survey of members.
- */
-export const roleKinds = ['inspection', 'unit-report', 'named-survey', 'member-survey'] as const
+/** The kinds of campaign that a role can ask for; named-survey: a survey of members whose answers carry their names. */
+export const roleKinds = ['inspection', 'unit-report', 'member-survey', 'named-survey'] as const
 
 export const TemplateRole = v.strictObject({
   key: RoleKey,

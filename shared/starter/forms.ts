@@ -98,6 +98,8 @@ export function formOf(formId: string, title: Text, rows: readonly Row[], choice
 
 export const begin = (name: string, label: Text): Row => ({ type: 'begin group', name, label })
 export const end: Row = { type: 'end group' }
+export const beginRepeat = (name: string, label: Text): Row => ({ type: 'begin repeat', name, label })
+export const endRepeat: Row = { type: 'end repeat' }
 
 const between = (least: number, most: number) => `. >= ${least} and . <= ${most}`
 

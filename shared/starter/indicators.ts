@@ -18,14 +18,35 @@ export const always = (question: string, name: LocalText, shortName: LocalText):
   target: { value: '1', direction: 'at-least' },
 })
 
-const mean = (question: string, name: LocalText, shortName: LocalText, target: Indicator['target']): Indicator => ({
+export const mean = (
+  question: string,
+  name: LocalText,
+  shortName: LocalText,
+  target?: NonNullable<Indicator['target']>,
+): Indicator => ({
   id: question,
   name,
   shortName,
   measure: { kind: 'mean', question },
   format: 'number',
   decimals: 1,
-  target,
+  ...(target && { target }),
+})
+
+/** Answers that are one of these choices. */
+export const share = (
+  question: string,
+  choices: readonly string[],
+  [name, shortName]: readonly [LocalText, LocalText],
+  least: string,
+): Indicator => ({
+  id: question,
+  name,
+  shortName,
+  measure: { kind: 'share', question, choices: [...choices] },
+  format: 'percent',
+  decimals: 1,
+  target: { value: least, direction: 'at-least' },
 })
 
 export const ratio = (

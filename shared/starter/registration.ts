@@ -4,6 +4,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { asId, CampaignId, type UnitId } from '../ids.ts'
 import { begin, type Choice, end, formOf, paragraph, type Row, type Text, whole } from './forms.ts'
+import { mean, share, text } from './indicators.ts'
 import type { Months } from './months.ts'
 import { cells, organisation } from './organisation.ts'
 
@@ -98,6 +99,35 @@ export const registrationForm = formOf(
   choices,
 )
 
+/** What the cell gave: in all, the class, and of each criterion; the member's own total beside it. */
+const indicators = [
+  mean(
+    'cell_total',
+    text('Điểm bình quân chi bộ chấm (tối đa 100)', 'Mean score given by the cell (at most 100)'),
+    text('Điểm chi bộ chấm', 'Score'),
+    { value: '80', direction: 'at-least' },
+  ),
+  share(
+    'cell_class',
+    ['excellent', 'good'],
+    [
+      text('Tỷ lệ xếp loại hoàn thành tốt nhiệm vụ trở lên', 'Share of the classes good and excellent'),
+      text('Tốt trở lên', 'Good or better'),
+    ],
+    '0.9',
+  ),
+  mean(
+    'self_total',
+    text('Điểm bình quân tự chấm (tối đa 100)', 'Mean of the members’ own scores (at most 100)'),
+    text('Tự chấm', 'Own score'),
+  ),
+  ...criteria.map((criterion) => {
+    const { vi, en } = criterionName[criterion]
+    const name = text(`${vi}: điểm bình quân (tối đa ${mostPoints})`, `${en}: mean score (at most ${mostPoints})`)
+    return mean(`cell_${criterion}`, name, text(vi, en))
+  }),
+]
+
 /** The committee whose survey it is: who leads it confirms the scores. */
 const registeringCommittee = committeeOf(cells)
 
@@ -129,7 +159,7 @@ export const registrationCampaign = ({ schedule, periods }: Months): Campaign =>
   countingRule: 'many',
   periods: [...periods],
   schedule,
-  indicators: [],
+  indicators,
   survey: { way: 'named', breakdowns: [], scoring: scoringGroup },
   scope: {
     from: { kind: 'subtree', top: registeringCommittee, level: registeringCells[0]?.level ?? null },

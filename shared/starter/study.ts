@@ -4,6 +4,7 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { asId, CampaignId } from '../ids.ts'
 import { begin, type Choice, end, formOf, paragraph, type Row, type Text } from './forms.ts'
+import { mean, share, text } from './indicators.ts'
 import type { Months } from './months.ts'
 import { blocId, cells, organisation } from './organisation.ts'
 
@@ -72,6 +73,19 @@ export const studyForm = formOf(
   choices,
 )
 
+const indicators = [
+  share(
+    'attended',
+    ['hall', 'online', 'later'],
+    [text('Tỷ lệ người trả lời đã học', 'Share of those answering who took part'), text('Đã học', 'Took part')],
+    '0.95',
+  ),
+  mean('hours', text('Số giờ học bình quân', 'Hours attended, on average'), text('Số giờ', 'Hours'), {
+    value: '3',
+    direction: 'at-least',
+  }),
+]
+
 /** The cells whose members study: those of another committee. */
 export const studyingCells = cells.slice(3, 6)
 
@@ -92,7 +106,7 @@ export const studyCampaign = ({ schedule, periods }: Months): Campaign => ({
   countingRule: 'many',
   periods: [...periods],
   schedule,
-  indicators: [],
+  indicators,
   survey: { way: 'named', breakdowns: ['attended'] },
   scope: {
     from: { kind: 'subtree', top: blocId, level: studyingCells[0]?.level ?? null },

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { openFaces, typefaceOf } from '../../functions/render/pdf/typeface.ts'
+import { openTypeface } from '../../functions/render/pdf/typeface.ts'
 import { typeset } from '../../functions/render/pdf/typeset.ts'
 import { presets } from '../../shared/report/preset.ts'
 import { readPdf } from '../support/pdf.ts'
@@ -59,7 +59,7 @@ try {
     Rendered,
   )
   const pages = await pagesOf()
-  const laidOut = typeset(report, presets[report.preset], typefaceOf(await openFaces(faceFiles)))
+  const laidOut = typeset(report, presets[report.preset], await openTypeface(faceFiles))
   const marks = await write(
     'marks.json',
     laidOut.map((page) => page.marks),

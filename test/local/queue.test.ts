@@ -138,3 +138,24 @@ test('what is not a message for one of its queues is refused', async () => {
   expect((await post({ 'x-amz-target': 'AmazonSQS.SendMessage' }, message)).status).toBe(400)
   expect((await post({ ...signed, origin: 'https://evil.example' }, message)).status).toBe(403)
 })
+
+test('what is put off waits, also over a restart, and nobody waits for it', async () => {
+  const folder = await temporaryFolder()
+  const first = await open(folder)
+  const send = openSender(first.queues.urlOf('report-jobs'), 'local').send
+  const seen: (string | undefined)[] = []
+  const deliver = { 'report-jobs': async (event: SQSEvent) => seen.push(bodyOf(event)) }
+  first.queues.start(deliver)
+  await send({ report: 'much later' }, 600)
+  await send({ report: 'soon' }, 1)
+  await send({ report: 'now' })
+  await first.queues.idle()
+  expect(seen).toEqual(['{"report":"now"}'])
+  await first.queues.stop()
+  const second = await open(folder)
+  second.queues.start(deliver)
+  await vi.waitUntil(() => seen.length === 2, { timeout: 10_000 })
+  expect(seen.at(-1)).toBe('{"report":"soon"}')
+  expect(await waitingIn(folder)).toHaveLength(1)
+  await expect(send({ report: 'never' }, 901)).rejects.toThrow()
+})

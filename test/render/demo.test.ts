@@ -83,7 +83,7 @@ function stored(printed: string): string | undefined {
 }
 
 /** A decimal without idle zeros. */
-const plain = (value: string) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
+const plain = (value: string) => (value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value)
 
 const rowsOf = ({ xlsx }: DemoReport) => xlsx.slice(1).flatMap(({ rows }) => rows)
 const shown = ({ text, isNumber }: XlsxCell) => (isNumber ? plain(Number(text).toString()) : blank(text))

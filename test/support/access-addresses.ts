@@ -250,6 +250,16 @@ const leading: readonly Entry[] = [
   post('/reports/:report/edit', at('report.make')),
   post('/reports/:report/again', at('report.make')),
   post('/reports/:report/try', at('report.make')),
+  get('/reports/:report/delivery', at('report.read')),
+  post('/reports/:report/delivery', at('report.make')),
+  post('/reports/:report/delivery/revocation', at('report.make')),
+  get('/report-plans/:plan/delivery', at('report.make')),
+  post('/report-plans/:plan/webhook-secret', at('campaign.manage')),
+  // By a link of one's own, which nobody of those who walk holds.
+  ...both('/read/:token', nobody),
+  ...['', '/report.pdf', '/report.docx', '/report.xlsx', '/report.json'].map((file) =>
+    get(`/reading/:report${file}`, nobody),
+  ),
   ...both('/reports/:report/comments', at('report.read')),
   get('/reports/:report/issue', at('report.read')),
   post('/reports/:report/issue', at('report.issue')),

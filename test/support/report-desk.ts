@@ -1,10 +1,12 @@
 // A report on its way to issue: the api with the schedule's jobs and a stand-in for the renderer behind its queues.
 
 import * as v from 'valibot'
+import { type DeliverDeps, DeliverJob, deliverReport } from '../../functions/deliver.ts'
 import { reportFiles } from '../../functions/report-files.ts'
 import { makeReport, ReportJob } from '../../functions/schedule/make-report.ts'
 import { findReport, listReports, type Report } from '../../functions/store/reports.ts'
 import type { Table } from '../../functions/store/table.ts'
+import type { Posted, SignedMessage } from '../../functions/webhook.ts'
 import type { PeriodId, ReportId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/organisation/access.ts'
 import { path } from '../../shared/paths.ts'
@@ -27,9 +29,23 @@ export async function reportDesk(table?: Table) {
     },
   })
   const deps = { ...api.deps, mail: undefined }
+  /** What programs were told; a test says what they answer. */
+  const posts: { readonly url: string; readonly message: SignedMessage }[] = []
+  const hook = { answer: { ok: true } as Posted }
+  const delivering: DeliverDeps = {
+    ...api.deps,
+    webhooks: {
+      post: async (url, message) => {
+        posts.push({ url, message })
+        return hook.answer
+      },
+    },
+  }
   /** Does the jobs of both queues: what a report says is composed, and its files are "drawn". */
   async function work(): Promise<void> {
-    for (const job of api.sent.splice(0)) await makeReport(deps, v.parse(ReportJob, job))
+    for (const job of api.sent.splice(0))
+      if ('deliver' in job) await deliverReport(delivering, v.parse(DeliverJob, job))
+      else await makeReport(deps, v.parse(ReportJob, job))
     for (const job of api.toRender.splice(0)) draw((job as { folder: string }).folder)
   }
   /** A PDF that says what its data are, as a renderer's would. */
@@ -84,6 +100,9 @@ export async function reportDesk(table?: Table) {
   return {
     ...api,
     deps,
+    delivering,
+    posts,
+    hook,
     state,
     work,
     draw,

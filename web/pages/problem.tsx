@@ -27,6 +27,7 @@ const signInHelps: readonly ProblemCode[] = [
   'sign-in.expired',
   'sign-in.failed',
   'sign-in.person-unknown',
+  'report.link-closed',
 ]
 
 export function ProblemPage({

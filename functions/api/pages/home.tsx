@@ -9,6 +9,7 @@ import { path } from '../../../shared/paths.ts'
 import { problem } from '../../../shared/problems.ts'
 import { WelcomePage } from '../../../web/pages/welcome.tsx'
 import { listCampaigns } from '../../store/campaigns.ts'
+import { notePersonLanguage } from '../../store/person-language.ts'
 import { formFields } from '../body.ts'
 import { answersSomewhere, type Call, pageContext, type SignedIn } from '../call.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -39,7 +40,10 @@ export async function setLanguage(call: Call): Promise<Response> {
   const { c } = call
   const fields = v.safeParse(LanguageFields, Object.fromEntries(await formFields(c)))
   if (!fields.success) return refuse(call, problem.wrongShape(['language']))
-  rememberLanguage(call, fields.output.language)
+  const { language } = fields.output
+  rememberLanguage(call, language)
+  // Mails follow the choice.
+  if (call.me) await notePersonLanguage(call.deps.table, call.me.organisationId, call.me.person.id, language)
   return c.redirect(safeReturn(fields.output.returnTo), 303)
 }
 

@@ -17,7 +17,7 @@ import { progressOf } from '../../report-progress.ts'
 import { findCampaign } from '../../store/campaigns.ts'
 import { findReport, type Report, type VersionedReport } from '../../store/reports.ts'
 import { reportAddress } from '../address.ts'
-import { pageContext, type SignedInCall } from '../call.ts'
+import { type Call, pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 
 /** GET: the report as it is shown in its files, which may still be on their way. */
@@ -96,17 +96,19 @@ function sourcesIn(block: KeyedBlock): FigureSource[] {
 const sendFile =
   (format: IssuedFormat) =>
   async (call: SignedInCall): Promise<Response> => {
-    const { deps, c } = call
     const found = await reportAddress(call)
-    if (!found.ok) return refuse(call, found.problem)
-    const { report } = found.value
-    const bytes = await reportFile(deps, report, format)
-    if (!bytes) return refuse(call, problem.reportNotReady())
-    return c.body(Buffer.from(bytes), 200, {
-      'content-type': contentTypes[format],
-      'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.${format}"`,
-    })
+    return found.ok ? fileAnswer(call, found.value.report, format) : refuse(call, found.problem)
   }
+
+/** A file of a report that the caller may read. */
+export async function fileAnswer(call: Call, report: Report, format: IssuedFormat): Promise<Response> {
+  const bytes = await reportFile(call.deps, report, format)
+  if (!bytes) return refuse(call, problem.reportNotReady())
+  return call.c.body(Buffer.from(bytes), 200, {
+    'content-type': contentTypes[format],
+    'content-disposition': `attachment; filename="bao-cao-${report.periodId}-${report.id.slice(0, 15)}.${format}"`,
+  })
+}
 
 export const sendReportPdf = sendFile('pdf')
 export const sendReportDocx = sendFile('docx')

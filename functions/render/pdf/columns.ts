@@ -3,7 +3,7 @@
 
 import { pageOf, type TextStyle } from '../../../shared/report/preset.ts'
 import { share } from '../share-width.ts'
-import { LONGEST_WORD, textOf } from './lines.ts'
+import { textOf } from './lines.ts'
 import type { Composing } from './paragraph.ts'
 import { faceOf } from './typeface.ts'
 
@@ -15,15 +15,15 @@ export function columnWidths(
   composing: Composing,
 ): number[] {
   const { textWidth } = pageOf(composing.preset)
-  const least = weights.map((_, column) => Math.max(...rows.map((cells) => longestWord(cells[column], composing))))
+  const least = weights.map((_, column) =>
+    rows.reduce((width, cells) => Math.max(width, longestWord(cells[column], composing)), 0),
+  )
   return share(textWidth, weights, least)
 }
 
 function longestWord(cell: CellText | undefined, { preset, typeface }: Composing): number {
   if (!cell) return 0
-  const face = faceOf(cell.style)
-  const words = textOf(cell.text, { typeface, style: cell.style }).split(/[ \n]+/u)
-  const width = Math.max(...words.map((word) => typeface.widthOf(word.slice(0, LONGEST_WORD), face, cell.style.size)))
+  const text = textOf(cell.text, { typeface, style: cell.style }).replaceAll('\n', ' ')
   // A hair more than the word, or rounding would cut it.
-  return width + 2 * preset.table.paddingX + 0.01
+  return typeface.widestWord(text, faceOf(cell.style), cell.style.size) + 2 * preset.table.paddingX + 0.01
 }

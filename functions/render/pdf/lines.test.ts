@@ -3,12 +3,12 @@ import { presets } from '../../../shared/report/preset.ts'
 import { faceFiles } from '../../../test/support/renderer.ts'
 import { breakLines, type Setting } from './lines.ts'
 import { baselineIn, lineMarks } from './marks.ts'
-import { openFaces, type Typeface, typefaceOf } from './typeface.ts'
+import { openTypeface, type Typeface } from './typeface.ts'
 
 const style = presets['party-2018'].text.paragraph
 let typeface: Typeface
 beforeAll(async () => {
-  typeface = typefaceOf(await openFaces(faceFiles))
+  typeface = await openTypeface(faceFiles)
 })
 
 const setting = (changes: Partial<Setting> = {}): Setting => ({ typeface, style, width: 200, ...changes })

@@ -15,6 +15,8 @@ export function linkedText(
   typeface: Typeface,
   links: ReportDocument['links'] | undefined,
 ): LinkedText {
+  const [only] = runs
+  if (only && runs.length === 1 && !only.source) return { text: typeface.legible(only.text), spans: [] }
   let text = ''
   const spans: Span[] = []
   for (const run of runs) {

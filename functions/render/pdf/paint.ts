@@ -2,13 +2,14 @@
 
 import { type ChartTone, chartColors, fillOf, hatch, isDashed, targetDash } from '../../../shared/report/chart-look.ts'
 import type { Mark, TextMark, Tone } from './marks.ts'
-import type { Face, FaceName, Typeface } from './typeface.ts'
+import type { Face } from './shaping.ts'
+import type { FaceName, Typeface } from './typeface.ts'
 
 /** The part of the PDF library's painter that is used; each call returns the painter. */
 export type Painter = {
   font: (face: Face, name: FaceName) => Painter
   fontSize: (size: number) => Painter
-  text: (text: string, x: number, y: number, options: { lineBreak: false; baseline: 'alphabetic' }) => Painter
+  text: (text: string, x: number, y: number, options: TextOptions) => Painter
   save: () => Painter
   restore: () => Painter
   rect: (x: number, y: number, width: number, height: number) => Painter
@@ -23,6 +24,11 @@ export type Painter = {
   fill: () => Painter
   stroke: () => Painter
 }
+
+type TextOptions = { readonly lineBreak: false; readonly baseline: 'alphabetic'; readonly features: readonly string[] }
+
+/** Features, even none, are what makes the library lay a text out in one piece: word by word it costs half as much again. */
+const asMeasured: TextOptions = { lineBreak: false, baseline: 'alphabetic', features: [] }
 
 const colors: Record<Tone, string> = {
   ink: '#000000',
@@ -63,7 +69,7 @@ function paintText(
   set.face = face
   set.size = size
   fillWith(painter, colors[tone], set)
-  painter.text(text.replaceAll('\u00A0', ' '), x, y, { lineBreak: false, baseline: 'alphabetic' })
+  painter.text(text.replaceAll('\u00A0', ' '), x, y, asMeasured)
 }
 
 function fillWith(painter: Painter, color: string, set: Settings): void {

@@ -8,7 +8,7 @@ import { pageOf, presets } from '../../../shared/report/preset.ts'
 import { PagesDocument } from './document.tsx'
 import { PaperDocument } from './paper/paper-document.tsx'
 import { typesetPaper } from './paper/typeset-paper.ts'
-import { type FaceFiles, openFaces, type Typeface, typefaceOf } from './typeface.ts'
+import { type FaceFiles, openTypeface, type Typeface } from './typeface.ts'
 import { typeset } from './typeset.ts'
 
 const languages = { vi: 'vi-VN', en: 'en-GB' } as const satisfies Record<ReportDocument['language'], string>
@@ -19,10 +19,10 @@ export type RenderPaper = (paper: Paper, pictures: ReadonlyMap<string, Uint8Arra
 
 /** Opens the faces with the first document and keeps them. */
 export function openRenderer(files: FaceFiles): { readonly renderPdf: RenderPdf; readonly renderPaper: RenderPaper } {
-  let faces: ReturnType<typeof openFaces> | undefined
-  const open = async (): Promise<Typeface> => {
-    faces ??= openFaces(files)
-    return typefaceOf(await faces)
+  let typeface: Promise<Typeface> | undefined
+  const open = (): Promise<Typeface> => {
+    typeface ??= openTypeface(files)
+    return typeface
   }
   return {
     renderPdf: async (document) => {

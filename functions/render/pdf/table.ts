@@ -6,45 +6,48 @@ import { columnWidths } from './columns.ts'
 import { breakLines, type Line } from './lines.ts'
 import { type LinkedText, linkedText, linksByLine } from './links.ts'
 import { type Align, baselineIn, lineMarks, type Mark, singleLeading, type Tone } from './marks.ts'
-import type { Slice } from './pages.ts'
+import type { Slice, Upright } from './pages.ts'
 import { type Composing, textSlices } from './paragraph.ts'
 
 type RowKind = TableBlock['rows'][number]['kind'] | 'header'
-type CellSetting = LinkedText & { style: TextStyle; align: Align; tone: Tone; shade: Tone | undefined }
-type Grid = Composing & { widths: readonly number[]; height: number; leastRow: number }
-type SetCell = CellSetting & { lines: readonly Line[]; x: number; width: number; leading: number }
+type CellLook = { style: TextStyle; tone: Tone; shade: Tone | undefined; leading: number }
+type CellSetting = LinkedText & CellLook & { align: Align }
+type Grid = Composing & { widths: readonly number[]; height: number; leastRow: number; upright: Upright }
+type SetCell = { cell: CellSetting; lines: readonly Line[]; x: number; width: number }
 
 /** What a table is set with besides, where it is filled in by pen: the least height of its rows, and the size of signs. */
 type ForPen = { leastRow: number; signs: ReadonlyMap<string, number> }
 const notForPen: ForPen = { leastRow: 0, signs: new Map() }
 
-export function tableSlices(table: TableBlock, composing: Composing, pen = notForPen): Slice[] {
+export function* tableSlices(table: TableBlock, composing: Composing, pen = notForPen): Iterable<Slice> {
   const { preset } = composing
+  const looks = new Map<string, CellLook>()
   const header = table.columns.map((column) =>
-    cellSetting([{ text: column.header }], 'header', 'center', table, composing),
+    cellSetting([{ text: column.header }], lookOf('header', undefined, table, composing, looks), 'center', composing),
   )
   const rows = table.rows.map(({ kind, cells }) =>
     table.columns.map((column, index) => {
       const cell: Cell = cells[index] ?? { runs: [] }
-      const setting = cellSetting(cell.runs, kind, column.align, table, composing, cell.emphasis)
+      const look = lookOf(kind, cell.emphasis, table, composing, looks)
+      const setting = cellSetting(cell.runs, look, column.align, composing)
       const size = pen.signs.get(setting.text)
       return size === undefined ? setting : { ...setting, style: { ...setting.style, size } }
     }),
   )
   const weights = table.columns.map((column) => column.weight)
   const widths = columnWidths([header, ...rows], weights, composing)
-  const grid: Grid = { ...composing, widths, height: pageOf(preset).textHeight, leastRow: pen.leastRow }
+  const upright = { at: edgesOf(widths), thickness: preset.table.border }
+  const grid: Grid = { ...composing, widths, height: pageOf(preset).textHeight, leastRow: pen.leastRow, upright }
   const headerRows = rowSlices(header, grid, true).map((slice) => ({ ...slice, withNext: true }))
   const repeated = headerRows.find((slice) => headerRows.length === 1 && slice.height < grid.height / 2)
-  const body = rows.flatMap((cells, index) =>
-    rowSlices(cells, grid, false, repeated).map((slice) => ({ ...slice, withNext: isHeld(index, table) })),
-  )
-  return [
-    ...captionSlices(table.caption, composing),
-    ...headerRows.map((slice, index) => ({ ...slice, above: index === 0 ? preset.paragraph.spacing / 2 : 0 })),
-    ...body,
-    ...noteSlices(table.note, composing),
-  ]
+  yield* captionSlices(table.caption, composing)
+  for (const [index, slice] of headerRows.entries())
+    yield { ...slice, above: index === 0 ? preset.paragraph.spacing / 2 : 0 }
+  for (const [index, cells] of rows.entries()) {
+    const withNext = isHeld(index, table)
+    for (const slice of rowSlices(cells, grid, false, repeated)) yield withNext ? { ...slice, withNext } : slice
+  }
+  yield* noteSlices(table.note, composing)
 }
 
 /** The first row stays with the header, the last with the row before it and with the note. */
@@ -63,14 +66,16 @@ function noteSlices(note: string | undefined, composing: Composing): Slice[] {
   return textSlices(note, { role: 'tableNote', above, align: 'left', indent: 0, withNext: false }, composing)
 }
 
-function cellSetting(
-  runs: Cell['runs'],
+/** How a cell looks: cells of one kind of row and one emphasis look alike. */
+function lookOf(
   kind: RowKind,
-  align: Align,
+  emphasis: Cell['emphasis'],
   table: TableBlock,
-  { preset, typeface, links }: Composing,
-  emphasis?: Cell['emphasis'],
-): CellSetting {
+  { preset, typeface }: Composing,
+  looks: Map<string, CellLook>,
+): CellLook {
+  const known = looks.get(`${kind} ${emphasis}`)
+  if (known) return known
   const role = kind === 'header' ? 'tableHeader' : kind === 'total' ? 'tableTotal' : 'tableCell'
   const { dense } = preset.table
   const size = table.columns.length >= dense.fromColumns ? dense.size : preset.text[role].size
@@ -80,75 +85,88 @@ function cellSetting(
     ...(kind === 'target' || emphasis === 'missing' ? { slant: 'italic' } : {}),
     ...(emphasis === 'missed' ? { weight: 'bold' } : {}),
   }
-  const shade = emphasis === 'missed' ? 'shade-missed' : kind === 'row' ? undefined : 'shade'
-  return {
-    ...linkedText(runs, typeface, links),
+  const look: CellLook = {
     style,
-    align,
     tone: emphasis === 'missing' ? 'quiet' : 'ink',
-    shade,
+    shade: emphasis === 'missed' ? 'shade-missed' : kind === 'row' ? undefined : 'shade',
+    leading: singleLeading(style, typeface),
   }
+  looks.set(`${kind} ${emphasis}`, look)
+  return look
+}
+
+function cellSetting(
+  runs: Cell['runs'],
+  { style, tone, shade, leading }: CellLook,
+  align: Align,
+  { typeface, links }: Composing,
+): CellSetting {
+  const { text, spans } = linkedText(runs, typeface, links)
+  return { text, spans, style, align, tone, shade, leading }
+}
+
+/** Where the rules between columns stand, with the outer ones. */
+function edgesOf(widths: readonly number[]): number[] {
+  let x = 0
+  return [0, ...widths.map((width) => (x += width))]
 }
 
 /** One slice, or several where a row is taller than a page. */
 function rowSlices(cells: readonly CellSetting[], grid: Grid, isHeader: boolean, repeated?: Slice): Slice[] {
   const set = setCells(cells, grid)
   const room = grid.height - (repeated?.height ?? 0) - 2 * grid.preset.table.paddingY
-  const leading = Math.max(...set.map((cell) => cell.leading))
-  const linesOfRow = Math.max(1, ...set.map((cell) => cell.lines.length))
+  const leading = most(set, ({ cell }) => cell.leading)
+  const linesOfRow = most(set, ({ lines }) => Math.max(1, lines.length))
   const linesOfSlice = Math.max(1, Math.floor(room / leading))
+  if (linesOfRow <= linesOfSlice) return [rowSlice(set, grid, isHeader, repeated)]
   const slices: Slice[] = []
   for (let from = 0; from < linesOfRow; from += linesOfSlice) {
-    const part = set.map((cell) => ({ ...cell, lines: cell.lines.slice(from, from + linesOfSlice) }))
+    const part = set.map((one) => ({ ...one, lines: one.lines.slice(from, from + linesOfSlice) }))
     slices.push(rowSlice(part, grid, isHeader, repeated))
   }
   return slices
 }
 
-function setCells(cells: readonly CellSetting[], { widths, preset, typeface }: Grid): SetCell[] {
-  let x = 0
+function setCells(cells: readonly CellSetting[], { widths, upright, preset, typeface }: Grid): SetCell[] {
   return cells.map((cell, index) => {
     const width = widths[index] ?? 0
     const inner = width - 2 * preset.table.paddingX
     const lines = breakLines(cell.text, { typeface, style: cell.style, width: inner })
-    const set = { ...cell, lines, x, width, leading: singleLeading(cell.style, typeface) }
-    x += width
-    return set
+    return { cell, lines, x: upright.at[index] ?? 0, width }
   })
 }
 
 function rowSlice(cells: readonly SetCell[], grid: Grid, isHeader: boolean, repeated?: Slice): Slice {
   const { paddingY } = grid.preset.table
-  const ofText = 2 * paddingY + Math.max(...cells.map((cell) => Math.max(1, cell.lines.length) * cell.leading))
+  const ofText = 2 * paddingY + most(cells, ({ cell, lines }) => Math.max(1, lines.length) * cell.leading)
   const height = Math.max(ofText, isHeader ? 0 : grid.leastRow)
-  const marks = [
-    ...cells.flatMap((cell) => shadeMarks(cell, height)),
-    ...cells.flatMap((cell) => cellMarks(cell, height, grid)),
-    ...borderMarks(cells, height, grid, isHeader),
-  ]
-  return { height, above: 0, marks, withNext: false, ...(repeated ? { repeated } : {}) }
+  const marks: Mark[] = []
+  for (const { cell, x, width } of cells)
+    if (cell.shade) marks.push({ mark: 'area', x, y: 0, width, height, tone: cell.shade })
+  for (const cell of cells) setMarks(cell, height, grid, marks)
+  if (isHeader) marks.push(ruleAcross(0, grid))
+  marks.push(ruleAcross(height, grid))
+  const slice = { height, above: 0, marks, withNext: false, upright: grid.upright }
+  return repeated ? { ...slice, repeated } : slice
 }
-
-const shadeMarks = ({ x, width, shade }: SetCell, height: number): Mark[] =>
-  shade ? [{ mark: 'area', x, y: 0, width, height, tone: shade }] : []
 
 /** A cell's lines stand in the middle of the row's height. */
-function cellMarks(cell: SetCell, height: number, { preset, typeface }: Grid): Mark[] {
+function setMarks({ cell, lines, x, width }: SetCell, height: number, { preset, typeface }: Grid, marks: Mark[]): void {
   const { paddingX } = preset.table
-  const top = (height - cell.lines.length * cell.leading) / 2
-  const box = { x: cell.x + paddingX, width: cell.width - 2 * paddingX, align: cell.align }
-  const baseline = baselineIn(cell.leading, cell.style, typeface)
-  const lines = cell.lines.map((line, index) =>
-    lineMarks(line, top + index * cell.leading + baseline, box, cell.style, typeface, cell.tone),
+  const top = (height - lines.length * cell.leading) / 2
+  const box = { x: x + paddingX, width: width - 2 * paddingX, align: cell.align }
+  const baseline = top + baselineIn(cell.leading, cell.style, typeface)
+  const set = lines.map((line, index) =>
+    lineMarks(line, baseline + index * cell.leading, box, cell.style, typeface, cell.tone),
   )
-  return [...lines, ...linksByLine(lines, cell, typeface)].flat()
+  for (const line of set) marks.push(...line)
+  for (const links of linksByLine(set, cell, typeface)) marks.push(...links)
 }
 
-/** Rules between rows and between columns; the header draws the one above it, so that each page's table is closed. */
-function borderMarks(cells: readonly SetCell[], height: number, { preset }: Grid, isHeader: boolean): Mark[] {
-  const thickness = preset.table.border
-  const right = cells.reduce((sum, cell) => sum + cell.width, 0)
-  const across = (y: number): Mark => ({ mark: 'line', x1: 0, x2: right, y1: y, y2: y, thickness, tone: 'ink' })
-  const down = (x: number): Mark => ({ mark: 'line', x1: x, x2: x, y1: 0, y2: height, thickness, tone: 'ink' })
-  return [...(isHeader ? [across(0)] : []), across(height), down(0), ...cells.map((cell) => down(cell.x + cell.width))]
+/** Rules between rows; the header draws the one above it, so that each page's table is closed. */
+function ruleAcross(y: number, { upright }: Grid): Mark {
+  return { mark: 'line', x1: 0, x2: upright.at.at(-1) ?? 0, y1: y, y2: y, thickness: upright.thickness, tone: 'ink' }
 }
+
+const most = <T>(values: readonly T[], of: (value: T) => number): number =>
+  values.reduce((found, value) => Math.max(found, of(value)), 0)

@@ -20,26 +20,36 @@ export type NumberedPage = { number: number; marks: readonly Mark[] }
 export function typeset(document: ReportDocument, preset: Preset, typeface: Typeface): NumberedPage[] {
   const composing: Composing = { preset, typeface, links: document.links }
   const page = pageOf(preset)
-  const body = document.blocks.flatMap((block) => blockSlices(block, composing))
-  const slices = [
-    letterheadSlice(document.header, composing),
-    ...titleSlices(document, composing),
-    ...keptWithNext(body),
-    ...closedBy(closingSlices(document, composing), verificationSlices(document, composing)),
-  ]
+  const slices = slicesOf(document, composing)
   return cutPages(slices, page.textHeight, page).map((marks, index) => ({
     number: index + 1,
     marks: [...pageMarks(document, index + 1, composing), ...shadesFirst(marks)],
   }))
 }
 
+function* slicesOf(document: ReportDocument, composing: Composing): Iterable<Slice> {
+  yield letterheadSlice(document.header, composing)
+  yield* titleSlices(document, composing)
+  yield* keptWithNext(bodySlices(document.blocks, composing))
+  const closing = closingSlices(document, composing)
+  const verification = verificationSlices(document, composing)
+  // Nor does the code by which a copy is verified stand alone.
+  yield* verification.length === 0 ? closing : keptWithNext(closing)
+  yield* verification
+}
+
+function* bodySlices(blocks: readonly Block[], composing: Composing): Iterable<Slice> {
+  for (const block of blocks) yield* blockSlices(block, composing)
+}
+
 /** A row's shade would cover half of the rule above it, which the row before has drawn. */
 export function shadesFirst(marks: readonly Mark[]): Mark[] {
   const isShade = ({ tone }: Mark) => tone === 'shade' || tone === 'shade-missed'
-  return [...marks.filter(isShade), ...marks.filter((mark) => !isShade(mark))]
+  const shades = marks.filter(isShade)
+  return shades.length === 0 ? [...marks] : [...shades, ...marks.filter((mark) => !isShade(mark))]
 }
 
-export function blockSlices(block: Block, composing: Composing): Slice[] {
+export function blockSlices(block: Block, composing: Composing): Iterable<Slice> {
   switch (block.type) {
     case 'heading':
       return headingSlices(block, composing)
@@ -57,12 +67,14 @@ export function blockSlices(block: Block, composing: Composing): Slice[] {
 }
 
 /** A signature never stands on a page of its own: the last lines of the body go with it. */
-export const keptWithNext = (slices: readonly Slice[]): Slice[] =>
-  slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, withNext: true } : slice))
-
-/** Nor does the code by which a copy is verified. */
-const closedBy = (closing: readonly Slice[], verification: readonly Slice[]): Slice[] =>
-  verification.length === 0 ? [...closing] : [...keptWithNext(closing), ...verification]
+export function* keptWithNext(slices: Iterable<Slice>): Iterable<Slice> {
+  let last: Slice | undefined
+  for (const slice of slices) {
+    if (last) yield last
+    last = slice
+  }
+  if (last) yield { ...last, withNext: true }
+}
 
 /** What stands in the top margin. It comes first on the page, so that it is never read in the middle of a sentence. */
 function pageMarks({ draftMark }: ReportDocument, number: number, composing: Composing): Mark[] {

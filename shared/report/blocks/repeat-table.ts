@@ -16,7 +16,7 @@ import { noteOf, noValue, type Scope, sentence } from './role-scope.ts'
 const mostColumns = 6
 const mostRows = 300
 
-export function repeatTable(scope: Scope, { repeat, questions }: BlockOf<'repeat-table'>): Block[] {
+export function repeatTable(scope: Scope, { question: repeat }: BlockOf<'repeat-table'>): Block[] {
   const { facts, input, language, total } = scope
   const words = reportSurveyMessages[language]
   const items = formItems(facts.form.form)
@@ -26,7 +26,6 @@ export function repeatTable(scope: Scope, { repeat, questions }: BlockOf<'repeat
   const name = shortened(labelWords(reading, section, []), 300)
   const asked = items
     .filter((item) => isAsked(item.type) && item.repeats.at(-1) === section.index)
-    .filter(({ key }) => !questions || questions.includes(key))
     .slice(0, mostColumns)
   const rows = (facts.rounds.get(repeat) ?? [])
     .filter(({ unitId }) => total.members.has(unitId))

@@ -1,7 +1,7 @@
 // Scores of a named survey: how many of what was sent are scored and confirmed, how the classes are spread over units, and who is
 // to be commended. Of other surveys there are none.
 
-import { divideDecimals, toDecimal } from '../../form/decimal.ts'
+import { toDecimal } from '../../form/decimal.ts'
 import { formItems } from '../../form/form.ts'
 import { formLanguage } from '../../form/texts.ts'
 import { localize } from '../../language.ts'
@@ -111,18 +111,14 @@ function classesOf(scope: Scope, key: string) {
 function classBlocks(scope: Scope, block: BlockOf<'survey-scores'>): (TableBlock | ChartBlock)[] {
   const { lines, total, input } = scope
   const words = wordsOf(scope)
-  const question = classesOf(scope, block.class)
+  const question = classesOf(scope, block.question)
   if (!question || total.summary.responses === 0) return []
-  const countOf = ({ summary }: Line, name: string) => summary.choices.get(block.class)?.get(name) ?? 0
+  const countOf = ({ summary }: Line, name: string) => summary.choices.get(block.question)?.get(name) ?? 0
   const cells = (line: Line, name: string): Cell[] => [
     { runs: [{ text: name }] },
     ...question.choices.map(([choice]) => cellOf(scope, line, countOf(line, choice))),
-    ...(block.total === undefined ? [] : [{ runs: [meanIn(scope, line, block.total)] }]),
   ]
-  const columns = [
-    ...question.choices.map(([name, label]) => label || name),
-    ...(block.total === undefined ? [] : [words.meanTotal]),
-  ]
+  const columns = question.choices.map(([name, label]) => label || name)
   const answered = question.choices.reduce((sum, [name]) => sum + countOf(total, name), 0)
   return [
     {
@@ -158,24 +154,18 @@ function classBlocks(scope: Scope, block: BlockOf<'survey-scores'>): (TableBlock
   ]
 }
 
-/** With one decimal, as scores are spoken of. */
-function meanIn(scope: Scope, line: Line, key: string): Run {
-  const numbers = line.summary.numbers.get(key)
-  const mean = numbers && divideDecimals(numbers.sum, toDecimal(numbers.answered), 1)
-  return mean ? figure(scope, line, mean, { responses: numbers.answered }) : { text: noValue }
-}
-
 /** Named, under their units: those to whom it was given often enough. */
 export function commendation(scope: Scope, block: BlockOf<'commendation'>): Block[] {
   const { facts, lines, total } = scope
   const words = wordsOf(scope)
   const found = facts.commended?.get(block)
-  const question = classesOf(scope, block.class)
+  const question = classesOf(scope, block.question)
   if (!found || !question) return []
-  const labels = new Map(question.choices)
-  const choices = block.choices.map((name) => `“${labels.get(name) || name}”`).join(', ')
-  const own = found.filter(({ unitId }) => total.members.has(unitId))
-  if (own.length === 0) return [sentence(words.nobodyCommended(choices, block.least))]
+  const [best] = question.choices
+  const choice = `“${best?.[1] || best?.[0] || question.label}”`
+  const { least } = found
+  const own = found.people.filter(({ unitId }) => total.members.has(unitId))
+  if (own.length === 0) return [sentence(words.nobodyCommended(choice, least))]
   const items = lines.flatMap((line): Run[][] => {
     const people = own.filter(({ unitId }) => line.members.has(unitId))
     if (people.length === 0) return []
@@ -184,5 +174,5 @@ export function commendation(scope: Scope, block: BlockOf<'commendation'>): Bloc
     )
     return [words.commendedIn(line.unit.name, joined(each, ', '))]
   })
-  return [paragraph(words.commended(countIn(scope, total, own.length), choices, block.least)), { type: 'list', items }]
+  return [paragraph(words.commended(countIn(scope, total, own.length), choice, least)), { type: 'list', items }]
 }

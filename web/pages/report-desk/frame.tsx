@@ -5,6 +5,7 @@ import type { PeriodId, ReportId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { formatDay } from '../../../shared/messages/day.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { reportDeliveryMessages } from '../../../shared/messages/report-delivery.ts'
 import { type ReportDeskMessages, reportDeskMessages } from '../../../shared/messages/report-desk.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
@@ -32,7 +33,7 @@ export type DeskFrame = {
 
 type Props = {
   readonly frame: DeskFrame
-  readonly here: 'edit' | 'comments' | 'issue'
+  readonly here: 'edit' | 'comments' | 'issue' | 'delivery'
   readonly title: string
   readonly problem: Problem | undefined
   /** What is wrong with what was typed, by field. */
@@ -46,8 +47,18 @@ export function DeskPage({ frame, here, title, problem, faults, children }: Prop
   const { context, id, standing, openComments, replaces, superseded } = frame
   const { language } = context
   const m = deskMessages(context)
-  const places = { edit: path.reportEdit(id), comments: path.reportComments(id), issue: path.reportIssue(id) }
-  const names = { edit: m.tabs.edit, comments: m.tabs.comments(openComments), issue: m.tabs.issue }
+  const places = {
+    edit: path.reportEdit(id),
+    comments: path.reportComments(id),
+    issue: path.reportIssue(id),
+    delivery: path.reportDelivery(id),
+  }
+  const names = {
+    edit: m.tabs.edit,
+    comments: m.tabs.comments(openComments),
+    issue: m.tabs.issue,
+    delivery: reportDeliveryMessages[language].tab,
+  }
   return (
     <Layout
       context={context}
@@ -68,7 +79,7 @@ export function DeskPage({ frame, here, title, problem, faults, children }: Prop
         </p>
       )}
       <nav class="tabs" aria-label={m.parts}>
-        {(['edit', 'comments', 'issue'] as const).map((tab) => (
+        {(['edit', 'comments', 'issue', 'delivery'] as const).map((tab) => (
           <a key={tab} href={places[tab]} aria-current={tab === here ? 'page' : undefined}>
             {names[tab]}
           </a>

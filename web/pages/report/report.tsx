@@ -3,6 +3,8 @@
 import { raw } from 'hono/html'
 import type { ReportId } from '../../../shared/ids.ts'
 import { type Language, type LocalText, localize } from '../../../shared/language.ts'
+import { formatMoment } from '../../../shared/messages/number.ts'
+import { reportDeliveryMessages } from '../../../shared/messages/report-delivery.ts'
 import { reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { path } from '../../../shared/paths.ts'
 import type { KeyedBlock, ReportDocument } from '../../../shared/report/document.ts'
@@ -21,9 +23,11 @@ export type ReportPageProps = Pick<Showing, 'hrefOf'> & {
   /** Of its files: what it says is there already. */
   readonly progress: ReportProgress
   readonly mayMake: boolean
+  /** Whoever came by a link of their own sees this report, and no way to anything else. */
+  readonly byLink?: { readonly name: string; readonly expiresAt: string }
 }
 
-export function ReportPage({ context, hrefOf, id, document, title, progress, mayMake }: ReportPageProps) {
+export function ReportPage({ context, hrefOf, id, document, title, progress, mayMake, byLink }: ReportPageProps) {
   const { kind, subject } = document
   const { language } = context
   return (
@@ -34,13 +38,22 @@ export function ReportPage({ context, hrefOf, id, document, title, progress, may
       scripts={isUnderWay(progress) ? [context.assetUrl('moving.js')] : []}
       isWide
     >
-      <p class="over">
-        <a href={path.reports()}>{reportPageMessages[context.language].all}</a> ·{' '}
-        <a href={path.reportEdit(id)}>{reportPageMessages[context.language].desk}</a>
-      </p>
+      {byLink ? (
+        <p class="over">
+          {reportDeliveryMessages[language].reading.reader(
+            byLink.name,
+            formatMoment(byLink.expiresAt, language, context.timeZone),
+          )}
+        </p>
+      ) : (
+        <p class="over">
+          <a href={path.reports()}>{reportPageMessages[language].all}</a> ·{' '}
+          <a href={path.reportEdit(id)}>{reportPageMessages[language].desk}</a>
+        </p>
+      )}
       <p class="skip" role="status" id="news" />
       <div id="files" {...movingProps(progress, localize(title, language), language)}>
-        {progress.step === 'ready' && <ReportFiles context={context} id={id} />}
+        {progress.step === 'ready' && <ReportFiles context={context} id={id} byLink={byLink !== undefined} />}
         <ReportProgressLine context={context} id={id} progress={progress} mayMake={mayMake} />
       </div>
       <ReportArticle showing={{ language: context.language, hrefOf }} document={document} />
@@ -147,19 +160,26 @@ function Letterhead({ document: { header, preset } }: Pick<ReportPageProps, 'doc
 }
 
 /** The report in each of its formats. */
-export function ReportFiles({ context, id }: { readonly context: PageContext; readonly id: ReportId }) {
+export function ReportFiles({
+  context,
+  id,
+  byLink = false,
+}: {
+  readonly context: PageContext
+  readonly id: ReportId
+  readonly byLink?: boolean
+}) {
   const m = reportPageMessages[context.language]
-  const formats = [
-    ['pdf', path.reportPdf(id)],
-    ['docx', path.reportFile(id, 'docx')],
-    ['xlsx', path.reportFile(id, 'xlsx')],
-    ['json', path.reportFile(id, 'json')],
-  ] as const
+  const formats = ['pdf', 'docx', 'xlsx', 'json'] as const
+  const hrefOf = (format: (typeof formats)[number]): string => {
+    if (byLink) return path.readingFile(id, format)
+    return format === 'pdf' ? path.reportPdf(id) : path.reportFile(id, format)
+  }
   return (
     <p class="files">
       <span>{m.files}:</span>
-      {formats.map(([format, href]) => (
-        <a key={format} href={href}>
+      {formats.map((format) => (
+        <a key={format} href={hrefOf(format)}>
           {m.file[format]} <small>{m.fileFor[format]}</small>
         </a>
       ))}

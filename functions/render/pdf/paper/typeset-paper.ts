@@ -81,7 +81,7 @@ function paperSlices(block: PaperBlock, composing: Composing): Slice[] {
     case 'remark':
       return remarkSlices(block.text, composing)
     default:
-      return blockSlices(block, composing)
+      return [...blockSlices(block, composing)]
   }
 }
 

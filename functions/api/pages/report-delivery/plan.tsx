@@ -1,0 +1,104 @@
+// What was delivered of a plan's reports; making the secret that signs its webhook.
+
+import * as v from 'valibot'
+import { ReportPlanId } from '../../../../shared/ids.ts'
+import { type Action, mayAt } from '../../../../shared/organisation/access.ts'
+import { path } from '../../../../shared/paths.ts'
+import { type Problem, problem } from '../../../../shared/problems.ts'
+import type { ReportPlan } from '../../../../shared/report/plan.ts'
+import { fail, ok, type Result } from '../../../../shared/result.ts'
+import { MadeSecretPage, PlanDeliveryPage, type WebhookState } from '../../../../web/pages/report-delivery/plan.tsx'
+import { findPlan } from '../../../store/campaigns.ts'
+import { newestDeliveries } from '../../../store/deliveries.ts'
+import { findWebhookSecret, makeWebhookSecret } from '../../../store/webhook-secrets.ts'
+import { secretPrefix } from '../../../webhook.ts'
+import type { At } from '../../access.ts'
+import { formFields } from '../../body.ts'
+import { pageContext, type SignedInCall } from '../../call.ts'
+import { refuse, statusOf } from '../../problem-response.tsx'
+import { namesOf } from '../report-desk/found.ts'
+import { linesOf } from './lines.ts'
+
+async function planAddress({ deps, c, me }: SignedInCall): Promise<Result<ReportPlan, Problem>> {
+  const id = v.safeParse(ReportPlanId, c.req.param('plan'))
+  const plan = id.success ? await findPlan(deps.table, me.organisationId, id.output) : undefined
+  return plan ? ok(plan) : fail(problem.reportUnknown())
+}
+
+/** What a route about a plan's delivery needs: the action at the unit that the plan is about. */
+export const planDeliveryNeeds =
+  (action: Action) =>
+  async (call: SignedInCall): Promise<Result<At, Problem>> => {
+    const plan = await planAddress(call)
+    return plan.ok ? ok({ action, unitId: plan.value.unitId }) : plan
+  }
+
+/** Deliveries that are listed. */
+const listed = 20
+
+export async function showPlanDelivery(call: SignedInCall): Promise<Response> {
+  const plan = await planAddress(call)
+  return plan.ok ? deliveryPage(call, plan.value) : refuse(call, plan.problem)
+}
+
+async function deliveryPage(call: SignedInCall, plan: ReportPlan, why?: Problem): Promise<Response> {
+  const { deps, me } = call
+  const place = { organisationId: me.organisationId, planId: plan.id }
+  const stored = await newestDeliveries(deps.table, place, listed)
+  const manages = mayAt(me.person, me.tree, 'campaign.manage', plan.unitId)
+  return call.c.html(
+    <PlanDeliveryPage
+      context={{ ...pageContext(call), here: path.planDelivery(plan.id) }}
+      id={plan.id}
+      title={plan.title}
+      lines={await linesOf(call, stored, true)}
+      limit={listed}
+      mayMake={mayAt(me.person, me.tree, 'report.make', plan.unitId)}
+      webhook={manages ? await webhookOf(call, plan) : undefined}
+      problem={why}
+    />,
+    why ? statusOf[why.code] : 200,
+  )
+}
+
+async function webhookOf(call: SignedInCall, plan: ReportPlan): Promise<WebhookState> {
+  const { deps, me, now } = call
+  const place = { organisationId: me.organisationId, planId: plan.id }
+  const { secret, version } = await findWebhookSecret(deps.table, place)
+  const nameOf = await namesOf(call, secret ? [secret.madeBy] : [])
+  const until = secret?.before?.until
+  return {
+    url: plan.delivery?.webhook?.url,
+    made: secret && {
+      by: nameOf(secret.madeBy),
+      at: secret.madeAt,
+      bothUntil: until !== undefined && until > now ? until : undefined,
+    },
+    version,
+  }
+}
+
+/** POST: makes the first secret, or the next. Its text is in this answer and nowhere else: reloading the answer makes no other. */
+export async function makePlanSecret(call: SignedInCall): Promise<Response> {
+  const plan = await planAddress(call)
+  if (!plan.ok) return refuse(call, plan.problem)
+  const { deps, me, now } = call
+  const { id, unitId } = plan.value
+  const version = (await formFields(call.c)).get('version') ?? ''
+  const random = Buffer.from(deps.randomToken(), 'base64url').toString('base64')
+  const text = /^\d{1,9}$/.test(version)
+    ? await makeWebhookSecret(
+        deps,
+        { organisationId: me.organisationId, planId: id },
+        { text: `${secretPrefix}${random}`, by: me.person.id, at: now, seen: Number(version) },
+      )
+    : undefined
+  if (text === undefined) {
+    call.changedNothing()
+    return deliveryPage(call, plan.value, problem.tokenShownOnce())
+  }
+  call.record({ unitId })
+  return call.c.html(
+    <MadeSecretPage context={{ ...pageContext(call), here: path.planDelivery(id) }} id={id} text={text} />,
+  )
+}
