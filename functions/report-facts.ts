@@ -1,6 +1,7 @@
 // The facts of a report: for each campaign what the template's blocks need, and nothing else.
 
 import { findPeriod } from '../shared/campaign/campaign.ts'
+import { placementDay } from '../shared/campaign/placement.ts'
 import { earlierPeriods, previousPeriod, yearBefore } from '../shared/campaign/period.ts'
 import { formItems } from '../shared/form/form.ts'
 import type { CampaignId, OrganisationId, PeriodId } from '../shared/ids.ts'
@@ -10,6 +11,7 @@ import type { CampaignFacts, EarlierFacts, RoleFacts } from '../shared/report/in
 import { type Needs, needsOf } from '../shared/report/needs.ts'
 import type { ReportPlan } from '../shared/report/plan.ts'
 import type { ReportTemplate } from '../shared/report/template.ts'
+import { withWholes } from '../shared/summary/wholes.ts'
 import { readsSingly } from '../shared/survey/survey.ts'
 import { repeatFacts } from './repeat-facts.ts'
 import { listUnitActions, readSheets } from './store/actions.ts'
@@ -98,7 +100,10 @@ async function campaignFacts(
     return { campaign, form, units: [], summaries: new Map() }
   }
   await foldAtClose(deps, campaign, period, asOf)
-  return (await readFacts(deps, campaign, periodId)).facts
+  const { facts } = await readFacts(deps, campaign, periodId)
+  if (!campaign.indicators.some(({ measure }) => measure.kind === 'rate')) return facts
+  const { today, treeOn } = await deps.directory.organisation(organisationId, asOf)
+  return { ...facts, summaries: withWholes(facts, treeOn(placementDay(periodId, today)), period) }
 }
 
 /** Rules that answers of the period broke and that no correction has mended; a fold has made an action of each. */

@@ -227,12 +227,21 @@ export const stepsEn: typeof stepsVi = {
       sum: 'Sum of a number question',
       ratio: 'Ratio: the sum of one number question over the sum of another',
       share: 'Share of forms that chose certain choices',
+      count: 'Number of forms that chose certain choices',
+      'per-members': 'A sum, or the forms that chose certain choices, over the members of the units that have to answer',
+      'per-units':
+        'A sum, or the units that chose certain choices, over the number of units that have to answer (also those that have not)',
     },
     measureOf: {
       mean: (question) => `Mean: ${question}`,
       sum: (question) => `Sum: ${question}`,
       ratio: (question, over) => `${question} divided by ${over}`,
-      share: (question, choices) => `${question}: ${choices}`,
+      share: (question, choices) => [question, choices].filter(Boolean).join(': '),
+      count: (question, choices) => `Forms: ${[question, choices].filter(Boolean).join(': ')}`,
+      'per-members': (question, choices) =>
+        `${[question, choices].filter(Boolean).join(': ')}; over the members of the units that have to answer`,
+      'per-units': (question, choices) =>
+        `${[question, choices].filter(Boolean).join(': ')}; over the number of units that have to answer`,
     },
     goOn: 'Go on',
     editTitle: 'Change an indicator',

@@ -226,12 +226,20 @@ export const stepsVi = {
       sum: 'Tổng của một câu hỏi số',
       ratio: 'Tỷ lệ: tổng của một câu số chia cho tổng của câu số khác',
       share: 'Tỷ lệ phiếu chọn những phương án nhất định',
+      count: 'Số phiếu chọn những phương án nhất định',
+      'per-members': 'Tổng, hoặc số phiếu chọn phương án, chia cho số thành viên của các đơn vị phải nộp',
+      'per-units': 'Tổng, hoặc số đơn vị chọn phương án, chia cho số đơn vị phải nộp (kể cả đơn vị chưa nộp)',
     },
     measureOf: {
       mean: (question: string) => `Trung bình: ${question}`,
       sum: (question: string) => `Tổng: ${question}`,
       ratio: (question: string, over: string) => `${question} chia cho ${over}`,
-      share: (question: string, choices: string) => `${question}: ${choices}`,
+      share: (question: string, choices: string) => [question, choices].filter(Boolean).join(': '),
+      count: (question: string, choices: string) => `Số phiếu: ${[question, choices].filter(Boolean).join(': ')}`,
+      'per-members': (question: string, choices: string) =>
+        `${[question, choices].filter(Boolean).join(': ')}; chia cho số thành viên của các đơn vị phải nộp`,
+      'per-units': (question: string, choices: string) =>
+        `${[question, choices].filter(Boolean).join(': ')}; chia cho số đơn vị phải nộp`,
     },
     goOn: 'Tiếp tục',
     editTitle: 'Sửa chỉ tiêu',

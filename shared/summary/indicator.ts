@@ -2,21 +2,32 @@
 // exactly; the division happens once, when the figure is shown.
 
 import * as v from 'valibot'
-import type { Answers } from '../form/answers.ts'
+import type { Answers, AnswerValue } from '../form/answers.ts'
 import { addDecimals, compareDecimals, type Decimal, divideDecimals, toDecimal, zero } from '../form/decimal.ts'
 import { DecimalText, QuestionName } from '../form/form.ts'
 import { chosenIn, numberIn } from '../form/values.ts'
 import { LocalText } from '../language.ts'
 
+const Choices = v.array(QuestionName)
+
 /**
- * ratio: sum of one answer over sum of another, over responses that have both · mean: sum over number of answers ·
- * share: answers that are one of `choices` over all answers · sum: the sum itself.
+ * ratio: sum of one answer over sum of another, over responses that have both · mean: sum over number of answers (of a form's
+ * score: the average score) · share: answers that are one of `choices` over all answers · sum: the sum itself · count: how many
+ * answers are one of `choices` · rate: a sum, or with `choices` a count, over what the units that had to answer come to: their
+ * members on the rolls, or how many units those are, whether they have answered or not (wholes.ts).
  */
 const Measure = v.variant('kind', [
   v.strictObject({ kind: v.literal('ratio'), numerator: QuestionName, denominator: QuestionName }),
   v.strictObject({ kind: v.literal('mean'), question: QuestionName }),
-  v.strictObject({ kind: v.literal('share'), question: QuestionName, choices: v.array(QuestionName) }),
+  v.strictObject({ kind: v.literal('share'), question: QuestionName, choices: Choices }),
   v.strictObject({ kind: v.literal('sum'), question: QuestionName }),
+  v.strictObject({ kind: v.literal('count'), question: QuestionName, choices: Choices }),
+  v.strictObject({
+    kind: v.literal('rate'),
+    question: QuestionName,
+    choices: v.optional(Choices),
+    per: v.picklist(['members', 'units']),
+  }),
 ])
 
 const Target = v.strictObject({
@@ -60,11 +71,20 @@ export function tallyOf({ measure }: Indicator, answers: Answers): Tally {
   if (measure.kind === 'ratio')
     return tally(numberIn(answers.get(measure.numerator)), numberIn(answers.get(measure.denominator)))
   const answer = answers.get(measure.question)
-  if (measure.kind !== 'share') return tally(numberIn(answer), one)
-  if (answer === undefined) return emptyTally
-  const chosen = chosenIn(answer)
-  return tally(measure.choices.some((choice) => chosen.includes(choice)) ? one : zero, one)
+  const choices = 'choices' in measure ? measure.choices : undefined
+  const value = choices === undefined ? numberIn(answer) : answer === undefined ? undefined : hitIn(answer, choices)
+  // What a rate is held against isn't in the answers.
+  return tally(value, measure.kind === 'rate' ? zero : one)
 }
+
+function hitIn(answer: AnswerValue, choices: readonly string[]): Decimal {
+  const chosen = chosenIn(answer)
+  return choices.some((choice) => chosen.includes(choice)) ? one : zero
+}
+
+/** A sum or a count is itself, and no part of anything. */
+export const isPlain = ({ measure }: Pick<Indicator, 'measure'>): boolean =>
+  measure.kind === 'sum' || measure.kind === 'count'
 
 const tally = (numerator: Decimal | undefined, denominator: Decimal | undefined): Tally =>
   numerator && denominator ? { responses: 1, numerator, denominator } : emptyTally
@@ -76,7 +96,7 @@ const tally = (numerator: Decimal | undefined, denominator: Decimal | undefined)
 export function indicatorValue(indicator: Indicator, counted: Tally): Decimal | undefined {
   if (counted.responses === 0) return undefined
   const places = indicator.decimals + (indicator.format === 'percent' ? 2 : 0)
-  const denominator = indicator.measure.kind === 'sum' ? one : counted.denominator
+  const denominator = isPlain(indicator) ? one : counted.denominator
   return divideDecimals(counted.numerator, denominator, places)
 }
 
@@ -85,7 +105,7 @@ export function indicatorValue(indicator: Indicator, counted: Tally): Decimal | 
  * Undefined where it has no value.
  */
 export function compareTo(indicator: Indicator, counted: Tally, value: string): number | undefined {
-  const denominator = indicator.measure.kind === 'sum' ? one : counted.denominator
+  const denominator = isPlain(indicator) ? one : counted.denominator
   if (counted.responses === 0 || denominator.units === 0n) return undefined
   const wanted = toDecimal(value)
   const needed = { units: wanted.units * denominator.units, scale: wanted.scale + denominator.scale }

@@ -158,7 +158,7 @@ function indicators(recount: Recount, block: Of<'indicators'>) {
     ...(block.compare === 'before' || block.compare === 'both' ? [before] : []),
     ...(block.compare === 'year-before' || block.compare === 'both' ? [ago] : []),
   ].filter((one) => one !== undefined)
-  const isParted = ({ measure }: Asked) => measure.kind === 'ratio' || measure.kind === 'share'
+  const isParted = ({ measure }: Asked) => !['sum', 'count', 'mean'].includes(measure.kind)
   const rows = chosen(recount, block).map((indicator): Row => {
     const { answered } = sums(total, indicator)
     const now = value(total, indicator)
@@ -278,7 +278,7 @@ function ranking(recount: Recount, block: Of<'ranking'>): Row[] {
   return chosen(recount, block).flatMap((indicator) => {
     const isSingle = lines.every((line) => sums(line, indicator).answered <= 1)
     const { target, measure } = indicator
-    if (!target || measure.kind === 'sum' || (measure.kind === 'share' && isSingle)) return []
+    if (!target || measure.kind === 'sum' || measure.kind === 'count' || (measure.kind === 'share' && isSingle)) return []
     const sign = target.direction === 'at-least' ? 1n : -1n
     const all = lines.flatMap((line) => {
       const shown = value(line, indicator)

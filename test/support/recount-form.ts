@@ -60,6 +60,11 @@ const measures: readonly Indicator['measure'][] = [
   { kind: 'ratio', numerator: 'hours', denominator: 'n' },
   { kind: 'share', question: 'grade', choices: ['a', 'b'] },
   { kind: 'share', question: 'topics', choices: ['x'] },
+  { kind: 'count', question: 'grade', choices: ['c'] },
+  { kind: 'rate', question: 'part', per: 'members' },
+  { kind: 'rate', question: 'hours', per: 'units' },
+  { kind: 'rate', question: 'topics', choices: ['x', 'y'], per: 'members' },
+  { kind: 'rate', question: 'grade', choices: ['a', 'b'], per: 'units' },
 ]
 
 const targets = { number: ['0', '3', '12.5'], percent: ['0.5', '0.855', '1'] } as const
@@ -73,7 +78,7 @@ export const drawnIndicators: fc.Arbitrary<readonly Indicator[]> = fc
       target: fc.option(fc.nat({ max: 2 })),
       direction: fc.constantFrom('at-least' as const, 'at-most' as const),
     }),
-    { selector: ({ measure }) => measure, maxLength: 7 },
+    { selector: ({ measure }) => measure, maxLength: 9 },
   )
   .map((all) =>
     all.flatMap(({ measure: at, format, decimals, target, direction }): Indicator[] => {

@@ -6,7 +6,7 @@ import { decimalText, toDecimal } from '../../../../shared/form/decimal.ts'
 import { DecimalText, QuestionName } from '../../../../shared/form/form.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { Indicator } from '../../../../shared/summary/indicator.ts'
-import { type MeasureKind, measures, type QuestionOption } from '../../../../web/pages/campaigns/indicators.tsx'
+import { countsChoices, type MeasureKind, measures, type QuestionOption } from '../../../../web/pages/campaigns/indicators.tsx'
 import { Faults, type StepFault } from './step.ts'
 
 /** What is edited: measure and questions, and the indicator that has them, if there is one already. */
@@ -29,28 +29,33 @@ export function editedBy(
   const indicator = indicators.find(({ id }) => id === fields.get('indicator'))
   if (indicator) {
     const { measure } = indicator
-    return measure.kind === 'ratio'
-      ? { indicator, measure: 'ratio', question: find(measure.numerator), over: find(measure.denominator) }
-      : { indicator, measure: measure.kind, question: find(measure.question), over: undefined }
+    if (measure.kind === 'ratio')
+      return { indicator, measure: 'ratio', question: find(measure.numerator), over: find(measure.denominator) }
+    return { indicator, measure: measureOf(measure), question: find(measure.question), over: undefined }
   }
   const measure = measures.find((one) => one === fields.get('measure'))
   if (!measure) return undefined
   return { indicator: undefined, measure, question: find(fields.get('question')), over: find(fields.get('over')) }
 }
 
+/** What the editor calls a measure. */
+export const measureOf = (measure: Indicator['measure']): MeasureKind =>
+  measure.kind === 'rate' ? `per-${measure.per}` : measure.kind
+
 /** The fields of a new indicator: it is called like its question. */
 export function newFields({ measure, question }: Edited): URLSearchParams {
   const label = (question?.label ?? '').slice(0, 200)
-  const isPart = measure === 'share' || measure === 'ratio'
+  const isCounted = countsChoices(measure, question)
+  const isPart = measure === 'share' || measure === 'ratio' || (measure !== 'count' && isCounted)
   const fields = new URLSearchParams({
     nameVi: label,
     shortVi: label.slice(0, 30),
     format: isPart ? 'percent' : 'number',
-    decimals: measure === 'sum' ? '0' : '1',
+    decimals: measure === 'sum' || measure === 'count' ? '0' : '1',
     direction: 'at-least',
   })
   const [first] = question?.choices ?? []
-  if (measure === 'share' && first) fields.append('choices', first.name)
+  if (isCounted && first) fields.append('choices', first.name)
   return fields
 }
 
@@ -65,7 +70,7 @@ export function fieldsOf({ name, shortName, measure, format, decimals, target }:
     target: target ? shownTarget(target.value, format) : '',
     direction: target?.direction ?? 'at-least',
   })
-  for (const choice of measure.kind === 'share' ? measure.choices : []) fields.append('choices', choice)
+  for (const choice of ('choices' in measure && measure.choices) || []) fields.append('choices', choice)
   return fields
 }
 
@@ -133,16 +138,20 @@ function readMeasure(
   { measure, question, over }: Edited,
   faults: IndicatorFaults,
 ): Indicator['measure'] | undefined {
-  const isFitting = question?.kind === (measure === 'share' ? 'choice' : 'number')
+  const isCounted = countsChoices(measure, question)
+  const isFitting = question?.kind === (isCounted ? 'choice' : 'number')
   if (!question || !isFitting || (measure === 'ratio' && over?.kind !== 'number')) {
     faults.own.set('question', 'question')
     return undefined
   }
   if (measure === 'ratio') return { kind: 'ratio', numerator: question.key, denominator: over?.key ?? '' }
-  if (measure !== 'share') return { kind: measure, question: question.key }
+  if (measure === 'mean' || measure === 'sum') return { kind: measure, question: question.key }
+  const per = measure === 'per-members' ? 'members' : 'units'
+  if (!isCounted) return { kind: 'rate', question: question.key, per }
   const chosen = question.choices.map(({ name }) => name).filter((one) => fields.getAll('choices').includes(one))
   if (chosen.length === 0) faults.own.set('choices', 'choices')
-  return { kind: 'share', question: question.key, choices: chosen }
+  if (measure === 'share' || measure === 'count') return { kind: measure, question: question.key, choices: chosen }
+  return { kind: 'rate', question: question.key, choices: chosen, per }
 }
 
 /** The question's own name, with a number behind it where another indicator has it. */
