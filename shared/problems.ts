@@ -183,6 +183,8 @@ export const problem = {
   /** The same of drawing its files. */
   reportDrawingFailed: () => ({ code: 'report.drawing-failed' }) as const,
   reportDrawingBrokenOff: () => ({ code: 'report.drawing-broken-off' }) as const,
+  /** Somebody else has changed to whom the plan's reports are brought; nothing was stored. */
+  planDeliveryChanged: () => ({ code: 'report.delivery-changed' }) as const,
   /** A link of one's own to a report opens nothing. */
   reportLinkClosed: (why: ClosedLink) => ({ code: 'report.link-closed', why }) as const,
   /** Its data were written by a version whose data this one doesn't read. */

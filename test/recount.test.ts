@@ -45,6 +45,7 @@ const drawnBlocks = fc
       { block: 'trend', role, ...chosen },
       { block: 'distribution', role, compare: spread },
       { block: 'classification', role, indicator: `i${classed}`, classes },
+      { block: 'classes', role },
       { block: 'consistency', role },
       { block: 'method', roles: [role] },
     ]

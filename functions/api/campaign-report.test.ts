@@ -10,6 +10,7 @@ import { resultsMessages } from '../../shared/messages/results.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
 import { ReportDocument } from '../../shared/report/document.ts'
+import { surveyResults } from '../../shared/report/templates/survey-results.ts'
 import { type TestApi, testApi, testNow } from '../../test/support/api.ts'
 import { hiddenField, pageText } from '../../test/support/desk.ts'
 import {
@@ -97,6 +98,7 @@ test('a report is chosen with its letterhead, signatory and dates, shown before 
   expect((await save()).status).toBe(303)
   expect(await stored()).toEqual({
     template: 'campaign-results',
+    role: 'results',
     language: 'vi',
     preset: 'party-2018',
     header: { bodyAbove: 'ĐẢNG BỘ TỈNH', body: 'ĐẢNG ỦY KHỐI', documentSymbol: 'BC/ĐUK', place: 'Hưng Yên' },
@@ -244,7 +246,7 @@ test('the check list says what a report lacks, and a template that does not fit 
   expect(await list()).toContain(m.check.items['report-symbol'].done)
   await saveCampaign(api.table, { ...draft, kind: 'member-survey' }, 1)
   expect(await list()).toContain(m.check.items['report-fits'].not)
-  expect(await pageText(await see(path.campaignStep(id, 'more')))).toContain(t.templates['survey-results'])
+  expect(await pageText(await see(path.campaignStep(id, 'more')))).toContain(surveyResults.name.en)
   const { report: _, ...without } = draft
   await saveCampaign(api.table, without, 2)
   expect(await list()).toContain(m.check.items.report.not)

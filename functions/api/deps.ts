@@ -34,6 +34,8 @@ export type ApiDeps = {
   readonly publicUrl: string
   /** Whoever proves this address may found the organisation while there is none. */
   readonly adminEmail: string | undefined
+  /** Whether webhooks may lead to this machine, to try them out. */
+  readonly webhooksTo: 'loopback' | undefined
   /** ISO 8601, UTC. */
   readonly now: () => string
   /** 256 random bits, base64url. */
@@ -62,6 +64,7 @@ export async function live(env: NodeJS.ProcessEnv): Promise<ApiDeps> {
     assets: await readAssets(fileURLToPath(new URL('assets', import.meta.url))),
     publicUrl: config.PUBLIC_URL,
     adminEmail: config.ADMIN_EMAIL,
+    webhooksTo: config.WEBHOOKS_TO,
     now: () => new Date().toISOString(),
     randomToken: () => randomBytes(32).toString('base64url'),
     newResponseId: () => asId(ResponseId, randomUUID()),

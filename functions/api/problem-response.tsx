@@ -120,6 +120,7 @@ export const statusOf = {
   'report.not-ready': 404,
   'report.outdated': 404,
   'report.link-closed': 404,
+  'report.delivery-changed': 409,
   'report.plan-gone': 409,
   'report.template-gone': 409,
   'report.campaign-gone': 409,

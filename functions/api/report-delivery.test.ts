@@ -12,11 +12,12 @@ import { pageText } from '../../test/support/desk.ts'
 import { dyingAt } from '../../test/support/dying-table.ts'
 import { memoryTable } from '../../test/support/memory-table.ts'
 import { type ReportDesk, reportDesk } from '../../test/support/report-desk.ts'
-import { lakeLeader, leader, office, org, period, plan, unitId } from '../../test/support/scenario.ts'
+import { campaignId, lakeLeader, leader, office, org, period, plan, unitId } from '../../test/support/scenario.ts'
 import { type DeliverDeps, deliverReport } from '../deliver.ts'
 import { MailNotTaken, type Message } from '../mail.ts'
 import { lookAfterReports } from '../schedule/look-after.ts'
 import { readAudit } from '../store/audit.ts'
+import { findCampaign, findPlan, saveCampaign } from '../store/campaigns.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { key } from '../store/keys.ts'
 import { findVersionedPerson, insertPerson, replacePerson } from '../store/people.ts'
@@ -304,7 +305,7 @@ describe('a link of one’s own', () => {
     later(readingDays * 24 * 60 - 1)
     expect((await by(cookie, path.reading(id))).status).toBe(200)
     later(1)
-    await refusedBy('This link has expired', cookie)
+    await refusedBy('The link to this report has expired', cookie)
     expect(await pageText(await desk.request(link))).toContain('sign in and open Reports')
   })
 
@@ -313,7 +314,7 @@ describe('a link of one’s own', () => {
     const fields = { occasion: 'ready', to: leader.id, version: '2' }
     expect((await desk.postForm(path.reportLinkRevocation(id), fields, lakeLeader)).status).toBe(403)
     for (let n = 0; n < 2; n += 1) await desk.postForm(path.reportLinkRevocation(id), fields, office)
-    await refusedBy('This link was revoked', cookie)
+    await refusedBy('The link to this report was revoked', cookie)
     expect(await audits('report.link-revoked')).toHaveLength(1)
   })
 
@@ -326,7 +327,7 @@ describe('a link of one’s own', () => {
       office,
     )
     await goOn()
-    await refusedBy('This link was revoked', cookie)
+    await refusedBy('The link to this report was revoked', cookie)
     const [, second] = mailTo(leader)
     expect((await desk.request(linkIn(second ?? { text: '' }))).status).toBe(200)
   })
@@ -507,7 +508,7 @@ describe('a webhook', () => {
     ])
   })
 
-  test('its plan lists the newest deliveries; its secret is for those who manage campaigns', async () => {
+  test('its plan lists the newest deliveries; it is for those who make its reports', async () => {
     await delivers({ when: 'ready', webhook: { url }, mail: { to: [leader.id, office.id] } })
     await makeSecret(0)
     for (let n = 0; n < 8; n += 1) {
@@ -518,10 +519,77 @@ describe('a webhook', () => {
     const html = await (await desk.see(path.planDelivery(plan.id), office)).text()
     expect(html.match(/<article/g)).toHaveLength(20)
     expect(html).toContain(url)
-    expect(await desk.text(path.planDelivery(plan.id), leader)).not.toContain(url)
-    expect((await desk.postForm(path.planWebhookSecret(plan.id), { version: '1' }, leader)).status).toBe(403)
+    expect((await desk.postForm(path.planWebhookSecret(plan.id), { version: '1' }, lakeLeader)).status).toBe(403)
     expect((await desk.see(path.planDelivery(plan.id), lakeLeader)).status).toBe(403)
     const { reports } = await listReports(desk.table, org, 1)
     expect(await listDeliveries(desk.table, place, reports[0]?.report.id ?? ('' as ReportId))).toHaveLength(3)
+  })
+})
+
+describe('to whom a plan delivers', () => {
+  const fields = { deliveryWhen: 'issued', deliveryTo: leader.id, deliveryWebhook: 'https://hook.example/a?b' }
+  const stored = async () => JSON.parse(String((await desk.table.get(key.plan(org, plan.id)))?.['body'])).delivery
+  const send = (changes: Record<string, string> = {}, as: Person = office) =>
+    desk.postForm(path.planDelivery(plan.id), { was: 'null', ...fields, ...changes }, as)
+
+  test('is chosen of those who may read its reports, kept, shown again, and recorded without the address', async () => {
+    expect((await send()).status).toBe(303)
+    const delivery = { when: 'issued', mail: { to: [leader.id] }, webhook: { url: fields.deliveryWebhook } }
+    expect(await stored()).toEqual(delivery)
+    const html = await (await desk.see(path.planDelivery(plan.id), leader)).text()
+    expect(html).toMatch(/value="leader" checked/)
+    expect(html).toContain('https://hook.example/a?b')
+    expect(html).not.toContain('lake-leader')
+    const [entry] = await audits('report-plan.delivery-changed')
+    expect(entry?.details).toBe('issued leader hook.example')
+    const none = { was: JSON.stringify(delivery), deliveryTo: '', deliveryWebhook: '' }
+    const cleared = await desk.postForm(path.planDelivery(plan.id), { ...none, deliveryWhen: 'ready' }, office)
+    expect(cleared.status).toBe(422)
+    const { deliveryTo: _, ...nobody } = none
+    await desk.postForm(path.planDelivery(plan.id), { ...nobody, deliveryWhen: 'ready' }, office)
+    expect(await stored()).toBeUndefined()
+  })
+
+  test('is no person who may not read, no address that leads inside, and nobody’s to overwrite unseen', async () => {
+    for (const wrong of [
+      { deliveryTo: lakeLeader.id },
+      { deliveryWebhook: 'http://hook.example/' },
+      { deliveryWebhook: 'https://169.254.169.254/latest' },
+      { deliveryWebhook: `https://hook.example/${'a'.repeat(500)}` },
+      { deliveryWhen: 'never' },
+    ])
+      expect((await send(wrong)).status, JSON.stringify(wrong)).toBe(422)
+    expect(await stored()).toBeUndefined()
+    await send()
+    const second = await send({ deliveryWhen: 'ready' })
+    expect(second.status).toBe(409)
+    // What was typed is still there, and goes over what is there now.
+    const was = /name="was" value="([^"]*)"/.exec(await second.text())?.[1]?.replaceAll('&quot;', '"') ?? ''
+    expect((await send({ deliveryWhen: 'ready', was })).status).toBe(303)
+    expect((await stored()).when).toBe('ready')
+    expect((await send({}, lakeLeader)).status).toBe(403)
+  })
+
+  test('of a campaign’s own report lies in the campaign, and stays when its step is saved again', async () => {
+    const found = await findCampaign(desk.table, org, campaignId)
+    if (!found) throw new Error('No campaign')
+    const { language, preset, header, recipients, sign } = plan
+    const report = {
+      template: 'campaign-results',
+      language,
+      preset,
+      header,
+      recipients,
+      sign,
+      daysAfter: 15,
+      hour: 7,
+      since: desk.state.now,
+    } as const
+    await saveCampaign(desk.table, { ...found.campaign, report }, found.version)
+    const id = asId(ReportPlanId, `of-${campaignId}`)
+    expect((await desk.postForm(path.planDelivery(id), { was: 'null', ...fields }, office)).status).toBe(303)
+    const now = await findCampaign(desk.table, org, campaignId)
+    expect(now?.campaign.report?.delivery?.webhook?.url).toBe(fields.deliveryWebhook)
+    expect((await findPlan(desk.table, org, id))?.delivery?.mail?.to).toEqual([leader.id])
   })
 })

@@ -26,6 +26,7 @@ import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
 import { scoringRoutes } from './routes/scoring.ts'
 import { surveyRoutes } from './routes/surveys.ts'
+import { templateRoutes } from './routes/templates.ts'
 
 export const routes: readonly Route[] = [
   ...openRoutes,
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...leadingRoutes,
   ...reportDeskRoutes,
   ...reportDeliveryRoutes,
+  ...templateRoutes,
   ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,

@@ -2,8 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import type { SQSEvent } from 'aws-lambda'
-import { RenderConfig, readConfig } from '../config.ts'
-import { openObjects } from '../objects.ts'
+import { live } from './deps.ts'
 import { openRenderer } from './pdf/render-pdf.ts'
 import { renderReports } from './render-reports.ts'
 
@@ -19,10 +18,6 @@ const renderer = openRenderer({
 /** For benchmarks, which time the renderer without a store. */
 export const { renderPdf, renderPaper } = renderer
 
-const deps = {
-  objects: openObjects(readConfig(RenderConfig, process.env)),
-  ...renderer,
-  now: () => new Date().toISOString(),
-}
+const deps = { ...live(process.env), ...renderer }
 
 export const handler = (event: SQSEvent) => renderReports(event, deps)

@@ -24,6 +24,7 @@ const verbs: Record<AuditVerb, string> = {
   'report.sent-again': 'had a report sent again',
   'report.link-revoked': 'revoked the link to a report',
   'report.opened-by-link': 'opened a report by a link',
+  'report-plan.delivery-changed': 'changed the delivery of a report plan',
   'report-plan.webhook-secret-made': 'made the signing secret of a report plan',
   'report.commented': 'commented on the draft of a report',
   'report.issued': 'issued a report',

@@ -23,6 +23,7 @@ const verbs: Record<AuditVerb, string> = {
   'report.sent-again': 'gửi lại báo cáo',
   'report.link-revoked': 'thu hồi liên kết đọc báo cáo',
   'report.opened-by-link': 'mở báo cáo bằng liên kết riêng',
+  'report-plan.delivery-changed': 'thay đổi việc gửi báo cáo của kế hoạch',
   'report-plan.webhook-secret-made': 'tạo khóa ký thông báo của kế hoạch báo cáo',
   'report.commented': 'góp ý dự thảo báo cáo',
   'report.issued': 'ban hành báo cáo',

@@ -9,11 +9,8 @@ const counted = (value: number, one: string, many = `${one}s`) =>
 export const campaignReportEn: typeof campaignReportVi = {
   label: 'Report of the campaign',
   hint: 'A draft is made as PDF on the day that is set; it stands under Reports.',
-  templates: {
-    none: 'No report by itself',
-    'campaign-results': 'Results: what came in, indicators by unit, what is to be put right',
-    'survey-results': 'Results of a survey: who answered, each question, what was written; small groups stay hidden',
-  },
+  noReport: 'No report by itself',
+  seeTemplates: 'See and make report templates',
   scope: (unit) =>
     `The report covers the units of the campaign and is that of ${unit}. Whoever may read reports there can read it.`,
   preset: 'Layout of the document',

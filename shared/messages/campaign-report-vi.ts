@@ -10,11 +10,8 @@ const languages: Record<Language, string> = { vi: 'Tiếng Việt', en: 'Tiếng
 export const campaignReportVi = {
   label: 'Báo cáo của đợt',
   hint: 'Hệ thống tự lập bản dự thảo PDF vào ngày đã đặt; xem ở mục Báo cáo.',
-  templates: {
-    none: 'Không tự lập báo cáo',
-    'campaign-results': 'Kết quả đợt: tình hình nộp phiếu, chỉ tiêu theo đơn vị, việc phải khắc phục',
-    'survey-results': 'Kết quả lấy ý kiến: tình hình trả lời, từng câu hỏi, ý kiến viết; nhóm nhỏ không nêu riêng',
-  },
+  noReport: 'Không tự lập báo cáo',
+  seeTemplates: 'Xem, soạn mẫu báo cáo',
   scope: (unit: string) =>
     `Báo cáo gồm các đơn vị của đợt, đứng tên ${unit}. Ai được xem báo cáo ở đơn vị này thì xem được.`,
   preset: 'Thể thức văn bản',

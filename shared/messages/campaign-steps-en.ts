@@ -258,6 +258,9 @@ export const stepsEn: typeof stepsVi = {
     targetHint: 'Leave it empty for none. A percentage is written like 85.',
     direction: 'Met when',
     directions: { 'at-least': 'Not below the target', 'at-most': 'Not above the target' },
+    classes: 'Classes',
+    classesHint:
+      'A class on each line, the best first, and behind a colon the value it takes; the last line has none and takes all others. For instance “Tốt | Good: 90”, “Khá | Fair: 70”, “Chưa hoàn thành | Not done”.',
     saveOne: 'Save the indicator',
     remove: 'Remove this indicator',
     up: (name) => `Move up: ${name}`,
@@ -267,6 +270,7 @@ export const stepsEn: typeof stepsVi = {
       question: 'Choose a question that fits the measure.',
       choices: 'Choose at least one choice.',
       target: 'A target is a number, for instance 12 or 85.5.',
+      classes: 'Write 2 to 8 classes, one on each line; each with a value but the last.',
       'too-many': 'A campaign has at most 100 indicators.',
     },
     next: 'Go on to the next step',

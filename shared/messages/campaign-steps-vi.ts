@@ -256,6 +256,9 @@ export const stepsVi = {
     targetHint: 'Để trống nếu không đặt mục tiêu. Phần trăm thì viết như 85.',
     direction: 'Đạt khi',
     directions: { 'at-least': 'Không thấp hơn mục tiêu', 'at-most': 'Không cao hơn mục tiêu' },
+    classes: 'Các loại',
+    classesHint:
+      'Mỗi dòng một loại, từ loại tốt nhất, sau dấu hai chấm là mức phải đạt; dòng cuối không có mức, nhận các đơn vị còn lại. Ví dụ: “Tốt: 90”, “Khá: 70”, “Chưa hoàn thành”. Tên tiếng Anh viết sau dấu |.',
     saveOne: 'Lưu chỉ tiêu',
     remove: 'Bỏ chỉ tiêu này',
     up: (name: string) => `Đưa lên: ${name}`,
@@ -265,6 +268,7 @@ export const stepsVi = {
       question: 'Chọn một câu hỏi phù hợp với cách tính.',
       choices: 'Chọn ít nhất một phương án.',
       target: 'Mục tiêu là một số, ví dụ 12 hoặc 85,5.',
+      classes: 'Ghi từ 2 đến 8 loại, mỗi dòng một loại; mọi dòng có mức, trừ dòng cuối.',
       'too-many': 'Một đợt có nhiều nhất 100 chỉ tiêu.',
     },
     next: 'Sang bước sau',

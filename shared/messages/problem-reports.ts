@@ -48,11 +48,16 @@ export const reportProblemsVi: ReportProblemTexts = {
     detail: 'Nội dung đã tổng hợp xong, nhưng lần nào cũng hết thời gian hoặc bộ nhớ khi tạo tệp.',
     next: 'Hãy thử lại; nếu vẫn không được, hãy báo người quản trị hệ thống.',
   }),
+  'report.delivery-changed': () => ({
+    title: 'Việc gửi báo cáo vừa được người khác sửa',
+    detail: 'Những gì vừa nhập vẫn còn ở bên dưới nhưng chưa được lưu.',
+    next: 'Hãy xem lại rồi lưu một lần nữa nếu vẫn cần.',
+  }),
   'report.link-closed': ({ why }) => ({
     title: {
       unknown: 'Liên kết này không mở được báo cáo nào',
-      revoked: 'Liên kết này đã bị thu hồi',
-      expired: 'Liên kết này đã hết hạn',
+      revoked: 'Liên kết đọc báo cáo đã bị thu hồi',
+      expired: 'Liên kết đọc báo cáo đã hết hạn',
       'no-right': 'Liên kết này không còn dùng được',
       'unit-closed': 'Liên kết này không còn dùng được',
     }[why],
@@ -96,7 +101,7 @@ export const reportProblemsVi: ReportProblemTexts = {
     next: 'Hãy rút ngắn rồi lưu lại; những gì đã nhập vẫn còn nguyên.',
   }),
   'report.signed-copy-wrong': ({ limitBytes }, { count }) => ({
-    title: 'Tệp này không dùng được',
+    title: 'Tệp này không dùng làm bản có chữ ký được',
     detail: `Bản có chữ ký phải là tệp PDF, nhiều nhất ${count(Math.floor(limitBytes / 2 ** 20))} MB.`,
     next: 'Hãy quét hoặc lưu lại thành PDF nhỏ hơn rồi tải lên.',
   }),
@@ -158,11 +163,16 @@ export const reportProblemsEn: ReportProblemTexts = {
     detail: 'Its content is there, but each time it ran out of time or memory while its files were made.',
     next: 'Try again; if it still fails, tell the administrator of the system.',
   }),
+  'report.delivery-changed': () => ({
+    title: 'Somebody else has just changed the delivery',
+    detail: 'What you entered is still below, and was not stored.',
+    next: 'Look at it again, and save it once more if it is still needed.',
+  }),
   'report.link-closed': ({ why }) => ({
     title: {
       unknown: 'This link opens no report',
-      revoked: 'This link was revoked',
-      expired: 'This link has expired',
+      revoked: 'The link to this report was revoked',
+      expired: 'The link to this report has expired',
       'no-right': 'This link works no more',
       'unit-closed': 'This link works no more',
     }[why],
@@ -206,7 +216,7 @@ export const reportProblemsEn: ReportProblemTexts = {
     next: 'Shorten it and save again; what you entered is still there.',
   }),
   'report.signed-copy-wrong': ({ limitBytes }, { count }) => ({
-    title: 'This file cannot be used',
+    title: 'This file cannot be the signed copy',
     detail: `The signed copy must be a PDF of at most ${count(Math.floor(limitBytes / 2 ** 20))} MB.`,
     next: 'Scan or save it as a smaller PDF and upload that.',
   }),

@@ -18,7 +18,8 @@ export const templateProblemsVi: TemplateProblemTexts = {
   }),
   'template.step-not-possible': () => ({
     title: 'Chưa làm được bước này',
-    detail: 'Chỗ vừa chọn không còn, đã ở đầu hoặc cuối, hoặc mẫu đã đến giới hạn số phần, số khối hay độ dài.',
+    detail:
+      'Chỗ vừa chọn không còn, đã ở đầu hoặc cuối, còn khối dùng nguồn số liệu này, hoặc mẫu đã đến giới hạn số phần, số khối hay độ dài.',
     next: 'Hãy xem mẫu hiện nay ở bên dưới.',
   }),
   'template.needs-campaign': () => ({
@@ -67,7 +68,7 @@ export const templateProblemsEn: TemplateProblemTexts = {
   'template.step-not-possible': () => ({
     title: 'This step is not possible',
     detail:
-      'The place is gone, it is the first or last already, or the template has as many parts, blocks or words as it may.',
+      'The place is gone, it is the first or last already, blocks still read this source, or the template has as many parts, blocks or words as it may.',
     next: 'Look at the template as it is now, below.',
   }),
   'template.needs-campaign': () => ({

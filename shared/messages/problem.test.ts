@@ -119,6 +119,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'records.unknown': problem.recordsUnknown(),
   'report.not-ready': problem.reportNotReady(),
   'report.outdated': problem.reportOutdated(),
+  'report.delivery-changed': problem.planDeliveryChanged(),
   'report.link-closed': problem.reportLinkClosed('expired'),
   'report.plan-gone': problem.reportPlanGone(),
   'report.template-gone': problem.reportTemplateGone(),

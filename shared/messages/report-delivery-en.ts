@@ -54,6 +54,8 @@ export const reportDeliveryEn: ReportDeliveryMessages = {
 
   plan: {
     title: 'Delivery of the plan’s reports',
+    save: 'Save',
+    saved: 'Saved.',
     log: 'Latest deliveries',
     logLead: (limit) => `At most ${count(limit)} deliveries, of the newest reports.`,
     none: 'No report of this plan has been delivered yet.',
@@ -85,11 +87,10 @@ export const reportDeliveryEn: ReportDeliveryMessages = {
     nobody: 'Nobody may read reports of this unit yet.',
     noAddress: 'no e-mail address yet',
     url: 'Address to notify (webhook)',
-    urlHint:
-      'Begins with https://. Leave it empty for none. After saving, make the signing secret on the delivery page.',
+    urlHint: 'Begins with https://. Leave it empty for none. After saving, make the signing secret below.',
     optional: '(optional)',
-    see: 'See deliveries and signing secret',
     faults: {
+      when: 'Choose when it is sent.',
       to: (limit) => `Choose at most ${count(limit)} people who may read reports of the unit.`,
       url: 'The address must begin with https://, hold no user name and not lead into a private network.',
     },

@@ -61,6 +61,8 @@ export const reportDeliveryVi = {
 
   plan: {
     title: 'Gửi báo cáo theo kế hoạch',
+    save: 'Lưu',
+    saved: 'Đã lưu.',
     log: 'Các lần gửi gần đây',
     logLead: (limit: number) => `Nhiều nhất ${count(limit)} lần gửi của các báo cáo mới nhất.`,
     none: 'Kế hoạch này chưa gửi báo cáo nào.',
@@ -92,10 +94,10 @@ export const reportDeliveryVi = {
     nobody: 'Chưa có ai được xem báo cáo của đơn vị này.',
     noAddress: 'chưa có địa chỉ thư',
     url: 'Địa chỉ nhận thông báo (webhook)',
-    urlHint: 'Bắt đầu bằng https://. Để trống nếu không dùng. Sau khi lưu, hãy tạo khóa ký ở trang gửi báo cáo.',
+    urlHint: 'Bắt đầu bằng https://. Để trống nếu không dùng. Sau khi lưu, hãy tạo khóa ký ở bên dưới.',
     optional: '(không bắt buộc)',
-    see: 'Xem các lần gửi và khóa ký',
     faults: {
+      when: 'Hãy chọn khi nào thì gửi.',
       to: (limit: number) => `Chọn nhiều nhất ${count(limit)} người được xem báo cáo của đơn vị.`,
       url: 'Địa chỉ phải bắt đầu bằng https://, không có tên đăng nhập và không dẫn vào mạng nội bộ.',
     },

@@ -125,6 +125,7 @@ export const resultsEn: ResultsMessages = {
   class: 'Class',
   threshold: 'Level',
   from: (value) => `at least ${value}`,
+  upTo: (value) => `up to ${value}`,
   theRest: 'the others',
   units: 'Units',
   whichUnits: 'Which',

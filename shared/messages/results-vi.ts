@@ -134,6 +134,7 @@ export const resultsVi = {
   class: 'Loại',
   threshold: 'Mức',
   from: (value: string) => `từ ${value} trở lên`,
+  upTo: (value: string) => `từ ${value} trở xuống`,
   theRest: 'còn lại',
   units: 'Số đơn vị',
   whichUnits: 'Đơn vị',

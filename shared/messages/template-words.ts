@@ -4,6 +4,7 @@ import type { Language } from '../language.ts'
 
 const vi = {
   coverage: 'Tình hình nộp phiếu',
+  turnout: 'Tình hình trả lời',
   otherQuestions: 'Các nội dung khác',
   consistency: 'Đối chiếu số liệu',
   actions: 'Việc phải khắc phục',
@@ -17,6 +18,7 @@ const vi = {
 
 const en: typeof vi = {
   coverage: 'What came in',
+  turnout: 'Who has answered',
   otherQuestions: 'Other questions',
   consistency: 'Do the figures agree',
   actions: 'To be put right',

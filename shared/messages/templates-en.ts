@@ -141,6 +141,7 @@ export const templatesEn: TemplateMessages = {
       trend: ['Period by period, as a chart', 'The indicators over the periods, from the third one on.'],
       distribution: ['Answers, as charts', 'How often each choice was taken.'],
       classification: ['Units by class', 'Sorts the units by one indicator.'],
+      classes: ['Classes of indicators', 'A table for each indicator that has classes in its campaign.'],
       actions: ['To be put right', 'What is still open, and for how long it has been late.'],
       consistency: ['Do the figures agree', 'Answers that contradict each other by the rules of the form.'],
       'free-text': ['What units wrote', 'The answers to one open question, each with its unit.'],
@@ -193,8 +194,8 @@ export const templatesEn: TemplateMessages = {
     indicatorsHint: 'With none chosen, all of them.',
     indicator: 'Indicator',
     questions: 'Questions',
-    questionsHint: 'With none chosen, the first six that have 3 to 10 choices.',
-    question: 'Open question',
+    questionsHint: 'With none chosen, those that fit are taken.',
+    question: 'Question',
     noCampaign: 'No campaign is chosen for the preview, so there is no list to choose from.',
     as: 'Shown as',
     asOptions: {

@@ -19,6 +19,7 @@ export const auditVerbs = [
   'report.sent-again',
   'report.link-revoked',
   'report.opened-by-link',
+  'report-plan.delivery-changed',
   'report-plan.webhook-secret-made',
   'report.commented',
   'report.issued',

@@ -2,6 +2,7 @@
 // such a form sent, and filled into it.
 
 import * as v from 'valibot'
+import { mostClasses } from '../summary/indicator.ts'
 import { decimalText, toDecimal } from '../form/decimal.ts'
 import { DecimalText } from '../form/form.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -9,7 +10,6 @@ import {
   cellQualityParts,
   earlier,
   howOften,
-  mostClasses,
   surveyViews,
   TemplateBlock,
   type TemplateContent,
@@ -37,6 +37,7 @@ export const settingsOf: Readonly<Record<BlockKind, readonly Setting[]>> = {
   trend: [role, { is: 'indicators' }],
   distribution: [role, { is: 'questions' }, compare('before')],
   classification: [role, { is: 'indicator' }, { is: 'classes' }],
+  classes: [role, { is: 'indicators' }],
   actions: [role],
   consistency: [role],
   'free-text': [role, { is: 'question' }],

@@ -9,12 +9,17 @@ import { momentAfter } from '../campaign/schedule.ts'
 import { CampaignId, type PeriodId, ReportPlanId } from '../ids.ts'
 import { resultsMessages } from '../messages/results.ts'
 import { isSealable, sealsAt } from '../survey/sealing.ts'
+import { fitsRole } from './fits.ts'
 import type { ReportPlan } from './plan.ts'
-import { campaignTemplates, type ReportRule } from './rule.ts'
+import type { ReportRule } from './rule.ts'
+import type { ReportTemplate } from './template.ts'
 
-/** The templates that fit a kind of campaign: what members say is told only with small groups kept hidden. */
-export const templatesFor = (kind: Campaign['kind']): readonly (typeof campaignTemplates)[number][] =>
-  campaignTemplates.filter((id) => (id === 'survey-results') === (kind === 'member-survey'))
+/** The templates that a campaign's own report can follow: those that are made of one campaign, and of its kind. */
+export const templatesFor = (
+  campaign: Pick<Campaign, 'kind' | 'survey'>,
+  templates: readonly ReportTemplate[],
+): readonly ReportTemplate[] =>
+  templates.filter(({ roles: [role, ...others] }) => role && others.length === 0 && fitsRole(role, campaign))
 
 const prefix = 'of-'
 
@@ -55,7 +60,7 @@ export function planOfCampaign(campaign: Campaign, timeZone: string): ReportPlan
   const id = v.safeParse(ReportPlanId, `${prefix}${campaign.id}`)
   const rule = campaign.report
   if (!rule || !id.success || campaign.state === 'draft') return undefined
-  const { template, language, preset, header, recipients, sign, since, isStopped, delivery } = rule
+  const { template, role, language, preset, header, recipients, sign, since, isStopped, delivery } = rule
   const { vi, en } = campaign.title
   return {
     id: id.output,
@@ -68,7 +73,7 @@ export function planOfCampaign(campaign: Campaign, timeZone: string): ReportPlan
     language,
     preset,
     unitId: campaign.unitId,
-    campaigns: { results: campaign.id },
+    campaigns: { [role]: campaign.id },
     header,
     recipients,
     sign,

@@ -35,6 +35,7 @@ const plan = (language: Language) => {
       ...cellCampaign,
       report: {
         template: 'campaign-results',
+        role: 'results',
         language,
         preset: 'party-2018',
         header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BAN TỔ CHỨC', documentSymbol: 'BC/BTCĐUK', place: 'Hà Nội' },

@@ -12,7 +12,7 @@ import type { Block } from './document.ts'
 import type { ReportInput } from './input.ts'
 import type { Section } from './template.ts'
 
-type Level = 1 | 2 | 3 | 4
+export type Level = 1 | 2 | 3 | 4
 
 type Writing = {
   readonly language: Language
@@ -63,7 +63,7 @@ function bodyOf(writing: Writing, section: Section, level: Level, place: readonl
 const below = (level: 1 | 2 | 3): Level => (level === 1 ? 2 : level === 2 ? 3 : 4)
 
 /** "I-", "1.", "1.1.", "a)": the numbers of a part begin anew in each. */
-function markerOf(level: Level, place: readonly number[]): string {
+export function markerOf(level: Level, place: readonly number[]): string {
   const own = place.at(-1) ?? 1
   if (level === 1) return `${roman(own)}-`
   if (level === 4) return `${String.fromCharCode(96 + own)})`

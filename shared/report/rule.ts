@@ -4,16 +4,16 @@
 import * as v from 'valibot'
 import { Delivery } from './delivery.ts'
 import { ReportFrame } from './plan.ts'
-
-/** The templates that a campaign can choose from. */
-export const campaignTemplates = ['campaign-results', 'survey-results'] as const
+import { RoleKey, TemplateId } from './template.ts'
 
 const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 export const mostDaysAfter = 365
 
 export const ReportRule = v.strictObject({
-  template: v.picklist(campaignTemplates),
+  /** One with a single role (templatesFor), and the role that the campaign plays in it. */
+  template: TemplateId,
+  role: RoleKey,
   ...ReportFrame.entries,
   /** So many days after a period's last day, at an hour in the organisation's time zone; 24 is midnight after the day. */
   daysAfter: v.pipe(Whole, v.maxValue(mostDaysAfter)),

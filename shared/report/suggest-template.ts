@@ -79,69 +79,92 @@ function groupsOf(items: readonly FormItem[]): { readonly group: FormItem | unde
   return [...groups].map(([group, within]) => ({ group, within }))
 }
 
-/** Of a form too large for one template, its last groups are left out. */
-export function suggestTemplate(
-  { title, indicators }: Pick<Campaign, 'title' | 'indicators'>,
-  version: FormVersion,
-): Changed {
-  const role = suggestedRole
-  const words = (pick: (of: (typeof templateWords)['vi']) => string): LocalText => ({
-    vi: pick(templateWords.vi),
-    en: pick(templateWords.en),
-  })
-  const items = formItems(version.form)
+const inBoth = (pick: (of: (typeof templateWords)['vi']) => string): LocalText => ({
+  vi: pick(templateWords.vi),
+  en: pick(templateWords.en),
+})
+const role = suggestedRole
+/** Names in one list of a block. */
+const mostNames = 50
+
+/** What a group of questions has that a template can show, by key; indicators by id. */
+type Group = {
+  readonly title: LocalText
+  readonly indicators: readonly string[]
+  readonly chosen: readonly FormItem[]
+  readonly open: readonly FormItem[]
+}
+
+function groupedQuestions(version: FormVersion, indicators: readonly Indicator[]): Group[] {
   const { open, chosen } = questionsFor(version)
+  return groupsOf(formItems(version.form)).map(({ group, within }) => {
+    const keys = new Set(within.map(({ key }) => key))
+    const isIn = ({ key }: FormItem) => keys.has(key)
+    return {
+      title: group ? titleOf(version, group) : inBoth(({ otherQuestions }) => otherQuestions),
+      indicators: indicators.filter((one) => questionsOf(one).some((key) => keys.has(key))).map(({ id }) => id),
+      chosen: chosen.filter(isIn).slice(0, mostNames),
+      open: open.filter(isIn).slice(0, mostSections),
+    }
+  })
+}
+
+/** Of answers that are shown unit by unit. */
+function sectionOf(version: FormVersion, { title, indicators, chosen, open }: Group): Section[] {
   const [least, most] = choicesWithin
-  const isCharted = (item: FormItem) => {
+  const charted = chosen.filter((item) => {
     const { size } = choiceWords(readingIn(version, 'vi'), item)
     return size >= least && size <= most
-  }
-  const groups = groupsOf(items).flatMap(({ group, within }): Section[] => {
-    const keys = new Set(within.map(({ key }) => key))
-    const own = indicators.filter((one) => questionsOf(one).some((key) => keys.has(key))).map(({ id }) => id)
-    const counted = chosen.filter((item) => keys.has(item.key) && isCharted(item)).map(({ key }) => key)
-    const texts = open.filter(({ key }) => keys.has(key)).slice(0, mostSections)
-    const blocks: TemplateBlock[] = [
-      ...(own.length > 0
-        ? [
-            {
-              block: 'indicators' as const,
-              role,
-              indicators: own.slice(0, 50),
-              as: 'table' as const,
-              compare: 'before' as const,
-            },
-            { block: 'by-unit' as const, role, indicators: own.slice(0, 50), compare: 'before' as const },
-          ]
-        : []),
-      ...(counted.length > 0
-        ? [{ block: 'distribution' as const, role, questions: counted.slice(0, 50), compare: 'before' as const }]
-        : []),
-    ]
-    if (blocks.length === 0 && texts.length === 0) return []
-    const section: Section = { title: group ? titleOf(version, group) : words((one) => one.otherQuestions), blocks }
-    if (texts.length === 0) return [section]
-    const sections = texts.map(
-      (item): Section => ({
-        title: titleOf(version, item),
-        blocks: [{ block: 'free-text', role, question: item.key }],
-      }),
-    )
-    return [{ ...section, sections }]
   })
-  const hasFindings = items.some(({ source }) => 'finding' in source && source.finding !== undefined)
-  const hasRules = items.some(({ source }) => source.consistency !== undefined)
+  const named = indicators.slice(0, mostNames)
+  const blocks: TemplateBlock[] = []
+  if (named.length > 0)
+    blocks.push(
+      { block: 'indicators', role, indicators: named, as: 'table', compare: 'before' },
+      { block: 'by-unit', role, indicators: named, compare: 'before' },
+    )
+  if (charted.length > 0)
+    blocks.push({ block: 'distribution', role, questions: charted.map(({ key }) => key), compare: 'before' })
+  const sections = open.map(
+    (item): Section => ({
+      title: titleOf(version, item),
+      blocks: [{ block: 'free-text', role, question: item.key }],
+    }),
+  )
+  if (blocks.length === 0 && sections.length === 0) return []
+  return [{ title, blocks, ...(sections.length > 0 ? { sections } : {}) }]
+}
+
+/** Of what members say: as much as is told. */
+function surveySectionOf({ title, chosen, open }: Group): Section[] {
+  const keysOf = (items: readonly FormItem[]) => items.map(({ key }) => key)
+  const blocks: TemplateBlock[] = []
+  if (chosen.length > 0) blocks.push({ block: 'survey-questions', role, as: 'whole', questions: keysOf(chosen) })
+  if (open.length > 0) blocks.push({ block: 'survey-texts', role, questions: keysOf(open) })
+  return blocks.length > 0 ? [{ title, blocks }] : []
+}
+
+/** Of a form too large for one template, its last groups are left out. */
+export function suggestTemplate(
+  { title, indicators, kind }: Pick<Campaign, 'title' | 'indicators' | 'kind'>,
+  version: FormVersion,
+): Changed {
+  const isSurvey = kind === 'member-survey'
+  const groups = groupedQuestions(version, indicators).flatMap((group) =>
+    isSurvey ? surveySectionOf(group) : sectionOf(version, group),
+  )
+  const sources = formItems(version.form).map(({ source }) => source)
+  const hasFindings = !isSurvey && sources.some((source) => 'finding' in source && source.finding !== undefined)
+  const hasRules = !isSurvey && sources.some(({ consistency }) => consistency !== undefined)
   const last: Section[] = [
-    ...(hasRules
-      ? [{ title: words((one) => one.consistency), blocks: [{ block: 'consistency' as const, role }] }]
-      : []),
-    ...(hasFindings ? [{ title: words((one) => one.actions), blocks: [{ block: 'actions' as const, role }] }] : []),
-    { title: words((one) => one.method), isUnnumbered: true, blocks: [{ block: 'method', roles: [role] }] },
+    ...(hasRules ? [sectionWith(({ consistency }) => consistency, [{ block: 'consistency', role }])] : []),
+    ...(hasFindings ? [sectionWith(({ actions }) => actions, [{ block: 'actions', role }])] : []),
+    methodSection,
   ]
   const suggested = (some: readonly Section[]): Changed => ({
     name: title,
-    roles: [roleOf(title)],
-    sections: [firstSection(role), ...some, ...last],
+    roles: [{ ...roleOf(title), ...(isSurvey ? { kind } : {}) }],
+    sections: [isSurvey ? turnoutSection : coverageSection, ...some, ...last],
   })
   const fitting = groups.slice(0, mostSections - around)
   while (fitting.length > 0 && !wholeContent(suggested(fitting)).ok) fitting.pop()
@@ -156,27 +179,35 @@ const roleOf = (title: LocalText): TemplateRole => ({
   },
 })
 
+const sectionWith = (pick: Parameters<typeof inBoth>[0], blocks: TemplateBlock[]): Section => ({
+  title: inBoth(pick),
+  blocks,
+})
+
 /** What came in, and from whom nothing did. */
-const firstSection = (role: string): Section => ({
-  title: { vi: templateWords.vi.coverage, en: templateWords.en.coverage },
-  blocks: [
+const coverageSection = sectionWith(
+  ({ coverage }) => coverage,
+  [
     { block: 'coverage', role, as: 'sentences' },
     { block: 'missing', role },
     { block: 'coverage', role, as: 'table' },
   ],
-})
-
-/** A template to begin with: what came in, all indicators, and what is not known. */
-export function plainTemplate(name: LocalText): Changed {
-  const role = suggestedRole
-  const method: Section = {
-    title: { vi: templateWords.vi.method, en: templateWords.en.method },
-    isUnnumbered: true,
-    blocks: [{ block: 'method', roles: [role] }],
-  }
-  return {
-    name,
-    roles: [{ key: role, title: { vi: templateWords.vi.campaign, en: templateWords.en.campaign } }],
-    sections: [firstSection(role), method],
-  }
+)
+const turnoutSection = sectionWith(
+  ({ turnout }) => turnout,
+  [
+    { block: 'survey-turnout', role },
+    { block: 'survey-missing', role },
+  ],
+)
+const methodSection: Section = {
+  ...sectionWith(({ method }) => method, [{ block: 'method', roles: [role] }]),
+  isUnnumbered: true,
 }
+
+/** A template to begin with: what came in, and what is not known. */
+export const plainTemplate = (name: LocalText): Changed => ({
+  name,
+  roles: [{ key: role, title: inBoth(({ campaign }) => campaign) }],
+  sections: [coverageSection, methodSection],
+})

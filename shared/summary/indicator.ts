@@ -36,6 +36,12 @@ const Target = v.strictObject({
   direction: v.picklist(['at-least', 'at-most']),
 })
 
+export const mostClasses = 8
+/** The first class that a value reaches; the last one takes all others. */
+const Class = v.strictObject({ name: LocalText, from: v.optional(DecimalText) })
+export type Class = v.InferOutput<typeof Class>
+export const Classes = v.pipe(v.array(Class), v.minLength(2), v.maxLength(mostClasses))
+
 export const Indicator = v.strictObject({
   id: QuestionName,
   name: LocalText,
@@ -47,6 +53,8 @@ export const Indicator = v.strictObject({
   /** Decimals shown, of the percentage or of the number. */
   decimals: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(4)),
   target: v.optional(Target),
+  /** What a unit's value is called: excellent, good, done, not done. */
+  classes: v.optional(Classes),
 })
 export type Indicator = v.InferOutput<typeof Indicator>
 
@@ -111,6 +119,14 @@ export function compareTo(indicator: Indicator, counted: Tally, value: string): 
   const needed = { units: wanted.units * denominator.units, scale: wanted.scale + denominator.scale }
   const order = compareDecimals(counted.numerator, needed)
   return denominator.units < 0n ? -order : order
+}
+
+/** The class that a value reaches, by the direction of the target; undefined where there is no value. */
+export function classOf(indicator: Indicator, counted: Tally, classes: readonly Class[]): Class | undefined {
+  const sign = indicator.target?.direction === 'at-most' ? -1 : 1
+  const reaches = ({ from }: Class) => from === undefined || sign * (compareTo(indicator, counted, from) ?? -sign) >= 0
+  if (compareTo(indicator, counted, '0') === undefined) return undefined
+  return classes.find(reaches) ?? classes.at(-1)
 }
 
 /** Whether the target is met; null without a target or a value. */

@@ -17,6 +17,7 @@ import { insertPastImport } from '../../functions/store/past-imports.ts'
 import { insertPerson } from '../../functions/store/people.ts'
 import { insertLink } from '../../functions/store/personal-links.ts'
 import { insertReport, newReport, reportFolder } from '../../functions/store/reports.ts'
+import { saveOwnTemplate } from '../../functions/store/report-templates.ts'
 import { insertRevision } from '../../functions/store/responses.ts'
 import { insertSession } from '../../functions/store/sessions.ts'
 import { saveTeam } from '../../functions/store/teams.ts'
@@ -41,6 +42,9 @@ import { type Action, type Person, type Role, roles, rolesFor } from '../../shar
 import { type Day, firstDay } from '../../shared/organisation/day.ts'
 import type { TreeHistory, UnitHistory } from '../../shared/organisation/history.ts'
 import { emptyTally } from '../../shared/past/import.ts'
+import { newOwnId } from '../../shared/report/own-template.ts'
+import { plainTemplate } from '../../shared/report/suggest-template.ts'
+import { campaignResults } from '../../shared/report/templates/campaign-results.ts'
 import { VerifyCode } from '../../shared/report/verify-code.ts'
 import { sentStep } from '../../shared/response/step.ts'
 import { memberPersonId } from '../../shared/survey/member-id.ts'
@@ -199,6 +203,7 @@ export type Things = {
   readonly response: ResponseId
   readonly report: string
   readonly plan: ReportPlanId
+  readonly template: string
   readonly person: PersonId
   readonly link: string
   readonly team: TeamId
@@ -427,7 +432,10 @@ async function fillDesk({ api, table }: Makes, of: OrganisationId, relation: Rel
   await saveTeam(table, of, { id: team, name: `Tổ ${markOf(relation)}`, unitId: unit, memberIds: [person.id] }, 0)
   const rows = { header: { row: 1, cells: [] }, rows: [], locale: 'vi' } as const
   await insertPastImport(api.deps, asId(CampaignId, `c-${relation}`), pastImport, rows)
-  return { plan: planId, report: report.id, person: person.id, team, link: token }
+  const template = newOwnId(`template${relation}`)
+  const drafted = { ...plainTemplate({ vi: `Mẫu ${markOf(relation)}` }), sections: campaignResults.sections }
+  await saveOwnTemplate({ table }, of, { id: template, unitId: unit, published: 0, draft: drafted, before: null }, 0)
+  return { template, plan: planId, report: report.id, person: person.id, team, link: token }
 }
 
 const pastImport = {

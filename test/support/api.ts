@@ -136,6 +136,7 @@ export function testApi(changes: Partial<ApiDeps> = {}) {
     },
     publicUrl,
     adminEmail: undefined,
+    webhooksTo: undefined,
     now: () => testNow,
     randomToken: () => createHash('sha256').update(randomUUID()).digest('base64url'),
     newResponseId: () => asId(ResponseId, randomUUID()),

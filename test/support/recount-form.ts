@@ -67,6 +67,7 @@ const measures: readonly Indicator['measure'][] = [
   { kind: 'rate', question: 'grade', choices: ['a', 'b'], per: 'units' },
 ]
 
+const other = { name: { vi: 'Còn lại' } }
 const targets = { number: ['0', '3', '12.5'], percent: ['0.5', '0.855', '1'] } as const
 
 export const drawnIndicators: fc.Arbitrary<readonly Indicator[]> = fc
@@ -77,11 +78,12 @@ export const drawnIndicators: fc.Arbitrary<readonly Indicator[]> = fc
       decimals: fc.integer({ min: 0, max: 3 }),
       target: fc.option(fc.nat({ max: 2 })),
       direction: fc.constantFrom('at-least' as const, 'at-most' as const),
+      isClassed: fc.boolean(),
     }),
     { selector: ({ measure }) => measure, maxLength: 9 },
   )
   .map((all) =>
-    all.flatMap(({ measure: at, format, decimals, target, direction }): Indicator[] => {
+    all.flatMap(({ measure: at, format, decimals, target, direction, isClassed }): Indicator[] => {
       const measure = measures[at]
       const value = target === null ? undefined : targets[format][target]
       if (!measure) return []
@@ -89,6 +91,7 @@ export const drawnIndicators: fc.Arbitrary<readonly Indicator[]> = fc
         {
           ...{ id: `i${at}`, name: { vi: `Chỉ tiêu ${at}` }, shortName: { vi: `Ct ${at}` }, measure, format, decimals },
           ...(value === undefined ? {} : { target: { value, direction } }),
+          ...(isClassed ? { classes: [{ name: { vi: 'Tốt' }, from: '3' }, { name: { vi: 'Khá' }, from: '0.5' }, other] } : {}),
         },
       ]
     }),

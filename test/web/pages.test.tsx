@@ -244,8 +244,8 @@ test('progress of a campaign without units has no rate', async () => {
 
 test('reports: newest first, a file once it is ready, a button for each period and a way to look again', async () => {
   const elements = await elementsOf('vi', 'reports')
-  expect(withTag(elements, 'article').map(({ text }) => /Tải báo cáo|đang tạo/.exec(text)?.[0])).toEqual([
-    'đang tạo',
+  expect(withTag(elements, 'article').map(({ text }) => /Tải báo cáo|Đang đọc số liệu/.exec(text)?.[0])).toEqual([
+    'Đang đọc số liệu',
     'Tải báo cáo',
   ])
   expect(elements.some((element) => attribute(element, 'http-equiv'))).toBe(false)

@@ -1,11 +1,16 @@
 // The desk of a report and the pages that verify copies, in both languages. `name` is put around every text that somebody else wrote.
 
-import { asId, PersonId, ReportId } from '../../shared/ids.ts'
+import { asId, PersonId, ReportId, ReportPlanId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { Day } from '../../shared/organisation/day.ts'
 import { problem } from '../../shared/problems.ts'
 import type { ReportIssue } from '../../shared/report/issue.ts'
 import { VerifyCode } from '../../shared/report/verify-code.ts'
+import { UnderWayPage } from '../../web/pages/report/under-way.tsx'
+import type { DeliveredLine } from '../../web/pages/report-delivery/lines.tsx'
+import { MadeSecretPage, PlanDeliveryPage } from '../../web/pages/report-delivery/plan.tsx'
+import { ReadPage } from '../../web/pages/report-delivery/reading.tsx'
+import { ReportDeliveryPage } from '../../web/pages/report-delivery/report.tsx'
 import { CommentsPage } from '../../web/pages/report-desk/comments.tsx'
 import { EditPage, type EditPageProps } from '../../web/pages/report-desk/edit.tsx'
 import type { DeskFrame } from '../../web/pages/report-desk/frame.tsx'
@@ -88,11 +93,74 @@ export function reportPages(language: Language, name: Naming): Record<string, Pa
         {...{ typed: { reason: name('Nhầm'), confirm: '' }, faults, problem: problem.fieldsWrong(1) }}
       />
     ),
+    ...deliveryPages(frame, name),
     verify: <VerifyPage context={context} typed={name('K7M4')} problem={problem.verifyTooOften()} isUnknown />,
     verified: (
       <VerifiedPage
         {...{ context, code: issue.code, printed: 'K7M4', shown: verified, compared: { is: 'other', sha256: 'b' } }}
       />
+    ),
+  }
+}
+
+/** Reports on their way: how far they are, and to whom they were brought. */
+function deliveryPages(frame: DeskFrame, name: Naming): Record<string, Page> {
+  const { context, id, title } = frame
+  const plan = asId(ReportPlanId, 'plan')
+  const of = { report: id, occasion: 'ready', tries: 2, at } as const
+  const link = { expiresAt: at, revokedAt: undefined, isExpired: false, opened: 2 }
+  const person = asId(PersonId, 'leader')
+  const line = (delivered: DeliveredLine['delivered'], more: Partial<DeliveredLine> = {}): DeliveredLine => ({
+    ...{ delivered, version: 2, name: name('Trần Văn A'), report: undefined, link: undefined, ...more },
+  })
+  const lines = [
+    line({ ...of, to: person, state: 'sent' }, { link }),
+    line({ ...of, to: person, occasion: 'issued', state: 'waiting', nextAt: at, reason: 'mail-not-taken' }),
+    line(
+      { ...of, to: asId(PersonId, 'office'), state: 'failed', reason: 'no-right' },
+      { link: { ...link, isExpired: true } },
+    ),
+    line({ ...of, to: 'webhook', state: 'failed', reason: 'answered', status: 503 }, { name: undefined }),
+    line({ ...of, to: asId(PersonId, 'admin'), state: 'sent' }, { link: { ...link, revokedAt: at } }),
+  ]
+  const failure = { code: 'report.campaign-gone', tries: 3, at } as const
+  return {
+    reportUnderWay: (
+      <UnderWayPage {...{ context, id, title, periodId, mayMake: true, progress: { step: 'facts', done: 1, of: 2 } }} />
+    ),
+    reportFailed: (
+      <UnderWayPage {...{ context, id, title, periodId, mayMake: true, progress: { step: 'failed', failure } }} />
+    ),
+    reportDelivery: <ReportDeliveryPage frame={frame} lines={lines} mayMake notice="again" />,
+    planDelivery: (
+      <PlanDeliveryPage
+        {...{ context, id: plan, title, limit: 20, isSaved: true, problem: problem.tokenShownOnce() }}
+        lines={lines.map((one) => ({ ...one, report: name('Báo cáo kỳ 6 tháng đầu năm 2013') }))}
+        form={{
+          entries: {
+            fields: new URLSearchParams({
+              deliveryWhen: 'ready',
+              deliveryTo: 'leader',
+              deliveryWebhook: name('http://x'),
+            }),
+            faults: new Map([['deliveryWebhook', name('Sai')]]),
+          },
+          readers: [
+            { id: person, name: name('Trần Văn A'), hasAddress: true },
+            { id: asId(PersonId, 'office'), name: name('Hà'), hasAddress: false },
+          ],
+          was: 'null',
+        }}
+        webhook={{
+          url: name('https://hook.example/phieu'),
+          made: { by: name('Hà'), at, bothUntil: at },
+          version: 2,
+        }}
+      />
+    ),
+    madeSecret: <MadeSecretPage context={context} id={plan} text="whsec_AAAA" />,
+    readReport: (
+      <ReadPage {...{ context, periodId, name: name('Trần Văn A'), title: name('Chất lượng chi bộ'), expiresAt: at }} />
     ),
   }
 }

@@ -3,6 +3,9 @@
 import { path } from '../../shared/paths.ts'
 import { type MenuEntry, menuEntries } from './context.ts'
 
+/** Pages that lie elsewhere than the entry that leads to them. */
+const besides: readonly (readonly [RegExp, MenuEntry])[] = [[/^\/templates(\/|$)/, 'reports']]
+
 /** Pages below a campaign that are part of something else; of several entries the first that the person has is meant. */
 const belowCampaigns: readonly (readonly [RegExp, readonly MenuEntry[]])[] = [
   [/\/actions\/[^/]+(\/|$)/, ['actions']],
@@ -22,6 +25,8 @@ export function menuPlace(
   may: ReadonlySet<MenuEntry>,
 ): { readonly entry: MenuEntry; readonly isItself: boolean } | undefined {
   const [address = ''] = here.split('?')
+  const entry = besides.find(([pattern]) => pattern.test(address))?.[1]
+  if (entry) return may.has(entry) ? { entry, isItself: false } : undefined
   const below = address.startsWith(`${path.campaigns()}/`)
     ? belowCampaigns.find(([pattern]) => pattern.test(address))?.[1]
     : undefined

@@ -8,7 +8,7 @@ import { reportProgressMessages } from '../../shared/messages/report-progress.ts
 import { path } from '../../shared/paths.ts'
 import { jobTries } from '../../shared/report/failure.ts'
 import { isUnderWay, type ReportProgress } from '../../shared/report/progress.ts'
-import type { PageContext } from '../pages/context.ts'
+import { messagesOf, type PageContext } from '../pages/context.ts'
 
 /** How far it is, in words. */
 export function progressWords(progress: ReportProgress, language: Language): string {
@@ -75,7 +75,7 @@ export function ReportProgressLine({ context, id, progress, mayMake }: Props) {
         <b>{title}.</b> {detail} {next}
       </p>
       <p class="meta">
-        {m.failed(tries, formatMoment(at, language, timeZone))} <code>{code}</code>
+        {m.failed(tries, formatMoment(at, language, timeZone))} {messagesOf(context).problem.code}: <code>{code}</code>
       </p>
       {mayMake && (
         <form class="make" method="post" action={path.reportTryAgain(id)}>

@@ -55,10 +55,10 @@ async function finished({ deps }: SignedInCall, found: VersionedReport): Promise
 }
 
 /**
- * From a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
+ * For the web page of a report: from a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
  * nobody's to read one by one.
  */
-async function linksFor({ deps, me }: SignedInCall, document: ReportDocument) {
+export async function linksFor({ deps, me }: SignedInCall, document: ReportDocument) {
   const single = new Map<CampaignId, boolean>()
   for (const { campaign } of document.blocks.flatMap(sourcesIn))
     if (!single.has(campaign)) {

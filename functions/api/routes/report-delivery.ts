@@ -58,8 +58,15 @@ export const reportDeliveryRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
+    path: '/report-plans/:plan/delivery',
+    needs: atPlan('report.make'),
+    answer: desk('sendPlanDelivery'),
+    records: 'report-plan.delivery-changed',
+  },
+  {
+    method: 'POST',
     path: '/report-plans/:plan/webhook-secret',
-    needs: atPlan('campaign.manage'),
+    needs: atPlan('report.make'),
     answer: desk('makePlanSecret'),
     records: 'report-plan.webhook-secret-made',
   },

@@ -206,6 +206,16 @@ export function IndicatorFields({ context, entries, measure, question, over }: I
         label={t.direction}
         options={(['at-least', 'at-most'] as const).map((value) => ({ value, label: t.directions[value] }))}
       />
+      <AreaField
+        entries={entries}
+        name="classes"
+        label={t.classes}
+        hint={t.classesHint}
+        optional={m.optional}
+        rows={4}
+        maxlength={2_000}
+        lang="vi"
+      />
     </>
   )
 }

@@ -4,9 +4,9 @@ import type { PeriodId } from '../../../shared/ids.ts'
 import { type LocalText, languages, localize } from '../../../shared/language.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { path } from '../../../shared/paths.ts'
 import { presetIds } from '../../../shared/report/document.ts'
 import { longestLine, longestLogo } from '../../../shared/report/plan.ts'
-import type { campaignTemplates } from '../../../shared/report/rule.ts'
 import { unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
 import { AreaField, Choices, type Entries, NumberField, SelectField, TextField } from './fields.tsx'
@@ -19,7 +19,7 @@ export type ReportFieldsProps = {
   readonly context: PageContext
   readonly entries: Entries
   /** Those that fit the kind of campaign. */
-  readonly templates: readonly (typeof campaignTemplates)[number][]
+  readonly templates: readonly { readonly id: string; readonly name: LocalText }[]
   readonly unitName: string
   /** The dates ahead, and how many have passed; undefined without a report. */
   readonly dates: { readonly ahead: readonly Due[]; readonly passed: number; readonly periods: number } | undefined
@@ -38,10 +38,16 @@ export function ReportFields(props: ReportFieldsProps) {
         label={t.label}
         hint={t.hint}
         options={[
-          { value: 'none', label: t.templates.none },
-          ...templates.map((value) => ({ value, label: t.templates[value], inside: <Frame {...props} /> })),
+          { value: 'none', label: t.noReport },
+          ...templates.map(({ id, name }) => ({ value: id, label: localize(name, context.language) })),
         ]}
       />
+      <div class="inside report-frame">
+        <Frame {...props} />
+      </div>
+      <p class="meta">
+        <a href={path.templates()}>{t.seeTemplates}</a>
+      </p>
       {props.dates && <Dates context={context} dates={props.dates} />}
       {others.length > 0 && (
         <section class="q">

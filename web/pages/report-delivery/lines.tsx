@@ -65,7 +65,7 @@ function Line({ context, line, mayMake }: Omit<Props, 'lines'> & { readonly line
       </p>
       {state !== 'sent' && reason && (
         <p>
-          {m.reasons[reason]} {status !== undefined && m.status(status)} <code>{reason}</code>
+          {m.reasons[reason]} {status !== undefined && m.status(status)}
         </p>
       )}
       {link && (
@@ -78,7 +78,7 @@ function Line({ context, line, mayMake }: Omit<Props, 'lines'> & { readonly line
         </p>
       )}
       {mayMake && state !== 'sending' && (
-        <div class="row">
+        <div class="pair">
           <Press {...{ delivered, version }} action={path.reportDelivery(delivered.report)} label={m.againFor(to)}>
             {m.again}
           </Press>

@@ -8,8 +8,10 @@ import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { ProblemPanel } from '../../parts/problem-panel.tsx'
 import { langOf } from '../../parts/texts.ts'
+import type { Entries } from '../campaigns/fields.tsx'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
+import { DeliveryFields, type Reader } from '../report-plans/delivery-fields.tsx'
 import { type DeliveredLine, DeliveredLines } from './lines.tsx'
 
 type Props = {
@@ -19,9 +21,14 @@ type Props = {
   readonly lines: readonly DeliveredLine[]
   /** Lines at most. */
   readonly limit: number
-  readonly mayMake: boolean
-  /** Undefined for those who may not give programs their secret. */
-  readonly webhook: WebhookState | undefined
+  readonly form: {
+    readonly entries: Entries
+    readonly readers: readonly Reader[]
+    /** What it was filled in over. */
+    readonly was: string
+  }
+  readonly isSaved: boolean
+  readonly webhook: WebhookState
   readonly problem: Problem | undefined
 }
 export type WebhookState = {
@@ -32,7 +39,7 @@ export type WebhookState = {
 }
 
 export function PlanDeliveryPage(props: Props) {
-  const { context, id, title, lines, limit, mayMake, webhook, problem } = props
+  const { context, id, title, lines, limit, isSaved, webhook, problem } = props
   const { language } = context
   const m = reportDeliveryMessages[language].plan
   return (
@@ -40,17 +47,40 @@ export function PlanDeliveryPage(props: Props) {
       context={context}
       title={`${m.title}: ${localize(title, language)}`}
       faulty={problem !== undefined}
-      moreStyle={context.assetUrl('report-desk.css')}
+      moreStyle={['campaigns.css', 'report-desk.css'].map(context.assetUrl)}
     >
       <h1 lang={langOf(title, language)}>{localize(title, language)}</h1>
       {problem && <ProblemPanel context={context} problem={problem} />}
-      {webhook && <Secret context={context} id={id} webhook={webhook} />}
+      {isSaved && (
+        <p class="panel calm" role="status">
+          {m.saved}
+        </p>
+      )}
+      <Form {...props} />
+      {(webhook.url !== undefined || webhook.made) && <Secret context={context} id={id} webhook={webhook} />}
       <section class="slip">
         <h2>{m.log}</h2>
         <p class="meta">{lines.length === 0 ? m.none : m.logLead(limit)}</p>
-        <DeliveredLines context={context} lines={lines} mayMake={mayMake} />
+        <DeliveredLines context={context} lines={lines} mayMake />
       </section>
     </Layout>
+  )
+}
+
+function Form({ context, id, form: { entries, readers, was } }: Props) {
+  const { language } = context
+  const m = reportDeliveryMessages[language]
+  return (
+    <form class="slip entry" method="post" action={path.planDelivery(id)} novalidate>
+      <h2>{m.fields.title}</h2>
+      <input type="hidden" name="was" value={was} />
+      <DeliveryFields language={language} entries={entries} readers={readers} />
+      <p class="send">
+        <button type="submit" class="main">
+          {m.plan.save}
+        </button>
+      </p>
+    </form>
   )
 }
 

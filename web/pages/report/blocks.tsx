@@ -14,12 +14,14 @@ export type Showing = {
   readonly language: Language
   /** Where a figure leads; undefined where its answers are not for this reader. */
   readonly hrefOf: (source: FigureSource) => string | undefined
+  /** It stands in a page that has a heading of its own. */
+  readonly isPart?: boolean
 }
 
 export function BlockView({ showing, block }: { showing: Showing; block: KeyedBlock }) {
   switch (block.type) {
     case 'heading':
-      return <Heading block={block} />
+      return <Heading showing={showing} block={block} />
     case 'paragraph':
       return (
         <p id={block.key}>
@@ -54,12 +56,12 @@ const ByHand = ({ showing: { language }, as }: { showing: Showing; as: 'edited' 
 )
 
 /** The page's own heading is the first: the report's begin below it. */
-const tags = { 1: 'h2', 2: 'h3', 3: 'h4', 4: 'h5' } as const
+const tags = ['h2', 'h3', 'h4', 'h5', 'h6'] as const
 
-function Heading({ block }: { block: Extract<KeyedBlock, { type: 'heading' }> }) {
-  const Tag = tags[block.level]
+function Heading({ showing, block }: { showing: Showing; block: Extract<KeyedBlock, { type: 'heading' }> }) {
+  const Tag = tags[block.level - (showing.isPart ? 0 : 1)] ?? 'h6'
   return (
-    <Tag id={block.key} tabindex={-1}>
+    <Tag id={block.key} class={`level-${block.level}`} tabindex={-1}>
       {`${block.marker} ${block.text}`.trim()}
     </Tag>
   )

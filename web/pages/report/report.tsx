@@ -88,15 +88,17 @@ export function ReportFile({
   )
 }
 
-function ReportArticle({ showing, document }: { readonly showing: Showing; readonly document: ReportDocument }) {
+/** The report itself; its title is a heading of the page's first level, or of the second where it stands in another page. */
+export function ReportArticle({ showing, document }: { readonly showing: Showing; readonly document: ReportDocument }) {
   const { kind, subject, draftMark, blocks, recipients, sign, verification, language } = document
+  const Title = showing.isPart ? 'h2' : 'h1'
   return (
     <article class="slip report" lang={language === showing.language ? undefined : language}>
       <Letterhead document={document} />
       {draftMark && <p class="draft">{draftMark}</p>}
-      <h1>
+      <Title class="title">
         <span>{kind}</span> <span>{subject}</span>
-      </h1>
+      </Title>
       <Contents language={showing.language} blocks={blocks} />
       <p class="hint figures-hint">{reportPageMessages[showing.language].figuresHint}</p>
       {blocks.map((block) => (

@@ -14,7 +14,7 @@ function wordsOf({ step }: CampaignMessages, field: string): Readonly<Record<str
     closesBy: { rule: periods.closesRule, hand: periods.closesHand },
     recurs: { once: periods.once, many: periods.many },
     expectedBy: { one: units.expectedOne, number: units.expectedNumber, members: units.expectedMembers },
-    reportTemplate: report.templates,
+    reportTemplate: { none: report.noReport },
     reportLanguage: report.languages,
     reportPreset: report.presets,
     from: { subtree: units.subtree },

@@ -19,6 +19,7 @@ import { askedUnits, type Filled, filledUnits, isFilled } from '../../../store/c
 import { saveCampaign } from '../../../store/campaigns.ts'
 import { listPeople } from '../../../store/people.ts'
 import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
+import { listTemplates } from '../../../store/report-templates.ts'
 import { invitedByUnit } from '../../../survey-rate.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
@@ -55,7 +56,7 @@ async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<
     outside: units.filter((id) => !isUnder(me.tree, id, campaign.unitId)).length,
     withoutAnswerers: answererCounts(units, answerersOf(people, me.tree, campaign.kind)).without.length,
     unknownIndicators: await unknownIndicators(call, campaign),
-    templates: templatesFor(campaign.kind),
+    templates: templatesFor(campaign, await listTemplates(deps, me.organisationId)).map(({ id }) => id),
     reportsEarly: reportsEarly(campaign, timeZoneOf(call)),
     misfits: found,
     hasScoring:

@@ -5,7 +5,7 @@ import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
 import { decimalText, toDecimal } from '../../../../shared/form/decimal.ts'
 import { DecimalText, QuestionName } from '../../../../shared/form/form.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
-import type { Indicator } from '../../../../shared/summary/indicator.ts'
+import { type Class, Classes, type Indicator } from '../../../../shared/summary/indicator.ts'
 import { countsChoices, type MeasureKind, measures, type QuestionOption } from '../../../../web/pages/campaigns/indicators.tsx'
 import { Faults, type StepFault } from './step.ts'
 
@@ -17,7 +17,7 @@ export type Edited = {
   readonly over: QuestionOption | undefined
 }
 
-export type IndicatorFault = StepFault | 'question' | 'choices' | 'target' | 'too-many'
+export type IndicatorFault = StepFault | 'question' | 'choices' | 'target' | 'classes' | 'too-many'
 
 /** What an address or a form asks to edit; undefined where it is neither an indicator nor a measure. */
 export function editedBy(
@@ -59,7 +59,8 @@ export function newFields({ measure, question }: Edited): URLSearchParams {
   return fields
 }
 
-export function fieldsOf({ name, shortName, measure, format, decimals, target }: Indicator): URLSearchParams {
+export function fieldsOf(indicator: Indicator): URLSearchParams {
+  const { name, shortName, measure, format, decimals, target, classes = [] } = indicator
   const fields = new URLSearchParams({
     nameVi: name.vi,
     nameEn: name.en ?? '',
@@ -69,9 +70,32 @@ export function fieldsOf({ name, shortName, measure, format, decimals, target }:
     decimals: String(decimals),
     target: target ? shownTarget(target.value, format) : '',
     direction: target?.direction ?? 'at-least',
+    classes: classes.map((one) => classLine(one, format)).join('\n'),
   })
   for (const choice of ('choices' in measure && measure.choices) || []) fields.append('choices', choice)
   return fields
+}
+
+/** "Tốt | Good: 90"; the class that takes all others has no number. */
+function classLine({ name, from }: Class, format: Indicator['format']): string {
+  const words = [name.vi, name.en].filter(Boolean).join(' | ')
+  return from === undefined ? words : `${words}: ${shownTarget(from, format)}`
+}
+
+/** Undefined where the lines are no classes: two at least, each with a number but the last. */
+function readClasses(text: string, format: Indicator['format']): readonly Class[] | undefined {
+  const lines = text.split('\n').map((line) => line.trim())
+  const classes = lines.filter(Boolean).map((line, at, all): unknown => {
+    const isLast = at === all.length - 1
+    const [, words = '', number = ''] = /^(.+):\s*([^:]*)$/.exec(line) ?? []
+    const [vi = '', en = ''] = (isLast ? line : words).split('|').map((word) => word.trim())
+    return {
+      name: { vi, ...(en === '' ? {} : { en }) },
+      ...(isLast ? {} : { from: storedTarget(number.trim(), format) ?? '' }),
+    }
+  })
+  const read = v.safeParse(Classes, classes)
+  return read.success ? read.output : undefined
 }
 
 /** A target of 0.855 is written 85,5 as a percentage. */
@@ -120,6 +144,9 @@ export function readIndicator(
   const typed = (fields.get('target') ?? '').trim()
   const value = typed !== '' && format ? storedTarget(typed, format) : undefined
   if (typed !== '' && value === undefined) faults.own.set('target', 'target')
+  const lines = (fields.get('classes') ?? '').trim()
+  const classes = lines !== '' && format ? readClasses(lines, format) : undefined
+  if (lines !== '' && classes === undefined) faults.own.set('classes', 'classes')
   if (faults.all.size > 0 || !measure || !name || !shortName || !format || decimals === undefined || !direction)
     return fail(faults.all)
   return ok({
@@ -130,6 +157,7 @@ export function readIndicator(
     format,
     decimals,
     ...(value === undefined ? {} : { target: { value, direction } }),
+    ...(classes === undefined ? {} : { classes: [...classes] }),
   })
 }
 

@@ -2,11 +2,11 @@
 
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
 import { languages } from '../../../../shared/language.ts'
-import { templatesFor } from '../../../../shared/report/campaign-plan.ts'
 import { presetIds } from '../../../../shared/report/document.ts'
 import { longestLine, longestLogo } from '../../../../shared/report/plan.ts'
 import { presets } from '../../../../shared/report/preset.ts'
 import { mostDaysAfter, type ReportRule } from '../../../../shared/report/rule.ts'
+import type { ReportTemplate } from '../../../../shared/report/template.ts'
 import type { SignedInCall } from '../../call.ts'
 import type { Faults } from './step.ts'
 
@@ -49,18 +49,24 @@ export function reportFieldsOf({ me }: SignedInCall, { report, unitId }: Prepare
   }
 }
 
-/** What the fields make of the campaign's report; undefined: none, or a fault. */
+/** What the fields make of the campaign's report; undefined: none, or a fault. `templates`: those that fit the campaign. */
 export function readReport(
   { now }: SignedInCall,
   campaign: PreparedCampaign,
   fields: URLSearchParams,
   faults: Faults,
+  templates: readonly ReportTemplate[],
 ): ReportRule | undefined {
-  const { report: before, kind, state } = campaign
+  const { report: before, state } = campaign
   const chosen = fields.get('reportTemplate') ?? 'none'
   // Of a report that may have been made the rule stays: who may read it follows from there.
   if (chosen === 'none') return before && state !== 'draft' ? { ...before, isStopped: true } : undefined
-  const template = faults.one(fields, 'reportTemplate', templatesFor(kind))
+  const template = faults.one(
+    fields,
+    'reportTemplate',
+    templates.map(({ id }) => id),
+  )
+  const role = templates.find(({ id }) => id === template)?.roles[0]?.key
   const language = faults.one(fields, 'reportLanguage', languages)
   const preset = faults.one(fields, 'reportPreset', presetIds)
   const line = (name: string) => faults.text(fields, name, longestLine)
@@ -82,12 +88,13 @@ export function readReport(
   const authority = fields.get('reportAuthority')?.trim() ? line('reportAuthority') : null
   const daysAfter = faults.number(fields, 'reportDays', [0, mostDaysAfter])
   const hour = faults.number(fields, 'reportHour', [0, 24])
-  if (!template || !language || !preset || !body || !place || !post) return undefined
+  if (!template || !role || !language || !preset || !body || !place || !post) return undefined
   if (bodyAbove === undefined || documentSymbol === undefined || logo === undefined) return undefined
   if (authority === undefined || daysAfter === undefined || hour === undefined) return undefined
   const isSameDates = before && !before.isStopped && before.daysAfter === daysAfter && before.hour === hour
   return {
     template,
+    role,
     language,
     preset,
     header: { bodyAbove, body, documentSymbol, place, ...(logo === '' ? {} : { logo }) },
@@ -96,5 +103,7 @@ export function readReport(
     daysAfter,
     hour,
     since: isSameDates ? before.since : now,
+    // To whom it is brought is set on a page of its own.
+    ...(before?.delivery ? { delivery: before.delivery } : {}),
   }
 }

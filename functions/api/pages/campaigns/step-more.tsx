@@ -8,6 +8,7 @@ import { ReportFields } from '../../../../web/pages/campaigns/report-fields.tsx'
 import { MoreFields } from '../../../../web/pages/campaigns/step-more.tsx'
 import { listPlans } from '../../../store/campaigns.ts'
 import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
+import { usableTemplates } from '../templates/found.ts'
 import { readReport, reportFieldsOf } from './report-fields.ts'
 import { Faults, type Step } from './step.ts'
 
@@ -42,7 +43,8 @@ export const moreStep: Step = {
     const chosen = there.filter((language) => fields.getAll('languages').includes(language))
     if (there.length > 1 && chosen.length === 0) faults.add('languages', 'choose')
     const reminders = fields.get('reminds') === 'yes' ? readReminders(fields, faults) : undefined
-    const report = readReport(call, campaign, fields, faults)
+    const templates = templatesFor(campaign, await usableTemplates(call))
+    const report = readReport(call, campaign, fields, faults, templates)
     if (faults.found.size > 0) return fail(faults.found)
     const { languages: _, reminders: __, report: ___, ...rest } = campaign
     const isSome = chosen.length > 0 && chosen.length < there.length
@@ -75,7 +77,7 @@ export const moreStep: Step = {
         <ReportFields
           context={context}
           entries={shown}
-          templates={templatesFor(campaign.kind)}
+          templates={templatesFor(campaign, await usableTemplates(call)).map(({ id, name }) => ({ id, name }))}
           unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
           dates={datesOf(call, looked ?? campaign)}
           others={others.map(({ id, title, due }) => ({

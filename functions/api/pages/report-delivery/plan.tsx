@@ -2,14 +2,17 @@
 
 import * as v from 'valibot'
 import { ReportPlanId } from '../../../../shared/ids.ts'
-import { type Action, mayAt } from '../../../../shared/organisation/access.ts'
+import type { Action } from '../../../../shared/organisation/access.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
+import type { Delivery } from '../../../../shared/report/delivery.ts'
 import type { ReportPlan } from '../../../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
+import type { Entries } from '../../../../web/pages/campaigns/fields.tsx'
 import { MadeSecretPage, PlanDeliveryPage, type WebhookState } from '../../../../web/pages/report-delivery/plan.tsx'
 import { findPlan } from '../../../store/campaigns.ts'
 import { newestDeliveries } from '../../../store/deliveries.ts'
+import { savePlanDelivery } from '../../../store/plan-delivery.ts'
 import { findWebhookSecret, makeWebhookSecret } from '../../../store/webhook-secrets.ts'
 import { secretPrefix } from '../../../webhook.ts'
 import type { At } from '../../access.ts'
@@ -17,6 +20,7 @@ import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
 import { namesOf } from '../report-desk/found.ts'
+import { deliveryFieldsOf, readDelivery, readersAt } from '../report-plans/delivery-fields.ts'
 import { linesOf } from './lines.ts'
 
 async function planAddress({ deps, c, me }: SignedInCall): Promise<Result<ReportPlan, Problem>> {
@@ -38,14 +42,23 @@ const listed = 20
 
 export async function showPlanDelivery(call: SignedInCall): Promise<Response> {
   const plan = await planAddress(call)
-  return plan.ok ? deliveryPage(call, plan.value) : refuse(call, plan.problem)
+  return plan.ok
+    ? deliveryPage(call, plan.value, { isSaved: call.c.req.query('done') === 'saved' })
+    : refuse(call, plan.problem)
 }
 
-async function deliveryPage(call: SignedInCall, plan: ReportPlan, why?: Problem): Promise<Response> {
+type Shown = {
+  readonly problem?: Problem
+  /** What was typed, and what is wrong with it. */
+  readonly entries?: Entries
+  readonly isSaved?: boolean
+}
+
+async function deliveryPage(call: SignedInCall, plan: ReportPlan, shown: Shown = {}): Promise<Response> {
+  const why = shown.problem
   const { deps, me } = call
   const place = { organisationId: me.organisationId, planId: plan.id }
   const stored = await newestDeliveries(deps.table, place, listed)
-  const manages = mayAt(me.person, me.tree, 'campaign.manage', plan.unitId)
   return call.c.html(
     <PlanDeliveryPage
       context={{ ...pageContext(call), here: path.planDelivery(plan.id) }}
@@ -53,12 +66,51 @@ async function deliveryPage(call: SignedInCall, plan: ReportPlan, why?: Problem)
       title={plan.title}
       lines={await linesOf(call, stored, true)}
       limit={listed}
-      mayMake={mayAt(me.person, me.tree, 'report.make', plan.unitId)}
-      webhook={manages ? await webhookOf(call, plan) : undefined}
+      form={{
+        entries: shown.entries ?? { fields: deliveryFieldsOf(plan.delivery), faults: new Map() },
+        readers: await readersAt(call, plan.unitId),
+        was: textOf(plan.delivery),
+      }}
+      isSaved={shown.isSaved === true}
+      webhook={await webhookOf(call, plan)}
       problem={why}
     />,
     why ? statusOf[why.code] : 200,
   )
+}
+
+/** To tell whether somebody else has changed it since the form was made. */
+const textOf = (delivery: Delivery | undefined): string => JSON.stringify(delivery ?? null)
+
+/** POST: keeps to whom the plan's reports are brought. */
+export async function sendPlanDelivery(call: SignedInCall): Promise<Response> {
+  const plan = await planAddress(call)
+  if (!plan.ok) return refuse(call, plan.problem)
+  const { deps, me } = call
+  const { id, unitId, delivery: before } = plan.value
+  const fields = await formFields(call.c)
+  const read = readDelivery(call, fields, await readersAt(call, unitId))
+  if (!read.ok) {
+    const faulty = { problem: problem.fieldsWrong(read.problem.size), entries: { fields, faults: read.problem } }
+    return deliveryPage(call, plan.value, faulty)
+  }
+  const isSeen = fields.get('was') === textOf(before)
+  if (!isSeen || !(await savePlanDelivery(deps.table, me.organisationId, id, read.value, before))) {
+    const now = await planAddress(call)
+    const entries = { fields, faults: new Map<string, string>() }
+    return now.ok
+      ? deliveryPage(call, now.value, { problem: problem.planDeliveryChanged(), entries })
+      : refuse(call, now.problem)
+  }
+  call.record({ unitId, details: detailsOf(read.value) })
+  return call.c.redirect(`${path.planDelivery(id)}?done=saved`, 303)
+}
+
+/** Ids and the host alone: an address may hold what only its owner should know. */
+function detailsOf(delivery: Delivery | undefined): string {
+  if (!delivery) return '–'
+  const { when, mail, webhook } = delivery
+  return [when, ...(mail?.to ?? []), ...(webhook ? [new URL(webhook.url).host] : [])].join(' ')
 }
 
 async function webhookOf(call: SignedInCall, plan: ReportPlan): Promise<WebhookState> {
@@ -95,7 +147,7 @@ export async function makePlanSecret(call: SignedInCall): Promise<Response> {
     : undefined
   if (text === undefined) {
     call.changedNothing()
-    return deliveryPage(call, plan.value, problem.tokenShownOnce())
+    return deliveryPage(call, plan.value, { problem: problem.tokenShownOnce() })
   }
   call.record({ unitId })
   return call.c.html(
