@@ -18,7 +18,9 @@ const compares = ['none', 'before', 'year-before', 'both'] as const
 /** One of each kind of block, with drawn settings. */
 const drawnBlocks = fc
   .record({
-    some: fc.subarray(['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i8', 'i9', 'i10', 'i11', 'i12'], { minLength: 1 }),
+    some: fc.subarray(['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i8', 'i9', 'i10', 'i11', 'i12'], {
+      minLength: 1,
+    }),
     isAll: fc.boolean(),
     overall: fc.constantFrom(...compares),
     said: fc.constantFrom(...compares),

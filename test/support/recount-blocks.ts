@@ -87,7 +87,9 @@ export function expectedRows(recount: Recount, block: TemplateBlock): { rows: Ro
       return { rows: classification(recount, block.indicator, block.classes) }
     case 'classes':
       return {
-        rows: chosen(recount, block).flatMap(({ id, classes }) => (classes ? classification(recount, id, classes) : [])),
+        rows: chosen(recount, block).flatMap(({ id, classes }) =>
+          classes ? classification(recount, id, classes) : [],
+        ),
       }
     case 'ranking':
       return { rows: ranking(recount, block) }
@@ -261,8 +263,7 @@ function classification(recount: Recount, id: string, classes: readonly Class[])
   if (!indicator || judged.length === 0) return []
   const direction = indicator.target?.direction ?? 'at-least'
   const reaches = (line: Line, from: string | undefined) =>
-    from === undefined ||
-    isMet({ ...indicator, target: { value: from, direction } }, sums(line, indicator)) === true
+    from === undefined || isMet({ ...indicator, target: { value: from, direction } }, sums(line, indicator)) === true
   const classOf = (line: Line) => classes.findIndex(({ from }) => reaches(line, from))
   const row = (label: string, n: number, isJudged: boolean): Row => ({
     label,
@@ -285,7 +286,8 @@ function ranking(recount: Recount, block: Of<'ranking'>): Row[] {
   return chosen(recount, block).flatMap((indicator) => {
     const isSingle = lines.every((line) => sums(line, indicator).answered <= 1)
     const { target, measure } = indicator
-    if (!target || measure.kind === 'sum' || measure.kind === 'count' || (measure.kind === 'share' && isSingle)) return []
+    if (!target || measure.kind === 'sum' || measure.kind === 'count' || (measure.kind === 'share' && isSingle))
+      return []
     const sign = target.direction === 'at-least' ? 1n : -1n
     const all = lines.flatMap((line) => {
       const shown = value(line, indicator)

@@ -91,7 +91,9 @@ export const drawnIndicators: fc.Arbitrary<readonly Indicator[]> = fc
         {
           ...{ id: `i${at}`, name: { vi: `Chỉ tiêu ${at}` }, shortName: { vi: `Ct ${at}` }, measure, format, decimals },
           ...(value === undefined ? {} : { target: { value, direction } }),
-          ...(isClassed ? { classes: [{ name: { vi: 'Tốt' }, from: '3' }, { name: { vi: 'Khá' }, from: '0.5' }, other] } : {}),
+          ...(isClassed
+            ? { classes: [{ name: { vi: 'Tốt' }, from: '3' }, { name: { vi: 'Khá' }, from: '0.5' }, other] }
+            : {}),
         },
       ]
     }),

@@ -6,7 +6,12 @@ import { decimalText, toDecimal } from '../../../../shared/form/decimal.ts'
 import { DecimalText, QuestionName } from '../../../../shared/form/form.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { type Class, Classes, type Indicator } from '../../../../shared/summary/indicator.ts'
-import { countsChoices, type MeasureKind, measures, type QuestionOption } from '../../../../web/pages/campaigns/indicators.tsx'
+import {
+  countsChoices,
+  type MeasureKind,
+  measures,
+  type QuestionOption,
+} from '../../../../web/pages/campaigns/indicators.tsx'
 import { Faults, type StepFault } from './step.ts'
 
 /** What is edited: measure and questions, and the indicator that has them, if there is one already. */

@@ -20,7 +20,15 @@ import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
-import { type Edited, editedBy, fieldsOf, type IndicatorFault, measureOf, newFields, readIndicator } from './indicator-fields.ts'
+import {
+  type Edited,
+  editedBy,
+  fieldsOf,
+  type IndicatorFault,
+  measureOf,
+  newFields,
+  readIndicator,
+} from './indicator-fields.ts'
 import { isReadable, questionsOf } from './questions.ts'
 import { headOf, textsFor } from './texts.ts'
 
