@@ -34,7 +34,7 @@ import type { BlockOf, ReportTemplate } from './template.ts'
 import { criteriaScoring } from './templates/criteria-scoring.ts'
 import { studyFollowUp } from './templates/study-follow-up.ts'
 
-export const memberMonths = monthsUntil('2026-11-28T06:00:00.000Z', 12)
+const memberMonths = monthsUntil('2026-11-28T06:00:00.000Z', 12)
 const ids = memberMonths.periods.map(({ id }) => id)
 const tree = unitTree(starterUnits)
 
