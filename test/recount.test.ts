@@ -18,13 +18,15 @@ const compares = ['none', 'before', 'year-before', 'both'] as const
 /** One of each kind of block, with drawn settings. */
 const drawnBlocks = fc
   .record({
-    some: fc.subarray(['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7'], { minLength: 1 }),
+    some: fc.subarray(['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i8', 'i9', 'i10', 'i11', 'i12'], {
+      minLength: 1,
+    }),
     isAll: fc.boolean(),
     overall: fc.constantFrom(...compares),
     said: fc.constantFrom(...compares),
     byUnit: fc.constantFrom('none' as const, 'before' as const, 'year-before' as const),
     spread: fc.constantFrom('none' as const, 'before' as const),
-    classed: fc.nat({ max: 7 }),
+    classed: fc.nat({ max: 12 }),
     from: fc.constantFrom(['1', '0.5'], ['0'], ['12.5', '3', '-1']),
   })
   .map(({ some, isAll, overall, said, byUnit, spread, classed, from }): TemplateBlock[] => {
@@ -45,6 +47,7 @@ const drawnBlocks = fc
       { block: 'trend', role, ...chosen },
       { block: 'distribution', role, compare: spread },
       { block: 'classification', role, indicator: `i${classed}`, classes },
+      { block: 'classes', role },
       { block: 'consistency', role },
       { block: 'method', roles: [role] },
     ]

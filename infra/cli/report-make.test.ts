@@ -90,6 +90,16 @@ describe('of the folder, while no home runs', () => {
     ])
   })
 
+  test('is of a longer period made of the campaign’s own, or of a span of them', async () => {
+    const year = await make(cellCampaign.id, bloc.code, '2013')
+    expect(year.code).toBe(0)
+    expect((await documentAt(year.printed[0]?.file)).subject).toMatch(/năm 2013$/)
+    const span = await make(cellCampaign.id, bloc.code, '2013-H1..2013-H2')
+    expect(span.printed.map(({ file }) => file)).toEqual([
+      join(out, `bao-cao-${starterPlan.id}-2013-H1_2013-H2-${bloc.code}.json`),
+    ])
+  })
+
   test('is about the unit and those below it alone', async () => {
     const { printed } = await make(cellCampaign.id, committee.code, period)
     const { blocks } = await documentAt(printed[0]?.file)

@@ -33,8 +33,8 @@ export const reportSurveyEn: ReportSurveyMessages = {
   answered: 'Answered',
   due: 'Expected',
   came: 'Received',
-  notTold: 'not shown',
-  notToldNote: `“not shown”: a group has fewer than ${leastAnswers}, or the figures of such a group could be found by taking these from those above. They count in the unit above.`,
+  notTold: 'not\u00a0shown',
+  notToldNote: `“not\u00a0shown”: a group has fewer than ${leastAnswers}, or the figures of such a group could be found by taking these from those above. They count in the unit above.`,
   nestedNote: 'The line of a unit includes the units below it.',
   onlyBelowNote: 'Only the units right below are shown.',
 
@@ -75,7 +75,7 @@ export const reportSurveyEn: ReportSurveyMessages = {
   wrote: (question) => `In answer to “${question}”:`,
   wroteIn: (unit) => `${unit}:`,
   alsoBelow: (unit) => `${unit} (with the units below it that are not shown by themselves):`,
-  times: (text, count) => say`${text} (${count} times)`,
+  times: (text, count) => say`${text} (${count}\u00a0times)`,
   moreTexts: (left) => `${left} more ${left === 1 ? 'text is' : 'texts are'} on the page of the results.`,
 
   scoringIs: (title, scored, sent, share, confirmed) =>

@@ -33,8 +33,8 @@ export const reportSurveyVi = {
   answered: 'Đã trả lời',
   due: 'Phải có',
   came: 'Đã nhận',
-  notTold: 'không nêu',
-  notToldNote: `“không nêu”: có nhóm dưới ${leastAnswers}, hoặc nêu ra thì lấy số của cấp trên trừ đi sẽ ra số của một nhóm dưới ${leastAnswers}. Các phiếu này vẫn được tính ở cấp trên.`,
+  notTold: 'không\u00a0nêu',
+  notToldNote: `“không\u00a0nêu”: có nhóm dưới ${leastAnswers}, hoặc nêu ra thì lấy số của cấp trên trừ đi sẽ ra số của một nhóm dưới ${leastAnswers}. Các phiếu này vẫn được tính ở cấp trên.`,
   nestedNote: 'Dòng của đơn vị cấp trên gồm cả các đơn vị trực thuộc.',
   onlyBelowNote: 'Chỉ nêu các đơn vị trực thuộc trực tiếp.',
 
@@ -75,7 +75,7 @@ export const reportSurveyVi = {
   wroteIn: (unit: string) => `${unit}:`,
   /** What stands under a unit is of those below it that are not told by themselves. */
   alsoBelow: (unit: string) => `${unit} (gồm cả đơn vị trực thuộc không nêu riêng):`,
-  times: (text: string, count: Count) => say`${text} (${count} lần)`,
+  times: (text: string, count: Count) => say`${text} (${count}\u00a0lần)`,
   moreTexts: (left: number) => `Còn ${left} ý kiến khác, xem ở trang kết quả.`,
 
   scoringIs: (title: string, scored: Count, sent: Count, share: Run, confirmed: Count) =>
@@ -95,7 +95,7 @@ export const reportSurveyVi = {
   nobodyCommended: (choices: string, least: number) =>
     `Chưa có người nào được xếp loại ${choices} trong ít nhất ${least} kỳ.`,
   commendedIn: (unit: string, members: readonly Run[]) => say`${unit}: ${members}.`,
-  person: (name: string, times: Run) => say`${name} (${times} kỳ)`,
+  person: (name: string, times: Run) => say`${name} (${times}\u00a0kỳ)`,
   nameless: 'người không ghi tên',
 
   repeatCaption: (name: string) => `${name}, theo đơn vị`,

@@ -17,7 +17,7 @@ import { units as starterUnits } from '../starter/organisation.ts'
 import { rollOutAnswers, rollOutCampaigns, rollOutPeriod, rollOutPlan } from '../starter/roll-out.ts'
 import { factsOf, type Stored } from './cell-quality-fixture.ts'
 import { compose } from './compose.ts'
-import { ReportDocument } from './document.ts'
+import { type PresetId, ReportDocument } from './document.ts'
 import type { ReportInput, RoleFacts } from './input.ts'
 import { needsOf } from './needs.ts'
 import { helperSection } from './templates/helper-section.ts'
@@ -59,7 +59,7 @@ const common = {
 }
 const composed = (input: ReportInput) => v.parse(ReportDocument, compose(input))
 
-export function rollOutReport(language: Language = 'vi'): ReportDocument {
+export function rollOutReport(language: Language = 'vi', preset: PresetId = 'party-2018'): ReportDocument {
   const [committees, head] = rollOutCampaigns
   const needs = needsOf(rollOut)
   const of = (part: StarterCampaign, role: string) =>
@@ -69,11 +69,11 @@ export function rollOutReport(language: Language = 'vi'): ReportDocument {
       needs.get(role)?.texts ?? [],
     )
   const facts = { committees: of(committees, 'committees'), head: of(head, 'head') }
-  const plan = { ...rollOutPlan, language }
+  const plan = { ...rollOutPlan, language, preset }
   return composed({ ...common, plan, template: rollOut, period: rollOutPeriod, facts })
 }
 
-export function helperSectionReport(language: Language = 'vi'): ReportDocument {
+export function helperSectionReport(language: Language = 'vi', preset: PresetId = 'party-2018'): ReportDocument {
   const part = helperSectionCampaign
   const [before, current] = helperSectionYears
   const texts = needsOf(helperSection).get('sections')?.texts ?? []
@@ -85,6 +85,6 @@ export function helperSectionReport(language: Language = 'vi'): ReportDocument {
     )
   const yearBefore = { period: before, summaries: of(before).summaries }
   const facts = { sections: { ...of(current), yearBefore } }
-  const plan = { ...helperSectionPlan, language }
+  const plan = { ...helperSectionPlan, language, preset }
   return composed({ ...common, plan, template: helperSection, period: current, facts })
 }

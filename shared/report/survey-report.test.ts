@@ -75,7 +75,7 @@ test(`the reports of all units together tell no group of too few answers (seed $
           }
       }
       for (const [place, own] of back.texts.get('note') ?? []) {
-        const written = own.map((line) => Number(/\((\d+) times\)$/.exec(line)?.[1] ?? 1)).reduce((a, b) => a + b, 0)
+        const written = own.map((line) => Number(/\((\d+)\stimes\)$/.exec(line)?.[1] ?? 1)).reduce((a, b) => a + b, 0)
         const told = release.questions.find(({ key }) => key === 'note')?.figures.find(({ unit }) => unit === place)
         texts += written
         expect(written, place).toBe(told?.texts?.length)

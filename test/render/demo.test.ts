@@ -3,11 +3,13 @@
 import { readdir, stat } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FigureNumber, ReportDocument, Run } from '../../shared/report/document.ts'
+import { scoringReport, studyReport } from '../../shared/report/members-fixture.ts'
 import { pointsOf } from '../../shared/report/preset.ts'
 import { starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
 import { helperSectionPlan } from '../../shared/starter/helper-section.ts'
+import { practicePlans } from '../../shared/starter/practices.ts'
 import { rollOutPeriod, rollOutPlan } from '../../shared/starter/roll-out.ts'
-import { blank, type DemoReport, figuresOf, makeDemo } from '../support/demo-files.ts'
+import { blank, type DemoReport, drawnReport, figuresOf, makeDemo } from '../support/demo-files.ts'
 import {
   asPng,
   differing,
@@ -23,9 +25,13 @@ import { type GreyPage, printInGreys } from '../support/print-pdf.ts'
 import { renderPdf } from '../support/renderer.ts'
 import type { XlsxCell } from '../support/xlsx.ts'
 
+/** What the command makes; and with the reports on what members say, which are composed without it. */
+let made: ReadonlyMap<string, DemoReport>
 let demo: ReadonlyMap<string, DemoReport>
+const [scoring, studies] = ['scoring', 'studies']
 beforeAll(async () => {
-  demo = await makeDemo()
+  made = await makeDemo()
+  demo = new Map([...made, [scoring, await drawnReport(scoringReport())], [studies, await drawnReport(studyReport())]])
 }, 120_000)
 
 /** What has been published of each practice: sentences, and lines of tables by their first cell. */
@@ -148,9 +154,13 @@ test('P2 shows the total that does not add up as a finding, and nothing else', (
 })
 
 test('the demo has a report for every plan and period that is due', () => {
-  expect([...demo.keys()].sort()).toEqual(
-    [...golden.map(({ report }) => report), `${starterPlan.id}-${starterPeriods.open}`].sort(),
-  )
+  const reports = [...golden.map(({ report }) => report), `${starterPlan.id}-${starterPeriods.open}`]
+  expect([...made.keys()].sort()).toEqual(reports.sort())
+  for (const { id } of [starterPlan, ...practicePlans])
+    expect(
+      reports.some((one) => one.startsWith(id)),
+      id,
+    ).toBe(true)
 })
 
 /** How often each of the texts stands by itself: as no part of a longer number. */
@@ -210,7 +220,12 @@ function formatOf(code: string): string {
 describe('the pages', () => {
   const printed = async (document: ReportDocument) => printInGreys(await renderPdf(document), picturesDpi)
 
-  test.each(golden)('of $name look as they did', async ({ report, pictures }) => {
+  const looked = [
+    ...golden,
+    { name: 'P3, criteria and scores', report: scoring, pictures: 'p3' },
+    { name: 'P4, study sessions', report: studies, pictures: 'p4' },
+  ]
+  test.each(looked)('of $name look as they did', async ({ report, pictures }) => {
     const pages = await printInGreys(of(report).bytes.pdf, picturesDpi)
     if (process.env['PHIEU_PICTURES'] === 'renew') await keepPages(pictures, pages)
     const kept = await keptPages(pictures)

@@ -6,6 +6,7 @@ import {
   dayFor,
   type Language,
   type Response,
+  rateOver,
   responsesOf,
   roundedValue,
   type State,
@@ -94,7 +95,19 @@ export function recountOf(
   })
   const number = (line: Line, n: number, more: Partial<Figure> = {}) =>
     figure(line, written(BigInt(n), 0, language), more)
-  const sums = (line: Line, indicator: Asked, of = period): Sums => tally(indicator, counted(line, of))
+  /** Whoever had to answer in another period, by the tree of that one. */
+  const heldAgainst = ({ members }: Line, of: string) => {
+    const then = treeAt(history, dayFor(of, today))
+    const isPast = campaign.periods.find(({ id }) => id === of)?.isPast
+    const last = new Date(spanOf(of).end).toISOString().slice(0, 10)
+    return members
+      .filter((id) => then.wasExpected(id) && !isPast && (units.get(id)?.since ?? '') <= last)
+      .map((id) => ({ responses: counted({ members: [id] }, of), members: then.membersOf(id) }))
+  }
+  const sums = (line: Line, indicator: Asked, of = period): Sums =>
+    indicator.measure.kind === 'rate'
+      ? rateOver({ ...indicator, measure: indicator.measure }, heldAgainst(line, of))
+      : tally(indicator, counted(line, of))
   const value = (line: Line, indicator: Asked, of = period): Figure | undefined => {
     const found = sums(line, indicator, of)
     const text = valueText(indicator, found, language)

@@ -14,7 +14,7 @@ import { type Editing, Outline } from './outline.tsx'
 import { stepsForm } from './part-forms.tsx'
 import { type LookProps, Preview, type Shown } from './preview.tsx'
 
-export type Standing = {
+type Standing = {
   /** The version in force; 0: none. */
   readonly published: number
   readonly isDrafted: boolean

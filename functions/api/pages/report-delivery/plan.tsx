@@ -63,7 +63,7 @@ async function deliveryPage(call: SignedInCall, plan: ReportPlan, shown: Shown =
     <PlanDeliveryPage
       context={{ ...pageContext(call), here: path.planDelivery(plan.id) }}
       id={plan.id}
-      title={plan.title}
+      title={planAt(plan, plan.unitId, me.tree).title}
       lines={await linesOf(call, stored, true)}
       limit={listed}
       form={{

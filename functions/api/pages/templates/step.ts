@@ -200,7 +200,7 @@ function takeSection({ content, language }: Given, place: readonly number[], fie
 }
 
 /** The field at which a setting's fault stands. */
-export const fieldOfSetting = (setting: SettingFault): string =>
+const fieldOfSetting = (setting: SettingFault): string =>
   setting === 'text' ? 'textVi' : setting === 'classes' ? 'class0Vi' : setting
 
 function takeBlock(
