@@ -6,10 +6,11 @@ import { compose } from '../shared/report/compose.ts'
 import type { ReportDocument } from '../shared/report/document.ts'
 import { CannotMake } from '../shared/report/failure.ts'
 import type { Restated, RoleFacts } from '../shared/report/input.ts'
-import type { ReportPlan } from '../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../shared/report/plan.ts'
 import type { ReportTemplate } from '../shared/report/template.ts'
 import type { Objects } from './objects.ts'
 import { reportFacts } from './report-facts.ts'
+import { reportScope } from './report-scope.ts'
 import type { Directory } from './store/directory.ts'
 import type { ReportTry } from './store/report-jobs.ts'
 import { findTemplate } from './store/report-templates.ts'
@@ -23,7 +24,7 @@ export type ComposingDeps = {
   /** ISO 8601, UTC. */
   readonly now: () => string
 }
-type Asked = Pick<Report, 'id' | 'organisationId' | 'periodId'>
+type Asked = Pick<Report, 'id' | 'organisationId' | 'unitId' | 'periodId'>
 
 /** Told how far it is, as it goes. */
 export type Tell = (change: Partial<Pick<ReportTry, 'step' | 'done' | 'of'>>) => Promise<void>
@@ -45,7 +46,7 @@ export async function composeReport(
   return composeBy(deps, template, plan, report, tell, async (facts) => {
     if (!objects) return []
     const { restatedIn } = await import('./restated.ts')
-    return restatedIn({ ...deps, objects }, plan, { organisationId: report.organisationId, planId: plan.id }, facts)
+    return restatedIn({ ...deps, objects }, plan, { ...report, planId: plan.id }, facts)
   })
 }
 
@@ -55,25 +56,28 @@ type Facts = Readonly<Record<string, RoleFacts>>
 export async function composeBy(
   deps: ComposingDeps,
   template: ReportTemplate,
-  plan: ReportPlan,
+  planned: ReportPlan,
   report: Asked,
   tell: Tell = tellNobody,
   restatedBy: (facts: Facts) => Promise<readonly Restated[]> = async () => [],
 ): Promise<ReportDocument> {
   const asOf = deps.now()
-  const { organisation, today, treeOn } = await deps.directory.organisation(report.organisationId, asOf)
-  const tree = treeOn(placementDay(report.periodId, today))
-  const { timeZone } = organisation
+  const organisation = await deps.directory.organisation(report.organisationId, asOf)
+  const tree = organisation.treeOn(placementDay(report.periodId, organisation.today))
+  const { timeZone, daysOff } = organisation.organisation
+  const plan = planAt(planned, report.unitId, tree)
   const period = report.periodId
   const reading = {
-    ...{ deps, organisationId: report.organisationId, period, asOf },
+    ...{ deps, organisation, scope: reportScope(tree, report.unitId), period, asOf },
     tell: (done: number, of: number) => tell({ step: 'facts', done, of }),
   }
   const facts = await reportFacts(reading, template, plan)
   await tell({ step: 'composing' })
   const restated = await restatedBy(facts)
   return compose({
-    ...{ id: report.id, plan, template, period, asOf, timeZone, tree, publicUrl: deps.publicUrl, facts },
+    id: report.id,
+    ...{ plan, template, period, asOf, timeZone, daysOff, tree, facts },
+    publicUrl: deps.publicUrl,
     ...(restated.length > 0 && { restated }),
   })
 }

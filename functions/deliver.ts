@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { OrganisationId, ReportId } from '../shared/ids.ts'
 import { type Delivered, nextTry, type Undelivered } from '../shared/report/delivery.ts'
-import type { ReportPlan } from '../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../shared/report/plan.ts'
 import { log, logCode } from './log.ts'
 import type { Mail } from './mail.ts'
 import { type Owed, owedOf } from './owed-deliveries.ts'
@@ -13,9 +13,9 @@ import { longestDelaySeconds, type Queue } from './queue.ts'
 import { mailReport } from './report-mail.ts'
 import { callWebhook } from './report-webhook.ts'
 import type { Secrets } from './secrets.ts'
-import { findPlan } from './store/campaigns.ts'
 import { type StoredDelivery, saveDelivery } from './store/deliveries.ts'
 import type { Directory } from './store/directory.ts'
+import { findPlan } from './store/report-plans.ts'
 import { findReport, type Report } from './store/reports.ts'
 import type { Table } from './store/table.ts'
 import type { Webhooks } from './webhook.ts'
@@ -55,9 +55,11 @@ export type Outcome =
 /** Delivers what is owed now, and asks to be called again where something is owed later. */
 export async function deliverReport(deps: DeliverDeps, job: Omit<DeliverJob, 'deliver'>): Promise<void> {
   const found = await findReport(deps.table, job.organisationId, job.reportId)
-  const plan = found && (await findPlan(deps.table, job.organisationId, found.report.planId))
-  if (!plan) return
+  const planned = found && (await findPlan(deps.table, job.organisationId, found.report.planId))
+  if (!planned) return
   const { report } = found
+  const { tree } = await deps.directory.organisation(job.organisationId, deps.now())
+  const plan = planAt(planned, report.unitId, tree)
   for (const owed of await owedOf(deps.table, report, plan, deps.now()))
     if (owed.dueAt <= deps.now()) await bring(deps, report, plan, owed)
   const left = await owedOf(deps.table, report, plan, deps.now())

@@ -20,6 +20,7 @@ import {
   unitId,
 } from '../test/support/scenario.ts'
 import { reportFacts } from './report-facts.ts'
+import { reportScope } from './report-scope.ts'
 import { saveCampaign } from './store/campaigns.ts'
 import { openDirectory } from './store/directory.ts'
 import { submit } from './submit/submit.ts'
@@ -48,7 +49,9 @@ async function scene() {
   const table = memoryTable()
   await store(table, aCampaign({ periods }), 1, raisingForm)
   const deps = { table, directory: openDirectory(table) }
-  const reading = { deps, organisationId: org, period, asOf }
+  const organisation = await deps.directory.organisation(org, asOf)
+  const scope = reportScope(organisation.tree, plan.unitId)
+  const reading = { deps, organisation, scope, period, asOf }
   const send = async (n: number, unit: string, answers: Record<string, string | number>, revision = 1) => {
     const submission = aSubmission({ id: responseId(n), revision, unit: unitId(unit), answers })
     const sent = await submit({ ...deps, now: () => asOf }, asInspector, submission)
@@ -66,8 +69,8 @@ test('words and broken rules of a period, as long as no correction mends them', 
   const facts = (await reportFacts(reading, words, reportPlan))['results']
   expect(facts?.broken).toEqual([{ unitId: unitId('cell-1'), question: 'hours' }])
   expect(facts?.texts?.get('note')).toEqual([
-    { unitId: unitId('cell-1'), text: 'Họp đúng ngày' },
-    { unitId: unitId('cell-2'), text: 'Đã sửa' },
+    { unitId: unitId('cell-1'), period, text: 'Họp đúng ngày' },
+    { unitId: unitId('cell-2'), period, text: 'Đã sửa' },
   ])
   expect([facts?.before, facts?.yearBefore, facts?.sheets]).toEqual([undefined, undefined, undefined])
 })

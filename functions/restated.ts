@@ -38,14 +38,15 @@ export async function changesSince(
   }
 }
 
-/** The issued report that holds for a plan's period: the newest that wasn't withdrawn. */
+/** The issued report that holds for a plan's unit and period: the newest that wasn't withdrawn. */
 async function issuedFor(
   { table }: RestatingDeps,
-  of: Pick<Report, 'organisationId' | 'planId' | 'periodId'>,
+  of: Pick<Report, 'organisationId' | 'planId' | 'unitId' | 'periodId'>,
 ): Promise<Report | undefined> {
   for (const id of await listIssued(table, of)) {
     const found = await findReport(table, of.organisationId, id)
-    if (found?.report.issue?.files && !found.report.issue.withdrawn) return found.report
+    const report = found?.report.unitId === of.unitId ? found.report : undefined
+    if (report?.issue?.files && !report.issue.withdrawn) return report
   }
   return undefined
 }
@@ -54,7 +55,7 @@ async function issuedFor(
 export async function restatedIn(
   deps: RestatingDeps,
   plan: ReportPlan,
-  of: Pick<Report, 'organisationId' | 'planId'>,
+  of: Pick<Report, 'organisationId' | 'planId' | 'unitId'>,
   facts: Readonly<Record<string, RoleFacts>>,
 ): Promise<Restated[]> {
   const compared = Object.values(facts).flatMap(({ before, yearBefore }) => [before, yearBefore])

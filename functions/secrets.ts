@@ -1,5 +1,5 @@
-// The secrets of surveys, outside of the table and its backups: SecureStrings of SSM's parameter store, or of anything that
-// speaks its three verbs. Signed by aws4fetch, as in objects.ts.
+// The secrets of surveys and of webhooks, outside of the table and its backups: SecureStrings of SSM's parameter store, or of
+// anything that speaks its three verbs. Signed by aws4fetch, as in objects.ts.
 
 import * as v from 'valibot'
 import { environmentClient } from './objects.ts'

@@ -27,6 +27,15 @@ export type CampaignId = v.InferOutput<typeof CampaignId>
 export const PeriodId = v.pipe(id(/^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/), v.brand('PeriodId'))
 export type PeriodId = v.InferOutput<typeof PeriodId>
 
+/** "2013-02..2013-05": several periods of one kind, from the first to the last (report/period.ts checks that). */
+export const SpanId = v.pipe(
+  id(
+    /^(?:\d{4}\.\.\d{4}|\d{4}-H[12]\.\.\d{4}-H[12]|\d{4}-Q[1-4]\.\.\d{4}-Q[1-4]|\d{4}-(?:0[1-9]|1[0-2])\.\.\d{4}-(?:0[1-9]|1[0-2]))$/,
+  ),
+  v.brand('SpanId'),
+)
+export type SpanId = v.InferOutput<typeof SpanId>
+
 /** Made by the client before the first try (a random UUID, version 4), so that a retry is recognised. */
 export const ResponseId = v.pipe(
   id(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
@@ -38,7 +47,8 @@ export type ResponseId = v.InferOutput<typeof ResponseId>
 export const ReportPlanId = v.pipe(id(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/), v.brand('ReportPlanId'))
 export type ReportPlanId = v.InferOutput<typeof ReportPlanId>
 
-export const ReportId = v.pipe(id(opaque), v.brand('ReportId'))
+/** Begins with the moment at which the report was asked for, so that reports sort by time. It holds the ids of plan, period and unit. */
+export const ReportId = v.pipe(id(/^[A-Za-z0-9][A-Za-z0-9_-]{0,159}$/), v.brand('ReportId'))
 export type ReportId = v.InferOutput<typeof ReportId>
 
 /** Worked out from the finding that an action comes from, so that it comes to be once however often it is made. */

@@ -179,6 +179,15 @@ export const path = {
     withQuery(`/campaigns/${campaign}/board`, look),
   progress: () => '/progress',
   campaignProgress: (campaign: CampaignId, period: PeriodId) => `/campaigns/${campaign}/periods/${period}/progress`,
+  /** `query`: plan, period, state, unit, q, and before: the report after which older ones follow. */
+  reports: (query: Readonly<Record<string, string>> = {}) => withQuery('/reports', query),
+  reportPlans: (page = 1) => (page > 1 ? `/report-plans?page=${page}` : '/report-plans'),
+  /** `template`: what a new plan is to begin with. */
+  newReportPlan: (template?: string) => withQuery('/report-plans/new', template === undefined ? {} : { template }),
+  /** Shows what the fields of a new plan come to, and stores nothing. */
+  newReportPlanLook: () => '/report-plans/look',
+  reportPlan: (plan: ReportPlanId) => `/report-plans/${plan}`,
+  reportPlanStep: (plan: ReportPlanId, step: 'edit' | 'look' | 'stop' | 'resume') => `/report-plans/${plan}/${step}`,
   templates: () => '/templates',
   newTemplate: (query: Readonly<Record<string, string>> = {}) => withQuery('/templates/new', query),
   /** `query`: what is looked at, and what is open in it, as functions/api/pages/templates/look.ts reads it. */
@@ -188,7 +197,6 @@ export const path = {
   templatePublication: (template: string) => `/templates/${template}/publication`,
   templateDeletion: (template: string) => `/templates/${template}/deletion`,
   templateFile: (template: string) => `/templates/${template}/template.json`,
-  reports: (before?: ReportId) => (before ? `/reports?before=${before}` : '/reports'),
   /** The report as a page; `at`: the key of the block to begin at. */
   report: (report: ReportId, at?: string) => `/reports/${report}${at === undefined ? '' : `#${at}`}`,
   reportPdf: (report: ReportId) => `/reports/${report}/report.pdf`,

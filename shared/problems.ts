@@ -201,6 +201,14 @@ export const problem = {
   editTooLong: (limit: number) => ({ code: 'report.edit-too-long', limit }) as const,
   /** What was uploaded is no PDF, or larger than `limitBytes`. */
   signedCopyWrong: (limitBytes: number) => ({ code: 'report.signed-copy-wrong', limitBytes }) as const,
+  /** No such plan, or one of another organisation. */
+  reportPlanUnknown: () => ({ code: 'report.plan-unknown' }) as const,
+  /** The last period of a span lies before its first, or is of another kind. */
+  spanBackwards: () => ({ code: 'report.span-backwards' }) as const,
+  /** Somebody else has changed the plan in the meantime; nothing was stored. */
+  reportPlanChanged: () => ({ code: 'report.plan-changed' }) as const,
+  /** A campaign's own report is changed with the campaign. */
+  reportPlanOfCampaign: () => ({ code: 'report.plan-of-campaign' }) as const,
   /** There is a signed copy already. */
   signedCopyThere: () => ({ code: 'report.signed-copy-there' }) as const,
   /** Too many wrong codes from one network today. */

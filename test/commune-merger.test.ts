@@ -5,10 +5,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { reportFiles } from '../functions/report-files.ts'
 import { makeReport } from '../functions/schedule/make-report.ts'
-import { insertCampaignUnit, insertPlan, saveCampaign } from '../functions/store/campaigns.ts'
+import { insertCampaignUnit, saveCampaign } from '../functions/store/campaigns.ts'
 import { publishForm } from '../functions/store/form-library.ts'
 import { saveOrganisation } from '../functions/store/organisation.ts'
 import { insertPerson } from '../functions/store/people.ts'
+import { savePlan } from '../functions/store/report-plans.ts'
 import { insertReport, newReport } from '../functions/store/reports.ts'
 import { submit } from '../functions/submit/submit.ts'
 import { enterUnit } from '../shared/campaign/campaign.ts'
@@ -53,6 +54,8 @@ const districtLeader = person('leader', 'a')
 let now: string
 let api: TestApi
 let sent: number
+const planOfProvince = { ...plan, unitId: unitId('p') }
+
 beforeEach(async () => {
   now = '2025-06-20T03:00:00.000Z'
   sent = 0
@@ -69,7 +72,7 @@ beforeEach(async () => {
   const campaign = aCampaign({ unitId: unitId('p'), periods, countingRule: 'one-per-unit' })
   await saveCampaign(table, campaign, 0)
   for (const id of communes) await insertCampaignUnit(table, campaign, enterUnit(unitId(id), 1))
-  await insertPlan(table, { ...plan, unitId: unitId('p'), due: [] })
+  await savePlan(table, planOfProvince, 0)
 })
 
 /** What an office would import in June: on 1 July there are no districts, and three communes instead of six. */
@@ -133,9 +136,7 @@ async function progress(period: PeriodId, as = leader): Promise<Record<string, s
 
 /** All that a report says, as text. */
 async function report(period: PeriodId): Promise<string> {
-  const made = newReport({
-    organisationId: org,
-    planId: plan.id,
+  const made = newReport(planOfProvince, {
     periodId: period,
     requestedAt: now,
     requestedBy: 'schedule',

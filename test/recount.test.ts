@@ -63,7 +63,7 @@ const templateOf = (blocks: readonly TemplateBlock[]): ReportTemplate => ({
 
 const made = ({ deps, plan }: World, template: ReportTemplate, periodId: PeriodId): Promise<ReportDocument> =>
   composeBy({ ...deps, publicUrl: 'https://phieu.test' }, template, plan, {
-    ...{ id: asId(ReportId, 'report'), organisationId: org, periodId },
+    ...{ id: asId(ReportId, 'report'), organisationId: org, unitId: plan.unitId, periodId },
   })
 
 const inOrder = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).sort()

@@ -65,6 +65,7 @@ const entryAction = {
   campaigns: 'campaign.manage',
   forms: 'form.design',
   reports: 'report.read',
+  reportPlans: 'report.make',
   exports: 'response.export',
   organisation: 'unit.read',
   people: 'person.manage',

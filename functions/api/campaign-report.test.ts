@@ -31,8 +31,9 @@ import { reportFiles } from '../report-files.ts'
 import { makeReport, ReportJob } from '../schedule/make-report.ts'
 import { tick } from '../schedule/tick.ts'
 import { readAudit } from '../store/audit.ts'
-import { findPlan, listPlans, saveCampaign } from '../store/campaigns.ts'
+import { saveCampaign } from '../store/campaigns.ts'
 import { findPrepared } from '../store/prepared-campaigns.ts'
+import { findPlan, listPlans } from '../store/report-plans.ts'
 import { findReport, listReports, reportFolder } from '../store/reports.ts'
 
 const m = campaignMessages.en
@@ -63,6 +64,7 @@ const fields = {
   reportRecipients: 'Thường trực Tỉnh ủy\n\nLưu Văn phòng',
   reportAuthority: 'T/M BAN THƯỜNG VỤ',
   reportPost: 'PHÓ BÍ THƯ',
+  reportSchedule: 'days-after',
   reportDays: '10',
   reportHour: '7',
   languages: 'Tiếng Việt (vi)',
@@ -104,8 +106,7 @@ test('a report is chosen with its letterhead, signatory and dates, shown before 
     header: { bodyAbove: 'ĐẢNG BỘ TỈNH', body: 'ĐẢNG ỦY KHỐI', documentSymbol: 'BC/ĐUK', place: 'Hưng Yên' },
     recipients: ['Thường trực Tỉnh ủy', 'Lưu Văn phòng'],
     sign: { authority: 'T/M BAN THƯỜNG VỤ', post: 'PHÓ BÍ THƯ' },
-    daysAfter: 10,
-    hour: 7,
+    schedule: { kind: 'days-after', days: 10, hour: 7 },
     since: testNow,
   })
   const { entries } = await readAudit(api.table, org, '2013-03', { limit: 5 })
@@ -191,13 +192,13 @@ test('stopped, it is made no more, and what was made stays readable', async () =
   now = '2013-07-20T00:00:00.000Z'
   await runSchedule()
   expect((await save({ reportTemplate: 'none' })).status).toBe(303)
-  expect((await findPlan(api.table, org, planId))?.due).toEqual([])
+  expect((await findPlan(api.table, org, planId))?.isStopped).toBe(true)
   now = '2014-02-01T00:00:00.000Z'
   await runSchedule()
   expect((await reports()).map(({ report }) => report.periodId)).toEqual([h1])
   const page = await (await see(path.reports(), leader)).text()
   expect(page).toContain('Results of')
-  expect(page).not.toContain(`value="${planId}"`)
+  expect(page).not.toContain(`name="plan" value="${planId}"`)
   const [made] = await reports()
   expect(made && (await findReport(api.table, org, made.report.id))).toBeDefined()
   expect(await pageText(await see(path.campaign(campaignId)))).not.toContain('10 Jan 2014, 07:00')
@@ -216,7 +217,7 @@ test('two who change it are told of each other', async () => {
   expect(html).toContain('<ins>BÍ THƯ</ins>')
   expect(html).toContain('<ins>12</ins>')
   expect(html).toContain('value="20"')
-  expect((await stored())?.daysAfter).toBe(12)
+  expect((await stored())?.schedule).toEqual({ kind: 'days-after', days: 12, hour: 7 })
 })
 
 test('the copy for next year carries it, and nothing is made of a draft', async () => {

@@ -17,12 +17,13 @@ import { type DeliverDeps, deliverReport } from '../deliver.ts'
 import { MailNotTaken, type Message } from '../mail.ts'
 import { lookAfterReports } from '../schedule/look-after.ts'
 import { readAudit } from '../store/audit.ts'
-import { findCampaign, findPlan, saveCampaign } from '../store/campaigns.ts'
+import { findCampaign, saveCampaign } from '../store/campaigns.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { key } from '../store/keys.ts'
 import { findVersionedPerson, insertPerson, replacePerson } from '../store/people.ts'
 import { readingDays } from '../store/reading-links.ts'
 import { listOpenJobs } from '../store/report-jobs.ts'
+import { findPlan } from '../store/report-plans.ts'
 import { listReports, newReport } from '../store/reports.ts'
 import type { Table } from '../store/table.ts'
 
@@ -359,16 +360,16 @@ describe('a link of one’s own', () => {
 
   test('is refused once its unit is closed', async () => {
     const { cookie } = await goIn(link)
-    await desk.table.remove(key.plan(org, plan.id))
-    await desk.table.insert({ ...key.plan(org, plan.id), body: JSON.stringify({ ...plan, unitId: 'gone' }) })
+    const report = await desk.report(id)
+    await desk.table.remove(key.report(org, id))
+    await desk.table.insert({ ...key.report(org, id), body: JSON.stringify({ ...report, unitId: 'gone' }), version: 1 })
     await refusedBy('The unit of this report has been closed', cookie)
   })
 
   test('opens no other report, by guessing or with the link of one’s own', async () => {
     const lakePlan = { ...plan, id: asId(ReportPlanId, 'lake-plan'), unitId: unitId('lake') }
     await desk.table.insert({ ...key.plan(org, lakePlan.id), body: JSON.stringify(lakePlan) })
-    const asked = { organisationId: org, planId: lakePlan.id, periodId: period, requestedAt: desk.state.now }
-    const other = newReport({ ...asked, requestedBy: 'schedule' })
+    const other = newReport(lakePlan, { periodId: period, requestedAt: desk.state.now, requestedBy: 'schedule' })
     const mine = await desk.report(id)
     await desk.table.insert({
       ...key.report(org, other.id),
@@ -576,13 +577,13 @@ describe('to whom a plan delivers', () => {
     const { language, preset, header, recipients, sign } = plan
     const report = {
       template: 'campaign-results',
+      role: 'results',
       language,
       preset,
       header,
       recipients,
       sign,
-      daysAfter: 15,
-      hour: 7,
+      schedule: { kind: 'days-after', days: 15, hour: 7 },
       since: desk.state.now,
     } as const
     await saveCampaign(desk.table, { ...found.campaign, report }, found.version)

@@ -20,7 +20,8 @@ import {
   responseId,
   unitId,
 } from '../../test/support/scenario.ts'
-import { insertPlan, saveCampaign } from '../store/campaigns.ts'
+import { saveCampaign } from '../store/campaigns.ts'
+import { savePlan } from '../store/report-plans.ts'
 import { listReports } from '../store/reports.ts'
 
 const second = asId(PeriodId, '2013-H2')
@@ -42,10 +43,7 @@ beforeEach(async () => {
   desk = await reportDesk()
   const { table } = desk
   await saveCampaign(table, aCampaign({ periods }), 1)
-  await insertPlan(table, {
-    ...results,
-    due: periods.map(({ id }) => ({ period: id, dueAt: '2013-07-15T07:00:00+07:00' })),
-  })
+  await savePlan(table, results, 0)
 })
 
 async function make(of: PeriodId): Promise<ReportId> {

@@ -22,6 +22,7 @@ import { paperRoutes } from './routes/papers.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { reportDeliveryRoutes } from './routes/report-delivery.ts'
 import { reportDeskRoutes } from './routes/report-desk.ts'
+import { reportPlanRoutes } from './routes/report-plans.ts'
 import { resultRoutes } from './routes/results.ts'
 import type { Route } from './routes/route.ts'
 import { scoringRoutes } from './routes/scoring.ts'
@@ -38,8 +39,9 @@ export const routes: readonly Route[] = [
   ...enteringRoutes,
   ...leadingRoutes,
   ...reportDeskRoutes,
-  ...reportDeliveryRoutes,
+  ...reportPlanRoutes,
   ...templateRoutes,
+  ...reportDeliveryRoutes,
   ...boardRoutes,
   ...formRoutes,
   ...paperRoutes,

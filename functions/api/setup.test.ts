@@ -126,6 +126,31 @@ test('two presses, also side by side, and a try that died half-way found one org
   expect((await listPeople(table, id)).length).toBe(1)
 })
 
+test('the organisation’s days off are read a line each, kept, recorded, and shown again', async () => {
+  const api = testApi()
+  await store(api.table)
+  const page = async () => (await api.request(path.organisationSettings(), { as: admin })).text()
+  const save = async (daysOff: string) => {
+    const fields = { nameVi: 'Khối', nameEn: '', timeZone: 'Asia/Ho_Chi_Minh', daysOff }
+    return api.postForm(
+      path.organisationSettings(),
+      { ...fields, version: hiddenField(await page(), 'version') },
+      admin,
+    )
+  }
+  const wrong = await save('30/2/2025')
+  expect([wrong.status, (await wrong.text()).includes('href="#daysOff"')]).toEqual([422, true])
+  expect((await save('2/9/2025\n28/1/2025 - 2/2/2025')).status).toBe(303)
+  const stored = (await findOrganisation(api.table, org))?.organisation
+  expect(stored?.daysOff).toEqual([
+    { from: '2025-01-28', to: '2025-02-02' },
+    { from: '2025-09-02', to: '2025-09-02' },
+  ])
+  expect(await page()).toContain('28/1/2025 - 2/2/2025\n2/9/2025</textarea>')
+  const { entries } = await readAudit(api.table, org, testNow.slice(0, 7), { limit: 1 })
+  expect(entries[0]?.details).toContain('28/1/2025 - 2/2/2025, 2/9/2025')
+})
+
 test('the organisation’s details: at the top alone, over the version that was shown', async () => {
   const api = testApi()
   await store(api.table)

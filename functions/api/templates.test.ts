@@ -315,7 +315,8 @@ test('a template that reports follow is neither deleted nor put in force without
     recipients: ['Lưu'],
     header: { bodyAbove: '', body: 'KHỐI', documentSymbol: '', place: 'Hà Nội' },
     sign: { authority: null, post: 'TRƯỞNG BAN' },
-    ...{ daysAfter: 10, hour: 7, since: '2013-01-01T00:00:00.000Z' },
+    schedule: { kind: 'days-after' as const, days: 10, hour: 7 },
+    since: '2013-01-01T00:00:00.000Z',
   }
   await saveCampaign(api.table, aCampaign({ report: rule }), 1)
   const asked = await text(path.templateDeletion(id))
@@ -367,9 +368,9 @@ test('a template goes to a sister organisation as a file and is the same there',
 })
 
 test.each([
-  ['no JSON', 'mẫu', 422, 'This file cannot be used'],
-  ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00]), 422, 'This file cannot be used'],
-  ['too large', `"${'x'.repeat(300_000)}"`, 422, 'This file cannot be used'],
+  ['no JSON', 'mẫu', 422, 'This template file cannot be used'],
+  ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00]), 422, 'This template file cannot be used'],
+  ['too large', `"${'x'.repeat(300_000)}"`, 422, 'This template file cannot be used'],
   ['null', 'null', 422, 'wrong in 1 place'],
   ['a list', '[]', 422, 'wrong in'],
   ['another thing', '{"id":"x","version":1}', 422, 'name: missing'],
@@ -457,7 +458,7 @@ test('a report says by which version of which template it was made, and where to
   const id = await make()
   await publish(id)
   const own = { ...plan, id: asId(ReportPlanId, 'own-plan'), template: id, campaigns: { results: campaignId } }
-  const report = { id: asId(ReportId, 'r'), organisationId: org, periodId: period }
+  const report = { id: asId(ReportId, 'r'), organisationId: org, unitId: own.unitId, periodId: period }
   expect((await composeReport(api.deps, own, report)).template).toEqual({ id, version: 1 })
   await step(id, 'down 0')
   await publish(id)

@@ -10,8 +10,8 @@ import { findDrawing } from '../drawing.ts'
 import { finishIssue } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import { owedOf } from '../owed-deliveries.ts'
-import { findPlan } from '../store/campaigns.ts'
 import { closeJobs, findTry, listOpenJobs, noteResent, type OpenJob } from '../store/report-jobs.ts'
+import { findPlan } from '../store/report-plans.ts'
 import {
   findReport,
   goingOn,

@@ -8,8 +8,8 @@ import { composeReport, type Tell } from '../compose-report.ts'
 import { putGenerated } from '../issuing.ts'
 import { log, logCode } from '../log.ts'
 import type { RenderJob } from '../report-files.ts'
-import { findPlan } from '../store/campaigns.ts'
 import { beginTry } from '../store/report-jobs.ts'
+import { findPlan } from '../store/report-plans.ts'
 import {
   findReport,
   goingOn,

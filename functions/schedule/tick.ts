@@ -2,23 +2,20 @@
 // units of drafts and with figures from before. A tick may come late, twice or days after the last one; what is due is found by looking at all of it, not
 // at what is new.
 
-import * as Instant from 'temporal-polyfill/fns/Instant'
 import { periodState } from '../../shared/campaign/campaign.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
-import type { ReportPlan } from '../../shared/report/plan.ts'
 import { log, logCode } from '../log.ts'
 import { sealDue } from '../seal.ts'
-import { listCampaigns, listPlans } from '../store/campaigns.ts'
+import { listCampaigns } from '../store/campaigns.ts'
 import { foldAtClose, rulesOf } from '../store/facts.ts'
 import { foldDirtyBuckets } from '../store/fold.ts'
 import { listOrganisations } from '../store/organisation.ts'
-import { openJob } from '../store/report-jobs.ts'
-import { claimDue, findReport, insertReport, newReport } from '../store/reports.ts'
 import type { ScheduleDeps } from './deps.ts'
 import { fillDrafts } from './fill-drafts.ts'
 import { lookAfterReports } from './look-after.ts'
 import { bringInFigures } from './past-figures.ts'
 import { remind } from './remind.ts'
+import { requestDue } from './request-due.ts'
 
 /**
  * Each step of each organisation stands alone: one that fails takes nothing from the others, is written to the log and
@@ -64,29 +61,4 @@ async function foldCampaigns(deps: ScheduleDeps, org: OrganisationId): Promise<n
     }
   }
   return folded
-}
-
-const isPast = (moment: string, now: string) =>
-  Instant.compare(Instant.fromString(moment), Instant.fromString(now)) <= 0
-
-/** What is due by now; not what was due before its dates were set. */
-const dueOf = ({ due, since }: ReportPlan, now: string) =>
-  due.filter(({ dueAt }) => isPast(dueAt, now) && (since === undefined || !isPast(dueAt, since)))
-
-async function requestDue(deps: ScheduleDeps, org: OrganisationId): Promise<number> {
-  const now = deps.now()
-  let requested = 0
-  for (const plan of await listPlans(deps.table, org)) {
-    for (const due of dueOf(plan, now)) {
-      const asked = { organisationId: org, planId: plan.id, periodId: due.period, requestedAt: now }
-      const report = await claimDue(deps.table, due.dueAt, newReport({ ...asked, requestedBy: 'schedule' }))
-      // Read first: a refused write costs as much as one that isn't, and most of what is due was asked for long ago.
-      if (await findReport(deps.table, org, report.id)) continue
-      await openJob(deps.table, report, now)
-      if (!(await insertReport(deps.table, report))) continue
-      await deps.reportQueue.send({ organisationId: org, reportId: report.id })
-      requested += 1
-    }
-  }
-  return requested
 }

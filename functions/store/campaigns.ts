@@ -1,13 +1,10 @@
-// Campaigns, the units they hold, and report plans.
+// Campaigns, and the units they hold.
 
 import * as v from 'valibot'
 import { Campaign, CampaignUnit } from '../../shared/campaign/campaign.ts'
 import type { PreparedCampaign } from '../../shared/campaign/prepared.ts'
-import type { CampaignId, OrganisationId, ReportPlanId, UnitId } from '../../shared/ids.ts'
-import { campaignOfPlan, planOfCampaign } from '../../shared/report/campaign-plan.ts'
-import { ReportPlan } from '../../shared/report/plan.ts'
+import type { CampaignId, OrganisationId, UnitId } from '../../shared/ids.ts'
 import { key, partition } from './keys.ts'
-import { findOrganisation } from './organisation.ts'
 import { type Item, numberOf, queryAll, type Table, textOf } from './table.ts'
 
 const bodyOf = (item: Item): unknown => JSON.parse(textOf(item, 'body'))
@@ -30,7 +27,7 @@ export async function findCampaign(
  * what they say. The text itself is read anew each time.
  */
 const parsed = new Map<string, Campaign>()
-const mostParsed = 50
+const mostParsed = 1_000
 
 function parsedCampaign(item: Item): Campaign | undefined {
   const text = textOf(item, 'body')
@@ -48,8 +45,8 @@ const Draft = v.looseObject({ state: v.literal('draft') })
 
 /** The campaigns that have been opened at some time. Drafts are for those who prepare them (prepared-campaigns.ts). */
 export async function listCampaigns(table: Table, org: OrganisationId): Promise<Campaign[]> {
-  const bodies = (await queryAll(table, partition.organisation(org), 'CAMPAIGN#')).map(bodyOf)
-  return bodies.filter((body) => !v.is(Draft, body)).map((body) => v.parse(Campaign, body))
+  const campaigns = (await queryAll(table, partition.organisation(org), 'CAMPAIGN#')).map(parsedCampaign)
+  return campaigns.flatMap((campaign) => (campaign && campaign.state !== 'draft' ? [campaign] : []))
 }
 
 /**
@@ -90,35 +87,3 @@ export async function insertCampaignUnit(
   if (countingRule === 'one-per-unit' && unit.shards > 1) throw new Error('A unit that counts once has one bucket')
   return table.insert({ ...key.campaignUnit(id, unit.unitId), body: JSON.stringify(unit) })
 }
-
-/** A plan that is stored by itself, or that of a campaign's own report. */
-export async function findPlan(table: Table, org: OrganisationId, id: ReportPlanId): Promise<ReportPlan | undefined> {
-  const campaignId = campaignOfPlan(id)
-  if (campaignId === undefined) {
-    const item = await table.get(key.plan(org, id))
-    return item && v.parse(ReportPlan, bodyOf(item))
-  }
-  const found = await findCampaign(table, org, campaignId)
-  return found && planOfCampaign(found.campaign, await timeZoneOf(table, org))
-}
-
-/** The plans that are stored by themselves, and behind them those of the campaigns' own reports. */
-export async function listPlans(table: Table, org: OrganisationId): Promise<ReportPlan[]> {
-  const items = await queryAll(table, partition.organisation(org), 'PLAN#')
-  const stored = items.map((item) => v.parse(ReportPlan, bodyOf(item)))
-  const campaigns = (await listCampaigns(table, org)).filter(({ report }) => report)
-  if (campaigns.length === 0) return stored
-  const timeZone = await timeZoneOf(table, org)
-  return [...stored, ...campaigns.flatMap((campaign) => planOfCampaign(campaign, timeZone) ?? [])]
-}
-
-/** Reports are due by the organisation's clock. */
-async function timeZoneOf(table: Table, org: OrganisationId): Promise<string> {
-  const found = await findOrganisation(table, org)
-  if (!found) throw new Error(`No organisation ${org}`)
-  return found.organisation.timeZone
-}
-
-/** Stores a new report plan; false where the id is taken. */
-export const insertPlan = (table: Table, plan: ReportPlan): Promise<boolean> =>
-  table.insert({ ...key.plan(plan.organisationId, plan.id), body: JSON.stringify(plan) })

@@ -7,7 +7,14 @@ import type { PeriodId } from '../../shared/ids.ts'
 import type { CampaignFacts } from '../../shared/report/input.ts'
 import { listCampaignUnits } from './campaigns.ts'
 import type { Directory } from './directory.ts'
-import { type FoldLimits, type FoldRules, foldEveryBucket, foldRules, readPeriodSummaries } from './fold.ts'
+import {
+  type FoldLimits,
+  type FoldRules,
+  foldEveryBucket,
+  foldRules,
+  readBucketSummaries,
+  readPeriodSummaries,
+} from './fold.ts'
 import { key } from './keys.ts'
 import type { Table } from './table.ts'
 
@@ -30,6 +37,19 @@ export async function readFacts(
   const scope = { campaignId: campaign.id, periodId }
   const { summaries, recounting } = await readPeriodSummaries(deps.table, rulesOf(campaign, form), scope, limits)
   return { facts: { campaign, form, units, summaries }, recounting }
+}
+
+/** The summaries of a period; of some units alone, where they are few, without reading those of others. */
+export async function readSummariesOf(
+  table: Table,
+  campaign: Campaign,
+  form: FormVersion,
+  periodId: PeriodId,
+  units: readonly CampaignUnit[] | undefined,
+): Promise<CampaignFacts['summaries']> {
+  const rules = rulesOf(campaign, form)
+  if (units) return readBucketSummaries(table, rules, bucketsOf(campaign, periodId, units))
+  return (await readPeriodSummaries(table, rules, { campaignId: campaign.id, periodId })).summaries
 }
 
 const bucketsOf = (campaign: Campaign, periodId: PeriodId, units: readonly CampaignUnit[]): Bucket[] =>

@@ -18,7 +18,7 @@ import {
 import { key, partition } from './keys.ts'
 import { noteCovered, readMarkCount, readMarks } from './marks.ts'
 import { readBucket } from './responses.ts'
-import { numberOf, queryAll, type Table, textOf } from './table.ts'
+import { type Item, numberOf, queryAll, type Table, textOf } from './table.ts'
 
 /** Raised when the fold itself changes, so that every stored summary is counted again. */
 const foldVersion = 3
@@ -130,6 +130,34 @@ export async function readPeriodSummaries(
   return { summaries: byUnit(stored.values()), recounting: dirty.size - folded }
 }
 
+/** Buckets that are read at once. */
+const readsAtOnce = 32
+
+/** The same of some buckets alone, each read by itself. */
+export async function readBucketSummaries(
+  table: Table,
+  fold: FoldRules,
+  buckets: readonly Bucket[],
+): Promise<PeriodSummaries['summaries']> {
+  const read: Stored[] = []
+  for (let start = 0; start < buckets.length; start += readsAtOnce) {
+    const some = await Promise.all(
+      buckets.slice(start, start + readsAtOnce).map((bucket) => readOne(table, fold, bucket)),
+    )
+    read.push(...some.filter((one) => one !== undefined))
+  }
+  return byUnit(read)
+}
+
+/** The mark before the summary, as for a whole period; undefined where nothing has come in. */
+async function readOne(table: Table, fold: FoldRules, bucket: Bucket): Promise<Stored | undefined> {
+  const count = await readMarkCount(table, bucket)
+  const item = await table.get(key.summary(bucket))
+  const stored = item && toStored(bucket, item)
+  if (stored ? stored.covers >= count && stored.hash === fold.hash : count === 0) return stored
+  return { bucket, summary: await foldBucket(table, fold, bucket), covers: count, hash: fold.hash }
+}
+
 /**
  * Folds the buckets whose marks say that something came in since, within the limits; reads marks alone to find them.
  * Returns how many it folded.
@@ -166,11 +194,17 @@ async function readStored(table: Table, period: Pick<Bucket, 'campaignId' | 'per
   return new Map(
     items.map((item) => {
       const bucket = readBucketName(period.campaignId, `${period.periodId}#${item.sk}`)
-      const summary = decodeSummary(textOf(item, 'body'))
-      return [bucketName(bucket), { bucket, summary, covers: numberOf(item, 'covers'), hash: textOf(item, 'hash') }]
+      return [bucketName(bucket), toStored(bucket, item)]
     }),
   )
 }
+
+const toStored = (bucket: Bucket, item: Item): Stored => ({
+  bucket,
+  summary: decodeSummary(textOf(item, 'body')),
+  covers: numberOf(item, 'covers'),
+  hash: textOf(item, 'hash'),
+})
 
 function byUnit(stored: Iterable<Stored>): Map<UnitId, Summary> {
   const units = new Map<UnitId, Summary>()

@@ -27,7 +27,7 @@
 //   ORG#org#CORRECTIONS           report                    the report that replaces it     id of the one replaced
 //   ORG#org#ISSUED              plan#period#report        a report that was issued        all of a plan's period
 //   VERIFY#hash                   META                      which report a code verifies    whoever has the code
-//   ORG#org#DUE                   plan#period#dueAt         the report made for a due date  schedule's tick
+//   ORG#org#DUE                   plan#since#period         reports asked for, how far      a plan's, schedule's tick
 //   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
 //   ORG#org#PAPERS#person         content                   records asked for as one file    a person's, and id
 //   ORG#org#AUDIT#month           time#random               what staff did, append-only     a month, newest first, paged
@@ -79,6 +79,7 @@ import type {
   TokenId,
   UnitId,
 } from '../../shared/ids.ts'
+import type { ReportPeriod } from '../../shared/report/period.ts'
 import type { Door } from '../../shared/survey/survey.ts'
 import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
@@ -162,14 +163,15 @@ export const key = {
     sk: String(number).padStart(6, '0'),
   }),
   correction: (org: OrganisationId, replaced: ReportId): Key => ({ pk: `ORG#${org}#CORRECTIONS`, sk: replaced }),
-  issued: (org: OrganisationId, plan: ReportPlanId, period: PeriodId, report: ReportId): Key => ({
+  issued: (org: OrganisationId, plan: ReportPlanId, period: ReportPeriod, report: ReportId): Key => ({
     pk: partition.issued(org),
     sk: `${plan}#${period}#${report}`,
   }),
   verification: (hash: string): Key => ({ pk: `VERIFY#${hash}`, sk: 'META' }),
-  due: (org: OrganisationId, plan: ReportPlanId, period: PeriodId, dueAt: string): Key => ({
-    pk: `ORG#${org}#DUE`,
-    sk: `${plan}#${period}#${dueAt}`,
+  /** `since` is part of it: with another schedule a period is due anew, with other days off it isn't. */
+  dueRound: (org: OrganisationId, plan: ReportPlanId, since: string, period: PeriodId): Key => ({
+    pk: partition.due(org),
+    sk: `${plan}#${since}#${period}`,
   }),
   export: (org: OrganisationId, person: PersonId, id: ExportId): Key => ({
     pk: partition.exports(org),
@@ -275,6 +277,7 @@ export const partition = {
   tree: (org: OrganisationId, { version, hash }: TreeVersion) => `ORG#${org}#TREE#${version}#${hash}`,
   audit: (org: OrganisationId, month: string) => `ORG#${org}#AUDIT#${month}`,
   reports: (org: OrganisationId) => `ORG#${org}#REPORTS`,
+  due: (org: OrganisationId) => `ORG#${org}#DUE`,
   deliveries: (org: OrganisationId, plan: ReportPlanId) => `ORG#${org}#DELIVERIES#${plan}`,
   openJobs: (org: OrganisationId) => `ORG#${org}#JOBS`,
   reportDesk: (org: OrganisationId, report: ReportId) => `ORG#${org}#REPORT#${report}`,

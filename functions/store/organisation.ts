@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { OrganisationId } from '../../shared/ids.ts'
 import { LocalText } from '../../shared/language.ts'
 import { firstDay } from '../../shared/organisation/day.ts'
+import { DaysOff } from '../../shared/organisation/days-off.ts'
 import { historyFrom, type TreeHistory } from '../../shared/organisation/history.ts'
 import type { Unit } from '../../shared/organisation/unit.ts'
 import { key, partition } from './keys.ts'
@@ -16,6 +17,8 @@ export const Organisation = v.strictObject({
   name: LocalText,
   /** IANA name, e.g. "Asia/Ho_Chi_Minh". Reports are due and dated by it. */
   timeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  /** Days on which it doesn't work, besides Saturdays and Sundays. */
+  daysOff: v.optional(DaysOff),
 })
 export type Organisation = v.InferOutput<typeof Organisation>
 

@@ -1,13 +1,11 @@
 // To whom a plan's reports are brought, changed by itself: in a plan that is stored, or in the campaign whose own report it is.
 
-import * as v from 'valibot'
 import type { OrganisationId, ReportPlanId } from '../../shared/ids.ts'
 import { campaignOfPlan } from '../../shared/report/campaign-plan.ts'
 import type { Delivery } from '../../shared/report/delivery.ts'
-import { ReportPlan } from '../../shared/report/plan.ts'
 import { findCampaign, saveCampaign } from './campaigns.ts'
-import { key } from './keys.ts'
-import { numberOf, type Table, textOf } from './table.ts'
+import { findStoredPlan, savePlan } from './report-plans.ts'
+import type { Table } from './table.ts'
 
 /** The same with another delivery, or with none. */
 function withDelivery<T extends { readonly delivery?: Delivery | undefined }>(
@@ -29,12 +27,9 @@ export async function savePlanDelivery(
 ): Promise<boolean> {
   const campaignId = campaignOfPlan(id)
   if (campaignId === undefined) {
-    const item = await table.get(key.plan(org, id))
-    const plan = item && v.parse(ReportPlan, JSON.parse(textOf(item, 'body')))
-    if (!plan || !isSame(plan.delivery, before)) return false
-    const version = numberOf(item, 'version')
-    const body = JSON.stringify(withDelivery(plan, delivery))
-    if (await table.replace({ ...key.plan(org, id), body, version: version + 1 }, version)) return true
+    const found = await findStoredPlan(table, org, id)
+    if (!found || !isSame(found.plan.delivery, before)) return false
+    if (await savePlan(table, withDelivery(found.plan, delivery), found.version)) return true
     return savePlanDelivery(table, org, id, delivery, before)
   }
   const found = await findCampaign(table, org, campaignId)

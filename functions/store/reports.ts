@@ -2,10 +2,12 @@
 // under the SHA-256 of its data, which the report names: two jobs for one report may both write, the report names one.
 
 import * as v from 'valibot'
-import { OrganisationId, PeriodId, PersonId, ReportId, ReportPlanId } from '../../shared/ids.ts'
+import { OrganisationId, PersonId, ReportId, ReportPlanId, UnitId } from '../../shared/ids.ts'
 import { Edits, hasEdits, noEdits } from '../../shared/report/edits.ts'
 import { ReportFailure } from '../../shared/report/failure.ts'
 import { ReportIssue } from '../../shared/report/issue.ts'
+import { ReportPeriod } from '../../shared/report/period.ts'
+import type { ReportPlan } from '../../shared/report/plan.ts'
 import { reportFiles } from '../report-files.ts'
 import { key, partition } from './keys.ts'
 import { numberOf, type Table, textOf } from './table.ts'
@@ -22,7 +24,9 @@ export const Report = v.strictObject({
   id: ReportId,
   organisationId: OrganisationId,
   planId: ReportPlanId,
-  periodId: PeriodId,
+  /** What the report is about, and where one must hold a role to read it. */
+  unitId: UnitId,
+  periodId: ReportPeriod,
   requestedAt: v.pipe(v.string(), v.isoTimestamp()),
   requestedBy: v.union([v.literal('schedule'), PersonId]),
   state: ReportState,
@@ -71,11 +75,18 @@ export function reportPdfKey(report: Report): string | undefined {
 
 const compact = (iso: string) => iso.replace(/\.\d+/, '').replace(/[^0-9TZ]/g, '')
 
-/**
- * The id of a plan's report for a period, asked for at a moment. It begins with the moment, so that reports sort by time.
- */
-const reportId = (planId: ReportPlanId, periodId: PeriodId, at: string): ReportId =>
-  v.parse(ReportId, `${compact(new Date(at).toISOString())}-${planId}-${periodId}`)
+type Of = Pick<ReportPlan, 'id' | 'organisationId' | 'unitId' | 'scope'>
+type Asked = Pick<Report, 'periodId' | 'requestedAt' | 'requestedBy'>
+
+/** Begins with the moment, so that reports sort by time; names the unit where a plan has a report for each of several. */
+const reportId = ({ id, unitId, scope }: Of, { periodId, requestedAt }: Asked): ReportId =>
+  v.parse(
+    ReportId,
+    [
+      `${compact(new Date(requestedAt).toISOString())}-${id}-${periodId.replace('..', '_')}`,
+      ...(scope === 'children' ? [unitId] : []),
+    ].join('__'),
+  )
 
 const versioned = (item: Parameters<typeof textOf>[0]): VersionedReport => ({
   report: v.parse(Report, JSON.parse(textOf(item, 'body'))),
@@ -88,32 +99,21 @@ const toItem = (report: Report, version: number) => ({
   version,
 })
 
-/** A new report, not stored yet. */
-export const newReport = (
-  asked: Pick<Report, 'organisationId' | 'planId' | 'periodId' | 'requestedAt' | 'requestedBy'>,
-): Report => ({
+/** A new report of a plan, not stored yet; `plan` as it is for the report's unit (planAt). */
+export const newReport = (plan: Of, asked: Asked): Report => ({
+  id: reportId(plan, asked),
+  organisationId: plan.organisationId,
+  planId: plan.id,
+  unitId: plan.unitId,
   ...asked,
-  id: reportId(asked.planId, asked.periodId, asked.requestedAt),
   state: 'requested',
   content: null,
 })
 
-/**
- * The report that answers a due date: the first caller's `report`, whoever calls later with another. A tick that dies
- * between this and storing the report leaves the next one to store it.
- */
-export async function claimDue(table: Table, dueAt: string, report: Report): Promise<Report> {
-  const place = key.due(report.organisationId, report.planId, report.periodId, dueAt)
-  const known = await table.get(place)
-  if (known) return v.parse(Report, JSON.parse(textOf(known, 'body')))
-  if (await table.insert({ ...place, body: JSON.stringify(report) })) return report
-  return claimDue(table, dueAt, report)
-}
-
 /** A draft that is to take the place of an issued report, with what was edited in that one; not stored yet. */
-export function newCorrection(replaced: Report, asked: Pick<Report, 'requestedAt' | 'requestedBy'>): Report {
-  const { organisationId, planId, periodId, edits } = replaced
-  const draft = newReport({ organisationId, planId, periodId, ...asked })
+export function newCorrection(plan: Of, replaced: Report, asked: Omit<Asked, 'periodId'>): Report {
+  const { periodId, edits } = replaced
+  const draft = newReport(plan, { periodId, ...asked })
   // What is made anew in the same second has an id without this ending.
   return { ...draft, id: v.parse(ReportId, `${draft.id}-c`), corrects: replaced.id, ...(edits ? { edits } : {}) }
 }

@@ -17,7 +17,7 @@ const WebhookSecret = v.strictObject({
   /** The one before, and until when it still signs. */
   before: v.optional(v.strictObject({ number: Count, until: Moment })),
 })
-export type WebhookSecret = v.InferOutput<typeof WebhookSecret>
+type WebhookSecret = v.InferOutput<typeof WebhookSecret>
 export type StoredSecret = { readonly secret: WebhookSecret | undefined; readonly version: number }
 
 type Place = { readonly organisationId: OrganisationId; readonly planId: ReportPlanId }

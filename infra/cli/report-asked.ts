@@ -2,38 +2,43 @@
 
 import * as v from 'valibot'
 import { openPatternsFor } from '../../functions/patterns.ts'
-import { listCampaigns, listCampaignUnits, listPlans } from '../../functions/store/campaigns.ts'
+import { listCampaignUnits } from '../../functions/store/campaigns.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { listOrganisations } from '../../functions/store/organisation.ts'
+import { plansAndCampaigns } from '../../functions/store/report-plans.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import { placementDay } from '../../shared/campaign/placement.ts'
-import { PeriodId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
 import type { ReportMakeMessages } from '../../shared/messages/report-make.ts'
 import { isUnder, type Unit, unitIn } from '../../shared/organisation/unit.ts'
 import { campaignOfPlan } from '../../shared/report/campaign-plan.ts'
+import { periodsWithin, ReportPeriod } from '../../shared/report/period.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
 import { StartProblem } from '../local/start-problem.ts'
 import type { Source } from './report-files.ts'
 
-/** As it was typed: a campaign or report plan by id or title, a unit by code or id, a period. */
+/**
+ * As it was typed: a campaign or report plan by id or title, a unit by code or id, a period of the campaigns or a longer one that
+ * holds some of theirs.
+ */
 export type Asked = { readonly campaign: string; readonly unit: string; readonly period: string }
 
-export type Found = { readonly plan: ReportPlan; readonly period: PeriodId; readonly unit: Unit }
+export type Found = { readonly plan: ReportPlan; readonly period: ReportPeriod; readonly unit: Unit }
 
 /** Throws a StartProblem that says what there is not. */
 export async function findAsked(source: Source, asked: Asked, words: ReportMakeMessages): Promise<Found> {
-  const period = v.safeParse(PeriodId, asked.period)
+  const period = v.safeParse(ReportPeriod, asked.period)
   if (!period.success) throw new StartProblem(words.noPeriod(asked.period))
   const known: Known = { plans: [], campaigns: [] }
   for (const organisation of await listOrganisations(source.table)) {
-    known.plans.push(...(await listPlans(source.table, organisation)))
-    known.campaigns.push(...(await listCampaigns(source.table, organisation)))
+    const { plans, campaigns } = await plansAndCampaigns(source.table, organisation)
+    known.plans.push(...plans)
+    known.campaigns.push(...campaigns)
   }
   const plan = planNamed(known, asked.campaign, words)
   const campaigns = known.campaigns.filter(({ id }) => Object.values(plan.campaigns).includes(id))
   for (const { title, periods } of campaigns)
-    if (!periods.some(({ id }) => id === period.output))
+    if (periodsWithin(periods, period.output).length === 0)
       throw new StartProblem(words.noPeriodIn(title.vi, period.output))
   const unit = await unitNamed(source, plan, campaigns, period.output, asked.unit, words)
   return { plan, period: period.output, unit }
@@ -69,7 +74,7 @@ async function unitNamed(
   { table, now }: Source,
   plan: ReportPlan,
   campaigns: readonly Campaign[],
-  period: PeriodId,
+  period: ReportPeriod,
   code: string,
   words: ReportMakeMessages,
 ): Promise<Unit> {

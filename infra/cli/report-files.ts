@@ -9,12 +9,12 @@ import { openPatternsFor } from '../../functions/patterns.ts'
 import { renderDocx } from '../../functions/render/docx/render-docx.ts'
 import { openRenderer, type RenderPdf } from '../../functions/render/pdf/render-pdf.ts'
 import { renderXlsx } from '../../functions/render/xlsx/render-xlsx.ts'
-
 import { openDirectory } from '../../functions/store/directory.ts'
 import type { Table } from '../../functions/store/table.ts'
-import { asId, type PeriodId, ReportId } from '../../shared/ids.ts'
+import { asId, ReportId } from '../../shared/ids.ts'
 import type { ReportDocument } from '../../shared/report/document.ts'
 import { figureHref } from '../../shared/report/links.ts'
+import type { ReportPeriod } from '../../shared/report/period.ts'
 import type { ReportPlan } from '../../shared/report/plan.ts'
 import { ReportFile } from '../../web/pages/report/report.tsx'
 import type { ReportFormat } from './report-make.ts'
@@ -41,14 +41,20 @@ type Making = { readonly formats: readonly ReportFormat[]; readonly out: string;
 export async function* makeFiles(
   { table, publicUrl, now }: Source,
   plan: ReportPlan,
-  period: PeriodId,
+  period: ReportPeriod,
   { formats, out, about = '' }: Making,
 ): AsyncGenerator<MadeFile> {
   const deps = { table, directory: openDirectory(table, openPatternsFor), publicUrl, now: () => now }
-  const report = { id: asId(ReportId, plan.id), organisationId: plan.organisationId, periodId: period }
+  const report = {
+    id: asId(ReportId, plan.id),
+    organisationId: plan.organisationId,
+    unitId: plan.unitId,
+    periodId: period,
+  }
   const document = await composeReport(deps, plan, report)
   await mkdir(out, { recursive: true })
-  const name = ['bao-cao', plan.id, period, about.replace(/[^\p{L}\p{N}._-]+/gu, '-')].filter(Boolean).join('-')
+  const named = [plan.id, period.replace('..', '_'), about.replace(/[^\p{L}\p{N}._-]+/gu, '-')]
+  const name = ['bao-cao', ...named].filter(Boolean).join('-')
   // In the same folder: only there is a move one step.
   const drafts = await mkdtemp(join(out, '.phieu-'))
   try {
@@ -66,7 +72,8 @@ export async function* makeFiles(
   }
 }
 
-async function rendered(document: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
+/** A report as a file of one format. */
+export async function rendered(document: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
       return pdfRenderer()(document)

@@ -62,10 +62,10 @@ async function documentAt(file: string | undefined): Promise<ReportDocument> {
 
 describe('of the folder, while no home runs', () => {
   test('makes each file that is asked for, whole, and says its length and hash', async () => {
-    const { code, printed } = await make(cellCampaign.id, bloc.code, period, { format: 'pdf,docx,xlsx,html,json' })
+    const { code, printed } = await make(rollOutPlan.id, bloc.code, period, { format: 'pdf,docx,xlsx,html,json' })
     expect([code, told]).toEqual([0, []])
     const names = ['pdf', 'docx', 'xlsx', 'html', 'json'].map(
-      (ending) => `bao-cao-${starterPlan.id}-${period}-${bloc.code}.${ending}`,
+      (ending) => `bao-cao-${rollOutPlan.id}-${period}-${bloc.code}.${ending}`,
     )
     expect(printed.map(({ file }) => file)).toEqual(names.map((name) => join(out, name)))
     expect((await readdir(out)).sort()).toEqual([...names].sort())
@@ -87,6 +87,16 @@ describe('of the folder, while no home runs', () => {
     expect([code, printed.map(({ file }) => file)]).toEqual([
       0,
       [join(out, `bao-cao-${plan}-${period}-${bloc.code}.json`)],
+    ])
+  })
+
+  test('is of a longer period made of the campaign’s own, or of a span of them', async () => {
+    const year = await make(cellCampaign.id, bloc.code, '2013')
+    expect(year.code).toBe(0)
+    expect((await documentAt(year.printed[0]?.file)).subject).toMatch(/năm 2013$/)
+    const span = await make(cellCampaign.id, bloc.code, '2013-H1..2013-H2')
+    expect(span.printed.map(({ file }) => file)).toEqual([
+      join(out, `bao-cao-${starterPlan.id}-2013-H1_2013-H2-${bloc.code}.json`),
     ])
   })
 

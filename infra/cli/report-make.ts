@@ -6,7 +6,7 @@ import { reportMakeMessages } from '../../shared/messages/report-make.ts'
 import { StartProblem } from '../local/start-problem.ts'
 import type { Command } from './command.ts'
 
-const reportFormats = ['pdf', 'docx', 'xlsx', 'html', 'json'] as const
+export const reportFormats = ['pdf', 'docx', 'xlsx', 'html', 'json'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
 const isFormat = (text: string): text is ReportFormat => reportFormats.some((format) => format === text)

@@ -3,13 +3,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listPlans } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
-import { listOrganisations } from '../../functions/store/organisation.ts'
+import { findOrganisation, listOrganisations } from '../../functions/store/organisation.ts'
+import { plansAndCampaigns } from '../../functions/store/report-plans.ts'
 import type { Table } from '../../functions/store/table.ts'
 import type { Language } from '../../shared/language.ts'
 import { describeProblem } from '../../shared/messages/problem.ts'
 import { reportMakeMessages } from '../../shared/messages/report-make.ts'
+import { dueBy } from '../../shared/report/campaign-plan.ts'
 import { CannotMake } from '../../shared/report/failure.ts'
 import { holdDataFolder } from '../local/backup.ts'
 import { hasData } from '../local/data-folder.ts'
@@ -85,10 +86,14 @@ export async function* makeDemoReports({ formats, out, language, tell }: Wanted)
       const now = await loadDemo(table)
       tell(words.making)
       const source: Source = { table, publicUrl: usualUrl, now }
-      for (const organisation of await listOrganisations(table))
-        for (const plan of await listPlans(table, organisation))
-          for (const { period, dueAt } of plan.due)
-            if (Date.parse(dueAt) <= Date.parse(now)) yield* makeFiles(source, plan, period, { formats, out })
+      for (const id of await listOrganisations(table)) {
+        const { plans, campaigns } = await plansAndCampaigns(table, id)
+        const found = await findOrganisation(table, id)
+        if (!found) continue
+        for (const plan of plans)
+          for (const { period } of dueBy(plan, campaigns, found.organisation, now))
+            yield* makeFiles(source, plan, period, { formats, out })
+      }
     })
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -58,7 +58,7 @@ async function loadSurveys(table: Table, env: Record<string, string>, span: Span
   // Again for an installation whose demo was loaded without it.
   await loadSurvey(table, { env, progress: showProgress })
   if (await isYearLoaded(table)) return true
-  const year = await prepareYear(table, settings, span)
+  const year = await prepareYear(table, settings, span, new Date().toISOString())
   await year.fill(async ({ done, total }) => showProgress(done, total, 'answers of the year'))
   return true
 }

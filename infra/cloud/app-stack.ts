@@ -61,7 +61,8 @@ const papersReason =
   'Records and blank forms are named by the hash of what they say; the right ends at their prefix of one bucket.'
 const issuedReason = 'Issued files are named by their hashes; the right ends at their prefix of one bucket.'
 const slipsReason = 'Slips are named at random while it runs; the right ends at their prefix of one bucket.'
-const secretsReason = 'Each survey has a secret of its own, made when it is prepared and destroyed when it is sealed.'
+const secretsReason =
+  'Each survey has a secret of its own, made when it is prepared and destroyed when it is sealed; so has each webhook.'
 const filesReason =
   'Files that belong to answers are named by their hash while it runs; the right ends at their prefix of one bucket.'
 const pastReason =

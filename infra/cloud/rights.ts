@@ -140,14 +140,14 @@ export const sendMailFrom = (stack: Stack, address: string): PolicyStatement =>
     conditions: { StringEquals: { 'ses:FromAddress': address } },
   })
 
-/** What the names of a survey's secrets begin with: each installation has its own. */
+/** What the names of secrets begin with, those of surveys and of webhooks: each installation has its own. */
 export const secretsPrefix = (stack: Stack): string => `/${stack.stackName}/surveys`
 
 /** How cdk-nag calls them all. */
 export const everySecret = (stack: Stack): string =>
   `Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:parameter${secretsPrefix(stack)}/*`
 
-/** Secrets of surveys are made, read and destroyed, and never replaced or listed. */
+/** Secrets of surveys and of webhooks are made, read and destroyed, and never replaced or listed. */
 export const keepSurveySecrets = (stack: Stack): PolicyStatement =>
   new PolicyStatement({
     actions: ['ssm:PutParameter', 'ssm:GetParameter', 'ssm:DeleteParameter'],

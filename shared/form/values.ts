@@ -46,9 +46,27 @@ export function valuesAt(answers: Answers, [first = '', ...rest]: readonly strin
   return values.filter((value) => value !== undefined)
 }
 
+/** Hands over the values of many responses, one by one; outside of repeats no list is made of them. */
+export function eachValue(all: readonly Answers[], path: readonly string[], take: (value: AnswerValue) => void): void {
+  const [key = ''] = path
+  for (const answers of all) {
+    if (path.length > 1) for (const value of valuesAt(answers, path)) take(value)
+    else {
+      const value = answers.get(key)
+      if (value !== undefined) take(value)
+    }
+  }
+}
+
 /** The value as an exact number; undefined where it is none. What a calculation worked out is cut to 9 decimals. */
 export function numberIn(value: AnswerValue | undefined): Decimal | undefined {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? toDecimal(value) : undefined
+  const number = exactIn(value)
+  return typeof number === 'number' ? toDecimal(number) : number
+}
+
+/** The same, with a whole number as it is. */
+export function exactIn(value: AnswerValue | undefined): number | Decimal | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined
   const [, number, more] = typeof value === 'string' ? (/^(-?\d{1,15}(?:\.\d{1,9})?)(\d*)$/.exec(value) ?? []) : []
   return number === undefined || (more !== '' && !number.includes('.')) ? undefined : toDecimal(number)
 }

@@ -2,6 +2,7 @@
 
 import type { campaignReportVi } from './campaign-report-vi.ts'
 import { formatCount } from './number.ts'
+import { reportScheduleEn } from './report-schedule-en.ts'
 
 const counted = (value: number, one: string, many = `${one}s`) =>
   `${formatCount(value, 'en')} ${value === 1 ? one : many}`
@@ -24,6 +25,7 @@ export const campaignReportEn: typeof campaignReportVi = {
     'state-2020': 'National title and motto at the right, number and date on one line, signed “TM.”.',
     plain: 'Your name at the left, date and number at the right, a large title; for companies, associations, schools.',
   },
+  schedules: reportScheduleEn.kinds,
   language: 'Language of the report',
   languages: { vi: 'Vietnamese', en: 'English' },
   bodyAbove: 'Body above (first line)',
@@ -42,13 +44,12 @@ export const campaignReportEn: typeof campaignReportVi = {
   authorityHint: 'For instance T/M BAN THƯỜNG VỤ (Party), TM. ỦY BAN NHÂN DÂN (state); empty where a post signs alone.',
   post: 'Post of who signs',
   postHint: 'For instance TRƯỞNG BAN.',
-  days: 'Days after the last day of the period',
-  hour: 'At',
   look: 'Show the dates of the report',
   preview: 'When reports are made next',
   due: 'Made',
   more: (dates) => `and ${counted(dates, 'later period')}`,
   noDates: 'No period has a report ahead of it.',
+  byHand: 'The report is made only when somebody asks for it under Reports.',
   noPeriods: 'Set the periods first; the dates are shown here then.',
   passed: (dates) =>
     `For ${counted(dates, 'period')} this day has passed: make the report by hand under Reports if it is needed.`,
@@ -65,8 +66,17 @@ export const campaignReportEn: typeof campaignReportVi = {
     reportRecipients: 'Recipients',
     reportAuthority: 'Signs on behalf of',
     reportPost: 'Post of who signs',
+    reportSchedule: 'Report: when it is made',
     reportDays: 'Report: days after the period',
+    reportDay: 'Report: day of the month',
+    reportMonths: 'Report: of which month',
+    reportWhich: 'Report: which working day',
     reportHour: 'Report: hour',
+  },
+  faults: {
+    'campaign-unfit': 'Choose a campaign of the list; it must have units below the report’s unit.',
+    'no-common-period': 'The chosen campaigns have no period in common in this way.',
+    'no-children': 'No unit right below this one takes part in the chosen campaigns.',
   },
   checks: {
     report: {

@@ -3,6 +3,7 @@
 import type { Language } from '../language.ts'
 import type { PresetId } from '../report/document.ts'
 import { formatCount } from './number.ts'
+import { reportScheduleVi } from './report-schedule-vi.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
 const languages: Record<Language, string> = { vi: 'Tiếng Việt', en: 'Tiếng Anh' }
@@ -14,6 +15,7 @@ export const campaignReportVi = {
   seeTemplates: 'Xem, soạn mẫu báo cáo',
   scope: (unit: string) =>
     `Báo cáo gồm các đơn vị của đợt, đứng tên ${unit}. Ai được xem báo cáo ở đơn vị này thì xem được.`,
+  schedules: reportScheduleVi.kinds,
   preset: 'Thể thức văn bản',
   presets: {
     'party-2018': 'Văn bản của Đảng (Hướng dẫn 36-HD/VPTW năm 2018)',
@@ -43,13 +45,12 @@ export const campaignReportVi = {
     'Ví dụ T/M BAN THƯỜNG VỤ (Đảng), TM. ỦY BAN NHÂN DÂN (nhà nước); để trống nếu người ký lấy chức danh của mình.',
   post: 'Chức vụ người ký',
   postHint: 'Ví dụ TRƯỞNG BAN.',
-  days: 'Lập sau ngày cuối kỳ (ngày)',
-  hour: 'Lúc',
   look: 'Xem những ngày lập báo cáo',
   preview: 'Những ngày lập báo cáo tới',
   due: 'Ngày lập',
   more: (dates: number) => `và ${count(dates)} kỳ sau nữa`,
   noDates: 'Không còn kỳ nào đến ngày lập báo cáo.',
+  byHand: 'Báo cáo chỉ được lập khi có người bấm lập ở mục Báo cáo.',
   noPeriods: 'Đặt kỳ trước, rồi xem các ngày lập ở đây.',
   passed: (dates: number) => `${count(dates)} kỳ đã qua ngày này: lập bằng tay ở mục Báo cáo nếu cần.`,
   also: 'Báo cáo khác có số liệu của đợt',
@@ -65,8 +66,17 @@ export const campaignReportVi = {
     reportRecipients: 'Nơi nhận',
     reportAuthority: 'Thẩm quyền ký',
     reportPost: 'Chức vụ người ký',
+    reportSchedule: 'Báo cáo: lập khi nào',
     reportDays: 'Báo cáo: số ngày sau kỳ',
+    reportDay: 'Báo cáo: ngày trong tháng',
+    reportMonths: 'Báo cáo: của tháng nào',
+    reportWhich: 'Báo cáo: ngày làm việc nào',
     reportHour: 'Báo cáo: giờ lập',
+  },
+  faults: {
+    'campaign-unfit': 'Chọn một đợt trong danh sách; đợt phải có đơn vị thuộc đơn vị của báo cáo.',
+    'no-common-period': 'Các đợt đã chọn không có kỳ chung nào theo cách này.',
+    'no-children': 'Đơn vị này không có đơn vị trực thuộc nào tham gia các đợt đã chọn.',
   },
   checks: {
     report: {

@@ -75,6 +75,7 @@ export const stepsEn: typeof stepsVi = {
     'year-wrong': 'A year has four digits.',
     frozen: 'This can’t change any more once the campaign has opened.',
     ...scheduleFaults,
+    ...campaignReportEn.faults,
     ...campaignSurveyEn.faults,
   },
   about: {
@@ -228,7 +229,8 @@ export const stepsEn: typeof stepsVi = {
       ratio: 'Ratio: the sum of one number question over the sum of another',
       share: 'Share of forms that chose certain choices',
       count: 'Number of forms that chose certain choices',
-      'per-members': 'A sum, or the forms that chose certain choices, over the members of the units that have to answer',
+      'per-members':
+        'A sum, or the forms that chose certain choices, over the members of the units that have to answer',
       'per-units':
         'A sum, or the units that chose certain choices, over the number of units that have to answer (also those that have not)',
     },

@@ -73,6 +73,7 @@ export const stepsVi = {
     'year-wrong': 'Năm gồm bốn chữ số.',
     frozen: 'Mục này không đổi được nữa khi đợt đã mở.',
     ...scheduleFaults,
+    ...campaignReportVi.faults,
     ...campaignSurveyVi.faults,
   },
   about: {

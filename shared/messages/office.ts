@@ -57,6 +57,15 @@ const vi = {
     save: 'Lưu',
     saved: 'Đã lưu.',
     back: 'Các bước tiếp theo',
+    daysOff: 'Ngày nghỉ trong năm',
+    daysOffHint:
+      'Mỗi dòng một ngày, hoặc ngày đầu và ngày cuối, ví dụ 28/1/2025 - 2/2/2025. Báo cáo đặt theo ngày làm việc bỏ qua những ngày này, thứ Bảy và Chủ nhật.',
+    daysOffFaults: {
+      'no-day': (line: string) => `Không đọc được dòng “${line}”: hãy ghi ngày/tháng/năm.`,
+      backwards: (line: string) => `Dòng “${line}” có ngày cuối trước ngày đầu.`,
+      'too-long': (line: string) => `Dòng “${line}” dài quá 100 ngày.`,
+      'too-many': () => 'Nhiều nhất 200 dòng.',
+    },
     stored: (name: string, timeZone: string) => `Đang lưu: ${name}; múi giờ ${timeZone}.`,
   },
 }
@@ -116,6 +125,15 @@ const en: typeof vi = {
     save: 'Save',
     saved: 'Saved.',
     back: 'Next steps',
+    daysOff: 'Days off',
+    daysOffHint:
+      'One a line, or the first and the last day, for instance 28/1/2025 - 2/2/2025. Reports that are due on a working day leave out these days, Saturdays and Sundays.',
+    daysOffFaults: {
+      'no-day': (line) => `“${line}” could not be read: write day/month/year.`,
+      backwards: (line) => `“${line}” ends before it begins.`,
+      'too-long': (line) => `“${line}” is longer than 100 days.`,
+      'too-many': () => '200 lines at most.',
+    },
     stored: (name, timeZone) => `Saved now: ${name}; time zone ${timeZone}.`,
   },
 }

@@ -71,6 +71,7 @@ export const pagesEn: PageMessages = {
     campaigns: 'Campaigns',
     forms: 'Forms',
     reports: 'Reports',
+    reportPlans: 'Periodic reports',
     exports: 'Exports',
     organisation: 'Units',
     people: 'People',

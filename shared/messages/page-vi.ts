@@ -70,6 +70,7 @@ export const pagesVi = {
     campaigns: 'Đợt',
     forms: 'Biểu mẫu',
     reports: 'Báo cáo',
+    reportPlans: 'Báo cáo định kỳ',
     exports: 'Xuất dữ liệu',
     organisation: 'Đơn vị',
     people: 'Người dùng',

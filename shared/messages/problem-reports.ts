@@ -110,6 +110,26 @@ export const reportProblemsVi: ReportProblemTexts = {
     detail: 'Bản có chữ ký chỉ tải lên được một lần, vì văn bản đã ban hành không thay đổi.',
     next: 'Nếu bản đó sai, hãy lập bản thay thế.',
   }),
+  'report.plan-unknown': () => ({
+    title: 'Không tìm thấy báo cáo định kỳ',
+    detail: 'Báo cáo định kỳ này không tồn tại hoặc không thuộc cơ quan đang dùng.',
+    next: 'Vui lòng chọn lại trong danh sách.',
+  }),
+  'report.span-backwards': () => ({
+    title: 'Khoảng kỳ này không đúng',
+    detail: 'Kỳ cuối phải sau kỳ đầu và cùng loại với kỳ đầu. Chưa lập báo cáo nào.',
+    next: 'Vui lòng trở lại và chọn lại hai kỳ.',
+  }),
+  'report.plan-changed': () => ({
+    title: 'Có người vừa sửa báo cáo định kỳ này',
+    detail: 'Những gì vừa điền chưa được lưu, để không mất phần người khác vừa sửa.',
+    next: 'Vui lòng xem lại rồi lưu lần nữa nếu vẫn đúng ý.',
+  }),
+  'report.plan-of-campaign': () => ({
+    title: 'Báo cáo này thuộc một đợt',
+    detail: 'Mẫu, thể thức và lịch lập của báo cáo này được đặt cùng với đợt, ở bước “Ngôn ngữ, nhắc, báo cáo”.',
+    next: 'Hãy mở đợt để sửa.',
+  }),
   'verify.too-many-tries': () => ({
     title: 'Tạm thời chưa kiểm tra được từ mạng này',
     detail: 'Hôm nay đã có quá nhiều mã sai từ mạng đang dùng.',
@@ -224,6 +244,26 @@ export const reportProblemsEn: ReportProblemTexts = {
     title: 'There is a signed copy already',
     detail: 'It can be uploaded once, because an issued document does not change.',
     next: 'If it is the wrong one, begin a correction.',
+  }),
+  'report.plan-unknown': () => ({
+    title: 'Periodic report not found',
+    detail: 'This periodic report does not exist or belongs to another organisation.',
+    next: 'Choose it from the list again.',
+  }),
+  'report.span-backwards': () => ({
+    title: 'There is no such span of periods',
+    detail: 'The last period must come after the first and be of its kind. No report was made.',
+    next: 'Go back and choose the two periods again.',
+  }),
+  'report.plan-changed': () => ({
+    title: 'Somebody has just changed this periodic report',
+    detail: 'What you entered was not stored, so that nobody else’s change is lost.',
+    next: 'Look it over, and save again if it is still what you mean.',
+  }),
+  'report.plan-of-campaign': () => ({
+    title: 'This report belongs to a campaign',
+    detail: 'Its template, layout and dates are set with the campaign, in the step “Languages, reminders, report”.',
+    next: 'Open the campaign to change it.',
   }),
   'verify.too-many-tries': () => ({
     title: 'Nothing can be verified from this network for now',

@@ -38,7 +38,7 @@ export const templateProblemsVi: TemplateProblemTexts = {
     next: 'Hãy giữ nguyên các nguồn số liệu, hoặc chép thành mẫu mới.',
   }),
   'template.file-wrong': ({ limitBytes }, { count }) => ({
-    title: 'Tệp này không dùng được',
+    title: 'Tệp mẫu này không dùng được',
     detail: `Tệp phải là tệp mẫu dạng JSON (UTF-8), nhiều nhất ${count(Math.floor(limitBytes / 1_024))} KB.`,
     next: 'Hãy tải lại tệp từ trang mẫu báo cáo của cơ quan kia.',
   }),
@@ -87,7 +87,7 @@ export const templateProblemsEn: TemplateProblemTexts = {
     next: 'Keep the sources of figures as they were, or copy it into a new template.',
   }),
   'template.file-wrong': ({ limitBytes }, { count }) => ({
-    title: 'This file cannot be used',
+    title: 'This template file cannot be used',
     detail: `It must be a template file, JSON in UTF-8, of at most ${count(Math.floor(limitBytes / 1_024))} KB.`,
     next: 'Download it again from the template page of the other organisation.',
   }),

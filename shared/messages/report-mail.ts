@@ -1,8 +1,8 @@
 // The mail that tells a person that a report is there. No figures: mails lie in places that nobody here looks after.
 
-import type { PeriodId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import type { ReportIssue } from '../report/issue.ts'
+import type { ReportPeriod } from '../report/period.ts'
 import { formatDay } from './day.ts'
 import { formatMoment } from './number.ts'
 import { periodName } from './period.ts'
@@ -11,7 +11,7 @@ type About = {
   readonly name: string
   readonly organisation: string
   readonly title: string
-  readonly period: PeriodId
+  readonly period: ReportPeriod
   /** Undefined where it is gone from the tree. */
   readonly unit: string | undefined
   readonly issue: Pick<ReportIssue, 'documentNumber' | 'date'> | undefined

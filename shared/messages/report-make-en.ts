@@ -6,7 +6,7 @@ export const reportMakeEn: ReportMakeMessages = {
   noData: (folder) => `${folder} holds no data. Start the home first (npm start), or add --demo.`,
   notReady: (folder) => `The data in ${folder} are being opened, backed up or restored. Try again in a moment.`,
   noFormat: (formats) => `--format is one or several of: ${formats}`,
-  noPeriod: (text) => `${text} is no period, such as 2013-H1, 2013-Q2, 2013-07 or 2013.`,
+  noPeriod: (text) => `${text} is no period, such as 2013-H1, 2013-Q2, 2013-07, 2013 or 2013-02..2013-05.`,
   noCampaign: (text) => `There is no campaign and no report called “${text}”.`,
   known: 'There are:',
   noReport: (campaign) => `The campaign “${campaign}” makes no report. Set one on the page of the campaign.`,

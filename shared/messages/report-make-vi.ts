@@ -6,7 +6,8 @@ export const reportMakeVi = {
   notReady: (folder: string) =>
     `Dữ liệu trong ${folder} đang được mở, sao lưu hoặc khôi phục. Hãy thử lại sau ít phút.`,
   noFormat: (formats: string) => `--format là một hay nhiều định dạng trong số: ${formats}`,
-  noPeriod: (text: string) => `${text} không phải là kỳ báo cáo (ví dụ: 2013-H1, 2013-Q2, 2013-07, 2013).`,
+  noPeriod: (text: string) =>
+    `${text} không phải là kỳ báo cáo (ví dụ: 2013-H1, 2013-Q2, 2013-07, 2013, 2013-02..2013-05).`,
   noCampaign: (text: string) => `Không có đợt hay báo cáo nào tên là “${text}”.`,
   known: 'Hiện có:',
   noReport: (campaign: string) => `Đợt “${campaign}” chưa có báo cáo. Hãy đặt báo cáo ở trang của đợt.`,

@@ -1,6 +1,7 @@
 // What reports say of surveys of members, in English.
 
 import { leastAnswers } from '../disclosure/shown-units.ts'
+import { formatCount } from './number.ts'
 import type { ReportSurveyMessages } from './report-survey.ts'
 import { type Count, say } from './sentence.ts'
 
@@ -32,8 +33,8 @@ export const reportSurveyEn: ReportSurveyMessages = {
   answered: 'Answered',
   due: 'Expected',
   came: 'Received',
-  notTold: 'not shown',
-  notToldNote: `“not shown”: a group has fewer than ${leastAnswers}, or the figures of such a group could be found by taking these from those above. They count in the unit above.`,
+  notTold: 'not\u00a0shown',
+  notToldNote: `“not\u00a0shown”: a group has fewer than ${leastAnswers}, or the figures of such a group could be found by taking these from those above. They count in the unit above.`,
   nestedNote: 'The line of a unit includes the units below it.',
   onlyBelowNote: 'Only the units right below are shown.',
 
@@ -69,12 +70,12 @@ export const reportSurveyEn: ReportSurveyMessages = {
   notMet: 'Not met',
   verdict: 'Target',
   unitsMet: 'Units that meet it',
-  unitsMetOf: (met, units) => say`${met} of ${units}`,
+  unitsMetOf: (met, units) => `${formatCount(met, 'en')} of ${formatCount(units, 'en')}`,
 
   wrote: (question) => `In answer to “${question}”:`,
   wroteIn: (unit) => `${unit}:`,
   alsoBelow: (unit) => `${unit} (with the units below it that are not shown by themselves):`,
-  times: (text, count) => say`${text} (${count} times)`,
+  times: (text, count) => say`${text} (${count}\u00a0times)`,
   moreTexts: (left) => `${left} more ${left === 1 ? 'text is' : 'texts are'} on the page of the results.`,
 
   scoringIs: (title, scored, sent, share, confirmed) =>
@@ -106,7 +107,7 @@ export const reportSurveyEn: ReportSurveyMessages = {
     `The results of the survey were released once, on ${moment}; the report holds figures as they were released, works none out anew and breaks none down further.`,
   fingerprint: (sha256) => `SHA-256 of the figures released: ${sha256}.`,
   suppressed: (units, all) =>
-    say`${units} of ${all} ${of(all, 'unit')} in the report ${of(units, 'is', 'are')} not shown by ${units.n === 1 ? 'itself' : 'themselves'} (a group of fewer than ${String(leastAnswers)} answers, or one that could be found).`,
+    `${formatCount(units, 'en')} of ${formatCount(all, 'en')} ${all === 1 ? 'unit' : 'units'} in the report ${units === 1 ? 'is not shown by itself' : 'are not shown by themselves'} (a group of fewer than ${leastAnswers} answers, or one that could be found).`,
   noneSuppressed:
     'Every unit in the report is shown by itself; there may be questions with too few answers to be shown.',
   live: 'Figures by question are made of the named answers that counted when the report was made.',

@@ -2,6 +2,7 @@
 
 import { leastAnswers } from '../disclosure/shown-units.ts'
 import type { Run } from '../report/document.ts'
+import { formatCount } from './number.ts'
 import { type Count, say } from './sentence.ts'
 
 export const reportSurveyVi = {
@@ -32,8 +33,8 @@ export const reportSurveyVi = {
   answered: 'Đã trả lời',
   due: 'Phải có',
   came: 'Đã nhận',
-  notTold: 'không nêu',
-  notToldNote: `“không nêu”: có nhóm dưới ${leastAnswers}, hoặc nêu ra thì lấy số của cấp trên trừ đi sẽ ra số của một nhóm dưới ${leastAnswers}. Các phiếu này vẫn được tính ở cấp trên.`,
+  notTold: 'không\u00a0nêu',
+  notToldNote: `“không\u00a0nêu”: có nhóm dưới ${leastAnswers}, hoặc nêu ra thì lấy số của cấp trên trừ đi sẽ ra số của một nhóm dưới ${leastAnswers}. Các phiếu này vẫn được tính ở cấp trên.`,
   nestedNote: 'Dòng của đơn vị cấp trên gồm cả các đơn vị trực thuộc.',
   onlyBelowNote: 'Chỉ nêu các đơn vị trực thuộc trực tiếp.',
 
@@ -68,13 +69,13 @@ export const reportSurveyVi = {
   notMet: 'Chưa đạt',
   verdict: 'Đánh giá',
   unitsMet: 'Đơn vị đạt',
-  unitsMetOf: (met: Count, units: Count) => say`${met}/${units}`,
+  unitsMetOf: (met: number, units: number) => `${formatCount(met, 'vi')}/${formatCount(units, 'vi')}`,
 
   wrote: (question: string) => `Trả lời câu “${question}”:`,
   wroteIn: (unit: string) => `${unit}:`,
   /** What stands under a unit is of those below it that are not told by themselves. */
   alsoBelow: (unit: string) => `${unit} (gồm cả đơn vị trực thuộc không nêu riêng):`,
-  times: (text: string, count: Count) => say`${text} (${count} lần)`,
+  times: (text: string, count: Count) => say`${text} (${count}\u00a0lần)`,
   moreTexts: (left: number) => `Còn ${left} ý kiến khác, xem ở trang kết quả.`,
 
   scoringIs: (title: string, scored: Count, sent: Count, share: Run, confirmed: Count) =>
@@ -94,7 +95,7 @@ export const reportSurveyVi = {
   nobodyCommended: (choices: string, least: number) =>
     `Chưa có người nào được xếp loại ${choices} trong ít nhất ${least} kỳ.`,
   commendedIn: (unit: string, members: readonly Run[]) => say`${unit}: ${members}.`,
-  person: (name: string, times: Run) => say`${name} (${times} kỳ)`,
+  person: (name: string, times: Run) => say`${name} (${times}\u00a0kỳ)`,
   nameless: 'người không ghi tên',
 
   repeatCaption: (name: string) => `${name}, theo đơn vị`,
@@ -106,8 +107,8 @@ export const reportSurveyVi = {
   releasedHidden: (moment: string) =>
     `Kết quả lấy ý kiến công bố một lần, lúc ${moment}; báo cáo chỉ nêu đúng những số đã công bố, không tính lại và không chia nhỏ hơn.`,
   fingerprint: (sha256: string) => `Mã băm SHA-256 của bộ số liệu công bố: ${sha256}.`,
-  suppressed: (units: Count, all: Count) =>
-    say`${units}/${all} đơn vị trong phạm vi báo cáo không được nêu riêng (nhóm dưới ${String(leastAnswers)} phiếu, hoặc nêu ra sẽ tính được nhóm như vậy).`,
+  suppressed: (units: number, all: number) =>
+    `${formatCount(units, 'vi')}/${formatCount(all, 'vi')} đơn vị trong phạm vi báo cáo không được nêu riêng (nhóm dưới ${leastAnswers} phiếu, hoặc nêu ra sẽ tính được nhóm như vậy).`,
   noneSuppressed: 'Mọi đơn vị trong phạm vi báo cáo đều được nêu riêng; có thể có câu hỏi không đủ phiếu để nêu.',
   live: 'Số liệu theo từng câu tính từ các phiếu có ghi tên đang được tính lúc lập báo cáo.',
 }

@@ -120,6 +120,7 @@ export const resultsEn: ResultsMessages = {
   contradiction: 'Contradiction',
   stated: 'Figures stated',
   wrote: (unit, text) => `${unit}: ${text}`,
+  wroteIn: (period, text) => `(${period}) ${text}`,
   classified: (indicator, units) => say`${units} ${of(units, 'unit')} classified by “${indicator}”:`,
   classesCaption: (indicator) => `Classes by “${indicator}”`,
   class: 'Class',

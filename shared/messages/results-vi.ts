@@ -129,6 +129,7 @@ export const resultsVi = {
   contradiction: 'Điểm không khớp',
   stated: 'Số liệu đã nêu',
   wrote: (unit: string, text: string) => `${unit}: ${text}`,
+  wroteIn: (period: string, text: string) => `(${period}) ${text}`,
   classified: (indicator: string, units: Count) => say`Xếp loại ${units} đơn vị theo chỉ tiêu “${indicator}”:`,
   classesCaption: (indicator: string) => `Xếp loại theo chỉ tiêu “${indicator}”`,
   class: 'Loại',

@@ -235,6 +235,7 @@ export const templatesEn: TemplateMessages = {
   preview: {
     title: 'Preview',
     lead: 'The report as it would be made, from the figures of this moment. It isn’t kept.',
+    with: (what) => (what === '' ? 'Choose the figures to look at' : `Figures: ${what}`),
     campaignOf: (role) => `Campaign for “${role}”`,
     choose: 'Choose a campaign…',
     noCampaigns: 'No campaign fits this source yet.',

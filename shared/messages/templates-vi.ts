@@ -241,6 +241,7 @@ export const templatesVi = {
   preview: {
     title: 'Xem trước',
     lead: 'Báo cáo như sẽ lập, với số liệu lúc này. Không lưu lại.',
+    with: (what: string) => (what === '' ? 'Chọn số liệu để xem' : `Số liệu để xem: ${what}`),
     campaignOf: (role: string) => `Đợt cho “${role}”`,
     choose: 'Chọn đợt…',
     noCampaigns: 'Chưa có đợt nào hợp với nguồn này.',

@@ -8,6 +8,10 @@ import { PersonId, UnitId } from '../ids.ts'
 export const auditVerbs = [
   'form.published',
   'campaign.moved-to-version',
+  'report-plan.created',
+  'report-plan.changed',
+  'report-plan.stopped',
+  'report-plan.resumed',
   'template.created',
   'template.changed',
   'template.published',

@@ -62,7 +62,9 @@ test('a unit that took over later, and has closed since, was expected of nobody 
     { kind: 'merge', from: day(3), unitIds: [leaf ?? heir], into: heir, added: unit },
     afterwards,
   )
-  const closed = merged.ok ? changed(merged.value, { kind: 'close', from: day(5), unitId: heir }, afterwards) : undefined
+  const closed = merged.ok
+    ? changed(merged.value, { kind: 'close', from: day(5), unitId: heir }, afterwards)
+    : undefined
   if (!closed?.ok) throw new Error('A sound history')
   const tree = treeOn(closed.value, day(8))
   expect([leaf ?? heir, heir].map((id) => isExpected(tree, id))).toEqual([true, false])

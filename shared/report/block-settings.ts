@@ -2,18 +2,11 @@
 // such a form sent, and filled into it.
 
 import * as v from 'valibot'
-import { mostClasses } from '../summary/indicator.ts'
 import { decimalText, toDecimal } from '../form/decimal.ts'
 import { DecimalText } from '../form/form.ts'
 import { fail, ok, type Result } from '../result.ts'
-import {
-  cellQualityParts,
-  earlier,
-  howOften,
-  surveyViews,
-  TemplateBlock,
-  type TemplateContent,
-} from './template.ts'
+import { mostClasses } from '../summary/indicator.ts'
+import { cellQualityParts, earlier, howOften, surveyViews, TemplateBlock, type TemplateContent } from './template.ts'
 
 export type BlockKind = TemplateBlock['block']
 
@@ -54,10 +47,27 @@ export const settingsOf: Readonly<Record<BlockKind, readonly Setting[]>> = {
 }
 const allKinds = Object.keys(settingsOf) as readonly BlockKind[]
 
-/** The kinds of block that a template can have: those of one report alone take its roles. */
-export const kindsFor = ({ roles }: Pick<TemplateContent, 'roles'>): readonly BlockKind[] => {
+/** Of a survey of members alone; the others read answers unit by unit, which an anonymous survey never gives. */
+const ofSurveys: ReadonlySet<BlockKind> = new Set<BlockKind>([
+  'survey-turnout',
+  'survey-missing',
+  'survey-questions',
+  'survey-targets',
+  'survey-texts',
+  'survey-scores',
+  'commendation',
+])
+const ofAnySource: ReadonlySet<BlockKind> = new Set<BlockKind>(['text', 'method'])
+
+/** The kinds of block that a template of these roles can have. */
+export function kindsFor({ roles }: Pick<TemplateContent, 'roles'>): readonly BlockKind[] {
   const keys = roles.map(({ key }) => key)
-  return allKinds.filter((kind) => kind !== 'cell-quality' || (keys.includes('cells') && keys.includes('committees')))
+  const isSurvey = ({ kind }: TemplateContent['roles'][number]) => kind === 'member-survey' || kind === 'named-survey'
+  return allKinds.filter((kind) => {
+    if (ofAnySource.has(kind)) return true
+    if (kind === 'cell-quality') return keys.includes('cells') && keys.includes('committees')
+    return roles.some((role) => isSurvey(role) === ofSurveys.has(kind))
+  })
 }
 export const isBlockKind = (text: string): text is BlockKind => allKinds.some((kind) => kind === text)
 

@@ -30,24 +30,20 @@ const unit = (id: string, parentId: UnitId | null, level: string): Unit => ({
 })
 
 const plan = (language: Language) => {
-  const made = planOfCampaign(
-    {
-      ...cellCampaign,
-      report: {
-        template: 'campaign-results',
-        role: 'results',
-        language,
-        preset: 'party-2018',
-        header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BAN TỔ CHỨC', documentSymbol: 'BC/BTCĐUK', place: 'Hà Nội' },
-        recipients: ['Thường trực Đảng ủy', 'Lưu'],
-        sign: { authority: 'T/M BAN THƯỜNG VỤ', post: 'PHÓ BÍ THƯ' },
-        daysAfter: 15,
-        hour: 7,
-        since: '2013-01-01T00:00:00Z',
-      },
+  const made = planOfCampaign({
+    ...cellCampaign,
+    report: {
+      template: 'campaign-results',
+      role: 'results',
+      language,
+      preset: 'party-2018',
+      header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BAN TỔ CHỨC', documentSymbol: 'BC/BTCĐUK', place: 'Hà Nội' },
+      recipients: ['Thường trực Đảng ủy', 'Lưu'],
+      sign: { authority: 'T/M BAN THƯỜNG VỤ', post: 'PHÓ BÍ THƯ' },
+      schedule: { kind: 'days-after', days: 15, hour: 7 },
+      since: '2013-01-01T00:00:00Z',
     },
-    'Asia/Ho_Chi_Minh',
-  )
+  })
   if (!made) throw new Error('no plan')
   return made
 }

@@ -14,6 +14,7 @@ import { keyed } from './keys.ts'
 import { headerOf } from './letterhead.ts'
 import { composeTemplate } from './outline.ts'
 import { presets } from './preset.ts'
+import { dueAt } from './schedule.ts'
 
 /** The numeral of a part as the preset writes it: "I-", "I.". */
 function inPreset(block: Block, preset: PresetId): Block {
@@ -48,8 +49,12 @@ export function compose(input: ReportInput): ReportDocument {
 }
 
 /** The month the report is due in where the organisation is; the month of its figures where the plan sets no date. */
-function monthDue({ plan, period, asOf, timeZone }: ReportInput): { year: number; month: number; monthName: string } {
-  const due = plan.due.find((one) => one.period === period)?.dueAt ?? asOf
+function monthDue({ plan, period, asOf, timeZone, daysOff }: ReportInput): {
+  year: number
+  month: number
+  monthName: string
+} {
+  const due = dueAt(plan.schedule, period, { timeZone, daysOff }) ?? asOf
   const { year, month } = Temporal.Instant.from(due).toZonedDateTimeISO(timeZone)
   const name = periodName(asId(PeriodId, `${year}-${String(month).padStart(2, '0')}`), 'en').split(' ')[0] ?? ''
   return { year, month, monthName: name }

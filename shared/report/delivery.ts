@@ -20,7 +20,7 @@ export const Delivery = v.strictObject({
 export type Delivery = v.InferOutput<typeof Delivery>
 
 /** Why something was not delivered. A code keeps its meaning; what each says to people is in messages/report-delivery. */
-export const undelivered = [
+const undelivered = [
   // Of mails: nobody of this id any more; no right to read it; no address; no mail is sent here.
   'person-gone',
   'no-right',

@@ -9,9 +9,13 @@ import { units as starterUnits } from '../starter/organisation.ts'
 import { starterSubmissions } from '../starter/responses.ts'
 import { cellPart, committeePart, factsOf, idsAt, inputOf, type Stored } from './cell-quality-fixture.ts'
 import { compose } from './compose.ts'
-import { ReportDocument } from './document.ts'
+import { type PresetId, ReportDocument } from './document.ts'
 
-export function demoReport(period: PeriodId = starterPeriods.complete, language: Language = 'vi'): ReportDocument {
+export function demoReport(
+  period: PeriodId = starterPeriods.complete,
+  language: Language = 'vi',
+  preset: PresetId = 'party-2018',
+): ReportDocument {
   const storedFor = (part: StarterCampaign): Stored[] =>
     starterSubmissions()
       .map(({ submission }) => submission)
@@ -22,5 +26,6 @@ export function demoReport(period: PeriodId = starterPeriods.complete, language:
       }))
   const cells = factsOf(cellPart, idsAt(starterUnits, 'Chi bộ'), storedFor(cellPart))
   const committees = factsOf(committeePart, idsAt(starterUnits, 'Đảng bộ'), storedFor(committeePart))
-  return v.parse(ReportDocument, compose(inputOf(starterUnits, cells, committees, { language, period })))
+  const input = inputOf(starterUnits, cells, committees, { language, period })
+  return v.parse(ReportDocument, compose({ ...input, plan: { ...input.plan, preset } }))
 }

@@ -3,8 +3,9 @@
 // Every renderer (PDF, Word, Excel, web page) reads this and nothing else; as JSON it is the report for machines.
 
 import * as v from 'valibot'
-import { CampaignId, PeriodId, UnitId } from '../ids.ts'
+import { CampaignId, UnitId } from '../ids.ts'
 import { Day } from '../organisation/day.ts'
+import { ReportPeriod } from './period.ts'
 
 export const ShortText = v.pipe(v.string(), v.maxLength(1_000))
 export const LongText = v.pipe(v.string(), v.maxLength(20_000))
@@ -17,7 +18,7 @@ const Points = v.pipe(v.number(), v.finite())
  */
 export const FigureSource = v.strictObject({
   campaign: CampaignId,
-  period: PeriodId,
+  period: ReportPeriod,
   unit: UnitId,
   within: v.optional(v.picklist(['unit', 'place'])),
   indicator: v.optional(ShortText),

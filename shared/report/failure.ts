@@ -6,7 +6,7 @@ import type { ProblemCode } from '../problems.ts'
 /** Tries of a job before it is set aside for a person: the queues count to the same number. */
 export const jobTries = 3
 
-export const failureCodes = [
+const failureCodes = [
   'report.plan-gone',
   'report.template-gone',
   'report.campaign-gone',

@@ -10,7 +10,9 @@ import type { Summary } from '../summary/summary.ts'
 import type { Release } from '../survey/results.ts'
 import type { FigureChange } from './changes.ts'
 import type { ReportIssue } from './issue.ts'
+import type { ReportPeriod } from './period.ts'
 import type { ReportPlan } from './plan.ts'
+import type { Calendar } from './schedule.ts'
 import type { BlockOf, ReportTemplate } from './template.ts'
 
 /**
@@ -24,7 +26,7 @@ export type CampaignFacts = {
   readonly summaries: ReadonlyMap<UnitId, Summary>
 }
 
-export type EarlierFacts = { readonly period: PeriodId; readonly summaries: CampaignFacts['summaries'] }
+export type EarlierFacts = { readonly period: ReportPeriod; readonly summaries: CampaignFacts['summaries'] }
 
 /** A consistency rule of the form that a unit's answers broke in the period, by the question that carries it. */
 type BrokenRule = { readonly unitId: UnitId; readonly question: string }
@@ -76,8 +78,12 @@ export type RoleFacts = CampaignFacts & {
   /** What the units still have to put right; those without anything may be left out. */
   readonly sheets?: readonly ActionSheet[]
   readonly broken?: readonly BrokenRule[]
-  /** Answers to open questions by key of the question, in the order of their units, none of them empty. */
-  readonly texts?: ReadonlyMap<string, readonly { readonly unitId: UnitId; readonly text: string }[]>
+  /** Answers to open questions by key of the question, in the order of their units and periods, none of them empty. */
+  readonly texts?: ReadonlyMap<string, readonly WrittenText[]>
+  /** Where the report's period is made of several of the campaign's: each of them, the earliest first. */
+  readonly parts?: readonly EarlierFacts[]
+  /** With it: what each unit owed in all of them together; whom it lacks owed nothing. */
+  readonly owed?: ReadonlyMap<UnitId, Owed>
   readonly survey?: SurveyFacts
   /** Named surveys alone. */
   readonly scores?: ReadonlyMap<UnitId, ScoreCounts>
@@ -87,22 +93,29 @@ export type RoleFacts = CampaignFacts & {
   readonly rounds?: ReadonlyMap<string, readonly UnitRounds[]>
 }
 
+export type WrittenText = { readonly unitId: UnitId; readonly period?: PeriodId; readonly text: string }
+
+/** Answers that were expected, and how many of those are there: what came beyond that in one period makes up for no other. */
+export type Owed = { readonly due: number; readonly done: number }
+
 /** An issued report of an earlier period that this one is compared with, and which of its figures are not what it said. */
 export type Restated = {
-  readonly period: PeriodId
+  readonly period: ReportPeriod
   readonly issue: Pick<ReportIssue, 'documentNumber' | 'date'>
   readonly changes: readonly FigureChange[]
 }
 
 export type ReportInput = {
   readonly id: ReportId
+  /** As it is for the report's unit (planAt). */
   readonly plan: ReportPlan
   readonly template: ReportTemplate
-  readonly period: PeriodId
+  readonly period: ReportPeriod
   /** When the summaries were read; ISO 8601, UTC. */
   readonly asOf: string
-  /** The organisation's time zone, e.g. "Asia/Ho_Chi_Minh". */
-  readonly timeZone: string
+  /** The organisation's time zone, e.g. "Asia/Ho_Chi_Minh", and its days off. */
+  readonly timeZone: Calendar['timeZone']
+  readonly daysOff?: Calendar['daysOff']
   readonly tree: UnitTree
   /** The address of the installation, without a trailing slash. */
   readonly publicUrl: string

@@ -2,6 +2,7 @@
 
 import { path } from '../paths.ts'
 import type { FigureSource, ReportDocument } from './document.ts'
+import { endsOf } from './period.ts'
 
 type Linked = Pick<ReportDocument, 'links'>
 
@@ -12,7 +13,7 @@ type Linked = Pick<ReportDocument, 'links'>
  */
 export function figurePath({ links }: Linked, source: FigureSource): string {
   const { campaign, period, unit, within, indicator, released, actions } = source
-  if (released) return `${path.surveyResults(campaign, period)}?${new URLSearchParams({ unit })}`
+  if (released) return `${path.surveyResults(campaign, endsOf(period).last)}?${new URLSearchParams({ unit })}`
   if (actions) return path.actions(new URLSearchParams({ campaign }))
   const query = new URLSearchParams({ period, unit, on: links.placedOn })
   if (within) query.set('within', within)

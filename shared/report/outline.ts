@@ -1,8 +1,6 @@
 // A template's sections with the headings they get: numerals follow from what stands, and a section in which nothing stands is
 // left out, or says one sentence. Tables and charts are numbered through.
 
-import { periodSpan } from '../campaign/period.ts'
-import { asId, PeriodId } from '../ids.ts'
 import { type Language, localize } from '../language.ts'
 import { periodName } from '../messages/period.ts'
 import { reportMessages } from '../messages/report.ts'
@@ -10,6 +8,7 @@ import { standingFor } from '../organisation/unit.ts'
 import { blockComposer } from './blocks/compose-block.ts'
 import type { Block } from './document.ts'
 import type { ReportInput } from './input.ts'
+import { shifted } from './period.ts'
 import type { Section } from './template.ts'
 
 export type Level = 1 | 2 | 3 | 4
@@ -26,7 +25,7 @@ export function composeTemplate(input: ReportInput): Block[] {
   const { language } = plan
   const names: Readonly<Record<string, string>> = {
     period: periodName(period, language),
-    nextPeriod: periodName(nextPeriod(period), language),
+    nextPeriod: periodName(shifted(period, 1), language),
     unit: standingFor(tree, plan.unitId)?.name ?? '',
   }
   const writing: Writing = {
@@ -84,13 +83,4 @@ function numbered(language: Language, blocks: readonly Block[]): Block[] {
     if (block.type === 'chart') return { ...block, caption: words.chart(place(block), block.caption) }
     return block
   })
-}
-
-/** The period of the same kind that follows. */
-function nextPeriod(id: PeriodId): PeriodId {
-  const { kind, year, ordinal } = periodSpan(id)
-  const last = { year: 1, half: 2, quarter: 4, month: 12 }[kind]
-  const [nextYear, next] = ordinal === last ? [year + 1, 1] : [year, ordinal + 1]
-  const name = { year: '', half: `-H${next}`, quarter: `-Q${next}`, month: `-${String(next).padStart(2, '0')}` }[kind]
-  return asId(PeriodId, `${String(nextYear).padStart(4, '0')}${name}`)
 }

@@ -31,9 +31,9 @@ export const newOwnId = (random: string): OwnTemplateId =>
  * Characters of a template as JSON: a draft lies in one item of the table with what it was before its last step, and a character takes up
  * to three bytes.
  */
-export const mostCharacters = 40_000
+const mostCharacters = 40_000
 /** Blocks of all sections together: more than anybody reads, and each is composed for a preview. */
-export const mostBlocksTogether = 120
+const mostBlocksTogether = 120
 
 /**
  * What is wrong at a place: missing · unknown: nothing is called so there · too-long, too-many, too-short: over a limit ·
@@ -59,7 +59,7 @@ export type TemplateFault = {
 const mostFaults = 20
 
 /** What holds of a template besides its shape: its size, and that blocks read roles that it has. */
-export function incoherences(content: TemplateContent): TemplateFault[] {
+function incoherences(content: TemplateContent): TemplateFault[] {
   const keys = content.roles.map(({ key }) => key)
   const twice = keys.some((key, at) => keys.indexOf(key) !== at)
   const blocks = blocksOf(content)

@@ -7,12 +7,17 @@ import { asId, ReportId, type UnitId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import { unitTree } from '../organisation/unit.ts'
 import type { StarterCampaign } from '../starter/campaigns.ts'
-import { helperSectionAnswers, helperSectionCampaign, helperSectionPlan } from '../starter/helper-section.ts'
+import {
+  helperSectionAnswers,
+  helperSectionCampaign,
+  helperSectionPlan,
+  helperSectionYears,
+} from '../starter/helper-section.ts'
 import { units as starterUnits } from '../starter/organisation.ts'
-import { rollOutAnswers, rollOutCampaigns, rollOutPlan } from '../starter/roll-out.ts'
+import { rollOutAnswers, rollOutCampaigns, rollOutPeriod, rollOutPlan } from '../starter/roll-out.ts'
 import { factsOf, type Stored } from './cell-quality-fixture.ts'
 import { compose } from './compose.ts'
-import { ReportDocument } from './document.ts'
+import { type PresetId, ReportDocument } from './document.ts'
 import type { ReportInput, RoleFacts } from './input.ts'
 import { needsOf } from './needs.ts'
 import { helperSection } from './templates/helper-section.ts'
@@ -54,9 +59,8 @@ const common = {
 }
 const composed = (input: ReportInput) => v.parse(ReportDocument, compose(input))
 
-export function rollOutReport(language: Language = 'vi'): ReportDocument {
+export function rollOutReport(language: Language = 'vi', preset: PresetId = 'party-2018'): ReportDocument {
   const [committees, head] = rollOutCampaigns
-  const [due] = rollOutPlan.due
   const needs = needsOf(rollOut)
   const of = (part: StarterCampaign, role: string) =>
     roleFacts(
@@ -64,17 +68,14 @@ export function rollOutReport(language: Language = 'vi'): ReportDocument {
       rollOutAnswers.filter(({ campaign }) => campaign.id === part.campaign.id),
       needs.get(role)?.texts ?? [],
     )
-  if (!due) throw new Error('The report on the roll-out is due')
   const facts = { committees: of(committees, 'committees'), head: of(head, 'head') }
-  const plan = { ...rollOutPlan, language }
-  return composed({ ...common, plan, template: rollOut, period: due.period, facts })
+  const plan = { ...rollOutPlan, language, preset }
+  return composed({ ...common, plan, template: rollOut, period: rollOutPeriod, facts })
 }
 
-export function helperSectionReport(language: Language = 'vi'): ReportDocument {
+export function helperSectionReport(language: Language = 'vi', preset: PresetId = 'party-2018'): ReportDocument {
   const part = helperSectionCampaign
-  const [due] = helperSectionPlan.due
-  const [before] = part.campaign.periods
-  if (!due || !before) throw new Error('The report of the helper sections is due')
+  const [before, current] = helperSectionYears
   const texts = needsOf(helperSection).get('sections')?.texts ?? []
   const of = (period: string) =>
     roleFacts(
@@ -82,8 +83,8 @@ export function helperSectionReport(language: Language = 'vi'): ReportDocument {
       helperSectionAnswers.filter((one) => one.period === period),
       texts,
     )
-  const yearBefore = { period: before.id, summaries: of(before.id).summaries }
-  const facts = { sections: { ...of(due.period), yearBefore } }
-  const plan = { ...helperSectionPlan, language }
-  return composed({ ...common, plan, template: helperSection, period: due.period, facts })
+  const yearBefore = { period: before, summaries: of(before).summaries }
+  const facts = { sections: { ...of(current), yearBefore } }
+  const plan = { ...helperSectionPlan, language, preset }
+  return composed({ ...common, plan, template: helperSection, period: current, facts })
 }

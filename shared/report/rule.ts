@@ -4,21 +4,16 @@
 import * as v from 'valibot'
 import { Delivery } from './delivery.ts'
 import { ReportFrame } from './plan.ts'
+import { ReportSchedule } from './schedule.ts'
 import { RoleKey, TemplateId } from './template.ts'
-
-const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-
-export const mostDaysAfter = 365
 
 export const ReportRule = v.strictObject({
   /** One with a single role (templatesFor), and the role that the campaign plays in it. */
   template: TemplateId,
   role: RoleKey,
   ...ReportFrame.entries,
-  /** So many days after a period's last day, at an hour in the organisation's time zone; 24 is midnight after the day. */
-  daysAfter: v.pipe(Whole, v.maxValue(mostDaysAfter)),
-  hour: v.pipe(Whole, v.maxValue(24)),
-  /** When the dates were set: what was due before is not made by itself. */
+  schedule: ReportSchedule,
+  /** When the schedule was set: what was due before is not made by itself. */
   since: v.pipe(v.string(), v.isoTimestamp()),
   /** To whom its reports are brought; nobody where it isn't set. */
   delivery: v.optional(Delivery),

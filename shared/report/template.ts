@@ -40,7 +40,6 @@ export const cellQualityParts = [
   'method',
 ] as const
 
-
 /** All together, by unit, by the groups that results are broken down by. */
 export const surveyViews = ['whole', 'by-unit', 'by-group'] as const
 export const howOften = ['once', 'half', 'always'] as const

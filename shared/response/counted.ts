@@ -85,8 +85,7 @@ export function countedResponses<R extends CountedResponse>(
   { countingRule, figures }: Counting,
   revisions: readonly R[],
 ): Counted<R> {
-  const byArrival = ({ firstAt, newest }: Outline<R>) => `${firstAt}#${newest.id}`
-  const all = [...outlines(revisions).values()].sort((a, b) => (byArrival(a) < byArrival(b) ? -1 : 1))
+  const all = [...outlines(revisions).values()].sort(byArrival)
   const standing = all.flatMap((one) => one.standing ?? [])
   const isMade = ({ step }: R) => whyNotPossible(step) === undefined
   const made = standing.filter(isMade)
@@ -100,6 +99,11 @@ export function countedResponses<R extends CountedResponse>(
     notPossible: standing.filter((one) => !isMade(one)),
     quarantined: all.flatMap(({ held }) => held ?? []),
   }
+}
+
+function byArrival(a: Outline<Arrived>, b: Outline<Arrived>): number {
+  if (a.firstAt !== b.firstAt) return a.firstAt < b.firstAt ? -1 : 1
+  return a.newest.id < b.newest.id ? -1 : 1
 }
 
 /**

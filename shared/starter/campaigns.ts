@@ -76,8 +76,8 @@ export const starterPlan: ReportPlan = {
   header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BAN TỔ CHỨC', documentSymbol: 'BC/BTCĐUK', place: 'Hà Nội' },
   recipients: ['Thường trực Đảng ủy Khối', 'Các đảng ủy trực thuộc', 'Lưu Ban Tổ chức'],
   sign: { authority: null, post: 'TRƯỞNG BAN' },
-  due: [
-    { period: starterPeriods.complete, dueAt: '2013-07-15T07:00:00+07:00' },
-    { period: starterPeriods.open, dueAt: '2014-01-15T07:00:00+07:00' },
-  ],
+  scope: 'whole',
+  every: 'period',
+  schedule: { kind: 'days-after', days: 15, hour: 7 },
+  since: '2013-01-01T00:00:00Z',
 }

@@ -174,5 +174,9 @@ export const helperSectionPlan: ReportPlan = {
   header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BỘ PHẬN GIÚP VIỆC', documentSymbol: 'BC/BPGV', place: 'Hà Nội' },
   recipients: ['Thường trực Đảng ủy Khối', 'Lưu Bộ phận giúp việc'],
   sign: { authority: null, post: 'TRƯỞNG BỘ PHẬN' },
-  due: [{ period: current, dueAt: '2014-01-20T07:00:00+07:00' }],
+  scope: 'whole',
+  every: 'period',
+  schedule: { kind: 'day-of-month', day: 20, monthsAfter: 1, hour: 7 },
+  // The year before is there to be compared with; nobody reported on it.
+  since: '2014-01-01T00:00:00Z',
 }

@@ -250,5 +250,8 @@ export const rollOutPlan: ReportPlan = {
   header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BỘ PHẬN GIÚP VIỆC', documentSymbol: 'BC/BPGV', place: 'Hà Nội' },
   recipients: ['Thường trực Đảng ủy Khối', 'Các đảng ủy trực thuộc', 'Lưu Bộ phận giúp việc'],
   sign: { authority: null, post: 'TRƯỞNG BỘ PHẬN' },
-  due: [{ period: rollOutPeriod, dueAt: '2013-07-20T07:00:00+07:00' }],
+  scope: 'whole',
+  every: 'period',
+  schedule: { kind: 'day-of-month', day: 20, monthsAfter: 1, hour: 7 },
+  since: '2013-01-01T00:00:00Z',
 }

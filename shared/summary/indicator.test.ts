@@ -20,13 +20,13 @@ const ratio: Indicator = {
 }
 const answers = (entries: Record<string, string | number>) => new Map(Object.entries(entries))
 const shown = (indicator: Indicator, entries: Record<string, string | number>) => {
-  const value = indicatorValue(indicator, tallyOf(indicator, answers(entries)))
+  const value = indicatorValue(indicator, tallyOf(indicator, [answers(entries)]))
   return value && decimalText(value)
 }
 
 test('a ratio needs both of its parts', () => {
   expect(shown(ratio, { a: 15, b: 28 })).toBe('0.536')
-  expect(tallyOf(ratio, answers({ a: 15 }))).toEqual(emptyTally)
+  expect(tallyOf(ratio, [answers({ a: 15 })])).toEqual(emptyTally)
   expect(shown(ratio, { b: 28 })).toBeUndefined()
   expect(shown(ratio, { a: 0, b: 0 })).toBeUndefined()
 })
@@ -56,7 +56,7 @@ test('a count is how many chose it; a rate has its whole from the units that had
   }
   expect(shown(count, { q: 'more' })).toBe('1')
   expect(shown(count, { q: 'no' })).toBe('0')
-  expect(tallyOf(count, answers({}))).toEqual(emptyTally)
+  expect(tallyOf(count, [answers({})])).toEqual(emptyTally)
   const rate = (per: 'members' | 'units', choices?: string[]): Indicator => ({
     ...{ ...base, id: `${per}-${choices ?? ''}`, format: 'percent' },
     measure: { kind: 'rate', question: 'q', per, ...(choices ? { choices } : {}) },
@@ -67,7 +67,7 @@ test('a count is how many chose it; a rate has its whole from the units that had
     responses: 2,
     tallies: new Map(
       indicators.map((one) => {
-        const own = tallyOf(one, answers({ q: value }))
+        const own = tallyOf(one, [answers({ q: value })])
         return [one.id, addTallies(own, own)]
       }),
     ),
@@ -84,10 +84,10 @@ test('a count is how many chose it; a rate has its whole from the units that had
 test('the first class that a value reaches is its own, by the direction of the target', () => {
   const classes = [{ name: { vi: 'Tốt' }, from: '0.5' }, { name: { vi: 'Khá' }, from: '0.25' }, { name: { vi: 'Yếu' } }]
   const named = (indicator: Indicator, a: number) =>
-    classOf(indicator, tallyOf(indicator, answers({ a, b: 4 })), classes)?.name.vi
+    classOf(indicator, tallyOf(indicator, [answers({ a, b: 4 })]), classes)?.name.vi
   expect([4, 2, 1, 0].map((a) => named(ratio, a))).toEqual(['Tốt', 'Tốt', 'Khá', 'Yếu'])
   const atMost: Indicator = { ...ratio, target: { value: '0.5', direction: 'at-most' } }
-  expect(classOf(atMost, tallyOf(atMost, answers({ a: 3, b: 4 })), classes)?.name.vi).toBe('Yếu')
+  expect(classOf(atMost, tallyOf(atMost, [answers({ a: 3, b: 4 })]), classes)?.name.vi).toBe('Yếu')
   expect(named(atMost, 1)).toBe('Tốt')
   expect(classOf(ratio, emptyTally, classes)).toBeUndefined()
 })

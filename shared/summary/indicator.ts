@@ -3,9 +3,17 @@
 
 import * as v from 'valibot'
 import type { Answers, AnswerValue } from '../form/answers.ts'
-import { addDecimals, compareDecimals, type Decimal, divideDecimals, toDecimal, zero } from '../form/decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  divideDecimals,
+  ExactSum,
+  toDecimal,
+  zero,
+} from '../form/decimal.ts'
 import { DecimalText, QuestionName } from '../form/form.ts'
-import { chosenIn, numberIn } from '../form/values.ts'
+import { chosenIn, exactIn } from '../form/values.ts'
 import { LocalText } from '../language.ts'
 
 const Choices = v.array(QuestionName)
@@ -69,33 +77,45 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
   denominator: addDecimals(a.denominator, b.denominator),
 })
 
-const one = toDecimal(1)
-
 /**
- * What one response adds to an indicator; nothing where it has no answer for it, or one that is no number. Indicators read
- * questions outside of repeats.
+ * What responses come to for an indicator; a response adds nothing where it has no answer for it, or one that is no number.
+ * Indicators read questions outside of repeats.
  */
-export function tallyOf({ measure }: Indicator, answers: Answers): Tally {
-  if (measure.kind === 'ratio')
-    return tally(numberIn(answers.get(measure.numerator)), numberIn(answers.get(measure.denominator)))
-  const answer = answers.get(measure.question)
-  const choices = 'choices' in measure ? measure.choices : undefined
-  const value = choices === undefined ? numberIn(answer) : answer === undefined ? undefined : hitIn(answer, choices)
-  // What a rate is held against isn't in the answers.
-  return tally(value, measure.kind === 'rate' ? zero : one)
+export function tallyOf(indicator: Indicator, all: readonly Answers[]): Tally {
+  const [numerator, denominator] = [new ExactSum(), new ExactSum()]
+  let responses = 0
+  for (const answers of all) {
+    const [top, bottom] = partsIn(indicator, answers)
+    if (top === undefined || bottom === undefined) continue
+    responses += 1
+    numerator.add(top)
+    denominator.add(bottom)
+  }
+  return { responses, numerator: numerator.total(), denominator: denominator.total() }
 }
 
-function hitIn(answer: AnswerValue, choices: readonly string[]): Decimal {
+type Part = number | Decimal | undefined
+
+function partsIn({ measure }: Indicator, answers: Answers): [Part, Part] {
+  if (measure.kind === 'ratio')
+    return [exactIn(answers.get(measure.numerator)), exactIn(answers.get(measure.denominator))]
+  const answer = answers.get(measure.question)
+  const choices = 'choices' in measure ? measure.choices : undefined
+  const value = choices === undefined ? exactIn(answer) : answer === undefined ? undefined : hitIn(answer, choices)
+  // What a rate is held against isn't in the answers.
+  return [value, measure.kind === 'rate' ? 0 : 1]
+}
+
+function hitIn(answer: AnswerValue, choices: readonly string[]): number {
   const chosen = chosenIn(answer)
-  return choices.some((choice) => chosen.includes(choice)) ? one : zero
+  return choices.some((choice) => chosen.includes(choice)) ? 1 : 0
 }
 
 /** A sum or a count is itself, and no part of anything. */
 export const isPlain = ({ measure }: Pick<Indicator, 'measure'>): boolean =>
   measure.kind === 'sum' || measure.kind === 'count'
 
-const tally = (numerator: Decimal | undefined, denominator: Decimal | undefined): Tally =>
-  numerator && denominator ? { responses: 1, numerator, denominator } : emptyTally
+const one = toDecimal(1)
 
 /**
  * The indicator's value, rounded half away from zero to the decimals it is shown with (a percentage of one decimal is

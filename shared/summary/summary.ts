@@ -2,11 +2,11 @@
 // associative and commutative, so a report of any subtree and span is a merge. It holds no free text and no sets of values.
 
 import type { Answers } from '../form/answers.ts'
-import { addDecimals, compareDecimals, type Decimal, decimalText, toDecimal, zero } from '../form/decimal.ts'
+import { addDecimals, compareDecimals, type Decimal, decimalText, ExactSum, toDecimal } from '../form/decimal.ts'
 import type { FormVersion } from '../form/form.ts'
-import { chosenIn, countedQuestions, numberIn, valuesAt } from '../form/values.ts'
+import { chosenIn, countedQuestions, eachValue, exactIn } from '../form/values.ts'
 import { type CountedResponse, type Counting, countedResponses } from '../response/counted.ts'
-import { addTallies, emptyTally, type Indicator, type Tally, tallyOf } from './indicator.ts'
+import { addTallies, type Indicator, type Tally, tallyOf } from './indicator.ts'
 
 export type NumberSummary = {
   readonly answered: number
@@ -130,7 +130,7 @@ export function summarise(rules: SummaryRules, revisions: readonly CountedRespon
       (id, index) => {
         const indicator = rules.indicators[index]
         if (!indicator) throw new Error(`No indicator ${id}`)
-        const tally = answers.reduce((sum, one) => addTallies(sum, tallyOf(indicator, one)), emptyTally)
+        const tally = tallyOf(indicator, answers)
         return tally.responses === 0 ? undefined : tally
       },
     ),
@@ -146,23 +146,37 @@ function keyed<T>(names: readonly string[], make: (name: string, index: number) 
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function summariseNumber(path: readonly string[], answers: readonly Answers[]): NumberSummary | undefined {
-  let sum: NumberSummary | undefined
-  for (const one of answers)
-    for (const value of valuesAt(one, path)) {
-      const number = numberIn(value)
-      if (!number) continue
-      const single = { answered: 1, sum: addDecimals(zero, number), min: number, max: number }
-      sum = sum ? mergeNumbers(sum, single) : single
+function summariseNumber(path: readonly string[], all: readonly Answers[]): NumberSummary | undefined {
+  const sum = new ExactSum()
+  let wholes = 0
+  let least = Number.POSITIVE_INFINITY
+  let greatest = Number.NEGATIVE_INFINITY
+  let others: NumberSummary | undefined
+  eachValue(all, path, (value) => {
+    const number = exactIn(value)
+    if (number === undefined) return
+    if (typeof number === 'number') {
+      sum.add(number)
+      wholes += 1
+      least = Math.min(least, number)
+      greatest = Math.max(greatest, number)
+      return
     }
-  return sum
+    const single = { answered: 1, sum: number, min: number, max: number }
+    others = others ? mergeNumbers(others, single) : single
+  })
+  if (wholes === 0) return others
+  const whole = { answered: wholes, sum: sum.total(), min: toDecimal(least), max: toDecimal(greatest) }
+  return others ? mergeNumbers(whole, others) : whole
 }
 
-function summariseChoices(path: readonly string[], answers: readonly Answers[]): Map<string, number> | undefined {
+function summariseChoices(path: readonly string[], all: readonly Answers[]): Map<string, number> | undefined {
   const counts = new Map<string, number>()
-  for (const one of answers)
-    for (const value of valuesAt(one, path))
-      for (const name of chosenIn(value)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const choose = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
+  eachValue(all, path, (value) => {
+    if (typeof value === 'string') choose(value)
+    else for (const name of chosenIn(value)) choose(name)
+  })
   return counts.size === 0 ? undefined : new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

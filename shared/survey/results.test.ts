@@ -1,70 +1,22 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { formVersion } from '../../test/support/forms.ts'
 import { leastAnswers } from '../disclosure/shown-units.ts'
-import type { Answers, AnswerValue } from '../form/answers.ts'
-import { asId, CampaignId, PeriodId, UnitId } from '../ids.ts'
-import type { Branch } from './branch.ts'
 import { classEdges } from './classes.ts'
-import { type CountedSurvey, Release, releaseOf, type ShowRule } from './results.ts'
-import { computableGroups, type Given } from './results-attacker-fixture.ts'
-import { emptyTally, surveyQuestions, tallyAnswers } from './tally.ts'
+import { Release, releaseOf } from './results.ts'
+import { computableGroups } from './results-attacker-fixture.ts'
+import {
+  answers,
+  branch,
+  categories,
+  counted,
+  randomSurvey,
+  surveyedForm,
+  threshold,
+  times,
+} from './results-fixture.ts'
+import { surveyQuestions } from './tally.ts'
 
-const version = formVersion('cell-form', {
-  survey: `
-    type | name | label | relevant | parameters
-    select_one sex | sex | Sex | |
-    select_one age | age | Age | |
-    select_one five | trust | Trust | |
-    select_multiple five | wish | Wish | |
-    select_one five | why | Why | \${trust} = 'no' |
-    integer | meetings | Meetings | |
-    range | mark | Mark | | start=1 end=5 step=1
-    text | note | Note | |`,
-  choices: `
-    list_name | name | label
-    sex | f | F
-    sex | m | M
-    age | y | Y
-    age | o | O
-    five | yes | Yes
-    five | no | No`,
-  settings: `
-    form_title | default_language
-    Survey | English (en)`,
-})
-const survey = surveyQuestions(version, ['sex', 'age'])
-const categories = { sex: ['f', 'm', ''], age: ['y', 'o', ''] }
-
-const unitId = (name: string) => asId(UnitId, name)
-const branch = (id: string, ...children: Branch[]): Branch => ({ id: unitId(id), children })
-const unitsOf = ({ id, children }: Branch, parent: UnitId | null = null): Release['units'] => [
-  { id, name: id, parent },
-  ...children.flatMap((child) => unitsOf(child, id)),
-]
-
-function counted(top: Branch, given: readonly Given[], asked = survey): CountedSurvey {
-  const places = new Map<UnitId, ReturnType<typeof emptyTally>>()
-  for (const { unit, answers } of given) {
-    const tally = places.get(unitId(unit)) ?? emptyTally()
-    places.set(unitId(unit), tally)
-    tallyAnswers(tally, asked, answers)
-  }
-  return {
-    campaign: asId(CampaignId, 'survey'),
-    period: asId(PeriodId, '2013-H1'),
-    way: 'anonymous',
-    form: { formId: version.formId, version: 1 },
-    units: unitsOf(top),
-    rates: [],
-    ...{ top, survey: asked, places },
-  }
-}
-
-const answers = (values: Record<string, AnswerValue>): Answers => new Map(Object.entries(values))
-const times = (unit: string, count: number, values: Record<string, AnswerValue>): Given[] =>
-  Array.from({ length: count }, () => ({ unit, answers: answers(values) }))
 const questionIn = (release: Release, key: string) => {
   const found = release.questions.find((one) => one.key === key)
   if (!found) throw new Error(`No question ${key}`)
@@ -138,7 +90,7 @@ test('texts stand once, in the order of the alphabet, and never fewer than five 
 })
 
 test('a break-down that is not asked of everybody breaks nothing down', () => {
-  expect(surveyQuestions(version, ['sex', 'why', 'meetings', 'nothing']).breakdowns).toEqual(['sex'])
+  expect(surveyQuestions(surveyedForm, ['sex', 'why', 'meetings', 'nothing']).breakdowns).toEqual(['sex'])
 })
 
 test.each([
@@ -169,40 +121,6 @@ test('a scale that the form bounds is counted value by value', () => {
 
 const seed = Number(process.env['SEED'] ?? 20_261_128)
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 5 })
-const randomAnswers = fc
-  .record({
-    sex: maybe(fc.constantFrom('f', 'f', 'f', 'm')),
-    age: maybe(fc.constantFrom('y', 'o')),
-    trust: maybe(fc.constantFrom('yes', 'no')),
-    meetings: maybe(fc.integer({ min: 0, max: 30 })),
-    note: maybe(fc.string({ minLength: 1, maxLength: 4 })),
-  })
-  .map((values): Answers => {
-    const given = new Map<string, AnswerValue>()
-    for (const [name, value] of Object.entries(values)) if (value !== undefined) given.set(name, value)
-    // The form asks it of those alone who answered so.
-    if (values.trust === 'no') given.set('why', 'yes')
-    return given
-  })
-
-const randomSurvey = fc
-  .array(fc.tuple(fc.nat(), fc.oneof(fc.constant(0), fc.constant(8), fc.nat(45))), { minLength: 1, maxLength: 8 })
-  .chain((rows) =>
-    fc.tuple(
-      fc.constant(rows.map(([parent], index) => (index === 0 ? -1 : parent % index))),
-      fc.tuple(
-        ...rows.map(([, count]) => fc.array(randomAnswers, { minLength: count, maxLength: count, size: 'max' })),
-      ),
-    ),
-  )
-  .map(([parents, answersByUnit]) => {
-    const at = (index: number): Branch =>
-      branch(`u${index}`, ...parents.flatMap((parent, child) => (parent === index ? [at(child)] : [])))
-    const given = answersByUnit.flatMap((list, index) => list.map((one) => ({ unit: `u${index}`, answers: one })))
-    return { top: at(0), given }
-  })
-
 const attacked = ['sex', 'age', 'trust', 'why', 'meetings', 'note']
 
 test(`whoever holds a release computes no group of too few answers (seed ${seed})`, () => {
@@ -230,20 +148,6 @@ test(`whoever holds a release computes no group of too few answers (seed ${seed}
   expect(hidden).toBeGreaterThan(200)
   expect(broken).toBeGreaterThan(100)
 })
-
-/** Only the threshold: what complementary suppression is there against. */
-const threshold: ShowRule = (top, allowed = () => true) => {
-  const shown = new Set<UnitId>()
-  const add = (a: readonly number[], b: readonly number[]) => a.map((count, index) => count + (b[index] ?? 0))
-  const walk = (unit: typeof top): readonly number[] => {
-    const all = unit.children.map(walk).reduce(add, unit.own)
-    const isFit = all.every((count) => count === 0 || count >= leastAnswers) && all.some((count) => count > 0)
-    if (isFit && allowed(unit.id)) shown.add(unit.id)
-    return all
-  }
-  walk(top)
-  return shown
-}
 
 test(`the attacker does succeed on a release with the threshold alone (seed ${seed})`, () => {
   const top = branch('a', branch('b'), branch('c'), branch('d'))

@@ -1,14 +1,11 @@
-// The built renderer on long tables, and on twelve pages beside the bare library that it paints with, in one run.
+// The built renderer on long tables and on a report with four charts, and beside it, in the same run, the bare library that
+// it paints with, which lays the same report out by itself.
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { openTypeface } from '../../functions/render/pdf/typeface.ts'
-import { typeset } from '../../functions/render/pdf/typeset.ts'
-import { presets } from '../../shared/report/preset.ts'
 import { readPdf } from '../support/pdf.ts'
-import { faceFiles } from '../support/renderer.ts'
 import { addressOf, bundleOf, inProcess } from './support/child-process.ts'
 import { median } from './support/cpu.ts'
 import { printFigure, rounded } from './support/figure.ts'
@@ -33,15 +30,31 @@ try {
     return file
   }
   const pagesOf = async () => (await readPdf(await readFile(pdf))).pages.length
+  const ours = (data: string, times: number) =>
+    inProcess('render-process', [addressOf(bundleOf('render')), data, String(times), pdf], Rendered)
+  const theirs = (data: string, times: number) =>
+    inProcess('pdfkit-process', [data, join('dist', 'functions', 'render', 'fonts'), String(times), pdf], Painted)
+
   for (const count of rows) {
     const data = await write(`${count}.json`, tableReport(count))
     const runs = []
-    for (let run = 0; run < processes; run += 1)
-      runs.push(await inProcess('render-process', [addressOf(bundleOf('render')), data, '1', pdf], Rendered))
+    const bare = []
+    for (let run = 0; run < processes; run += 1) {
+      runs.push(await ours(data, 1))
+      if (run < processes - 1) bare.push(await theirs(data, 1))
+    }
     const isLongest = count === rows.at(-1)
-    printFigure(`render-table-${count}-rows-cpu`, median(runs.map(({ rendered }) => rendered[0] ?? 0)), 'CPU ms', {
+    const cpu = median(runs.map(({ rendered }) => rendered[0] ?? 0))
+    const pdfkit = median(bare.map(({ rendered }) => rendered[0] ?? 0))
+    printFigure(`render-table-${count}-rows-cpu`, cpu, 'CPU ms', {
       ...(isLongest ? { budget: tableBudget.milliseconds } : {}),
-      detail: { columns: 6, pages: await pagesOf(), processes },
+      detail: {
+        columns: 6,
+        pages: await pagesOf(),
+        processes,
+        pdfkit: rounded(pdfkit),
+        timesPdfkit: rounded(cpu / pdfkit),
+      },
     })
     printFigure(
       `render-table-${count}-rows-memory`,
@@ -49,27 +62,23 @@ try {
       'MB',
       isLongest ? { budget: tableBudget.megabytes } : {},
     )
+    printFigure(`render-table-${count}-rows-file`, (await readFile(pdf)).length, 'bytes')
   }
 
-  const report = longReport()
-  const data = await write('report.json', report)
-  const own = await inProcess(
-    'render-process',
-    [addressOf(bundleOf('render')), data, String(warmUps + renderings), pdf],
-    Rendered,
-  )
-  const pages = await pagesOf()
-  const laidOut = typeset(report, presets[report.preset], await openTypeface(faceFiles))
-  const marks = await write(
-    'marks.json',
-    laidOut.map((page) => page.marks),
-  )
-  const faces = join('dist', 'functions', 'render', 'fonts')
-  const bare = await inProcess('pdfkit-process', [marks, faces, String(warmUps + renderings), pdf], Painted)
-  const [ours, theirs] = [own.rendered, bare.rendered].map((times) => median(times.slice(warmUps)))
-  printFigure('render-report-to-pdfkit', (ours ?? 0) / (theirs ?? 1), 'times the CPU', {
+  const data = await write('report.json', longReport())
+  const bare = await theirs(data, warmUps + renderings)
+  const pagesOfPdfkit = await pagesOf()
+  const own = await ours(data, warmUps + renderings)
+  const [renderer, pdfkit] = [own.rendered, bare.rendered].map((times) => median(times.slice(warmUps)))
+  printFigure('render-report-to-pdfkit', (renderer ?? 0) / (pdfkit ?? 1), 'times the CPU', {
     budget: mostTimes,
-    detail: { pages, charts: 4, renderer: rounded(ours ?? 0), pdfkit: rounded(theirs ?? 0) },
+    detail: {
+      pages: await pagesOf(),
+      charts: 4,
+      renderer: rounded(renderer ?? 0),
+      pdfkit: rounded(pdfkit ?? 0),
+      pagesOfPdfkit,
+    },
   })
 } finally {
   await rm(folder, { recursive: true, force: true })

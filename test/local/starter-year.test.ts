@@ -8,6 +8,7 @@ import { findDemoProgress } from '../../functions/store/demo.ts'
 import { openTable } from '../../functions/store/dynamodb.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
 import { findRelease } from '../../functions/store/releases.ts'
+import { listPlans } from '../../functions/store/report-plans.ts'
 import { readRound } from '../../functions/store/responses.ts'
 import { startDynamoDb } from '../../infra/local/dynamodb.ts'
 import { startHome } from '../../infra/local/home.ts'
@@ -92,6 +93,8 @@ test('stopped in the middle it goes on at the next start, and nobody has answere
   const begun = await progressOf(first.env)
   expect(begun?.done).toBeGreaterThan(answersOfFinished)
   expect(begun?.done).toBeLessThan(begun?.total ?? 0)
+  const planned = async (env: Env) => (await listPlans(tableOf(env), organisation.id)).map(({ template }) => template)
+  expect(await planned(first.env)).toEqual([])
   await first.stop()
 
   const second = await startEngines(dataFolder)
@@ -99,6 +102,7 @@ test('stopped in the middle it goes on at the next start, and nobody has answere
   expect(await load(second.env)).toBe(true)
   const table = tableOf(second.env)
   expect(await progressOf(second.env)).toEqual({ done: begun?.total, total: begun?.total })
+  expect(await planned(second.env)).toEqual(['criteria-scoring'])
 
   const found = await findCampaign(table, organisation.id, registrationId)
   if (!found) throw new Error('The survey is there')

@@ -1,21 +1,44 @@
 // The reports of the demo say what was published, in every format, and all formats the same.
 
+import { readdir, stat } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { FigureNumber, Run } from '../../shared/report/document.ts'
+import type { FigureNumber, ReportDocument, Run } from '../../shared/report/document.ts'
+import { scoringReport, studyReport } from '../../shared/report/members-fixture.ts'
+import { pointsOf } from '../../shared/report/preset.ts'
 import { starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
 import { helperSectionPlan } from '../../shared/starter/helper-section.ts'
+import { practicePlans } from '../../shared/starter/practices.ts'
 import { rollOutPeriod, rollOutPlan } from '../../shared/starter/roll-out.ts'
-import { blank, type DemoReport, figuresOf, makeDemo } from '../support/demo-files.ts'
+import { blank, type DemoReport, drawnReport, figuresOf, makeDemo } from '../support/demo-files.ts'
+import {
+  asPng,
+  differing,
+  drawFailures,
+  fromPng,
+  keepPages,
+  keptPages,
+  picturesDpi,
+  picturesFolder,
+} from '../support/page-pictures.ts'
+import { linesOf } from '../support/pdf.ts'
+import { type GreyPage, printInGreys } from '../support/print-pdf.ts'
+import { renderPdf } from '../support/renderer.ts'
 import type { XlsxCell } from '../support/xlsx.ts'
 
+/** What the command makes; and with the reports on what members say, which are composed without it. */
+let made: ReadonlyMap<string, DemoReport>
 let demo: ReadonlyMap<string, DemoReport>
+const [scoring, studies] = ['scoring', 'studies']
 beforeAll(async () => {
-  demo = await makeDemo()
+  made = await makeDemo()
+  demo = new Map([...made, [scoring, await drawnReport(scoringReport())], [studies, await drawnReport(studyReport())]])
 }, 120_000)
 
 /** What has been published of each practice: sentences, and lines of tables by their first cell. */
 type Golden = {
   readonly name: string
+  /** What its pictures are called. */
+  readonly pictures: string
   readonly report: string
   readonly sentences: readonly string[]
   /** Cells as they are printed; a workbook has the figures among them as numbers. */
@@ -25,6 +48,7 @@ type Golden = {
 const golden: readonly Golden[] = [
   {
     name: 'P1, quality of cells',
+    pictures: 'p1',
     report: `${starterPlan.id}-${starterPeriods.complete}`,
     sentences: [
       'đã khảo sát 47/47 chi bộ, đạt 100 %.',
@@ -42,6 +66,7 @@ const golden: readonly Golden[] = [
   },
   {
     name: 'P2, roll-out',
+    pictures: 'p2',
     report: `${rollOutPlan.id}-${rollOutPeriod}`,
     sentences: [
       'Tỷ lệ đảng bộ đã tổ chức hội nghị triển khai: 100 % (14/14), đạt mục tiêu (100 %).',
@@ -62,6 +87,7 @@ const golden: readonly Golden[] = [
   },
   {
     name: 'P5, helper sections',
+    pictures: 'p5',
     report: `${helperSectionPlan.id}-2013`,
     sentences: [
       'Đảng bộ Sông Hồng: Không.',
@@ -128,9 +154,13 @@ test('P2 shows the total that does not add up as a finding, and nothing else', (
 })
 
 test('the demo has a report for every plan and period that is due', () => {
-  expect([...demo.keys()].sort()).toEqual(
-    [...golden.map(({ report }) => report), `${starterPlan.id}-${starterPeriods.open}`].sort(),
-  )
+  const reports = [...golden.map(({ report }) => report), `${starterPlan.id}-${starterPeriods.open}`]
+  expect([...made.keys()].sort()).toEqual(reports.sort())
+  for (const { id } of [starterPlan, ...practicePlans])
+    expect(
+      reports.some((one) => one.startsWith(id)),
+      id,
+    ).toBe(true)
 })
 
 /** How often each of the texts stands by itself: as no part of a longer number. */
@@ -186,3 +216,84 @@ function formatOf(code: string): string {
   if (own.includes('%')) return `percent ${decimals}`
   return `${own.startsWith('+') ? 'change' : 'number'} ${decimals}`
 }
+
+describe('the pages', () => {
+  const printed = async (document: ReportDocument) => printInGreys(await renderPdf(document), picturesDpi)
+
+  const looked = [
+    ...golden,
+    { name: 'P3, criteria and scores', report: scoring, pictures: 'p3' },
+    { name: 'P4, study sessions', report: studies, pictures: 'p4' },
+  ]
+  test.each(looked)('of $name look as they did', async ({ report, pictures }) => {
+    const pages = await printInGreys(of(report).bytes.pdf, picturesDpi)
+    if (process.env['PHIEU_PICTURES'] === 'renew') await keepPages(pictures, pages)
+    const kept = await keptPages(pictures)
+    const failed = await drawFailures(pictures, pages, kept)
+    expect(failed, 'Look at these pages. Where they are meant: PHIEU_PICTURES=renew').toEqual([])
+    expect(pages).toHaveLength(kept.length)
+  })
+
+  /** A page of running text and a table, and the report that it is of. */
+  const aReport = () => of(`${rollOutPlan.id}-${rollOutPeriod}`).document
+  const isSame = (pages: readonly GreyPage[], others: readonly GreyPage[]) =>
+    pages.length === others.length && pages.every((page, at) => differing(page, others[at] ?? page).length === 0)
+
+  test('are others where a row of a table is left out', async () => {
+    const document = aReport()
+    const before = await printed(document)
+    const table = document.blocks.find((block) => block.type === 'table')
+    for (const left of [0, 14]) {
+      const blocks = document.blocks.map((block) =>
+        block.type === 'table' && block === table
+          ? { ...block, rows: block.rows.filter((_, at) => at !== left) }
+          : block,
+      )
+      expect(isSame(await printed({ ...document, blocks }), before), `row ${left}`).toBe(false)
+    }
+  })
+
+  test('are others where a paragraph has moved by 3 mm', async () => {
+    const [page] = await printed(aReport())
+    const [read] = of(`${rollOutPlan.id}-${rollOutPeriod}`).pdf.pages
+    if (!page || !read) throw new Error('The report has a page')
+    const perPoint = picturesDpi / 72
+    const lines = linesOf(read).filter(({ text }) => /^Đợt “Triển khai|đơn vị đã nộp phiếu|phiếu nộp muộn/.test(text))
+    const from = Math.floor((Math.min(...lines.map(({ y }) => y)) - 14) * perPoint)
+    const to = Math.ceil((Math.max(...lines.map(({ y }) => y)) + 4) * perPoint)
+    const by = Math.round(pointsOf(3) * perPoint)
+    for (const [dx, dy] of [
+      [0, by],
+      [0, -by],
+      [by, 0],
+      [-by, 0],
+    ] as const) {
+      const dots = Uint8Array.from(page.dots)
+      const at = (x: number, y: number) => y * page.width + x
+      for (let y = from; y < to; y += 1) dots.fill(255, at(0, y), at(page.width, y))
+      for (let y = from; y < to; y += 1)
+        for (let x = by; x < page.width - by; x += 1)
+          dots[at(x + dx, y + dy)] = Math.min(dots[at(x + dx, y + dy)] ?? 255, page.dots[at(x, y)] ?? 255)
+      expect(isSame([{ ...page, dots }], [page]), `${dx}, ${dy}`).toBe(false)
+    }
+  })
+
+  test('are the same where another moment is named', async () => {
+    const document = aReport()
+    const before = await printed(document)
+    for (const moment of ['11/11/2011 11:11', '28/08/2028 20:48']) {
+      const text = JSON.stringify(document).replaceAll(/\d\d\/\d\d\/\d{4} \d\d:\d\d/g, moment)
+      expect(text).toContain(moment)
+      expect(isSame(await printed(JSON.parse(text)), before), moment).toBe(true)
+    }
+  })
+
+  test('are kept in little room, and a kept picture is what was drawn', async () => {
+    const sizes = await Promise.all(
+      (await readdir(picturesFolder)).map(async (file) => (await stat(`${picturesFolder}/${file}`)).size),
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(500_000)
+    const [page] = await printed(aReport())
+    expect(page && asPng(fromPng(asPng(page))).equals(asPng(page))).toBe(true)
+  })
+})

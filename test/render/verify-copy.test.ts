@@ -4,7 +4,7 @@
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderDocx } from '../../functions/render/docx/render-docx.ts'
-import { insertPlan } from '../../functions/store/campaigns.ts'
+import { savePlan } from '../../functions/store/report-plans.ts'
 import { listReports } from '../../functions/store/reports.ts'
 import { asId, type ReportId, ReportPlanId } from '../../shared/ids.ts'
 import { reportDeskMessages } from '../../shared/messages/report-desk.ts'
@@ -26,7 +26,7 @@ let issued: ReportDocument
 beforeAll(async () => {
   desk = await reportDesk()
   const plain = { ...plan, id: asId(ReportPlanId, 'plain-1'), preset: 'plain' as const }
-  await insertPlan(desk.table, plain)
+  await savePlan(desk.table, plain, 0)
   await desk.postForm(path.reports(), { plan: plain.id, period }, office)
   const [made] = (await listReports(desk.table, org, 1)).reports
   id = made?.report.id ?? expect.fail('No report was made')

@@ -232,6 +232,21 @@ const forms: readonly Entry[] = [
   ...both(`${version}/campaigns/:campaign`, at('form.design', { campaign: 'own' })),
 ]
 
+/** What the form of a plan says, but for its unit and its campaign. */
+const aPlan = {
+  titleVi: 'Báo cáo',
+  template: 'campaign-results',
+  scope: 'whole',
+  every: 'period',
+  reportSchedule: 'by-hand',
+  reportLanguage: 'vi',
+  reportPreset: 'plain',
+  reportBody: 'BAN TỔ CHỨC',
+  reportPlace: 'Hà Nội',
+  reportRecipients: 'Lưu',
+  reportPost: 'TRƯỞNG BAN',
+}
+
 /** Exports are whoever asked for them; none of those who walk has asked for this one. */
 const leading: readonly Entry[] = [
   get('/progress', role('progress.read')),
@@ -243,6 +258,17 @@ const leading: readonly Entry[] = [
   get(`${inPeriod}/progress`, { ...role('progress.read'), campaign: 'visits' }),
   get(`/api${inPeriod}/progress`, { ...role('progress.read'), campaign: 'visits' }),
   get('/reports', role('report.read')),
+  ...['', '/edit', '/stop', '/resume'].map((page) => get(`/report-plans/:plan${page}`, at('report.make'))),
+  ...['/edit', '/look', '/stop', '/resume'].map((page) => post(`/report-plans/:plan${page}`, at('report.make'))),
+  get('/report-plans', role('report.make')),
+  get('/report-plans/new', role('report.make')),
+  post('/report-plans/look', role('report.make')),
+  post('/report-plans', {
+    allowed: { at: 'report.make', standing: true },
+    fields: (of) => ({ ...aPlan, unit: of.code, 'campaign-campaign-results-results': of.visits }),
+    // Another unit than one's own is no choice of the form's.
+    refusedBy: (status) => status === 422,
+  }),
   post('/reports', at('report.make', { fields: (of) => ({ plan: of.plan, period }) })),
   get('/reports/:report', at('report.read')),
   get('/reports/:report/report.pdf', at('report.read')),

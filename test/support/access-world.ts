@@ -6,7 +6,7 @@ import { storeEvidence } from '../../functions/api/evidence.ts'
 import { roundSecret } from '../../functions/invite.ts'
 import { contentTypes, reportFiles } from '../../functions/report-files.ts'
 import { listUnitActions, saveAction } from '../../functions/store/actions.ts'
-import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
+import { insertCampaignUnit, saveCampaign } from '../../functions/store/campaigns.ts'
 import { insertExport, newExport } from '../../functions/store/exports.ts'
 import { formPictureKey, publishForm } from '../../functions/store/form-library.ts'
 import { insertDoor } from '../../functions/store/invitations.ts'
@@ -16,6 +16,7 @@ import { saveTree } from '../../functions/store/organisation.ts'
 import { insertPastImport } from '../../functions/store/past-imports.ts'
 import { insertPerson } from '../../functions/store/people.ts'
 import { insertLink } from '../../functions/store/personal-links.ts'
+import { savePlan } from '../../functions/store/report-plans.ts'
 import { saveOwnTemplate } from '../../functions/store/report-templates.ts'
 import { insertReport, newReport, reportFolder } from '../../functions/store/reports.ts'
 import { insertRevision } from '../../functions/store/responses.ts'
@@ -300,10 +301,10 @@ async function fillOrganisation(
 /** A report that anybody may verify. */
 async function anIssuedReport(table: Makes['table']): Promise<void> {
   const planId = asId(ReportPlanId, 'plan-issued')
-  await insertPlan(table, { ...plan, id: planId, organisationId: org, unitId: unitId('top'), title: { vi: 'Báo cáo' } })
-  const asked = { organisationId: org, planId, periodId: period, requestedAt: before, requestedBy: 'schedule' } as const
+  const issued = { ...plan, id: planId, organisationId: org, unitId: unitId('top'), title: { vi: 'Báo cáo' } }
+  await savePlan(table, issued, 0)
   const report = {
-    ...newReport(asked),
+    ...newReport(issued, { periodId: period, requestedAt: before, requestedBy: 'schedule' }),
     state: 'ready',
     content: 'i'.repeat(43),
     issue: {
@@ -411,10 +412,10 @@ async function fillDesk({ api, table }: Makes, of: OrganisationId, relation: Rel
   const unit = unitId(relation)
   const planId = asId(ReportPlanId, `plan-${relation}`)
   const title = { vi: `Báo cáo ${markOf(relation)}` }
-  await insertPlan(table, { ...plan, id: planId, organisationId: of, unitId: unit, title })
-  const asked = newReport({
-    organisationId: of,
-    planId,
+  const campaigns = { cells: asId(CampaignId, `c-${relation}`) }
+  const own = { ...plan, id: planId, organisationId: of, unitId: unit, title, campaigns }
+  await savePlan(table, own, 0)
+  const asked = newReport(own, {
     periodId: period,
     requestedAt: `2013-01-${String(n).padStart(2, '0')}T00:00:00.000Z`,
     requestedBy: 'schedule',

@@ -4,11 +4,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { renderDocx } from '../../functions/render/docx/render-docx.ts'
+import { renderXlsx } from '../../functions/render/xlsx/render-xlsx.ts'
 import { reportMake } from '../../infra/cli/report-make.ts'
 import { type Cell, type KeyedBlock, ReportDocument, type Run } from '../../shared/report/document.ts'
+import { figureHref } from '../../shared/report/links.ts'
+import { ReportFile } from '../../web/pages/report/report.tsx'
 import { plainText } from '../web/html.ts'
 import { type DocxFile, readDocx } from './docx.ts'
 import { type PdfFile, type PdfPage, readPdf } from './pdf.ts'
+import { renderPdf } from './renderer.ts'
 import { readXlsx, type XlsxSheet } from './xlsx.ts'
 
 /** One blank in place of every other kind, and of line ends. */
@@ -25,7 +30,7 @@ export type DemoReport = {
 }
 
 const Printed = v.object({ file: v.string(), bytes: v.number(), sha256: v.string() })
-export type PrintedFile = v.InferOutput<typeof Printed>
+type PrintedFile = v.InferOutput<typeof Printed>
 
 /** Runs the command; what it prints for programs, and its exit code. */
 export async function runReportMake(files: readonly string[], options: Readonly<Record<string, string>>) {
@@ -54,10 +59,23 @@ export async function makeDemo(): Promise<ReadonlyMap<string, DemoReport>> {
 
 async function readBack(out: string, name: string): Promise<DemoReport> {
   const file = async (ending: string) => new Uint8Array(await readFile(join(out, `bao-cao-${name}.${ending}`)))
-  const bytes = {
+  return opened({
     ...{ pdf: await file('pdf'), docx: await file('docx'), xlsx: await file('xlsx') },
     ...{ html: await file('html'), json: await file('json') },
-  }
+  })
+}
+
+/** The files of a report that is composed for tests alone. */
+export const drawnReport = async (document: ReportDocument): Promise<DemoReport> =>
+  opened({
+    ...{ pdf: await renderPdf(document), docx: renderDocx(document), xlsx: renderXlsx(document) },
+    html: Buffer.from(
+      String(await ReportFile({ document, style: '', hrefOf: (source) => figureHref(document, source) })),
+    ),
+    json: Buffer.from(JSON.stringify(document)),
+  })
+
+async function opened(bytes: DemoReport['bytes']): Promise<DemoReport> {
   const text = (of: Uint8Array) => new TextDecoder().decode(of)
   const [pdf, docx, xlsx] = [await readPdf(bytes.pdf), readDocx(bytes.docx), readXlsx(bytes.xlsx)]
   return {

@@ -4,10 +4,11 @@
 
 import fc from 'fast-check'
 import { takeStep } from '../../functions/api/review.ts'
-import { findCampaignUnit, insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
+import { findCampaignUnit, insertCampaignUnit, saveCampaign } from '../../functions/store/campaigns.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
 import { saveTree } from '../../functions/store/organisation.ts'
+import { savePlan } from '../../functions/store/report-plans.ts'
 import { listRevisions } from '../../functions/store/responses.ts'
 import { type SubmitDeps, submit } from '../../functions/submit/submit.ts'
 import { bucketFor } from '../../shared/campaign/bucket.ts'
@@ -154,10 +155,10 @@ export async function openWorld(drawn: DrawnWorld) {
     if (answers > 0) await enter(id, answers)
   }
   const ownPlan: ReportPlan = {
-    ...{ ...plan, template: 'campaign-results', campaigns: { results: campaignId }, due: [] },
+    ...{ ...plan, template: 'campaign-results', campaigns: { results: campaignId } },
     ...{ unitId: idOf(drawn.top % small), language: drawn.language },
   }
-  await insertPlan(table, ownPlan)
+  await savePlan(table, ownPlan, 0)
   const sent: { id: ResponseId; unit: UnitId; period: PeriodId }[] = []
   let next = all
   let refused = 0

@@ -1,9 +1,10 @@
 // A small organisation with an open campaign, stored in a table: what most tests of functions/ start from.
 
-import { insertCampaignUnit, insertPlan, saveCampaign } from '../../functions/store/campaigns.ts'
+import { insertCampaignUnit, saveCampaign } from '../../functions/store/campaigns.ts'
 import { publishForm } from '../../functions/store/form-library.ts'
 import { saveOrganisation } from '../../functions/store/organisation.ts'
 import { insertPerson } from '../../functions/store/people.ts'
+import { savePlan } from '../../functions/store/report-plans.ts'
 import type { Table } from '../../functions/store/table.ts'
 import type { Campaign } from '../../shared/campaign/campaign.ts'
 import { enterUnit } from '../../shared/campaign/campaign.ts'
@@ -129,7 +130,7 @@ export const asInspector = {
   tree: unitTree(units),
 }
 
-/** A plan for the bloc's report; due at the end of the period. */
+/** A plan for the bloc's report; due 15 days after the period, at 07:00. */
 export const plan: ReportPlan = {
   id: asId(ReportPlanId, 'plan'),
   organisationId: org,
@@ -142,7 +143,10 @@ export const plan: ReportPlan = {
   header: { bodyAbove: 'ĐẢNG ỦY KHỐI', body: 'BAN TỔ CHỨC', documentSymbol: 'BC/BTC', place: 'Hà Nội' },
   recipients: ['Lưu'],
   sign: { authority: null, post: 'TRƯỞNG BAN' },
-  due: [{ period, dueAt: '2013-07-15T07:00:00+07:00' }],
+  scope: 'whole',
+  every: 'period',
+  schedule: { kind: 'days-after', days: 15, hour: 7 },
+  since: '2013-01-01T00:00:00.000Z',
 }
 
 /** Stores organisation, people, form, campaign and report plan. `shards`: buckets of each unit; `asked`: another form. */
@@ -152,7 +156,7 @@ export async function store(table: Table, campaign = aCampaign(), shards = 1, as
   const publication = { organisationId: org, formId: asked.formId, form: asked.form }
   await publishForm(table, { ...publication, by: null, at: '2012-12-01T00:00:00.000Z' })
   await saveCampaign(table, campaign, 0)
-  await insertPlan(table, plan)
+  await savePlan(table, plan, 0)
   for (const cell of cells) await insertCampaignUnit(table, campaign, { ...enterUnit(cell, 1), shards })
 }
 

@@ -21,8 +21,20 @@ import { enteringPages } from './entering-samples.tsx'
 import { attribute, type Element, parseHtml, withId, withTag } from './html.ts'
 import { officePages } from './office-samples.tsx'
 import { peoplePages } from './people-samples.tsx'
+import { planPages } from './plan-samples.tsx'
 import { reportPages } from './report-samples.tsx'
-import { contextFor, formProps, periodId, plain, render, responseId, samplePages, sampleProgress } from './samples.tsx'
+import {
+  contextFor,
+  emptyLibrary,
+  formProps,
+  periodId,
+  plain,
+  render,
+  responseId,
+  samplePages,
+  sampleProgress,
+} from './samples.tsx'
+import { templatePages } from './template-samples.tsx'
 
 const hostile = (text: string) =>
   `${text}<script>alert(1)</script>"' onload='x' style="y" &amp; <img src=x onerror=alert(1)>`
@@ -35,6 +47,8 @@ const allPages = (language: Language, name: typeof plain) => ({
   ...officePages(language, name),
   ...peoplePages(language, name),
   ...reportPages(language, name),
+  ...planPages(language, name),
+  ...templatePages(language, name),
 })
 const cases = languages.flatMap((language) =>
   Object.keys(allPages(language, plain)).map((page) => ({ language, page })),
@@ -145,7 +159,7 @@ test('the menu shows what the person may open, and marks the page they are on', 
     may: new Set(['progress', 'reports'] as const),
     here: path.reports(),
   })
-  const page = <ReportsPage context={context} reports={[]} olderHref={undefined} plans={[]} />
+  const page = <ReportsPage {...emptyLibrary} context={context} />
   const links = withTag(parseHtml(await render(page)), 'a').filter(({ parent }) => parent?.tag === 'nav')
   expect(links.map((link) => [attribute(link, 'href'), attribute(link, 'aria-current')])).toEqual([
     [path.progress(), undefined],

@@ -180,7 +180,7 @@ function teamAndOfficePages(language: Language, name: Naming): Record<string, Pa
     found: [member],
     hasMore: true,
   }
-  const typed = { nameVi: name('Khối'), nameEn: name('Bloc'), timeZone: name('UTC') }
+  const typed = { nameVi: name('Khối'), nameEn: name('Bloc'), timeZone: name('UTC'), daysOff: name('2/9/2025') }
   const setup = { ...typed, unitName: name('K'), unitCode: name('K'), unitLevel: name('k'), yourName: name('An') }
   const faults = new Map([['nameVi', name('Sai')]])
   const entry = {

@@ -48,6 +48,7 @@ export function reportPages(language: Language, name: Naming): Record<string, Pa
   })
   const draft: EditPageProps['draft'] = {
     asOf: at,
+    madeBy: { id: 'own-a', version: 2, name: { vi: name('Mẫu') } },
     sections: [
       { heading: undefined, blocks: [], own: [] },
       {

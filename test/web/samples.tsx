@@ -16,9 +16,10 @@ import { ProblemPage } from '../../web/pages/problem.tsx'
 import { ProgressPage } from '../../web/pages/progress.tsx'
 import { ProgressListPage } from '../../web/pages/progress-list.tsx'
 import { ReceiptPage } from '../../web/pages/receipt.tsx'
-import { ReportsPage } from '../../web/pages/reports.tsx'
+import { ReportsPage, type ReportsPageProps } from '../../web/pages/reports.tsx'
 import { type VisitItem, VisitsPage } from '../../web/pages/visits.tsx'
 import { WelcomePage } from '../../web/pages/welcome.tsx'
+import { noUnit } from '../../web/parts/unit-field.tsx'
 import { formVersion } from '../support/forms.ts'
 
 export type Naming = (text: string) => string
@@ -142,6 +143,21 @@ export const sampleProgress = (name: Naming): Progress => {
   }
 }
 
+/** The library of somebody who may only read, before there is any report. */
+export const emptyLibrary: Omit<ReportsPageProps, 'context'> = {
+  reports: [],
+  making: 0,
+  filters: { text: '', plan: undefined, period: undefined, state: undefined, unit: noUnit },
+  query: {},
+  isFirst: true,
+  olderHref: undefined,
+  plans: [],
+  periods: [],
+  mayMake: false,
+  made: [],
+  moreMade: 0,
+}
+
 /** One of each page, with as much on it as it can have. */
 export function samplePages(language: Language, name: Naming): Record<string, Page> {
   const context = contextFor(language, { person: { name: name('Trần Quốc Khánh'), roles: ['inspector'] } })
@@ -170,7 +186,14 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
   ]
   const issue = { documentNumber: name('Số 12-BC/BTC'), date: asId(Day, '2013-07-15') }
   const superseded = { standing: 'superseded', issue, superseded: issue } as const
-  const report = { title, periodId, requestedAt: receivedAt, pdfHref: '/reports/r/report.pdf', mayMake: true }
+  const report = {
+    title,
+    unitName: name('Chi bộ'),
+    periodId,
+    requestedAt: receivedAt,
+    pdfHref: '/reports/r/report.pdf',
+    mayMake: true,
+  }
   const stored = { revision: 1, receivedAt, contentHash: 'h', answers: Object.fromEntries(answers(name)) }
   const faults = problem.answersInvalid([
     { question: 'meetings', code: 'answer.too-large', max: '60' },
@@ -260,16 +283,13 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
     ),
     reports: (
       <ReportsPage
-        olderHref={undefined}
+        {...emptyLibrary}
         context={context}
+        making={2}
+        plans={[{ id: asId(ReportPlanId, 'plan'), title }]}
+        periods={[periodId]}
+        mayMake
         reports={[
-          {
-            ...report,
-            id: asId(ReportId, 'a'),
-            requestedBy: { by: 'schedule' },
-            progress: { step: 'ready' },
-            ...superseded,
-          },
           {
             ...report,
             id: asId(ReportId, 'b'),
@@ -279,8 +299,29 @@ export function samplePages(language: Language, name: Naming): Record<string, Pa
             issue: undefined,
             superseded: undefined,
           },
+          {
+            ...report,
+            id: asId(ReportId, 'a'),
+            requestedBy: { by: 'schedule' },
+            progress: { step: 'ready' },
+            ...superseded,
+          },
         ]}
-        plans={[{ id: asId(ReportPlanId, 'plan'), title, periodIds: [periodId] }]}
+        made={[{ id: asId(ReportPlanId, 'plan'), title, periodId }]}
+        moreMade={3}
+      />
+    ),
+    'reports, none found': (
+      <ReportsPage
+        {...emptyLibrary}
+        context={context}
+        query={{ q: name('chi bộ') }}
+        filters={{ ...emptyLibrary.filters, text: name('chi bộ'), unit: { ...noUnit, text: name('X'), isSent: true } }}
+        olderHref="/reports?before=b"
+        isFirst={false}
+        plans={[{ id: asId(ReportPlanId, 'plan'), title }]}
+        periods={[periodId]}
+        mayMake
       />
     ),
     problem: <ProblemPage context={context} problem={problem.wrongShape([name('answers')])} />,

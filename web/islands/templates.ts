@@ -15,8 +15,9 @@ const failed = (): void => say(news?.dataset['failed'] ?? '')
 
 let typing: ReturnType<typeof setTimeout> | undefined
 let asking: AbortController | undefined
-/** A step under way: another one waits to be pressed again. */
+/** While a step is under way the last press after it waits: it is pressed again on what the step leaves. */
 let isBusy = false
+let waiting: (() => void) | undefined
 
 /** Puts what an answer shows in place of what stands there; a page that shows something else is gone to. */
 async function put(answer: Response): Promise<void> {
@@ -27,9 +28,11 @@ async function put(answer: Response): Promise<void> {
     return
   }
   const scrolled = document.getElementById('preview')?.scrollTop ?? 0
+  const isChoosing = document.querySelector<HTMLDetailsElement>('#look-with')?.open ?? false
   old.replaceWith(now)
   const preview = document.getElementById('preview')
   if (preview) preview.scrollTop = scrolled
+  if (isChoosing) document.getElementById('look-with')?.setAttribute('open', '')
   document.title = fresh.title
   history.replaceState(null, '', answer.url)
   const wanted = now.querySelector<HTMLElement>(
@@ -40,7 +43,10 @@ async function put(answer: Response): Promise<void> {
 }
 
 async function go(address: string, init: RequestInit, pressed: string): Promise<void> {
-  if (isBusy) return
+  if (isBusy) {
+    waiting = () => (init.method ? document.getElementById(pressed)?.click() : void go(address, init, pressed))
+    return
+  }
   isBusy = true
   clearTimeout(typing)
   asking?.abort()
@@ -52,6 +58,9 @@ async function go(address: string, init: RequestInit, pressed: string): Promise<
     failed()
   }
   isBusy = false
+  const next = waiting
+  waiting = undefined
+  next?.()
 }
 
 /** What the form would send, with the button that was pressed. */

@@ -14,6 +14,7 @@ export const menuEntries = [
   'campaigns',
   'forms',
   'reports',
+  'reportPlans',
   'exports',
   'organisation',
   'people',

@@ -1,169 +1,190 @@
-// The reports made so far, newest first, and the buttons to make one now.
+// The library of reports: those made so far, newest first, narrowed by the address; and the ways to have one made.
 
-import type { PeriodId, ReportId, ReportPlanId } from '../../shared/ids.ts'
+import type { PeriodId, ReportPlanId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
-import { formatDay } from '../../shared/messages/day.ts'
-import { formatMoment } from '../../shared/messages/number.ts'
 import { periodName } from '../../shared/messages/period.ts'
-import { type ReportDeskMessages, reportDeskMessages } from '../../shared/messages/report-desk.ts'
 import { reportPageMessages } from '../../shared/messages/report-page.ts'
 import { reportProgressMessages } from '../../shared/messages/report-progress.ts'
+import { templateMessages } from '../../shared/messages/templates.ts'
 import { path } from '../../shared/paths.ts'
-import type { ReportIssue } from '../../shared/report/issue.ts'
-import { isUnderWay, type ReportProgress } from '../../shared/report/progress.ts'
-import { movingProps, ReportProgressLine } from '../parts/report-progress.tsx'
+import type { ReportPeriod } from '../../shared/report/period.ts'
+import { ChoiceLine } from '../parts/choice-line.tsx'
+import { FilterSlip, Onward } from '../parts/filtered-list.tsx'
+import { TextLine } from '../parts/text-line.tsx'
 import { langOf } from '../parts/texts.ts'
+import { type UnitEntry, UnitField } from '../parts/unit-field.tsx'
 import { messagesOf, type PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
-import { ReportFiles } from './report/report.tsx'
+import { ReportArticle, type ReportLine } from './report/line.tsx'
 
-type IssueLine = Pick<ReportIssue, 'documentNumber' | 'date'>
+/** making: asked for and not there yet · failed: tried, and not there · draft: edited or not · issued: in force. */
+export const reportStates = ['making', 'failed', 'draft', 'issued', 'superseded', 'withdrawn'] as const
+type ReportState = (typeof reportStates)[number]
 
-export type ReportLine = {
-  readonly id: ReportId
-  readonly title: LocalText
-  readonly periodId: PeriodId
-  readonly requestedAt: string
-  readonly requestedBy: { readonly by: 'schedule' } | { readonly by: 'person'; readonly name: string }
-  readonly progress: ReportProgress
-  /** Whether one that failed may be tried again. */
-  readonly mayMake: boolean
-  readonly standing: keyof ReportDeskMessages['standing']
-  readonly issue: IssueLine | undefined
-  readonly superseded: IssueLine | undefined
-  readonly pdfHref: string
+export type ReportFilters = {
+  readonly text: string
+  readonly plan: ReportPlanId | undefined
+  readonly period: ReportPeriod | undefined
+  readonly state: ReportState | undefined
+  readonly unit: UnitEntry
 }
+
+type PlanLine = { readonly id: ReportPlanId; readonly title: LocalText }
+
 export type ReportsPageProps = {
   readonly context: PageContext
   readonly reports: readonly ReportLine[]
+  /** How many of the newest are being made. */
+  readonly making: number
+  readonly filters: ReportFilters
+  /** The filters as they stand in the address. */
+  readonly query: Readonly<Record<string, string>>
+  readonly isFirst: boolean
   /** Where older reports are listed; undefined on the last page. */
   readonly olderHref: string | undefined
-  /** What the person may have made now; empty for those who may only read. */
-  readonly plans: readonly {
-    readonly id: ReportPlanId
-    readonly title: LocalText
-    readonly periodIds: readonly PeriodId[]
-  }[]
+  /** What the list can be narrowed to. */
+  readonly plans: readonly PlanLine[]
+  readonly periods: readonly ReportPeriod[]
+  /** Whether the visitor may make reports anywhere. */
+  readonly mayMake: boolean
+  /** What can be had made now, each for its newest period; and how many more there are. */
+  readonly made: readonly (PlanLine & { readonly periodId: PeriodId })[]
+  readonly moreMade: number
 }
 
-export function ReportsPage({ context, reports, olderHref, plans }: ReportsPageProps) {
+export function ReportsPage(props: ReportsPageProps) {
+  const { context, reports, making, query, isFirst, olderHref } = props
   const m = messagesOf(context)
-  const isWaiting = reports.some(({ progress }) => isUnderWay(progress))
-  const newestFirst = [...reports].sort((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
+  const t = reportPageMessages[context.language].list
   return (
     <Layout
       context={context}
       title={m.reports.title}
-      moreStyle={[context.assetUrl('report.css'), context.assetUrl('report-desk.css')]}
-      scripts={isWaiting ? [context.assetUrl('moving.js')] : []}
+      moreStyle={['report.css', 'report-desk.css', 'report-list.css', 'unit-field.css'].map(context.assetUrl)}
+      scripts={['unit-field.js', ...(making > 0 ? ['moving.js'] : [])].map(context.assetUrl)}
     >
       <h1>{m.reports.title}</h1>
+      {props.mayMake && (
+        <p class="ways-on">
+          <a href={path.reportPlans()}>{m.nav.reportPlans}</a>
+          {' · '}
+          <a href={path.templates()}>{templateMessages[context.language].title}</a>
+        </p>
+      )}
       <p class="skip" role="status" id="news" />
-      <section class="slip">
-        <h2>{m.reports.made}</h2>
-        {isWaiting && (
-          <p class="meta">
-            {reportProgressMessages[context.language].stays}{' '}
-            <a href={path.reports()}>{reportProgressMessages[context.language].reload}</a>
-          </p>
-        )}
-        {reports.length === 0 && (
-          <p>
-            {m.reports.none} {m.reports.noneNext}
-          </p>
-        )}
-        {newestFirst.map((report) => (
-          <Report key={report.id} context={context} report={report} />
-        ))}
-        {olderHref && (
-          <p>
-            <a href={olderHref}>{m.reports.older}</a>
-          </p>
-        )}
+      {making > 0 && <Making context={context} making={making} />}
+      <Filters {...props} />
+      <section class="slip" aria-labelledby="made">
+        <h2 id="made">{m.reports.made}</h2>
+        {reports.length === 0 && <Nothing {...props} />}
+        <div class="reports">
+          {reports.map((report) => (
+            <ReportArticle key={report.id} context={context} report={report} />
+          ))}
+        </div>
+        <Onward
+          next={olderHref ? { href: olderHref, text: m.reports.older } : undefined}
+          first={isFirst ? undefined : { href: path.reports(query), text: t.first }}
+        />
       </section>
-      {plans.length > 0 && <Make context={context} plans={plans} />}
+      {isFirst && Object.keys(query).length === 0 && props.made.length > 0 && <Make {...props} />}
     </Layout>
   )
 }
 
-function Report({ context, report }: { context: PageContext; report: ReportLine }) {
-  const m = messagesOf(context)
-  const { language, timeZone } = context
-  const { progress } = report
-  const desk = reportDeskMessages[language]
-  const moment = formatMoment(report.requestedAt, language, timeZone)
+function Making({ context, making }: Pick<ReportsPageProps, 'context' | 'making'>) {
+  const m = reportProgressMessages[context.language]
+  const t = reportPageMessages[context.language].list
   return (
-    <article
-      class="part"
-      id={`report-${report.id}`}
-      {...movingProps(progress, localize(report.title, language), language)}
-    >
-      <h3 lang={langOf(report.title, language)}>{localize(report.title, language)}</h3>
-      <p class="unit">{m.period(periodName(report.periodId, language))}</p>
-      <p class="meta">
-        {report.requestedBy.by === 'schedule'
-          ? m.reports.scheduled(moment)
-          : m.reports.requestedBy(report.requestedBy.name, moment)}
-      </p>
-      <Standing context={context} report={report} />
-      {progress.step === 'ready' ? (
-        <>
-          <p>
-            <a class="main" href={report.pdfHref}>
-              {m.reports.download}
-            </a>
-          </p>
-          <p class="files">
-            <a href={path.report(report.id)}>{reportPageMessages[language].read}</a>
-          </p>
-          <ReportFiles context={context} id={report.id} />
-        </>
-      ) : (
-        <ReportProgressLine context={context} id={report.id} progress={progress} mayMake={report.mayMake} />
-      )}
+    <div class="panel calm">
       <p>
-        <a href={report.issue ? path.reportIssue(report.id) : path.reportEdit(report.id)}>
-          {report.issue ? desk.openIssued : desk.open}
-        </a>
+        {t.making(making)} {m.stays}
       </p>
-    </article>
+      <p class="ways-on">
+        <a href={context.here}>{m.reload}</a>
+        {making > 1 && <a href={path.reports({ state: 'making' })}>{t.seeMaking}</a>}
+      </p>
+    </div>
   )
 }
 
-/** Draft or document; of a document which one, and which one took its place. */
-function Standing({ context: { language }, report }: { context: PageContext; report: ReportLine }) {
-  const m = reportDeskMessages[language]
-  const { standing, issue, superseded } = report
-  const named = [
-    issue && m.issuedAs(issue.documentNumber, formatDay(issue.date, language)),
-    superseded && m.supersededBy(superseded.documentNumber, formatDay(superseded.date, language)),
-  ].filter((text) => text !== undefined)
+function Filters({ context, filters, query, plans, periods }: ReportsPageProps) {
+  const { language } = context
+  const t = reportPageMessages[language].list
   return (
-    <p class={`standing of-${standing}`}>
-      <b>{m.standing[standing]}</b> {named.join(' · ')}
+    <FilterSlip texts={t} action={path.reports()} isFiltered={Object.keys(query).length > 0}>
+      <TextLine id="q" type="search" label={t.search} hint={t.searchHint} value={filters.text} maxlength={100} />
+      <ChoiceLine
+        id="plan"
+        label={t.plan}
+        empty={t.anyPlan}
+        chosen={filters.plan}
+        options={plans.map(({ id, title }) => [id, localize(title, language)])}
+      />
+      <ChoiceLine
+        id="period"
+        label={t.period}
+        empty={t.anyPeriod}
+        chosen={filters.period}
+        options={periods.map((id) => [id, periodName(id, language)])}
+      />
+      <ChoiceLine
+        id="state"
+        label={t.state}
+        empty={t.anyState}
+        chosen={filters.state}
+        options={reportStates.map((state) => [state, t.states[state]])}
+      />
+      <UnitField
+        context={context}
+        name="unit"
+        label={t.unit}
+        hint={t.unitHint}
+        action="report.read"
+        entry={filters.unit}
+      />
+    </FilterSlip>
+  )
+}
+
+function Nothing({ context, query, isFirst, olderHref, mayMake }: ReportsPageProps) {
+  const m = messagesOf(context).reports
+  const t = reportPageMessages[context.language].list
+  if (olderHref) return <p class="lead">{t.noMatchSoFar}</p>
+  if (Object.keys(query).length > 0 || !isFirst) return <p class="lead">{t.noMatch}</p>
+  return (
+    <p>
+      {m.none} {mayMake ? t.noneMake : m.noneNext}
     </p>
   )
 }
 
-function Make({ context, plans }: Pick<ReportsPageProps, 'context' | 'plans'>) {
+function Make({ context, made, moreMade }: ReportsPageProps) {
   const m = messagesOf(context)
   const { language } = context
+  const t = reportPageMessages[language].list
   return (
     <section class="slip">
       <h2>{m.reports.make}</h2>
       <p class="meta">{m.reports.makeHint}</p>
-      {plans.map((plan) => (
-        <div key={plan.id} class="part">
-          <h3 lang={langOf(plan.title, language)}>{localize(plan.title, language)}</h3>
-          {plan.periodIds.map((periodId) => (
-            <form key={periodId} class="make" method="post" action={path.reports()}>
-              <input type="hidden" name="plan" value={plan.id} />
-              <input type="hidden" name="period" value={periodId} />
-              <button type="submit">{m.reports.makeFor(periodName(periodId, language))}</button>
-            </form>
-          ))}
+      {made.map(({ id, title, periodId }) => (
+        <div key={id} class="part">
+          <h3 lang={langOf(title, language)}>{localize(title, language)}</h3>
+          <form class="make" method="post" action={path.reports()}>
+            <input type="hidden" name="plan" value={id} />
+            <input type="hidden" name="period" value={periodId} />
+            <button type="submit">{m.reports.makeFor(periodName(periodId, language))}</button>
+          </form>
+          <p>
+            <a href={path.reportPlan(id)}>{t.otherPeriods}</a>
+          </p>
         </div>
       ))}
+      {moreMade > 0 && (
+        <p>
+          <a href={path.reportPlans()}>{t.moreMade(moreMade)}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -11,7 +11,7 @@ import { isUnderWay, type ReportProgress } from '../../shared/report/progress.ts
 import { messagesOf, type PageContext } from '../pages/context.ts'
 
 /** How far it is, in words. */
-export function progressWords(progress: ReportProgress, language: Language): string {
+function progressWords(progress: ReportProgress, language: Language): string {
   const m = reportProgressMessages[language]
   switch (progress.step) {
     case 'facts':

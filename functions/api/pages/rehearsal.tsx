@@ -13,15 +13,11 @@ import { mayAt } from '../../../shared/organisation/access.ts'
 import { unitIn } from '../../../shared/organisation/unit.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
+import { planAt } from '../../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ChangeLine, RehearsalPage } from '../../../web/pages/rehearsal.tsx'
-import {
-  findCampaign,
-  listCampaignUnits,
-  listPlans,
-  saveCampaign,
-  type VersionedCampaign,
-} from '../../store/campaigns.ts'
+import { findCampaign, listCampaignUnits, saveCampaign, type VersionedCampaign } from '../../store/campaigns.ts'
+import { listPlans } from '../../store/report-plans.ts'
 import { listTemplates } from '../../store/report-templates.ts'
 import { eachStored } from '../../store/stored-answers.ts'
 import { campaignParam } from '../address.ts'
@@ -67,7 +63,7 @@ async function rehearsed(call: SignedInCall): Promise<Result<Rehearsed, Problem>
   const may = allowed('move', campaign)
   if (!may.ok) return may
   const from = await deps.directory.form(me.organisationId, campaign.form)
-  const plans = await listPlans(deps.table, me.organisationId)
+  const plans = (await listPlans(deps.table, me.organisationId)).map((plan) => planAt(plan, plan.unitId, me.tree))
   const templates = new Map((await listTemplates(deps, me.organisationId)).map((one) => [one.id, one]))
   const { count, done } = rehearse({
     campaign,

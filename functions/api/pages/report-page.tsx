@@ -8,6 +8,7 @@ import { problem } from '../../../shared/problems.ts'
 import { type FigureSource, type KeyedBlock, ReportDocument, type Run } from '../../../shared/report/document.ts'
 import type { IssuedFormat } from '../../../shared/report/issue.ts'
 import { figurePath } from '../../../shared/report/links.ts'
+import { endsOf } from '../../../shared/report/period.ts'
 import { readsSingly } from '../../../shared/survey/survey.ts'
 import { ReportPage } from '../../../web/pages/report/report.tsx'
 import { UnderWayPage } from '../../../web/pages/report/under-way.tsx'
@@ -55,7 +56,7 @@ async function finished({ deps }: SignedInCall, found: VersionedReport): Promise
 }
 
 /**
- * For the web page of a report: from a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
+ * From a figure to its answers, where the reader may read answers at its unit; to the results of a survey, whose answers are
  * nobody's to read one by one.
  */
 export async function linksFor({ deps, me }: SignedInCall, document: ReportDocument) {
@@ -67,7 +68,7 @@ export async function linksFor({ deps, me }: SignedInCall, document: ReportDocum
     }
   return (source: FigureSource): string | undefined => {
     const { campaign, period, unit } = source
-    if (!single.get(campaign)) return path.surveyResults(campaign, period)
+    if (!single.get(campaign)) return path.surveyResults(campaign, endsOf(period).last)
     return mayAt(me.person, me.tree, 'response.read', unit) ? figurePath(document, source) : undefined
   }
 }

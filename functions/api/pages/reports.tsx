@@ -1,126 +1,125 @@
 // The report library: what there is, what is being made, and "make the report now".
 
 import * as v from 'valibot'
-import { PeriodId, ReportId, ReportPlanId } from '../../../shared/ids.ts'
-import { mayAt } from '../../../shared/organisation/access.ts'
+import { periodSpan } from '../../../shared/campaign/period.ts'
+import { PeriodId, type ReportId, ReportPlanId, UnitId } from '../../../shared/ids.ts'
+import { mayAt, maySomewhere } from '../../../shared/organisation/access.ts'
 import { path } from '../../../shared/paths.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
+import { isPeriodOf, planPeriods } from '../../../shared/report/campaign-plan.ts'
+import { daysOf, ReportPeriod, spanOf } from '../../../shared/report/period.ts'
 import type { ReportPlan } from '../../../shared/report/plan.ts'
-import { ok, type Result } from '../../../shared/result.ts'
-import { type ReportLine, ReportsPage } from '../../../web/pages/reports.tsx'
-import { supersededBy } from '../../issuing.ts'
-import { progressOf } from '../../report-progress.ts'
-import { findPlan, listPlans } from '../../store/campaigns.ts'
-import { findPersonName } from '../../store/people.ts'
-import { openJob } from '../../store/report-jobs.ts'
-import {
-  findReport,
-  insertReport,
-  listReports,
-  newReport,
-  type Report,
-  reportPdfKey,
-  standingOf,
-} from '../../store/reports.ts'
+import { isUnderWay } from '../../../shared/report/progress.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { ReportsPage } from '../../../web/pages/reports.tsx'
+import { askFor, unitsOf } from '../../report-asking.ts'
+import { type PlansAndCampaigns, plansAndCampaigns } from '../../store/report-plans.ts'
+import { findReport, listReports, newReport, type Report } from '../../store/reports.ts'
 import type { At } from '../access.ts'
 import { reportAddress } from '../address.ts'
 import { formFields } from '../body.ts'
 import { pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
 import { waitUntil } from '../waiting.ts'
+import { hasPdf, lineOf, planTitle } from './report-line.ts'
+import { findReports, mayReadSome, noFilters, readFilters } from './report-search.ts'
 
 /** Reports shown on one page. */
 const pageSize = 20
+/** Plans of which one can be had made on this page; each has a page of its own. */
+const mostMade = 6
+/** The newest reports, as many as the schedule looks after: those of them that are being made are counted. */
+const counted = 200
 
 export async function showReports(call: SignedInCall): Promise<Response> {
   const { deps, c, me } = call
-  const plans = await listPlans(deps.table, me.organisationId)
-  const readable = new Map(plans.filter(mayAtPlan(call, 'report.read')).map((plan) => [plan.id, plan]))
-  const before = v.safeParse(ReportId, c.req.query('before'))
-  const page = await readablePage(call, readable, before.success ? before.output : undefined)
+  const known = await plansAndCampaigns(deps.table, me.organisationId)
+  const { filters, before } = readFilters(call)
+  const { found, older } = await findReports(call, known.plans, { filters, before, limit: pageSize })
+  const lines = await Promise.all(found.map((one) => lineOf(call, one)))
+  const isMaking = before === undefined && lines.some(({ progress }) => isUnderWay(progress))
+  const query = Object.fromEntries([...new URL(c.req.url).searchParams].filter(([, value]) => value !== ''))
+  const { before: _, ...asked } = query
+  const readable = known.plans.filter((plan) => mayReadSome(call, plan))
+  const made = madeBy(call, known)
   return c.html(
     <ReportsPage
       context={pageContext(call)}
-      reports={await Promise.all(page.reports.map(({ report, plan }) => lineOf(call, report, plan)))}
-      olderHref={page.older && path.reports(page.older)}
-      plans={plans
-        .filter(isMade)
-        .filter(mayAtPlan(call, 'report.make'))
-        .map((plan) => ({
-          id: plan.id,
-          title: plan.title,
-          periodIds: plan.due.map(({ period }) => period).toReversed(),
-        }))}
+      reports={lines}
+      making={isMaking ? await countMaking(call, known.plans) : 0}
+      filters={filters}
+      query={asked}
+      isFirst={before === undefined}
+      olderHref={older && path.reports({ ...asked, before: older })}
+      plans={readable.map((plan) => ({ id: plan.id, title: planTitle(call, plan) }))}
+      periods={periodsFor(readable, known, filters.period)}
+      mayMake={maySomewhere(me.person, 'report.make')}
+      made={made.slice(0, mostMade)}
+      moreMade={Math.max(0, made.length - mostMade)}
     />,
   )
 }
 
-/** A plan that was stopped only keeps its reports readable. */
-const isMade = ({ due }: ReportPlan): boolean => due.length > 0
-
-type Readable = { readonly report: Report; readonly plan: ReportPlan }
-
-/** The next reports that the visitor may read; `older` where there may be more. */
-async function readablePage(
-  { deps, me }: SignedInCall,
-  plans: ReadonlyMap<ReportPlan['id'], ReportPlan>,
-  before: ReportId | undefined,
-): Promise<{ reports: Readable[]; older: ReportId | undefined }> {
-  const reports: Readable[] = []
-  let after = before
-  do {
-    const page = await listReports(deps.table, me.organisationId, pageSize, after)
-    for (const { report } of page.reports) {
-      const plan = plans.get(report.planId)
-      if (plan) reports.push({ report, plan })
-    }
-    after = page.older
-  } while (after !== undefined && reports.length < pageSize)
-  return { reports, older: after }
+async function countMaking(call: SignedInCall, plans: readonly ReportPlan[]): Promise<number> {
+  const making = { ...noFilters, state: 'making' } as const
+  const { found } = await findReports(call, plans, { filters: making, limit: counted, lookAt: counted })
+  return found.length
 }
 
-const mayAtPlan =
-  ({ me }: SignedInCall, action: 'report.read' | 'report.make') =>
-  (plan: ReportPlan): boolean =>
-    mayAt(me.person, me.tree, action, plan.unitId)
-
-async function hasPdf({ objects }: SignedInCall['deps'], report: Report): Promise<boolean> {
-  const pdf = reportPdfKey(report)
-  return pdf !== undefined && objects.exists(pdf)
+/** What the visitor can have made, each for the newest period that has begun; before any has, for the first. */
+function madeBy(call: SignedInCall, { plans, campaigns }: PlansAndCampaigns) {
+  const { me, now } = call
+  return plans
+    .filter(({ unitId, isStopped }) => !isStopped && mayAt(me.person, me.tree, 'report.make', unitId))
+    .flatMap((plan) => {
+      const periods = planPeriods(plan, campaigns)
+      const periodId = periods.findLast((id) => periodSpan(id).start <= now) ?? periods[0]
+      return periodId ? [{ id: plan.id, title: planTitle(call, plan), periodId }] : []
+    })
 }
 
-async function lineOf(call: SignedInCall, report: Report, plan: ReportPlan): Promise<ReportLine> {
+/** The periods to choose from, newest first; a span that was asked for is one of them. */
+function periodsFor(
+  plans: readonly ReportPlan[],
+  { campaigns }: PlansAndCampaigns,
+  asked: ReportPeriod | undefined,
+): ReportPeriod[] {
+  const periods = new Set<ReportPeriod>(plans.flatMap((plan) => planPeriods(plan, campaigns)))
+  if (asked) periods.add(asked)
+  return [...periods].sort((a, b) => (daysOf(a).end < daysOf(b).end ? 1 : -1))
+}
+
+const MakeFields = v.object({
+  plan: ReportPlanId,
+  period: ReportPeriod,
+  /** With it, all periods from `period` to this one together. */
+  to: v.optional(v.union([v.literal(''), PeriodId])),
+  /** Of a plan with a report for each unit: only this one's. */
+  unit: v.optional(v.union([v.literal(''), UnitId])),
+})
+
+type Asked = { readonly plan: ReportPlan; readonly period: ReportPeriod; readonly unit: UnitId | undefined }
+
+async function asked(call: SignedInCall): Promise<Result<Asked, Problem>> {
   const { deps, me } = call
-  const { requestedBy } = report
-  const superseded = report.issue?.files ? await supersededBy(deps, report) : undefined
-  const name = requestedBy === 'schedule' ? undefined : await findPersonName(deps.table, me.organisationId, requestedBy)
-  return {
-    id: report.id,
-    title: plan.title,
-    periodId: report.periodId,
-    requestedAt: report.requestedAt,
-    requestedBy: requestedBy === 'schedule' ? { by: 'schedule' } : { by: 'person', name: name ?? requestedBy },
-    progress: await progressOf(deps, report),
-    mayMake: mayAtPlan(call, 'report.make')(plan),
-    standing: superseded ? 'superseded' : standingOf(report),
-    issue: report.issue,
-    superseded: superseded?.issue,
-    pdfHref: path.reportPdf(report.id),
-  }
-}
-
-const MakeFields = v.object({ plan: ReportPlanId, period: PeriodId })
-
-async function asked(call: SignedInCall): Promise<Result<{ plan: ReportPlan; period: PeriodId }, Problem>> {
   const fields = v.safeParse(MakeFields, Object.fromEntries(await formFields(call.c)))
-  if (!fields.success) return { ok: false, problem: problem.wrongShape(['plan', 'period']) }
-  const plan = await findPlan(call.deps.table, call.me.organisationId, fields.output.plan)
-  const hasPeriod = plan?.due.some(({ period }) => period === fields.output.period)
-  if (!plan || !hasPeriod) return { ok: false, problem: problem.reportUnknown() }
-  return ok({ plan, period: fields.output.period })
+  if (!fields.success) return fail(problem.wrongShape(['plan', 'period', 'to', 'unit']))
+  const { plans, campaigns } = await plansAndCampaigns(deps.table, me.organisationId)
+  const plan = plans.find(({ id }) => id === fields.output.plan)
+  const { period: from, to, unit } = fields.output
+  const period = to ? spanTo(from, to) : from
+  if (!period) return fail(problem.spanBackwards())
+  return plan && isPeriodOf(plan, campaigns, period)
+    ? ok({ plan, period, unit: unit || undefined })
+    : fail(problem.reportUnknown())
 }
 
-/** Making a report is for those who may at the unit that the plan is about. */
+function spanTo(from: ReportPeriod, to: PeriodId): ReportPeriod | undefined {
+  const first = v.safeParse(PeriodId, from)
+  return first.success ? spanOf(first.output, to) : undefined
+}
+
+/** Making reports is for those who may at the unit that the plan is about. */
 export async function makeAt(call: SignedInCall): Promise<Result<At, Problem>> {
   const found = await asked(call)
   return found.ok ? ok({ action: 'report.make', unitId: found.value.plan.unitId }) : found
@@ -137,10 +136,14 @@ const untilReady = ({ deps, me }: SignedInCall, id: ReportId): Promise<boolean> 
 const lately = 10
 
 /** A press while the same report is being made waits for that one: people press twice when nothing seems to happen. */
-async function underWay(call: SignedInCall, plan: ReportPlan, period: PeriodId): Promise<Report | undefined> {
+async function underWay(
+  call: SignedInCall,
+  { id, unitId }: ReportPlan,
+  period: ReportPeriod,
+): Promise<Report | undefined> {
   const { reports } = await listReports(call.deps.table, call.me.organisationId, lately)
   for (const { report } of reports) {
-    const isSame = report.planId === plan.id && report.periodId === period
+    const isSame = report.planId === id && report.unitId === unitId && report.periodId === period
     const isFresh = Date.parse(call.now) - Date.parse(report.requestedAt) < stuckMs
     if (isSame && isFresh && !(await hasPdf(call.deps, report))) return report
   }
@@ -150,20 +153,21 @@ async function underWay(call: SignedInCall, plan: ReportPlan, period: PeriodId):
 /** After this long a press asks anew: the schedule takes care of the old one. */
 const stuckMs = 60_000
 
-/** POST: asks for the report and waits a little for it. */
+/** POST: asks for the report, or for one for each unit, and waits a little for the first. */
 export async function makeReportNow(call: SignedInCall): Promise<Response> {
   const { deps, c, me, now } = call
   const found = await asked(call)
   if (!found.ok) return refuse(call, found.problem)
-  const { plan, period } = found.value
-  const { organisationId } = me
-  const by = { organisationId, planId: plan.id, periodId: period, requestedAt: now, requestedBy: me.person.id }
-  const report = (await underWay(call, plan, period)) ?? newReport(by)
-  if (!(await findReport(deps.table, organisationId, report.id))) {
-    await openJob(deps.table, report, now)
-    if (await insertReport(deps.table, report)) await deps.reportQueue.send({ organisationId, reportId: report.id })
-  }
-  await untilReady(call, report.id)
+  const { plan, period, unit } = found.value
+  const units = (await unitsOf(deps, plan, period)).filter((id) => unit === undefined || id === unit)
+  const reports = units.map((unitId) =>
+    newReport({ ...plan, unitId }, { periodId: period, requestedAt: now, requestedBy: me.person.id }),
+  )
+  const [first, ...others] = reports
+  if (!first) return refuse(call, problem.reportUnknown())
+  const made = (await underWay(call, { ...plan, unitId: first.unitId }, period)) ?? first
+  await askFor(deps, made === first ? reports : others)
+  await untilReady(call, made.id)
   return c.redirect(path.reports(), 303)
 }
 

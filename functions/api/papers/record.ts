@@ -7,12 +7,13 @@ import { type Language, localize } from '../../../shared/language.ts'
 import { mayAt } from '../../../shared/organisation/access.ts'
 import { officeIn } from '../../../shared/report/letterhead.ts'
 import type { PaperPart } from '../../../shared/report/paper.ts'
+import { planAt } from '../../../shared/report/plan.ts'
 import { recordPart } from '../../../shared/report/record-document.ts'
 import type { Letterhead, RecordInput } from '../../../shared/report/record-input.ts'
 import { usualPreset } from '../../../shared/report/usual-preset.ts'
 import { isAccepted } from '../../../shared/response/step.ts'
-import { listPlans } from '../../store/campaigns.ts'
 import { evidenceKey, findEvidence, findEvidenceBy } from '../../store/evidence.ts'
+import { listPlans } from '../../store/report-plans.ts'
 import type { StoredRevision, UnitRound } from '../../store/responses.ts'
 import { findSenderName } from '../../store/sender-names.ts'
 import type { SignedInCall } from '../call.ts'
@@ -73,8 +74,8 @@ async function letterheadOf({ deps, me }: SignedInCall, campaign: Campaign, lang
   const plans = await listPlans(deps.table, me.organisationId)
   const plan = plans.find(({ campaigns }) => Object.values(campaigns).includes(campaign.id))
   if (plan) {
-    const { preset } = plan
-    const { documentSymbol, ...header } = plan.header
+    const { preset, header: named } = planAt(plan, campaign.unitId, me.tree)
+    const { documentSymbol, ...header } = named
     return { preset, ...header, office: officeIn(preset, documentSymbol) }
   }
   const unit = me.tree.units.get(campaign.unitId)

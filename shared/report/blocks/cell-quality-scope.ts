@@ -1,10 +1,10 @@
 // What the parts of the cell-quality report are written from: the campaigns' summaries by unit and by committee, and
 // the ways to turn a number into a figure that knows where it came from.
 
-import { type CampaignUnit, findPeriod } from '../../campaign/campaign.ts'
+import type { CampaignUnit } from '../../campaign/campaign.ts'
 import { type Progress, placedUnits, progressOf } from '../../campaign/progress.ts'
 import { type Decimal, toDecimal } from '../../form/decimal.ts'
-import type { PeriodId, UnitId } from '../../ids.ts'
+import type { UnitId } from '../../ids.ts'
 import { type Language, localize } from '../../language.ts'
 import { isAll, shownShare, shownValue, targetValue } from '../../messages/indicator.ts'
 import { type ReportMessages, reportMessages } from '../../messages/report.ts'
@@ -15,6 +15,7 @@ import { emptySummary, mergeAll, type Summary } from '../../summary/summary.ts'
 import type { Cell, FigureNumber, FigureSource, Run } from '../document.ts'
 import { figureRun, numberOf } from '../figure-number.ts'
 import type { CampaignFacts, ReportInput } from '../input.ts'
+import type { ReportPeriod } from '../period.ts'
 
 /** How much of a unit a figure is of (document.ts). */
 type Place = Pick<FigureSource, 'within'> & { readonly unit: Unit }
@@ -78,10 +79,10 @@ function committeeLevel(tree: UnitTree, units: readonly CampaignUnit[], top: Uni
   return (first ?? below ?? top).level
 }
 
-type Placing = { readonly tree: UnitTree; readonly top: Unit; readonly level: string; readonly period: PeriodId }
+type Placing = { readonly tree: UnitTree; readonly top: Unit; readonly level: string; readonly period: ReportPeriod }
 
 function partOf(facts: CampaignFacts, { tree, top, level, period: id }: Placing): Part {
-  const period = findPeriod(facts.campaign, id) ?? { id }
+  const period = facts.campaign.periods.find((one) => one.id === id) ?? { id }
   const counted = placedUnits(tree, facts.units, period, top.id).map(({ unit, standing }) => ({
     unit,
     within: 'unit' as const,

@@ -6,7 +6,6 @@ import { formItems } from '../../form/form.ts'
 import type { FormItem } from '../../form/items.ts'
 import { formLanguage } from '../../form/texts.ts'
 import { countedQuestions } from '../../form/values.ts'
-import type { PeriodId } from '../../ids.ts'
 import { localize } from '../../language.ts'
 import { targetSign } from '../../messages/indicator.ts'
 import { periodName } from '../../messages/period.ts'
@@ -18,6 +17,7 @@ import { heatMap } from '../chart-heat.ts'
 import { lineChart, smallMultiples } from '../chart-lines.ts'
 import type { ChartTarget, ChartValue } from '../chart-marks.ts'
 import type { ChartBlock } from '../document.ts'
+import { endsOf, type ReportPeriod } from '../period.ts'
 import type { BlockOf } from '../template.ts'
 import { chartValue, figure, indicatorsOf, type Line, type Scope } from './role-scope.ts'
 
@@ -26,7 +26,10 @@ const fewestPeriods = 3
 /** Rows that stay legible on one page. */
 const mostRows = 30
 
-const shortPeriod = ({ words }: Scope, period: PeriodId): string => words.shortPeriod(periodSpan(period))
+function shortPeriod({ words }: Scope, period: ReportPeriod): string {
+  const { first, last } = endsOf(period)
+  return [...new Set([first, last])].map((one) => words.shortPeriod(periodSpan(one))).join('–')
+}
 
 /** One chart for one indicator, small ones side by side for several; and units by months where periods are months. */
 export function trendCharts(scope: Scope, block: BlockOf<'trend'>): ChartBlock[] {
@@ -59,7 +62,7 @@ function targetOf({ words, language }: Scope, indicator: Indicator): ChartTarget
 function monthsByUnit(scope: Scope, block: BlockOf<'trend'>): ChartBlock[] {
   const { words, language, lines, total, input } = scope
   const indicator = indicatorsOf(scope, block).find(({ target }) => target)
-  const isMonthly = periodSpan(input.period).kind === 'month'
+  const isMonthly = total.periods.every(({ period }) => periodSpan(endsOf(period).first).kind === 'month')
   if (!indicator || !isMonthly || lines.length < 2 || lines.length > mostRows) return []
   const valuesOf = (line: Line): ChartValue[] =>
     line.periods.map((one) => {

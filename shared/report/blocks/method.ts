@@ -8,6 +8,7 @@ import { joined } from '../../messages/sentence.ts'
 import { readsSingly } from '../../survey/survey.ts'
 import type { Block } from '../document.ts'
 import { type Needs, needsOf } from '../needs.ts'
+import { periodsWithin } from '../period.ts'
 import { restated } from './restated.ts'
 import { countIn, indicatorsOf, paragraph, type Scope, sentence } from './role-scope.ts'
 import { answersOf, surveyWords, toldCount, toldIn } from './survey-scope.ts'
@@ -58,12 +59,12 @@ const momentText = ({ language, input }: Scope, iso: string): string => formatMo
 /** Whether more may still come: the period is open, or takes what was finished before its close. */
 function stateNote(scope: Scope): Block[] {
   const { words, input, facts } = scope
-  const period = facts.campaign.periods.find(({ id }) => id === input.period)
-  const state = period && periodState(period, input.asOf)
-  if (!period || !state || state === 'closed') return []
+  const within = periodsWithin(facts.campaign.periods, input.period)
+  const period = within.findLast((one) => periodState(one, input.asOf) !== 'closed')
+  if (!period) return []
   const { closesAt, graceDays } = period
   if (closesAt === null) return [sentence(words.stillOpenByHand)]
-  if (state !== 'grace') return [sentence(words.stillOpen(momentText(scope, closesAt)))]
+  if (periodState(period, input.asOf) !== 'grace') return [sentence(words.stillOpen(momentText(scope, closesAt)))]
   const until = Instant.toString(Instant.addHours(Instant.fromString(closesAt), 24 * graceDays))
   return [sentence(words.stillLate(momentText(scope, closesAt), momentText(scope, until)))]
 }
@@ -82,16 +83,7 @@ function surveyNote(scope: Scope): Block[] {
       top && answers !== undefined
         ? paragraph(words.released(moment, toldCount(told, top.id, answers)))
         : sentence(words.releasedHidden(moment)),
-      ...(top && hidden > 0
-        ? [
-            paragraph(
-              words.suppressed(
-                toldCount(told, top.id, hidden, answers ?? 0),
-                toldCount(told, top.id, units.length, answers ?? 0),
-              ),
-            ),
-          ]
-        : [sentence(words.noneSuppressed)]),
+      sentence(hidden > 0 ? words.suppressed(hidden, units.length) : words.noneSuppressed),
       sentence(words.fingerprint(ledger.sha256)),
     ]
   })

@@ -2,10 +2,9 @@
 // and in earlier ones, and the ways to turn a number into a figure that knows where it came from.
 
 import type { SheetLine } from '../../action/sheet.ts'
-import { findPeriod } from '../../campaign/campaign.ts'
 import { type PlacedUnit, placedUnits } from '../../campaign/progress.ts'
 import { addDecimals, type Decimal, decimalText, toDecimal } from '../../form/decimal.ts'
-import type { PeriodId, UnitId } from '../../ids.ts'
+import type { UnitId } from '../../ids.ts'
 import type { Language } from '../../language.ts'
 import { shownValue } from '../../messages/indicator.ts'
 import { type ResultsMessages, resultsMessages } from '../../messages/results.ts'
@@ -16,7 +15,8 @@ import { emptySummary, mergeAll, type Summary } from '../../summary/summary.ts'
 import type { ChartValue } from '../chart-marks.ts'
 import type { Block, Cell, FigureNumber, FigureSource, Run } from '../document.ts'
 import { figureRun, numberOf } from '../figure-number.ts'
-import type { EarlierFacts, ReportInput, RoleFacts } from '../input.ts'
+import type { EarlierFacts, Owed, ReportInput, RoleFacts } from '../input.ts'
+import type { ReportPeriod } from '../period.ts'
 
 /** What figures are compared with. */
 export type Against = 'before' | 'year-before'
@@ -38,8 +38,8 @@ export type Line = {
   readonly summary: Summary
   /** The same units in earlier periods. */
   readonly earlier: Readonly<Record<Against, Summary>>
-  /** The same units in each period that is looked at, the report's own as the last. */
-  readonly periods: readonly { readonly period: PeriodId; readonly summary: Summary }[]
+  /** The same units in each period that is looked at, the report's own as the last; of a longer one, in each that it is made of. */
+  readonly periods: readonly { readonly period: ReportPeriod; readonly summary: Summary }[]
   /** What its units still have to put right, of this campaign. */
   readonly actions: readonly SheetLine[]
 }
@@ -64,7 +64,7 @@ export function scopeOf(input: ReportInput, role: string): Scope {
   if (!facts) throw new Error(`Report plan ${plan.id} has no campaign for ${role}`)
   const top = standingFor(tree, plan.unitId)
   if (!top) throw new Error(`The unit of report plan ${plan.id} is not in the tree`)
-  const round = findPeriod(facts.campaign, input.period) ?? { id: input.period }
+  const round = facts.campaign.periods.find(({ id }) => id === input.period) ?? { id: input.period }
   const placed = placedUnits(tree, facts.units, round, top.id)
   const isOneByOne = placed.length <= mostUnits
   const withinOf = ({ id }: Unit) => (isOneByOne ? 'unit' : id === top.id ? 'place' : undefined)
@@ -91,9 +91,11 @@ function belowTop(tree: UnitTree, top: Unit, unit: Unit): Unit {
   return (id && unitIn(tree, id)) ?? top
 }
 
+const nothingOwed: Owed = { due: 0, done: 0 }
+
 function counted(
   facts: RoleFacts,
-  period: PeriodId,
+  period: ReportPeriod,
   place: Pick<Line, 'unit' | 'within'>,
   members: readonly PlacedUnit[],
 ): Line {
@@ -101,8 +103,12 @@ function counted(
   const asked = new Map(units.map(({ unitId, expected }) => [unitId, expected]))
   const ids = new Set(members.map((one) => one.unit.id))
   const responsesOf = (one: PlacedUnit) => summaries.get(one.unit.id)?.responses ?? 0
-  const due = members.filter(({ isExpected }) => isExpected)
-  const answersDue = (one: PlacedUnit) => asked.get(one.unit.id) ?? 0
+  const owedBy = (one: PlacedUnit): Owed => {
+    if (facts.owed) return facts.owed.get(one.unit.id) ?? nothingOwed
+    const expected = one.isExpected ? (asked.get(one.unit.id) ?? 0) : 0
+    return { due: expected, done: Math.min(expected, responsesOf(one)) }
+  }
+  const due = members.filter((one) => owedBy(one).due > 0)
   const merged = (from: ReadonlyMap<UnitId, Summary> | undefined) =>
     mergeAll([...ids].map((id) => from?.get(id) ?? emptySummary))
   return {
@@ -110,11 +116,14 @@ function counted(
     members: ids,
     expected: due.map((one) => one.unit),
     missing: due.filter((one) => responsesOf(one) === 0).map((one) => one.unit),
-    due: due.reduce((sum, one) => sum + answersDue(one), 0),
-    done: due.reduce((sum, one) => sum + Math.min(answersDue(one), responsesOf(one)), 0),
+    due: due.reduce((sum, one) => sum + owedBy(one).due, 0),
+    done: due.reduce((sum, one) => sum + owedBy(one).done, 0),
     summary: merged(summaries),
     earlier: { before: merged(facts.before?.summaries), 'year-before': merged(facts.yearBefore?.summaries) },
-    periods: [...history, { period, summaries }].map((one) => ({ period: one.period, summary: merged(one.summaries) })),
+    periods: (facts.parts ?? [...history, { period, summaries }]).map((one) => ({
+      period: one.period,
+      summary: merged(one.summaries),
+    })),
     actions: sheets
       .filter(({ unitId }) => ids.has(unitId))
       .flatMap(({ open }) => open.filter(({ campaignId }) => campaignId === facts.campaign.id)),
@@ -130,7 +139,7 @@ const earlierIn = ({ facts }: Scope, against: Against): EarlierFacts | undefined
   against === 'before' ? facts.before : facts.yearBefore
 
 /** What a block's figures are compared with, as far as there is something. */
-export const comparisons = (scope: Scope, compare: Compare): { against: Against; period: PeriodId }[] =>
+export const comparisons = (scope: Scope, compare: Compare): { against: Against; period: ReportPeriod }[] =>
   (['before', 'year-before'] as const).flatMap((against) => {
     const earlier = compare === against || compare === 'both' ? earlierIn(scope, against) : undefined
     return earlier ? [{ against, period: earlier.period }] : []
@@ -138,7 +147,7 @@ export const comparisons = (scope: Scope, compare: Compare): { against: Against;
 export const tallyIn = (summary: Summary, { id }: Indicator): Tally => summary.tallies.get(id) ?? emptyTally
 
 /** `responses`: how many of them the figure rests on. */
-type Rests = { readonly responses: number; readonly indicator?: Indicator; readonly period?: PeriodId }
+type Rests = { readonly responses: number; readonly indicator?: Indicator; readonly period?: ReportPeriod }
 
 /** A number with the decimals that are shown; a percentage as a fraction of one. */
 export const figure = (

@@ -59,8 +59,8 @@ export function questionByUnit(told: Told, names: Names, question: ReleasedQuest
       caption: captioned(told, words.byUnitCaption(names.question(question.key))),
       columns: [
         { header: scope.words.unit, weight: 50, align: 'left' },
-        ...columns.map((header) => ({ header, weight: 92 / columns.length, align: 'right' as const })),
-        { header: words.count, weight: 18, align: 'right' },
+        ...columns.map((header) => ({ header, weight: 86 / columns.length, align: 'right' as const })),
+        { header: words.count, weight: 24, align: 'right' },
       ],
       rows,
       ...noteOf(
@@ -88,8 +88,8 @@ export function questionByGroup(told: Told, names: Names, question: ReleasedQues
       caption: captioned(told, words.byGroupCaption(label, by)),
       columns: [
         { header: by, weight: 50, align: 'left' },
-        ...columns.map((header) => ({ header, weight: 92 / columns.length, align: 'right' as const })),
-        { header: words.count, weight: 18, align: 'right' },
+        ...columns.map((header) => ({ header, weight: 86 / columns.length, align: 'right' as const })),
+        { header: words.count, weight: 24, align: 'right' },
       ],
       rows: here.map(({ category, figure }) => ({
         kind: 'row',

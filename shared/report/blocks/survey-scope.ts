@@ -56,10 +56,20 @@ export function toldIn(scope: Scope): Told[] {
 const mostUnits = 60
 
 /** The units below the top that have a line of their own, and whether those further below are left out. */
-export function linesOf({ units, top }: Told): { readonly lines: readonly ToldUnit[]; readonly isShort: boolean } {
-  const below = units.filter((unit) => unit !== top)
+export function linesOf(told: Told): { readonly lines: readonly ToldUnit[]; readonly isShort: boolean } {
+  const { units, top } = told
+  const below = units.filter((unit) => unit !== top && !isAllOfAbove(told, unit))
   const isShort = below.length > mostUnits
   return { lines: isShort ? below.filter(({ parent }) => parent === top?.id) : below, isShort }
+}
+
+/** Whether a unit is all that there is of the one above it: what is said of that needs no second line. */
+function isAllOfAbove(told: Told, { id, parent }: ToldUnit): boolean {
+  const { units } = told
+  const isAlone = units.filter((one) => one.parent === parent).length === 1
+  const isEmpty = !units.some((one) => one.parent === id)
+  const [own, above] = [rateOf(told, id), parent === null ? undefined : rateOf(told, parent)]
+  return isAlone && !isEmpty && own !== undefined && own.invited === above?.invited
 }
 
 export const isNested = (lines: readonly ToldUnit[]): boolean =>

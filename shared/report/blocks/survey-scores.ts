@@ -70,7 +70,7 @@ function scoringTable(scope: Scope): TableBlock {
     const { sent, scored, confirmed } = scoresIn(scope, line)
     return [
       { runs: [{ text: name }] },
-      ...[line.due, sent, scored].map((n) => cellOf(scope, line, n)),
+      ...[sent, scored].map((n) => cellOf(scope, line, n)),
       { runs: [shareIn(scope, line, scored, sent)] },
       cellOf(scope, line, confirmed),
     ]
@@ -81,8 +81,7 @@ function scoringTable(scope: Scope): TableBlock {
     caption: words.scoringCaption,
     columns: [
       { header: scope.words.unit, weight: 56, align: 'left' },
-      column(words.due, 18),
-      column(words.sent, 18),
+      column(words.sent, 24),
       column(words.scored, 20),
       column(words.scoredShare, 24),
       column(words.confirmed, 24),

@@ -17,7 +17,6 @@ import {
   namesOf,
   surveyWords,
   type Told,
-  toldCount,
   toldFigure,
   toldIn,
 } from './survey-scope.ts'
@@ -70,15 +69,7 @@ function targetsTable(told: Told): Block[] {
         ? { runs: [toldFigure(told, top.id, value, figure.n, indicator.format)], ...emphasis }
         : hiddenCell(told),
       { runs: met === null ? [] : [{ text: met ? words.met : words.notMet }] },
-      {
-        runs:
-          all === 0
-            ? []
-            : words.unitsMetOf(
-                toldCount(told, top.id, good, figure?.n ?? 0),
-                toldCount(told, top.id, all, figure?.n ?? 0),
-              ),
-      },
+      { runs: all === 0 ? [] : [{ text: words.unitsMetOf(good, all) }] },
     ]
     return [{ kind: 'row' as const, cells }]
   })

@@ -5,6 +5,7 @@ import type { Block, Run } from '../document.ts'
 import type { BlockOf } from '../template.ts'
 import { type Scope, sentence } from './role-scope.ts'
 import {
+  type Figure,
   figureOf,
   type Names,
   namesOf,
@@ -28,7 +29,7 @@ export function surveyTexts(scope: Scope, { questions }: BlockOf<'survey-texts'>
 function textsOf(told: Told, names: Names, question: ReleasedQuestion): Block[] {
   const words = surveyWords(told.scope)
   const label = names.question(question.key)
-  const written = told.units.flatMap((unit) => textsIn(told, unit, figureOf(question, unit.id)?.texts ?? []))
+  const written = told.units.flatMap((unit) => textsIn(told, unit, figureOf(question, unit.id)))
   return written.length > 0 ? [sentence(words.wrote(label)), ...written] : [sentence(words.hiddenQuestion(label))]
 }
 
@@ -36,7 +37,8 @@ function textsOf(told: Told, names: Names, question: ReleasedQuestion): Block[] 
 const mostTexts = 200
 
 /** Each text once, with how often it was written where that was more than once. */
-function textsIn(told: Told, unit: ToldUnit, texts: readonly string[]): Block[] {
+function textsIn(told: Told, unit: ToldUnit, figure: Figure | undefined): Block[] {
+  const { n = 0, texts = [] } = figure ?? {}
   const { scope, part } = told
   const words = surveyWords(scope)
   if (texts.length === 0) return []
@@ -48,9 +50,7 @@ function textsIn(told: Told, unit: ToldUnit, texts: readonly string[]): Block[] 
   const all = [...times]
   const items = all
     .slice(0, mostTexts)
-    .map(([text, count]): Run[] =>
-      count > 1 ? words.times(text, toldCount(told, unit.id, count, texts.length)) : [{ text }],
-    )
+    .map(([text, count]): Run[] => (count > 1 ? words.times(text, toldCount(told, unit.id, count, n)) : [{ text }]))
   const isAbove = part.figures.units.some(({ parent }) => parent === unit.id)
   return [
     sentence(isAbove ? words.alsoBelow(unit.name) : words.wroteIn(unit.name)),

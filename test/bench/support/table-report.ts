@@ -51,7 +51,7 @@ const chartOf = (number: number) =>
     axisTicks: [0, 25, 50, 75, 100].map((value) => ({ value, text: `${value}%` })),
   })
 
-/** Twelve pages: 60 rows of a table, four charts, and running text between them. */
+/** Twelve pages: 84 rows of a table, four charts, and running text between them. */
 export function longReport(): ReportDocument {
   const paragraphs = (count: number): Block[] =>
     Array.from({ length: count }, () => ({ type: 'paragraph', runs: [{ text: sentences }] }))
@@ -61,5 +61,5 @@ export function longReport(): ReportDocument {
     chartOf(number),
   ]
   const blocks = [1, 2, 3, 4].flatMap(part)
-  return sampleReport({ blocks: [...blocks, longTable(60)] })
+  return sampleReport({ blocks: [...blocks, longTable(84)] })
 }

@@ -1,10 +1,10 @@
 // The filters of the table of responses: a form that only leads to another address.
 
-import type { PeriodId } from '../../../shared/ids.ts'
 import { answersMessages } from '../../../shared/messages/answers.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import { unitFieldMessages } from '../../../shared/messages/unit-field.ts'
 import { path } from '../../../shared/paths.ts'
+import type { ReportPeriod } from '../../../shared/report/period.ts'
 import { type Operator, operators } from '../../../shared/response/answer-search.ts'
 import { type Place, places } from '../../../shared/response/state.ts'
 import { ChoiceLine } from '../../parts/choice-line.tsx'
@@ -13,7 +13,7 @@ import type { PageContext } from '../context.ts'
 export type FiltersProps = {
   readonly context: PageContext
   readonly action: string
-  readonly periodIds: readonly PeriodId[]
+  readonly periodIds: readonly ReportPeriod[]
   /** The questions that there are to ask for, by key, as their form calls them. */
   readonly questions: readonly { readonly key: string; readonly label: string }[]
   readonly mostColumns: number

@@ -1,9 +1,9 @@
 // Where a link of one's own to a report leads: a page that waits for a press, because mail programs look at links too.
 
-import type { PeriodId } from '../../../shared/ids.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import { reportDeliveryMessages } from '../../../shared/messages/report-delivery.ts'
+import type { ReportPeriod } from '../../../shared/report/period.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 
@@ -11,7 +11,7 @@ type Props = {
   readonly context: PageContext
   readonly name: string
   readonly title: string
-  readonly periodId: PeriodId
+  readonly periodId: ReportPeriod
   readonly expiresAt: string
 }
 

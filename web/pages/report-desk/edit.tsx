@@ -1,8 +1,11 @@
 // A draft to edit: sentence by sentence, each with its own small form that opens without a script.
 
+import { type LocalText, localize } from '../../../shared/language.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
+import { templateMessages } from '../../../shared/messages/templates.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
+import type { PageContext } from '../context.ts'
 import { DeskPage, deskMessages } from './frame.tsx'
 import { Add, Own, type Parts, Seen, Sentence, type ShownBlock, type ShownHeading, type ShownOwn } from './sentence.tsx'
 
@@ -13,6 +16,8 @@ export type ShownSection = {
 }
 type Draft = {
   readonly asOf: string
+  /** The version of the template that it was made by; undefined where that is no longer there. */
+  readonly madeBy: { readonly id: string; readonly version: number; readonly name: LocalText } | undefined
   readonly sections: readonly ShownSection[]
   readonly lost: readonly (Omit<ShownOwn, 'id'> & { readonly kind: 'sentence' | 'own'; readonly key: string })[]
 }
@@ -33,6 +38,7 @@ export function EditPage(props: EditPageProps) {
           <Stale draft={draft} parts={props} />
           <Lost draft={draft} parts={props} />
           <p class="meta">{m.asOf(formatMoment(draft.asOf, frame.context.language, frame.context.timeZone))}</p>
+          {draft.madeBy && <MadeBy context={frame.context} {...draft.madeBy} />}
           {mayEdit && <Again parts={props} />}
           <div class="slip drafting">
             {draft.sections.map((section) => (
@@ -51,6 +57,16 @@ export function EditPage(props: EditPageProps) {
     </DeskPage>
   )
 }
+
+type MadeByProps = NonNullable<Draft['madeBy']> & { readonly context: PageContext }
+
+const MadeBy = ({ context: { language }, id, version, name }: MadeByProps) => (
+  <p class="meta">
+    <a href={path.template(id, { version: String(version) })}>
+      {templateMessages[language].madeBy(localize(name, language), version)}
+    </a>
+  </p>
+)
 
 const stalesIn = ({ sections }: Draft) =>
   sections

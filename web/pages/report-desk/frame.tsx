@@ -1,7 +1,7 @@
 // The frame of every page of a report's desk: which report it is, how far it is, and the ways to its other pages.
 
 import type { Child } from 'hono/jsx'
-import type { PeriodId, ReportId } from '../../../shared/ids.ts'
+import type { ReportId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { formatDay } from '../../../shared/messages/day.ts'
 import { periodName } from '../../../shared/messages/period.ts'
@@ -10,6 +10,7 @@ import { type ReportDeskMessages, reportDeskMessages } from '../../../shared/mes
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { ReportIssue } from '../../../shared/report/issue.ts'
+import type { ReportPeriod } from '../../../shared/report/period.ts'
 import { FaultList, type FieldFaults } from '../../parts/fault-list.tsx'
 import { ProblemPanel } from '../../parts/problem-panel.tsx'
 import { langOf } from '../../parts/texts.ts'
@@ -23,7 +24,7 @@ export type DeskFrame = {
   readonly context: PageContext
   readonly id: ReportId
   readonly title: LocalText
-  readonly periodId: PeriodId
+  readonly periodId: ReportPeriod
   readonly standing: keyof ReportDeskMessages['standing']
   readonly openComments: number
   /** The issue that this report takes the place of, or is to. */

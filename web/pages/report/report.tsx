@@ -56,7 +56,7 @@ export function ReportPage({ context, hrefOf, id, document, title, progress, may
         {progress.step === 'ready' && <ReportFiles context={context} id={id} byLink={byLink !== undefined} />}
         <ReportProgressLine context={context} id={id} progress={progress} mayMake={mayMake} />
       </div>
-      <ReportArticle showing={{ language: context.language, hrefOf }} document={document} />
+      <ReportArticle showing={{ language, hrefOf }} document={document} leads={!byLink} />
     </Layout>
   )
 }
@@ -88,8 +88,15 @@ export function ReportFile({
   )
 }
 
+type ArticleProps = {
+  readonly showing: Showing
+  readonly document: ReportDocument
+  /** Whether its figures lead to the answers behind them, as far as the reader may see those. */
+  readonly leads?: boolean
+}
+
 /** The report itself; its title is a heading of the page's first level, or of the second where it stands in another page. */
-export function ReportArticle({ showing, document }: { readonly showing: Showing; readonly document: ReportDocument }) {
+export function ReportArticle({ showing, document, leads = true }: ArticleProps) {
   const { kind, subject, draftMark, blocks, recipients, sign, verification, language } = document
   const Title = showing.isPart ? 'h2' : 'h1'
   return (
@@ -100,7 +107,7 @@ export function ReportArticle({ showing, document }: { readonly showing: Showing
         <span>{kind}</span> <span>{subject}</span>
       </Title>
       <Contents language={showing.language} blocks={blocks} />
-      <p class="hint figures-hint">{reportPageMessages[showing.language].figuresHint}</p>
+      {leads && <p class="hint figures-hint">{reportPageMessages[showing.language].figuresHint}</p>}
       {blocks.map((block) => (
         <BlockView key={block.key} showing={showing} block={block} />
       ))}

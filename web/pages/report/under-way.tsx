@@ -1,11 +1,12 @@
 // The page of a report that has no content to show yet: how far it is, or why it failed.
 
-import type { PeriodId, ReportId } from '../../../shared/ids.ts'
+import type { ReportId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import { reportPageMessages } from '../../../shared/messages/report-page.ts'
 import { reportProgressMessages } from '../../../shared/messages/report-progress.ts'
 import { path } from '../../../shared/paths.ts'
+import type { ReportPeriod } from '../../../shared/report/period.ts'
 import { isUnderWay, type ReportProgress } from '../../../shared/report/progress.ts'
 import { movingProps, ReportProgressLine } from '../../parts/report-progress.tsx'
 import { langOf } from '../../parts/texts.ts'
@@ -16,7 +17,7 @@ type Props = {
   readonly context: PageContext
   readonly id: ReportId
   readonly title: LocalText
-  readonly periodId: PeriodId
+  readonly periodId: ReportPeriod
   readonly progress: ReportProgress
   readonly mayMake: boolean
 }

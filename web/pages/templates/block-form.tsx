@@ -13,7 +13,7 @@ export type RoleNames = ReadonlyMap<
   string,
   {
     readonly indicators: Named
-    /** Those that let one choose, and open ones. */
+    /** Those whose choices are counted, and open ones. */
     readonly questions: Named
     readonly open: Named
     readonly repeats: Named
@@ -84,25 +84,16 @@ function SettingField(props: FieldProps) {
 const optionsOf = (options: readonly string[], labels: Readonly<Record<string, string>>): Option[] =>
   options.map((value) => ({ value, label: labels[value] ?? value }))
 
-type NamedSetting = Exclude<Setting['is'], 'role' | 'roles' | 'as' | 'compare' | 'part' | 'text' | 'classes'>
+type NamedSetting = 'indicators' | 'indicator' | 'questions' | 'question'
 
-/** What of the campaign a setting can name. */
+/** What of the campaign a setting can name: open questions where words are collated, others where answers are counted. */
 function namesOf({ block, names, entries }: Props, is: NamedSetting): Named {
   const own = names.get(entries.fields.get('role') ?? ('role' in block ? block.role : ''))
   if (!own) return []
-  switch (is) {
-    case 'indicators':
-    case 'indicator':
-      return own.indicators
-    case 'questions':
-      return block.block === 'survey-texts' ? own.open : own.questions
-    case 'question':
-      if (block.block === 'free-text') return own.open
-      return block.block === 'repeat-table' ? own.repeats : own.questions
-  }
+  if (is === 'indicators' || is === 'indicator') return own.indicators
+  if (block.block === 'repeat-table') return own.repeats
+  return block.block === 'free-text' || block.block === 'survey-texts' ? own.open : own.questions
 }
-
-const isOneOf = (is: NamedSetting) => is !== 'indicators' && is !== 'questions'
 
 function NamedField({ is, ...props }: FieldProps & { readonly is: NamedSetting }) {
   const { context, entries } = props
@@ -117,13 +108,14 @@ function NamedField({ is, ...props }: FieldProps & { readonly is: NamedSetting }
     ...others.map((value) => ({ value, label: t.editor.hidden(value) })),
   ]
   const hint = options.length === 0 ? m.noCampaign : undefined
-  if (isOneOf(is)) return <SelectField entries={entries} name={is} label={m[is]} hint={hint} options={options} />
+  if (is === 'indicator' || is === 'question')
+    return <SelectField entries={entries} name={is} label={m[is]} hint={hint} options={options} />
   return (
     <Choices
       entries={entries}
       name={is}
       label={m[is]}
-      hint={hint ?? (is === 'indicators' ? m.indicatorsHint : is === 'questions' ? m.questionsHint : undefined)}
+      hint={hint ?? (is === 'indicators' ? m.indicatorsHint : m.questionsHint)}
       many
       options={options}
     />

@@ -10,10 +10,11 @@ import { ProblemPanel } from '../../parts/problem-panel.tsx'
 import { langOf } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
-import { type Editing, Outline, stepsForm } from './outline.tsx'
+import { type Editing, Outline } from './outline.tsx'
+import { stepsForm } from './part-forms.tsx'
 import { type LookProps, Preview, type Shown } from './preview.tsx'
 
-export type Standing = {
+type Standing = {
   /** The version in force; 0: none. */
   readonly published: number
   readonly isDrafted: boolean
@@ -63,7 +64,7 @@ export function EditorPage(props: EditorProps) {
       {...(edit ? { typedIn: stepsForm } : {})}
       isWide
     >
-      <p class="over">
+      <p class="meta">
         <a href={path.templates()}>{templateMessages[language].back}</a>
       </p>
       <p id="news" class="unseen" role="status" data-failed={templateMessages[language].preview.failed} />
@@ -86,10 +87,6 @@ export function EditorPage(props: EditorProps) {
               <form id={stepsForm} method="post" action={path.template(id, query)} novalidate data-steps>
                 <input type="hidden" name="version" value={String(props.standing?.version ?? 0)} />
                 <input type="hidden" name="open" value={edit.open?.place ?? ''} />
-                {/* What the Enter key presses. */}
-                <button type="submit" name="step" value="save" class="unseen" tabindex={-1} aria-hidden="true">
-                  {m.save}
-                </button>
                 <Outline context={context} id={id} content={content} query={query} edit={edit} />
               </form>
             ) : (

@@ -5,20 +5,19 @@ import type { Child } from 'hono/jsx'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { templateMessages } from '../../../shared/messages/templates.ts'
 import { path } from '../../../shared/paths.ts'
-import { kindsFor } from '../../../shared/report/block-settings.ts'
-import { mostLevels } from '../../../shared/report/edit-template.ts'
+import { mostLevels, placeText, sectionAt, sectionPlaces } from '../../../shared/report/edit-template.ts'
 import { type Level, markerOf } from '../../../shared/report/outline.ts'
 import {
   mostBlocks,
   mostSections,
-  roleKinds,
   type Section,
   type TemplateBlock,
   type TemplateContent,
 } from '../../../shared/report/template.ts'
-import { type Entries, SelectField, TextField } from '../campaigns/fields.tsx'
+import type { Entries } from '../campaigns/fields.tsx'
 import type { PageContext } from '../context.ts'
 import { BlockForm, type RoleNames } from './block-form.tsx'
+import { Adding, Ends, SectionForm, SettingsForm, Step, stepsForm } from './part-forms.tsx'
 
 /** The part whose fields are shown: "settings", a section's place, or a block's. */
 export type OpenPart = { readonly place: string; readonly entries: Entries }
@@ -41,9 +40,6 @@ type Props = {
   /** Undefined where it is only read. */
   readonly edit: Editing | undefined
 }
-
-/** The form that all buttons of the editor belong to. */
-export const stepsForm = 'steps'
 
 export function Outline(props: Props) {
   const { context, content, edit } = props
@@ -139,9 +135,11 @@ function SectionItem({ section, marker, place, numbers, isFirst, isLast, ...prop
         />
       )}
       <ul class="outline-blocks">
-        {section.blocks.map((block, index) => (
-          <BlockItem key={`${at}/${index}`} {...props} block={block} place={`${at}/${index}`} />
-        ))}
+        {section.blocks
+          .map((block, index) => ({ block, place: `${at}/${index}` }))
+          .map((one) => (
+            <BlockItem key={one.place} {...props} {...one} />
+          ))}
         {section.blocks.length === 0 && sections.length === 0 && <li class="none">{m.emptySection}</li>}
       </ul>
       {edit?.adding === at && <Adding {...props} place={at} title={title} />}
@@ -176,7 +174,7 @@ function BlockItem({ block, place, ...props }: Props & { readonly block: Templat
           {name}
           <small>{wordsOf(context, content, block)}</small>
         </Opener>
-        {edit && <Moves context={context} place={place} what={name} isFirst={false} isLast={false} />}
+        {edit && <Moves context={context} place={place} what={name} {...endsIn(content, place)} />}
       </div>
       {open && edit && (
         <div class="open-part">
@@ -188,6 +186,17 @@ function BlockItem({ block, place, ...props }: Props & { readonly block: Templat
       )}
     </li>
   )
+}
+
+/** Whether a block is the first or the last of the whole template. */
+function endsIn({ sections }: TemplateContent, place: string): Pick<MovesProps, 'isFirst' | 'isLast'> {
+  const places = sectionPlaces(sections).map(placeText)
+  const [section = '', block] = place.split('/')
+  const last = sectionAt({ sections }, section.split('.').map(Number))?.blocks.length ?? 0
+  return {
+    isFirst: block === '0' && places[0] === section,
+    isLast: Number(block) === last - 1 && places.at(-1) === section,
+  }
 }
 
 /** A block's settings in a few words. */
@@ -260,9 +269,8 @@ const Moves = ({ context, place, what, isFirst, isLast }: MovesProps) => {
         aria-label={m.up(what)}
         disabled={isFirst}
         id={`up-${place}`}
-      >
-        ↑
-      </button>
+        class="up"
+      />
       <button
         type="submit"
         form={stepsForm}
@@ -271,166 +279,8 @@ const Moves = ({ context, place, what, isFirst, isLast }: MovesProps) => {
         aria-label={m.down(what)}
         disabled={isLast}
         id={`down-${place}`}
-      >
-        ↓
-      </button>
+        class="down"
+      />
     </span>
-  )
-}
-
-const Step = ({ step, children }: { readonly step: string; readonly children: Child }) => (
-  <button
-    type="submit"
-    form={stepsForm}
-    name="step"
-    value={step}
-    class="minor"
-    id={`step-${step.trim().replace(/ /g, '-')}`}
-  >
-    {children}
-  </button>
-)
-
-type EndsProps = Pick<Props, 'context' | 'id' | 'query'> & { readonly place: string; readonly children?: Child }
-
-/** What can be done with the part that is open. */
-function Ends({ context, id, query, place, children }: EndsProps) {
-  const m = templateMessages[context.language].editor
-  return (
-    <p class="ends">
-      <button type="submit" form={stepsForm} name="step" value="save" class="plain">
-        {m.save}
-      </button>
-      {children}
-      <a href={path.template(id, { ...query, here: place })} data-open>
-        {m.close}
-      </a>
-    </p>
-  )
-}
-
-type SectionFormProps = Pick<Props, 'context' | 'id' | 'query'> & {
-  readonly entries: Entries
-  readonly place: readonly number[]
-  readonly isFirst: boolean
-  readonly isOnly: boolean
-}
-
-function SectionForm({ context, id, query, entries, place, isFirst, isOnly }: SectionFormProps) {
-  const m = templateMessages[context.language].editor
-  const at = place.join('.')
-  return (
-    <div class="open-part">
-      <TextField
-        entries={entries}
-        name="titleVi"
-        label={`${m.sectionTitle}: ${m.inVietnamese}`}
-        hint={m.titleHint}
-        maxlength={2_000}
-        lang="vi"
-      />
-      <TextField
-        entries={entries}
-        name="titleEn"
-        label={`${m.sectionTitle}: ${m.inEnglish}`}
-        maxlength={2_000}
-        lang="en"
-      />
-      <TextField
-        entries={entries}
-        name="emptyVi"
-        label={`${m.empty}: ${m.inVietnamese}`}
-        hint={m.emptyHint}
-        maxlength={2_000}
-        lang="vi"
-      />
-      <TextField entries={entries} name="emptyEn" label={`${m.empty}: ${m.inEnglish}`} maxlength={2_000} lang="en" />
-      <label class="choice">
-        <input type="checkbox" name="unnumbered" value="yes" checked={entries.fields.get('unnumbered') === 'yes'} />
-        <span>{m.unnumbered}</span>
-      </label>
-      <Ends context={context} id={id} query={query} place={at}>
-        {!isFirst && <Step step={`in ${at}`}>{m.in}</Step>}
-        {place.length > 1 && <Step step={`out ${at}`}>{m.out}</Step>}
-        {!isOnly && <Step step={`remove ${at}`}>{m.removeSection}</Step>}
-      </Ends>
-    </div>
-  )
-}
-
-function SettingsForm({ context, id, query, content, entries }: Props & { readonly entries: Entries }) {
-  const m = templateMessages[context.language].editor
-  const kinds = [
-    { value: '', label: m.anyKind },
-    ...roleKinds.map((value) => ({ value, label: m.kinds[value] ?? value })),
-  ]
-  return (
-    <div class="open-part">
-      <TextField entries={entries} name="nameVi" label={`${m.name}: ${m.inVietnamese}`} maxlength={2_000} lang="vi" />
-      <TextField entries={entries} name="nameEn" label={`${m.name}: ${m.inEnglish}`} maxlength={2_000} lang="en" />
-      <h3>{m.roles}</h3>
-      <p class="hint">{m.rolesHint}</p>
-      {content.roles.map(({ key }) => (
-        <fieldset key={key} class="q">
-          <legend>{m.role(key)}</legend>
-          <TextField
-            entries={entries}
-            name={`role.${key}.vi`}
-            label={`${m.roleTitle}: ${m.inVietnamese}`}
-            maxlength={2_000}
-            lang="vi"
-          />
-          <TextField
-            entries={entries}
-            name={`role.${key}.en`}
-            label={`${m.roleTitle}: ${m.inEnglish}`}
-            maxlength={2_000}
-            lang="en"
-          />
-          <SelectField entries={entries} name={`role.${key}.kind`} label={m.roleKind} options={kinds} />
-          {content.roles.length > 1 && <Step step={`remove-role ${key}`}>{m.removeRole}</Step>}
-        </fieldset>
-      ))}
-      <Ends context={context} id={id} query={query} place="settings">
-        <Step step="add-role">{m.addRole}</Step>
-      </Ends>
-    </div>
-  )
-}
-
-/** Each kind of block with what it writes; pressed, it is there, and open. */
-function Adding({
-  context,
-  id,
-  query,
-  content,
-  place,
-  title,
-}: Props & { readonly place: string; readonly title: string }) {
-  const t = templateMessages[context.language]
-  return (
-    <section class="open-part adding" aria-labelledby="adding">
-      <h3 id="adding" tabindex={-1} autofocus>
-        {t.editor.chooseBlock(title)}
-      </h3>
-      <ul class="kinds">
-        {kindsFor(content).map((kind) => {
-          const [name, what] = t.block.names[kind]
-          return (
-            <li key={kind}>
-              <button type="submit" form={stepsForm} name="step" value={`add ${place} ${kind}`}>
-                <b>{name}</b>
-                <small>{what}</small>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-      <p class="ends">
-        <a href={path.template(id, { ...query, here: place })} data-open>
-          {t.editor.close}
-        </a>
-      </p>
-    </section>
   )
 }

@@ -46,10 +46,21 @@ export function Preview({ context, id, look, shown, kept }: Props) {
     <section class="preview-pane" id="preview" aria-labelledby="preview-title">
       <h2 id="preview-title">{m.title}</h2>
       <p class="meta">{m.lead}</p>
-      <LookForm context={context} id={id} look={look} kept={kept} />
+      <details id="look-with" open={shown.is !== 'document'}>
+        <summary class="look-summary">{summaryOf(context, look)}</summary>
+        <LookForm context={context} id={id} look={look} kept={kept} />
+      </details>
       <PreviewBody context={context} shown={shown} news="" />
     </section>
   )
+}
+
+/** "Khảo sát chi bộ, kỳ I năm 2013": what it is looked at with. */
+function summaryOf({ language }: PageContext, { roles, period }: LookProps): string {
+  const titles = roles.flatMap(({ chosen, campaigns }) => campaigns.find(({ id }) => id === chosen)?.title ?? [])
+  const named = titles.map((title) => localize(title, language))
+  const parts = [...named, ...(period ? [periodName(period, language)] : [])]
+  return templateMessages[language].preview.with(parts.join(', '))
 }
 
 function LookForm({ context, id, look, kept }: Omit<Props, 'shown'>) {

@@ -2,8 +2,9 @@
 // can't be read is left out; nothing here says what may be read.
 
 import * as v from 'valibot'
-import { PeriodId, PersonId, UnitId } from '../../../../shared/ids.ts'
+import { PersonId, UnitId } from '../../../../shared/ids.ts'
 import { Day } from '../../../../shared/organisation/day.ts'
+import { ReportPeriod } from '../../../../shared/report/period.ts'
 import { type Operator, operators, type Question } from '../../../../shared/response/answer-search.ts'
 import { places } from '../../../../shared/response/state.ts'
 import { type Cursor, cursorText, readCursor } from '../../../store/response-pages.ts'
@@ -24,7 +25,8 @@ export type AnswersFilter = {
   readonly on: Day | undefined
   /** Part of a unit's name or code; '' for any. */
   readonly unitText: string
-  readonly period: PeriodId | undefined
+  /** One of the campaign's, or a longer one for all that lie in it. */
+  readonly period: ReportPeriod | undefined
   readonly state: StateFilter | undefined
   readonly by: PersonId | undefined
   readonly question: Question | undefined
@@ -72,7 +74,7 @@ export function readFilter(params: URLSearchParams): AnswersFilter {
     within: read(params, 'within', Within),
     on: read(params, 'on', Day),
     unitText: words(params, 'u'),
-    period: read(params, 'period', PeriodId),
+    period: read(params, 'period', ReportPeriod),
     state: read(params, 'state', StateFilter),
     by: read(params, 'by', PersonId),
     question: readQuestion(params),

@@ -6,6 +6,7 @@ import type { UnitId } from '../../../../shared/ids.ts'
 import { topUnitsFor } from '../../../../shared/organisation/access.ts'
 import { foldText, unitLabel } from '../../../../shared/organisation/search.ts'
 import { isUnder, standingFor, subtreeOf, unitIn } from '../../../../shared/organisation/unit.ts'
+import { periodsWithin } from '../../../../shared/report/period.ts'
 import { questionTest, textTest } from '../../../../shared/response/answer-search.ts'
 import { mayTake } from '../../../../shared/response/review.ts'
 import { isSent } from '../../../../shared/response/step.ts'
@@ -72,9 +73,8 @@ function filteredUnits(me: SignedInCall['me'], filter: AnswersFilter): UnitId[] 
 /** The periods and units to read, in order: the newest period first. */
 const scopeOf = ({ me }: SignedInCall, campaign: Campaign, filter: AnswersFilter): Scope => ({
   campaign,
-  periodIds: campaign.periods
+  periodIds: (filter.period === undefined ? campaign.periods : periodsWithin(campaign.periods, filter.period))
     .map(({ id }) => id)
-    .filter((id) => filter.period === undefined || id === filter.period)
     .toReversed(),
   unitIds: filteredUnits(me, filter),
 })

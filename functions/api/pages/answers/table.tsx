@@ -6,6 +6,7 @@ import { formatDay } from '../../../../shared/messages/day.ts'
 import { unitIn } from '../../../../shared/organisation/unit.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
+import { periodsWithin, type ReportPeriod } from '../../../../shared/report/period.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { readsSingly } from '../../../../shared/survey/survey.ts'
 import { AnswersPage, type AnswersPageProps } from '../../../../web/pages/answers/table.tsx'
@@ -74,7 +75,7 @@ async function tablePage(
       title={campaign.title}
       listHref={path.answers()}
       action={path.campaignAnswers(campaign.id)}
-      periodIds={campaign.periods.map(({ id }) => id).toReversed()}
+      periodIds={periodChoices(campaign, filter)}
       questions={questions}
       mostColumns={mostColumns}
       isNarrowed={isNarrowed(filter)}
@@ -136,13 +137,21 @@ function onlyText({ language, me }: SignedInCall, name: string, { within, on }: 
   return on === undefined || on === me.today || within === 'unit' ? text : m.asOn(text, formatDay(on, language))
 }
 
+/** The campaign's periods, the newest first; before them the longer one that a figure of a report led to. */
+function periodChoices({ periods }: Campaign, { period }: AnswersFilter): readonly ReportPeriod[] {
+  const own: readonly ReportPeriod[] = periods.map(({ id }) => id).toReversed()
+  return period === undefined || own.includes(period) || periodsWithin(periods, period).length === 0
+    ? own
+    : [period, ...own]
+}
+
 /** Filters of an address that name no period of the campaign, or no unit: each with the address without it. */
 function unknownFilters({ c, me, language }: SignedInCall, campaign: Campaign, filter: AnswersFilter) {
   const m = answersMessages[language].filter
   const to = (changes: Partial<AnswersFilter>) => path.campaignAnswers(campaign.id, queryOf({ ...filter, ...changes }))
   const asked = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 100)
   const [period, unit] = [asked('period'), asked('unit')]
-  const isPeriod = period === '' || campaign.periods.some(({ id }) => id === period)
+  const isPeriod = period === '' || (filter.period && periodsWithin(campaign.periods, filter.period).length > 0)
   const isUnit = unit === '' || (filter.unit !== undefined && unitIn(me.tree, filter.unit) !== undefined)
   return [
     ...(isPeriod ? [] : [{ text: m.unknownPeriod(period), withoutHref: to({ period: undefined }) }]),

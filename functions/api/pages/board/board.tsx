@@ -24,8 +24,8 @@ import {
   meetsTarget,
   type Tally,
 } from '../../../../shared/summary/indicator.ts'
-import { withWholes } from '../../../../shared/summary/wholes.ts'
 import { sparkline } from '../../../../shared/summary/sparkline.ts'
+import { withWholes } from '../../../../shared/summary/wholes.ts'
 import { BoardPage } from '../../../../web/pages/board/board-page.tsx'
 import type { BoardIndicator, BoardLook } from '../../../../web/pages/board/board-props.ts'
 import { findCampaign, listCampaignUnits } from '../../../store/campaigns.ts'

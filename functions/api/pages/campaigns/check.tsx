@@ -22,7 +22,7 @@ import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import { listTemplates } from '../../../store/report-templates.ts'
 import { invitedByUnit } from '../../../survey-rate.ts'
 import { formFields } from '../../body.ts'
-import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
+import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
 import { readyToOpen } from './open-survey.ts'
@@ -57,7 +57,7 @@ async function checked(call: SignedInCall, campaign: PreparedCampaign): Promise<
     withoutAnswerers: answererCounts(units, answerersOf(people, me.tree, campaign.kind)).without.length,
     unknownIndicators: await unknownIndicators(call, campaign),
     templates: templatesFor(campaign, await listTemplates(deps, me.organisationId)).map(({ id }) => id),
-    reportsEarly: reportsEarly(campaign, timeZoneOf(call)),
+    reportsEarly: reportsEarly(campaign, me.organisation),
     misfits: found,
     hasScoring:
       survey?.scoring === undefined ||

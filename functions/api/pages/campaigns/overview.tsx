@@ -4,12 +4,14 @@ import { type Campaign, periodState } from '../../../../shared/campaign/campaign
 import { wholeCampaign } from '../../../../shared/campaign/prepared.ts'
 import { formLanguage, formTitle } from '../../../../shared/form/texts.ts'
 import { path } from '../../../../shared/paths.ts'
-import type { ReportPlan } from '../../../../shared/report/plan.ts'
+import { type Due, dueMoments } from '../../../../shared/report/campaign-plan.ts'
+import { planAt } from '../../../../shared/report/plan.ts'
 import { formatLinkKey } from '../../../../shared/survey/link-key.ts'
 import { CampaignPage, type OverviewProps } from '../../../../web/pages/campaigns/overview.tsx'
 import { qrCode } from '../../../qr.ts'
 import { askedUnits } from '../../../store/campaign-units.ts'
-import { listCampaignUnits, listPlans } from '../../../store/campaigns.ts'
+import { listCampaignUnits } from '../../../store/campaigns.ts'
+import { plansAndCampaigns } from '../../../store/report-plans.ts'
 import { surveyRates } from '../../../survey-rate.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
@@ -24,12 +26,12 @@ export async function showCampaign(call: SignedInCall): Promise<Response> {
   const campaign = wholeCampaign(found.value.campaign)
   if (!campaign || campaign.state === 'draft')
     return call.c.redirect(path.campaignStep(found.value.campaign.id, 'check'), 302)
-  const [{ form, version }, units, plans] = await Promise.all([
+  const [{ form, version }, units, { plans, campaigns }] = await Promise.all([
     deps.directory.form(me.organisationId, campaign.form),
     listCampaignUnits(deps.table, campaign.id),
-    listPlans(deps.table, me.organisationId),
+    plansAndCampaigns(deps.table, me.organisationId),
   ])
-  const own = plans.filter(({ campaigns, due }) => due.length > 0 && Object.values(campaigns).includes(campaign.id))
+  const own = plans.filter((plan) => !plan.isStopped && Object.values(plan.campaigns).includes(campaign.id))
   return call.c.html(
     <CampaignPage
       context={pageContext(call)}
@@ -37,7 +39,11 @@ export async function showCampaign(call: SignedInCall): Promise<Response> {
       unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
       form={{ title: formTitle(form, formLanguage(form, language)), version }}
       units={units.length}
-      reports={own.map(({ id, title, due }) => ({ id, title, next: nextOf(due, now) }))}
+      reports={own.map((plan) => ({
+        id: plan.id,
+        title: planAt(plan, plan.unitId, me.tree).title,
+        next: nextOf(dueMoments(plan, campaigns, me.organisation), now),
+      }))}
       periods={campaign.periods.map((period) => ({ ...period, state: periodState(period, now) }))}
       survey={await surveyOverview(call, campaign)}
     />,
@@ -71,7 +77,6 @@ async function surveyOverview(call: SignedInCall, campaign: Campaign): Promise<O
   }
 }
 
-const nextOf = (due: ReportPlan['due'], now: string): ReportPlan['due'][number] | undefined =>
-  due
-    .filter(({ dueAt }) => Date.parse(dueAt) > Date.parse(now))
-    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
+/** Of moments in their order. */
+const nextOf = (due: readonly Due[], now: string): Due | undefined =>
+  due.find(({ dueAt }) => Date.parse(dueAt) > Date.parse(now))

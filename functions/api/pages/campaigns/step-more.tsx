@@ -2,12 +2,19 @@
 
 import type { ReminderRule } from '../../../../shared/campaign/campaign.ts'
 import type { PreparedCampaign } from '../../../../shared/campaign/prepared.ts'
-import { campaignOfPlan, dueMoments, templatesFor } from '../../../../shared/report/campaign-plan.ts'
+import {
+  campaignOfPlan,
+  type Due,
+  dueMoments,
+  ownDates,
+  templatesFor,
+} from '../../../../shared/report/campaign-plan.ts'
+import { planAt, type ReportPlan } from '../../../../shared/report/plan.ts'
 import { fail, ok } from '../../../../shared/result.ts'
 import { ReportFields } from '../../../../web/pages/campaigns/report-fields.tsx'
 import { MoreFields } from '../../../../web/pages/campaigns/step-more.tsx'
-import { listPlans } from '../../../store/campaigns.ts'
-import { pageContext, type SignedInCall, timeZoneOf } from '../../call.ts'
+import { plansAndCampaigns } from '../../../store/report-plans.ts'
+import { pageContext, type SignedInCall } from '../../call.ts'
 import { usableTemplates } from '../templates/found.ts'
 import { readReport, reportFieldsOf } from './report-fields.ts'
 import { Faults, type Step } from './step.ts'
@@ -57,13 +64,12 @@ export const moreStep: Step = {
   },
   show: async (call, { campaign, entries, looked }) => {
     const { deps, me } = call
-    const [languages, plans] = await Promise.all([
+    const [languages, { plans, campaigns }] = await Promise.all([
       languagesOf(call, campaign),
-      listPlans(deps.table, me.organisationId),
+      plansAndCampaigns(deps.table, me.organisationId),
     ])
-    const periods = new Set(campaign.periods.map(({ id }) => id))
     const others = plans.filter(
-      ({ id, campaigns }) => campaignOfPlan(id) === undefined && Object.values(campaigns).includes(campaign.id),
+      (plan) => campaignOfPlan(plan.id) === undefined && Object.values(plan.campaigns).includes(campaign.id),
     )
     // Where nothing was left out, all of them are ticked.
     const isAll = campaign.languages === undefined && !entries.fields.has('languages') && entries.faults.size === 0
@@ -80,10 +86,10 @@ export const moreStep: Step = {
           templates={templatesFor(campaign, await usableTemplates(call)).map(({ id, name }) => ({ id, name }))}
           unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
           dates={datesOf(call, looked ?? campaign)}
-          others={others.map(({ id, title, due }) => ({
-            id,
-            title,
-            due: due.filter(({ period }) => periods.has(period)),
+          others={others.map((plan) => ({
+            id: plan.id,
+            title: planAt(plan, plan.unitId, me.tree).title,
+            due: aheadOf(plan, dueMoments(plan, campaigns, me.organisation), call.now),
           }))}
         />
       </>
@@ -92,13 +98,19 @@ export const moreStep: Step = {
 }
 
 /** What the campaign's own report is due on, from now on. */
-function datesOf(call: SignedInCall, { report, periods }: PreparedCampaign) {
-  if (!report || report.isStopped) return undefined
-  const due = dueMoments({ periods }, report, timeZoneOf(call))
+function datesOf(call: SignedInCall, campaign: PreparedCampaign) {
+  const { report } = campaign
+  const dates = ownDates(campaign)
+  if (!report || !dates) return undefined
+  const due = dueMoments(dates, [campaign], call.me.organisation)
   const ahead = due.filter(({ dueAt }) => Date.parse(dueAt) > Date.parse(call.now))
   const passed = due.filter(({ dueAt }) => Date.parse(dueAt) <= Date.parse(report.since)).length
-  return { ahead, passed, periods: due.length }
+  return { ahead, passed, isByHand: report.schedule.kind === 'by-hand', periods: campaign.periods.length }
 }
+
+/** None of a plan that was stopped. */
+const aheadOf = ({ isStopped }: ReportPlan, due: readonly Due[], now: string): readonly Due[] =>
+  isStopped ? [] : due.filter(({ dueAt }) => Date.parse(dueAt) > Date.parse(now))
 
 function readReminders(fields: URLSearchParams, faults: Faults): ReminderRule | undefined {
   const daysBefore = faults.number(fields, 'daysBefore', [0, 60])

@@ -1,12 +1,13 @@
 // The organisation's own details, and what there is to do in it next: for those who administer the top.
 
 import { localize } from '../../../../shared/language.ts'
+import { officeMessages } from '../../../../shared/messages/office.ts'
+import { daysOffText, readDaysOff } from '../../../../shared/organisation/days-off.ts'
 import { isTopAdmin } from '../../../../shared/organisation/top.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
-import type { TypedOrganisation } from '../../../../web/pages/entry/organisation-fields.tsx'
 import { NextStepsPage } from '../../../../web/pages/office/next-steps.tsx'
-import { SettingsPage } from '../../../../web/pages/office/settings.tsx'
+import { SettingsPage, type TypedSettings } from '../../../../web/pages/office/settings.tsx'
 import type { FieldFaults } from '../../../../web/parts/fault-list.tsx'
 import { listCampaigns } from '../../../store/campaigns.ts'
 import { listFamilies } from '../../../store/form-library.ts'
@@ -38,7 +39,7 @@ export async function showNextSteps(call: SignedInCall): Promise<Response> {
 }
 
 type Shown = {
-  readonly typed: TypedOrganisation
+  readonly typed: TypedSettings
   readonly version: number
   readonly faults?: FieldFaults
   readonly problem?: Problem
@@ -61,8 +62,8 @@ const settingsPage = (call: SignedInCall, { typed, version, faults, problem, isS
 
 export function showSettings(call: SignedInCall): Response | Promise<Response> {
   if (!isTop(call)) return refuse(call, problem.unitNotYours())
-  const { name, timeZone } = call.me.organisation
-  const typed = { nameVi: name.vi, nameEn: name.en ?? '', timeZone }
+  const { name, timeZone, daysOff = [] } = call.me.organisation
+  const typed = { nameVi: name.vi, nameEn: name.en ?? '', timeZone, daysOff: daysOffText(daysOff) }
   return settingsPage(call, {
     typed,
     version: call.me.treeVersion.version,
@@ -70,22 +71,35 @@ export function showSettings(call: SignedInCall): Response | Promise<Response> {
   })
 }
 
-/** POST: writes name and time zone over the version that was shown. The tree goes along as it is. */
+/** More than all lines that can be. */
+const longestDaysOff = 10_000
+
+/** POST: writes name, time zone and days off over the version that was shown. The tree goes along as it is. */
 export async function saveSettings(call: SignedInCall): Promise<Response> {
   const { here, fields, isOtherLanguage } = await readTyped(call)
   if (!isTop(call)) return refuse(here, problem.unitNotYours())
   const { deps, me } = call
-  const { typed, faults, said } = readOrganisationFields(here, fields)
+  const { typed: named, faults, said } = readOrganisationFields(here, fields)
+  const typed = { ...named, daysOff: (fields.get('daysOff') ?? '').slice(0, longestDaysOff) }
+  const off = readDaysOff(typed.daysOff)
+  if ('fault' in off) {
+    const { is, line } = { line: '', ...off.fault }
+    faults.set('daysOff', officeMessages[here.language].settings.daysOffFaults[is](line.slice(0, 100)))
+  }
   const version = Number(fields.get('version'))
   if (isOtherLanguage) {
     call.changedNothing()
     return settingsPage(here, { typed, version })
   }
   if (faults.size > 0) return settingsPage(here, { typed, version, faults, problem: problem.fieldsWrong(faults.size) })
-  const organisation = { ...me.organisation, ...said }
+  const daysOff = 'fault' in off ? [] : off.daysOff
+  const organisation = { ...me.organisation, ...said, daysOff }
   const isCurrent = version === me.treeVersion.version
   if (isCurrent && (await saveTree(deps.table, organisation, me.history, version))) {
-    call.record({ subject: path.organisationSettings(), details: `${said.name.vi}; ${said.timeZone}` })
+    call.record({
+      subject: path.organisationSettings(),
+      details: `${said.name.vi}; ${said.timeZone}; ${daysOffText(daysOff).replaceAll('\n', ', ')}`.slice(0, 1_000),
+    })
     return call.c.redirect(`${path.organisationSettings()}?done=saved`, 303)
   }
   const now = await findOrganisation(deps.table, me.organisationId)

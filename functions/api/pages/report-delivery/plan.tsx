@@ -6,13 +6,13 @@ import type { Action } from '../../../../shared/organisation/access.ts'
 import { path } from '../../../../shared/paths.ts'
 import { type Problem, problem } from '../../../../shared/problems.ts'
 import type { Delivery } from '../../../../shared/report/delivery.ts'
-import type { ReportPlan } from '../../../../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../../../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import type { Entries } from '../../../../web/pages/campaigns/fields.tsx'
 import { MadeSecretPage, PlanDeliveryPage, type WebhookState } from '../../../../web/pages/report-delivery/plan.tsx'
-import { findPlan } from '../../../store/campaigns.ts'
 import { newestDeliveries } from '../../../store/deliveries.ts'
 import { savePlanDelivery } from '../../../store/plan-delivery.ts'
+import { findPlan } from '../../../store/report-plans.ts'
 import { findWebhookSecret, makeWebhookSecret } from '../../../store/webhook-secrets.ts'
 import { secretPrefix } from '../../../webhook.ts'
 import type { At } from '../../access.ts'
@@ -26,7 +26,7 @@ import { linesOf } from './lines.ts'
 async function planAddress({ deps, c, me }: SignedInCall): Promise<Result<ReportPlan, Problem>> {
   const id = v.safeParse(ReportPlanId, c.req.param('plan'))
   const plan = id.success ? await findPlan(deps.table, me.organisationId, id.output) : undefined
-  return plan ? ok(plan) : fail(problem.reportUnknown())
+  return plan ? ok(planAt(plan, plan.unitId, me.tree)) : fail(problem.reportUnknown())
 }
 
 /** What a route about a plan's delivery needs: the action at the unit that the plan is about. */
@@ -63,7 +63,7 @@ async function deliveryPage(call: SignedInCall, plan: ReportPlan, shown: Shown =
     <PlanDeliveryPage
       context={{ ...pageContext(call), here: path.planDelivery(plan.id) }}
       id={plan.id}
-      title={plan.title}
+      title={planAt(plan, plan.unitId, me.tree).title}
       lines={await linesOf(call, stored, true)}
       limit={listed}
       form={{

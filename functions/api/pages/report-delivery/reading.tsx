@@ -9,16 +9,16 @@ import { path } from '../../../../shared/paths.ts'
 import { type ClosedLink, type Problem, problem } from '../../../../shared/problems.ts'
 import { ReportDocument } from '../../../../shared/report/document.ts'
 import type { IssuedFormat } from '../../../../shared/report/issue.ts'
-import type { ReportPlan } from '../../../../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../../../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../../../shared/result.ts'
 import { ReportPage } from '../../../../web/pages/report/report.tsx'
 import { ReadPage } from '../../../../web/pages/report-delivery/reading.tsx'
 import { reportFile } from '../../../issuing.ts'
 import { progressOf } from '../../../report-progress.ts'
 import { appendAudit } from '../../../store/audit.ts'
-import { findPlan } from '../../../store/campaigns.ts'
 import { findPerson } from '../../../store/people.ts'
 import { findReadingLinkByToken, noteReadingLinkOpened, type StoredReadingLink } from '../../../store/reading-links.ts'
+import { findPlan } from '../../../store/report-plans.ts'
 import { findReport, type Report } from '../../../store/reports.ts'
 import { type Call, pageContext } from '../../call.ts'
 import { readCookie, writeCookie } from '../../cookies.ts'
@@ -49,8 +49,9 @@ async function readingOf({ deps, now }: Call, token: string): Promise<Result<Rea
     deps.directory.organisation(organisationId, now),
     findReport(deps.table, organisationId, reportId),
   ])
-  const plan = found && (await findPlan(deps.table, organisationId, found.report.planId))
-  if (!plan) return closed('unknown')
+  const planned = found && (await findPlan(deps.table, organisationId, found.report.planId))
+  if (!planned) return closed('unknown')
+  const plan = planAt(planned, found.report.unitId, tree)
   // Who signs in may still read what there is of a closed unit; a link stands for a unit that stands.
   if (!tree.units.has(plan.unitId)) return closed('unit-closed')
   if (!person || !mayAt(person, tree, 'report.read', plan.unitId)) return closed('no-right')

@@ -26,6 +26,7 @@ import { EditPage, type EditPageProps, type ShownSection } from '../../../../web
 import type { ShownEdit, Tried } from '../../../../web/pages/report-desk/sentence.tsx'
 import { generatedDocument, makeAgain, saveEdits, tryAgain } from '../../../issuing.ts'
 import { progressOf } from '../../../report-progress.ts'
+import { findTemplateVersion } from '../../../store/report-templates.ts'
 import { editsOf, findReport, revisionOf } from '../../../store/reports.ts'
 import { reportAddress } from '../../address.ts'
 import { formFields } from '../../body.ts'
@@ -45,7 +46,14 @@ async function editingPage(call: SignedInCall, found: FoundReport, why?: Problem
   if (!read.ok) return refuse(call, read.problem)
   const document = read.value
   const frame = await frameOf(call, found)
-  const draft = document && { ...(await draftOf(call, document, editsOf(report))), asOf: document.asOf }
+  const madeBy =
+    document &&
+    (await findTemplateVersion(call.deps, report.organisationId, document.template.id, document.template.version))
+  const draft = document && {
+    ...(await draftOf(call, document, editsOf(report))),
+    asOf: document.asOf,
+    madeBy: madeBy && { id: madeBy.id, version: madeBy.version, name: madeBy.name },
+  }
   const page: EditPageProps = {
     frame,
     draft,

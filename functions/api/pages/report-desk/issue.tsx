@@ -1,7 +1,6 @@
 // Issuing a report, and the page of an issued one.
 
 import * as v from 'valibot'
-import { periodSpan } from '../../../../shared/campaign/period.ts'
 import { dayOf, readDay } from '../../../../shared/organisation/day.ts'
 import { tidy } from '../../../../shared/organisation/person-entry.ts'
 import { path } from '../../../../shared/paths.ts'
@@ -16,6 +15,7 @@ import {
   numberedLine,
   yearOf,
 } from '../../../../shared/report/issue.ts'
+import { daysOf } from '../../../../shared/report/period.ts'
 import { longestLine } from '../../../../shared/report/plan.ts'
 import { presets } from '../../../../shared/report/preset.ts'
 import { newVerifyCode } from '../../../../shared/report/verify-code.ts'
@@ -119,8 +119,7 @@ function factsOf(
   const number = /^\d{1,5}$/.test(typed.number) ? Number(typed.number) : 0
   const day = readDay(typed.date)
   if (number < 1) faults.set('number', m.number(largestNumber))
-  if (!day || day > dayOf(call.now, timeZoneOf(call)) || day < periodSpan(report.periodId).start)
-    faults.set('date', m.date)
+  if (!day || day > dayOf(call.now, timeZoneOf(call)) || day < daysOf(report.periodId).start) faults.set('date', m.date)
   if (typed.authority.length > longestLine) faults.set('authority', m.line(longestLine))
   for (const name of ['post', 'name'] as const)
     if (typed[name] === '' || typed[name].length > longestLine) faults.set(name, m.line(longestLine))

@@ -121,7 +121,7 @@ export async function beginCorrection(call: SignedInCall): Promise<Response> {
   if (!issued.ok) return refuse(call, issued.problem)
   const { deps, me, now } = call
   const { found, issue } = issued.value
-  const asked = newCorrection(found.report, { requestedAt: now, requestedBy: me.person.id })
+  const asked = newCorrection(found.plan, found.report, { requestedAt: now, requestedBy: me.person.id })
   const draft: Report = await claimCorrection(deps.table, found.report.id, asked)
   const isAskedFor = (await findReport(deps.table, draft.organisationId, draft.id)) !== undefined
   if (!isAskedFor) await openJob(deps.table, draft, now)

@@ -24,7 +24,7 @@ import { campaignField, lookAt, lookQuery } from './look.ts'
 import { readUses } from './uses.ts'
 
 /** A template's file: its characters in three bytes each, and room for how another program writes JSON. */
-export const largestTemplateFile = 256 * 1_024
+const largestTemplateFile = 256 * 1_024
 const mostOwn = 100
 
 export async function showNewTemplate(call: SignedInCall): Promise<Response> {

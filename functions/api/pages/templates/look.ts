@@ -187,11 +187,14 @@ export async function shownBy(call: SignedInCall, id: string, content: TemplateC
     preset: look.preset,
     ...frameFor(call, unitId, first),
     unitId,
-    due: [],
+    scope: 'whole',
+    every: 'period',
+    schedule: { kind: 'by-hand' },
+    since: call.now,
     template: id,
     campaigns: Object.fromEntries(look.roles.flatMap(({ key, chosen }) => (chosen ? [[key, chosen.id]] : []))),
   }
-  const report = { id: asId(ReportId, 'preview'), organisationId: me.organisationId, periodId: period }
+  const report = { id: asId(ReportId, 'preview'), organisationId: me.organisationId, unitId, periodId: period }
   const document = await composeBy(deps, { id, version: 1, ...content }, plan, report)
   if (document.blocks.length === 0) return { is: 'nothing' }
   return { is: 'document', document, hrefOf: await linksFor(call, document) }

@@ -64,9 +64,9 @@ function held(changed: Changed | undefined, open: string, here: string): Result<
   return whole.ok ? ok({ content: whole.value, open, here }) : impossible()
 }
 
-/** `fields`: "step", what was pressed; "open", the part that was open, with its fields. */
+/** `fields`: "step", what was pressed (the Enter key sends none, and saves); "open", the part that was open, with its fields. */
 export function takeStep(given: Given, fields: URLSearchParams): Result<Stepped, StepFault> {
-  const [verb = '', place = '', kind = ''] = (fields.get('step') ?? '').split(' ')
+  const [verb = '', place = '', kind = ''] = (fields.get('step') ?? 'save').split(' ')
   const open = fields.get('open') ?? ''
   // What is typed into a part that goes needs not be right.
   const isGoing = verb === 'remove' && (open === place || open.startsWith(`${place}.`) || open.startsWith(`${place}/`))
@@ -130,14 +130,15 @@ function firstOf({ content, names }: Given, kind: BlockKind): TemplateBlock | un
   for (const role of roles) {
     const known = names.get(role)
     const options = settingsOf[kind].find(({ is }) => is === 'as')
-    const question = kind === 'free-text' ? known?.open : kind === 'repeat-table' ? known?.repeats : known?.questions
+    const asks = { 'free-text': known?.open, 'repeat-table': known?.repeats }
+    const asked = (kind === 'free-text' || kind === 'repeat-table' ? asks[kind] : known?.questions)?.[0]?.[0] ?? ''
     const fields = new URLSearchParams({
       role,
       as: options && 'options' in options ? (options.options.at(-1) ?? '') : '',
       compare: 'none',
       part: 'coverage',
       indicator: known?.indicators[0]?.[0] ?? '',
-      question: question?.[0]?.[0] ?? '',
+      question: asked,
       textVi: templateMessages.vi.block.newText,
       textEn: templateMessages.en.block.newText,
       class0Vi: templateMessages.vi.block.firstClass,
@@ -199,7 +200,7 @@ function takeSection({ content, language }: Given, place: readonly number[], fie
 }
 
 /** The field at which a setting's fault stands. */
-export const fieldOfSetting = (setting: SettingFault): string =>
+const fieldOfSetting = (setting: SettingFault): string =>
   setting === 'text' ? 'textVi' : setting === 'classes' ? 'class0Vi' : setting
 
 function takeBlock(

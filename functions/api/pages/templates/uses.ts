@@ -5,10 +5,10 @@ import type { CampaignId, UnitId } from '../../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../../shared/language.ts'
 import { mayAt } from '../../../../shared/organisation/access.ts'
 import { fitsRole } from '../../../../shared/report/fits.ts'
-import type { ReportPlan } from '../../../../shared/report/plan.ts'
+import { planAt, type ReportPlan } from '../../../../shared/report/plan.ts'
 import type { TemplateContent } from '../../../../shared/report/template.ts'
-import { listPlans } from '../../../store/campaigns.ts'
 import { listPrepared } from '../../../store/prepared-campaigns.ts'
+import { listPlans } from '../../../store/report-plans.ts'
 import type { SignedInCall } from '../../call.ts'
 
 type Use = {
@@ -26,7 +26,7 @@ export type Uses = {
 }
 
 /** A report that was stopped needs no template any more. */
-const isMade = ({ due }: ReportPlan): boolean => due.length > 0
+const isMade = ({ isStopped }: ReportPlan): boolean => !isStopped
 
 export async function readUses({ deps, me }: SignedInCall): Promise<Uses> {
   const [plans, prepared] = await Promise.all([
@@ -42,7 +42,7 @@ export async function readUses({ deps, me }: SignedInCall): Promise<Uses> {
     all: [
       ...plans.filter(isMade).map((plan) => ({
         template: plan.template,
-        title: plan.title,
+        title: planAt(plan, plan.unitId, me.tree).title,
         unitId: plan.unitId,
         campaigns: plan.campaigns,
         plan,
