@@ -33,7 +33,7 @@ export type Figure = {
 export type Line = {
   readonly id: string
   readonly name: string
-  readonly within: string | undefined
+  readonly within: 'unit' | 'place' | undefined
   readonly members: readonly string[]
   readonly expected: readonly string[]
 }
@@ -70,7 +70,7 @@ export function recountOf(
 
   const top = tree.placeOf(plan.unitId) ?? ''
   const placed = [...units.keys()].filter((id) => tree.placeOf(id) !== undefined && tree.isBelow(id, top))
-  const lineFor = (id: string, within: string | undefined, members: readonly string[]): Line => ({
+  const lineFor = (id: string, within: Line['within'], members: readonly string[]): Line => ({
     ...{ id, within, members, name: tree.nameOf(id), expected: members.filter(wasExpected) },
   })
   const groups = new Map<string, string[]>()
@@ -79,7 +79,7 @@ export function recountOf(
     const key = placed.length <= 60 ? id : (above[above.indexOf(top) - 1] ?? top)
     groups.set(key, [...(groups.get(key) ?? []), id])
   }
-  const within = (id: string) => (placed.length <= 60 ? 'unit' : id === top ? 'place' : undefined)
+  const within = (id: string): Line['within'] => (placed.length <= 60 ? 'unit' : id === top ? 'place' : undefined)
   const total = lineFor(top, undefined, placed)
   const all = [...groups].map(([id, members]) => lineFor(id, within(id), members))
   const lines = all.filter((line) => line.expected.length > 0 || counted(line).length > 0)
