@@ -132,7 +132,7 @@ export function indicatorValue(indicator: Indicator, counted: Tally): Decimal | 
  * Whether the indicator lies below (negative), at (0) or above a value: judged on the exact parts and not on the rounded figure.
  * Undefined where it has no value.
  */
-export function compareTo(indicator: Indicator, counted: Tally, value: string): number | undefined {
+function compareTo(indicator: Indicator, counted: Tally, value: string): number | undefined {
   const denominator = isPlain(indicator) ? one : counted.denominator
   if (counted.responses === 0 || denominator.units === 0n) return undefined
   const wanted = toDecimal(value)

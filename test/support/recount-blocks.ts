@@ -60,7 +60,7 @@ const sentence = (...figures: (Figure | undefined)[]): Row => ({
   marks: [],
 })
 
-export const totalLabels = {
+const totalLabels = {
   vi: { total: 'Tổng cộng', together: 'Chung' },
   en: { total: 'Total', together: 'Together' },
 }
