@@ -1,58 +1,10 @@
 // What each block of a template must show, worked out from the recount: row by row, figure by figure.
 
-import type { Cell, KeyedBlock, Run } from '../../shared/report/document.ts'
 import type { TemplateBlock } from '../../shared/report/template.ts'
 import { type Asked, isMet, type Response, rateText } from './recount.ts'
 import { choicesOf, labelsOf } from './recount-form.ts'
 import type { Figure, Line, Recount } from './recount-scope.ts'
-
-/** A sentence, an item, a row of a table or of a chart's data: its figures cell by cell, and what marks the cell. */
-export type Row = {
-  readonly label: string
-  readonly cells: readonly (readonly Figure[])[]
-  readonly marks: readonly string[]
-}
-
-// --- what a document shows ---
-
-export const figuresIn = (runs: readonly Run[]): Figure[] =>
-  runs.flatMap(({ text, source }) =>
-    source
-      ? [
-          {
-            ...{ text, unit: source.unit, within: source.within, period: source.period },
-            ...{ indicator: source.indicator, responses: source.responses },
-          },
-        ]
-      : [],
-  )
-
-const shownRow = (cells: readonly Cell[], isMarked: boolean): Row => {
-  const [first, ...rest] = cells
-  return {
-    label: first?.runs.map(({ text }) => text).join('') ?? '',
-    cells: rest.map(({ runs }) => figuresIn(runs)),
-    marks: isMarked ? rest.map(({ emphasis }) => emphasis ?? '') : [],
-  }
-}
-
-/** Target rows and rows that explain themselves have no figures. */
-export function shownRows(block: KeyedBlock, isMarked: boolean): Row[] {
-  switch (block.type) {
-    case 'heading':
-      return []
-    case 'paragraph':
-      return [{ label: '', cells: [figuresIn(block.runs)], marks: [] }]
-    case 'list':
-      return block.items.map((runs) => ({ label: '', cells: [figuresIn(runs)], marks: [] }))
-    case 'table':
-      return block.rows.filter(({ kind }) => kind !== 'target').map(({ cells }) => shownRow(cells, isMarked))
-    case 'chart':
-      return block.data.rows.map((cells) => shownRow(cells, false))
-  }
-}
-
-// --- what it must show ---
+import type { Row } from './recount-shown.ts'
 
 const sentence = (...figures: (Figure | undefined)[]): Row => ({
   label: '',
