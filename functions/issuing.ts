@@ -23,7 +23,7 @@ import { keepIssued, putDocument, readIssued } from './issued-files.ts'
 import type { Objects } from './objects.ts'
 import type { Queue } from './queue.ts'
 import { type RenderJob, reportFiles } from './report-files.ts'
-import { findCorrection, giveNumberBack, noteVerification, takeNumber } from './store/issues.ts'
+import { findCorrection, giveNumberBack, noteIssued, noteVerification, takeNumber } from './store/issues.ts'
 import { openJob } from './store/report-jobs.ts'
 import {
   findReport,
@@ -47,7 +47,7 @@ export type IssuingDeps = {
 
 /** Undefined while it is being made; a problem where an older version of the program wrote it. */
 async function readDocument(
-  { objects }: Pick<IssuingDeps, 'objects'>,
+  { objects }: { readonly objects: Pick<Objects, 'get'> },
   report: Report,
 ): Promise<Result<ReportDocument | undefined, Problem>> {
   const folder = reportFolder(report)
@@ -61,7 +61,7 @@ async function readDocument(
 export const shownDocument = (deps: Pick<IssuingDeps, 'objects'>, report: Report) => readDocument(deps, report)
 
 /** The document as it was generated, without what the office has changed. */
-export const generatedDocument = (deps: Pick<IssuingDeps, 'objects'>, report: Report) =>
+export const generatedDocument = (deps: { readonly objects: Pick<Objects, 'get'> }, report: Report) =>
   readDocument(deps, { ...report, content: report.content && (report.generated ?? report.content) })
 
 /**
@@ -210,6 +210,7 @@ export async function finishIssue(deps: IssuingDeps, found: VersionedReport): Pr
     files[format] = await keepIssued(deps.objects, report, format, bytes)
   }
   await noteVerification(deps.table, issue.code, report)
+  await noteIssued(deps.table, report)
   const issued: Report = { ...goingOn(report, 'ready'), issue: { ...issue, files } }
   if (await saveReport(deps.table, issued, version)) return 'issued'
   const again = await findReport(deps.table, report.organisationId, report.id)

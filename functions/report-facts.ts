@@ -13,6 +13,7 @@ import { periodsWithin, type ReportPeriod, shifted, yearEarlier } from '../share
 import type { ReportPlan } from '../shared/report/plan.ts'
 import type { ReportTemplate } from '../shared/report/template.ts'
 import { mergeSummaries, type Summary } from '../shared/summary/summary.ts'
+import { withWholes } from '../shared/summary/wholes.ts'
 import { readsSingly } from '../shared/survey/survey.ts'
 import { repeatFacts } from './repeat-facts.ts'
 import { campaignUnitsIn, type ReportScope } from './report-scope.ts'
@@ -108,7 +109,11 @@ async function askedUnits({ deps, organisation, scope }: Reading, id: CampaignId
 type Part = { readonly period: CampaignPeriod; readonly summaries: ReadonlyMap<UnitId, Summary> }
 
 /** What the units come to in each of the campaign's periods in a longer one; folded once more where that is due. */
-async function partsOf({ deps, scope, asOf }: Reading, asked: Asked, period: ReportPeriod): Promise<Part[]> {
+async function partsOf(
+  { deps, organisation, scope, asOf }: Reading,
+  asked: Asked,
+  period: ReportPeriod,
+): Promise<Part[]> {
   const { campaign, form, units } = asked
   const parts: Part[] = []
   for (const one of periodsWithin(campaign.periods, period)) {
@@ -118,7 +123,9 @@ async function partsOf({ deps, scope, asOf }: Reading, asked: Asked, period: Rep
     }
     await foldAtClose(deps, campaign, one, asOf)
     const singly = scope.isSmall ? units : undefined
-    parts.push({ period: one, summaries: await readSummariesOf(deps.table, campaign, form, one.id, singly) })
+    const summaries = await readSummariesOf(deps.table, campaign, form, one.id, singly)
+    const tree = organisation.treeOn(placementDay(one.id, organisation.today))
+    parts.push({ period: one, summaries: withWholes({ campaign, units, summaries }, tree, one) })
   }
   return parts
 }

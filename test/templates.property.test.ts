@@ -39,7 +39,8 @@ import { rollOutCampaigns } from '../shared/starter/roll-out.ts'
 import { renderPdf } from './support/renderer.ts'
 
 const seed = Number(process.env['PHIEU_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-const runs = Number(process.env['PHIEU_RUNS'] ?? 60)
+/** Each composes six reports; PHIEU_RUNS asks for more. */
+const runs = Number(process.env['PHIEU_RUNS'] ?? 12)
 
 const roles = [
   { key: 'cells', title: { vi: 'Chi bộ', en: 'Cells' }, kind: 'inspection' as const },

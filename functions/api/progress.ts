@@ -10,6 +10,7 @@ import { dividingLevel, isUnder } from '../../shared/organisation/unit.ts'
 import { problem } from '../../shared/problems.ts'
 import { fail } from '../../shared/result.ts'
 import { mergeAll, type Summary } from '../../shared/summary/summary.ts'
+import { withWholes } from '../../shared/summary/wholes.ts'
 import { readsSingly } from '../../shared/survey/survey.ts'
 import { readFacts } from '../store/facts.ts'
 import type { FoldLimits } from '../store/fold.ts'
@@ -48,7 +49,7 @@ export async function readProgress(
   const tree = me.treeOn(placementDay(periodId, me.today))
   const period = findPeriod(campaign, periodId) ?? { id: periodId }
   const units = facts.units.filter(({ unitId }) => isVisible(unitId))
-  const visible = [...facts.summaries].filter(([unitId]) => isVisible(unitId))
+  const visible = [...withWholes(facts, tree, period)].filter(([unitId]) => isVisible(unitId))
   return {
     progress: progressOf(tree, units, facts.summaries, { period, level: dividingLevel(tree) }),
     total: mergeAll(visible.map(([, summary]) => summary)),

@@ -7,7 +7,7 @@ import { largestNumber, type ReportIssue, yearOf } from '../../shared/report/iss
 import { VerifyCode } from '../../shared/report/verify-code.ts'
 import { key, partition } from './keys.ts'
 import { Report } from './reports.ts'
-import { type Key, numberOf, type Table, textOf } from './table.ts'
+import { type Key, numberOf, queryAll, type Table, textOf } from './table.ts'
 import { hashOf } from './tokens.ts'
 
 /** One body is one however its name is set: capitals and blanks don't tell bodies apart. */
@@ -75,6 +75,23 @@ export async function nextNumber(
     before = page.next
   } while (before !== undefined)
   return 1
+}
+
+/** Notes that a report was issued, so that its plan's next one finds it; the same again changes nothing. */
+export async function noteIssued(
+  table: Table,
+  { organisationId, planId, periodId, id }: Pick<Report, 'organisationId' | 'planId' | 'periodId' | 'id'>,
+): Promise<void> {
+  await table.insert(key.issued(organisationId, planId, periodId, id))
+}
+
+/** The reports that were issued of a plan's period, the newest first: ids begin with their moment. */
+export async function listIssued(
+  table: Table,
+  { organisationId, planId, periodId }: Pick<Report, 'organisationId' | 'planId' | 'periodId'>,
+): Promise<ReportId[]> {
+  const items = await queryAll(table, partition.issued(organisationId), `${planId}#${periodId}#`)
+  return items.map(({ sk }) => v.parse(ReportId, sk.split('#')[2])).toReversed()
 }
 
 const Verified = v.object({ organisation: OrganisationId, report: ReportId })

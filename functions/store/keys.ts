@@ -25,6 +25,7 @@
 //   ORG#org#JOBS                  report#order              report to be looked after       schedule's tick
 //   ORG#org#NUMBERS#body#year     number                    number of an issued report      number, or highest first
 //   ORG#org#CORRECTIONS           report                    the report that replaces it     id of the one replaced
+//   ORG#org#ISSUED              plan#period#report        a report that was issued        all of a plan's period
 //   VERIFY#hash                   META                      which report a code verifies    whoever has the code
 //   ORG#org#DUE                   plan#since#period         reports asked for, how far      a plan's, schedule's tick
 //   ORG#org#DRAFTS#person         campaign#period#unit      form begun and kept for later   person and form, or all of a person
@@ -78,6 +79,7 @@ import type {
   TokenId,
   UnitId,
 } from '../../shared/ids.ts'
+import type { ReportPeriod } from '../../shared/report/period.ts'
 import type { Door } from '../../shared/survey/survey.ts'
 import type { TreeVersion } from './organisation.ts'
 import type { Key } from './table.ts'
@@ -161,6 +163,10 @@ export const key = {
     sk: String(number).padStart(6, '0'),
   }),
   correction: (org: OrganisationId, replaced: ReportId): Key => ({ pk: `ORG#${org}#CORRECTIONS`, sk: replaced }),
+  issued: (org: OrganisationId, plan: ReportPlanId, period: ReportPeriod, report: ReportId): Key => ({
+    pk: partition.issued(org),
+    sk: `${plan}#${period}#${report}`,
+  }),
   verification: (hash: string): Key => ({ pk: `VERIFY#${hash}`, sk: 'META' }),
   /** `since` is part of it: with another schedule a period is due anew, with other days off it isn't. */
   dueRound: (org: OrganisationId, plan: ReportPlanId, since: string, period: PeriodId): Key => ({
@@ -264,6 +270,7 @@ export type ActionKey = {
 
 export const partition = {
   organisations: () => 'ORGS',
+  issued: (org: OrganisationId) => `ORG#${org}#ISSUED`,
   organisation: (org: OrganisationId) => `ORG#${org}`,
   person: (org: OrganisationId, id: PersonId) => `ORG#${org}#PERSON#${id}`,
   seen: (org: OrganisationId) => `ORG#${org}#SEEN`,

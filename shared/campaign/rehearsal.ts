@@ -42,7 +42,7 @@ const readBy = ({ measure }: Indicator): readonly string[] =>
 
 /** Whether an indicator can do without what is orphaned: a share that doesn't count any of the choices that go. */
 function misses({ measure }: Indicator, { choices }: Orphan): boolean {
-  return choices === undefined || (measure.kind === 'share' && measure.choices.some((one) => choices.includes(one)))
+  return choices === undefined || ('choices' in measure && (measure.choices ?? []).some((one) => choices.includes(one)))
 }
 
 /**

@@ -77,7 +77,7 @@ function periodIds({ repeat, from, to }: Schedule): Result<PeriodId[], ScheduleF
  * The moment of an hour of a day, so many days after `date` ("2026-03-31"), ISO 8601 in UTC; 24 is midnight after the day. Of an hour
  * that the clocks skip it is the first moment after the gap, of one that comes twice the first.
  */
-export function momentAfter(date: string, days: number, hour: number, timeZone: string): string {
+function momentAfter(date: string, days: number, hour: number, timeZone: string): string {
   const [year = 1, month = 1, first = 1] = date.split('-').map(Number)
   const day = PlainDate.addDays(PlainDate.create(year, month, first), days + Math.floor(hour / 24))
   const zoned =

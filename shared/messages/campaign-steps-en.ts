@@ -228,12 +228,22 @@ export const stepsEn: typeof stepsVi = {
       sum: 'Sum of a number question',
       ratio: 'Ratio: the sum of one number question over the sum of another',
       share: 'Share of forms that chose certain choices',
+      count: 'Number of forms that chose certain choices',
+      'per-members':
+        'A sum, or the forms that chose certain choices, over the members of the units that have to answer',
+      'per-units':
+        'A sum, or the units that chose certain choices, over the number of units that have to answer (also those that have not)',
     },
     measureOf: {
       mean: (question) => `Mean: ${question}`,
       sum: (question) => `Sum: ${question}`,
       ratio: (question, over) => `${question} divided by ${over}`,
-      share: (question, choices) => `${question}: ${choices}`,
+      share: (question, choices) => [question, choices].filter(Boolean).join(': '),
+      count: (question, choices) => `Forms: ${[question, choices].filter(Boolean).join(': ')}`,
+      'per-members': (question, choices) =>
+        `${[question, choices].filter(Boolean).join(': ')}; over the members of the units that have to answer`,
+      'per-units': (question, choices) =>
+        `${[question, choices].filter(Boolean).join(': ')}; over the number of units that have to answer`,
     },
     goOn: 'Go on',
     editTitle: 'Change an indicator',
@@ -250,6 +260,9 @@ export const stepsEn: typeof stepsVi = {
     targetHint: 'Leave it empty for none. A percentage is written like 85.',
     direction: 'Met when',
     directions: { 'at-least': 'Not below the target', 'at-most': 'Not above the target' },
+    classes: 'Classes',
+    classesHint:
+      'A class on each line, the best first, and behind a colon the value it takes; the last line has none and takes all others. For instance “Tốt | Good: 90”, “Khá | Fair: 70”, “Chưa hoàn thành | Not done”.',
     saveOne: 'Save the indicator',
     remove: 'Remove this indicator',
     up: (name) => `Move up: ${name}`,
@@ -259,6 +272,7 @@ export const stepsEn: typeof stepsVi = {
       question: 'Choose a question that fits the measure.',
       choices: 'Choose at least one choice.',
       target: 'A target is a number, for instance 12 or 85.5.',
+      classes: 'Write 2 to 8 classes, one on each line; each with a value but the last.',
       'too-many': 'A campaign has at most 100 indicators.',
     },
     next: 'Go on to the next step',

@@ -2,7 +2,7 @@
 
 import { compareDecimals, type Decimal, divideDecimals, toDecimal } from '../form/decimal.ts'
 import type { Language } from '../language.ts'
-import { type Indicator, indicatorValue, type Tally } from '../summary/indicator.ts'
+import { type Indicator, indicatorValue, isPlain, type Tally } from '../summary/indicator.ts'
 import { formatDecimal, formatPercent } from './number.ts'
 
 /**
@@ -24,7 +24,7 @@ export function shareText(part: Decimal, whole: Decimal, places: number, languag
 /** An indicator's value with the decimals it is shown with; undefined where nothing was answered. */
 export function shownValue(indicator: Indicator, tally: Tally): Decimal | undefined {
   const value = indicatorValue(indicator, tally)
-  if (!value || indicator.format === 'number' || indicator.measure.kind === 'sum') return value
+  if (!value || indicator.format === 'number' || isPlain(indicator)) return value
   return shownShare(tally.numerator, tally.denominator, indicator.decimals)
 }
 

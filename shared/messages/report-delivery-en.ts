@@ -73,6 +73,7 @@ export const reportDeliveryEn: ReportDeliveryMessages = {
     noUrl: 'The plan has no address to notify.',
     made: 'New signing secret',
     once: 'It is shown on this page once. Copy it into the receiving program now; it cannot be shown again.',
+    toPlan: 'Back to the report plan',
     back: 'Back to delivery',
   },
 

@@ -80,6 +80,7 @@ export const reportDeliveryVi = {
     noUrl: 'Kế hoạch chưa có địa chỉ nhận thông báo.',
     made: 'Khóa ký thông báo mới',
     once: 'Khóa chỉ hiện một lần ở trang này. Hãy chép ngay vào phần mềm nhận; hệ thống không cho xem lại.',
+    toPlan: 'Về kế hoạch báo cáo',
     back: 'Về trang gửi báo cáo',
   },
 

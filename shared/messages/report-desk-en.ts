@@ -153,6 +153,12 @@ export const reportDeskEn: ReportDeskMessages = {
       hint: (megabytes) => `A PDF of at most ${count(megabytes)} MB.`,
       submit: 'Make this the issued copy',
     },
+    since: {
+      title: (figures) =>
+        `Since this was issued, ${count(figures)} ${figures === 1 ? 'figure' : 'figures'} would read otherwise`,
+      lead: 'Forms came late, were corrected or withdrawn after the report was made. What was issued stays as it is; make a correction if these figures matter.',
+      none: 'Checked against the forms there are now: every figure still stands as it was issued.',
+    },
     correct: {
       title: 'Correction',
       lead: 'If something in the document is wrong: begin a new draft from today’s figures, with what was edited. When it is issued it names this document and lists the figures that have changed, and this document is shown as superseded.',

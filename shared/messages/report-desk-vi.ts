@@ -148,6 +148,11 @@ export const reportDeskVi = {
       hint: (megabytes: number) => `Tệp PDF, nhiều nhất ${count(megabytes)} MB.`,
       submit: 'Dùng bản này làm bản chính thức',
     },
+    since: {
+      title: (figures: number) => `Từ khi ban hành, ${count(figures)} số liệu nay đã khác`,
+      lead: 'Có phiếu nộp muộn, được sửa hoặc thu hồi sau khi báo cáo được lập. Văn bản đã ban hành vẫn giữ nguyên; nên lập bản thay thế nếu những số liệu này quan trọng.',
+      none: 'Đã đối chiếu với phiếu hiện có: mọi số liệu vẫn đúng như khi ban hành.',
+    },
     correct: {
       title: 'Lập bản thay thế',
       lead: 'Nếu văn bản có sai sót: lập một dự thảo mới theo số liệu hôm nay, giữ các phần đã sửa. Khi ban hành, dự thảo đó nêu văn bản này và những số liệu đã thay đổi; văn bản này được ghi là đã bị thay thế.',

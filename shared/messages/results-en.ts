@@ -105,6 +105,9 @@ export const resultsEn: ResultsMessages = {
   },
   kept: (uncounted, quarantined) =>
     say`${uncounted} ${of(uncounted, 'duplicate')} and ${quarantined} sent after the close are kept and not counted.`,
+  restated: (report, period, figures) =>
+    `${report.replace(/^r/, 'R')} gave the figures of ${period} from the forms there were then. Forms that came late or were corrected have changed ${figures} ${figures === 1 ? 'figure' : 'figures'} since; comparisons in this report use the new ones.`,
+  restatedCaption: (period) => `Figures of ${period} that have changed since that report was issued`,
   noRules: 'The form has no rules that hold figures against each other.',
   nothingToCheck: 'There are no forms yet to check.',
   rulesBroken: (broken, rules, units) =>
@@ -123,6 +126,7 @@ export const resultsEn: ResultsMessages = {
   class: 'Class',
   threshold: 'Level',
   from: (value) => `at least ${value}`,
+  upTo: (value) => `up to ${value}`,
   theRest: 'the others',
   units: 'Units',
   whichUnits: 'Which',

@@ -114,6 +114,9 @@ export const resultsVi = {
   },
   kept: (uncounted: Count, quarantined: Count) =>
     say`Có ${uncounted} phiếu trùng và ${quarantined} phiếu gửi sau khi khóa kỳ được lưu mà không tính.`,
+  restated: (report: string, period: string, figures: number) =>
+    `${report} nêu số liệu ${period} theo những phiếu đã có lúc đó. Do có phiếu nộp muộn hoặc được sửa, ${figures} số liệu nay đã khác; phần so sánh trong báo cáo này dùng số liệu mới.`,
+  restatedCaption: (period: string) => `Số liệu ${period} đã thay đổi so với báo cáo đã ban hành`,
   noRules: 'Phiếu không đặt quy tắc đối chiếu số liệu.',
   nothingToCheck: 'Chưa có phiếu nào để đối chiếu số liệu.',
   rulesBroken: (broken: Count, rules: Count, units: Count) =>
@@ -132,6 +135,7 @@ export const resultsVi = {
   class: 'Loại',
   threshold: 'Mức',
   from: (value: string) => `từ ${value} trở lên`,
+  upTo: (value: string) => `từ ${value} trở xuống`,
   theRest: 'còn lại',
   units: 'Số đơn vị',
   whichUnits: 'Đơn vị',

@@ -141,6 +141,7 @@ export const templatesEn: TemplateMessages = {
       trend: ['Period by period, as a chart', 'The indicators over the periods, from the third one on.'],
       distribution: ['Answers, as charts', 'How often each choice was taken.'],
       classification: ['Units by class', 'Sorts the units by one indicator.'],
+      classes: ['Classes of indicators', 'A table for each indicator that has classes in its campaign.'],
       actions: ['To be put right', 'What is still open, and for how long it has been late.'],
       consistency: ['Do the figures agree', 'Answers that contradict each other by the rules of the form.'],
       'free-text': ['What units wrote', 'The answers to one open question, each with its unit.'],

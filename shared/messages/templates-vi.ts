@@ -20,6 +20,7 @@ const blocks: Record<BlockKind, readonly [name: string, what: string]> = {
   trend: ['Biểu đồ diễn biến', 'Các chỉ tiêu qua từng kỳ, từ kỳ thứ ba trở đi.'],
   distribution: ['Biểu đồ các câu trả lời', 'Mỗi phương án được chọn bao nhiêu lần.'],
   classification: ['Xếp loại đơn vị', 'Chia đơn vị thành từng loại theo một chỉ tiêu.'],
+  classes: ['Xếp loại theo chỉ tiêu', 'Một bảng cho mỗi chỉ tiêu đã đặt các loại trong đợt.'],
   actions: ['Việc phải khắc phục', 'Số việc còn mở, quá hạn bao lâu, của đơn vị nào.'],
   consistency: ['Đối chiếu số liệu', 'Những câu trả lời mâu thuẫn nhau theo quy tắc của biểu mẫu.'],
   'free-text': ['Ý kiến của các đơn vị', 'Chép lại câu trả lời cho một câu hỏi mở, kèm tên đơn vị.'],

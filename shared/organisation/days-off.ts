@@ -9,7 +9,7 @@ const Stretch = v.pipe(
   v.check(({ from, to }) => from <= to),
 )
 /** Some years of holidays. */
-export const mostDaysOff = 200
+const mostDaysOff = 200
 /** The longest stretch, in days. */
 const longestStretch = 100
 export const DaysOff = v.pipe(v.array(Stretch), v.maxLength(mostDaysOff))

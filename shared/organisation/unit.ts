@@ -120,7 +120,7 @@ export const standingFor = (tree: UnitTree, id: UnitId): Unit | undefined => tre
 
 /** Whether answers were expected of the unit on the day of the tree, as one knew it on that day. */
 export const isExpected = (tree: UnitTree, id: UnitId): boolean =>
-  tree.units.has(id) ? !tree.notYetExpected.has(id) : (tree.closed.get(id)?.isStillExpected ?? false)
+  !tree.notYetExpected.has(id) && (tree.units.has(id) || (tree.closed.get(id)?.isStillExpected ?? false))
 
 /** The unit and all standing below it, parents before children. */
 export function subtreeOf(tree: UnitTree, top: UnitId): UnitId[] {

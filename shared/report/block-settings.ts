@@ -5,15 +5,8 @@ import * as v from 'valibot'
 import { decimalText, toDecimal } from '../form/decimal.ts'
 import { DecimalText } from '../form/form.ts'
 import { fail, ok, type Result } from '../result.ts'
-import {
-  cellQualityParts,
-  earlier,
-  howOften,
-  mostClasses,
-  surveyViews,
-  TemplateBlock,
-  type TemplateContent,
-} from './template.ts'
+import { mostClasses } from '../summary/indicator.ts'
+import { cellQualityParts, earlier, howOften, surveyViews, TemplateBlock, type TemplateContent } from './template.ts'
 
 export type BlockKind = TemplateBlock['block']
 
@@ -37,6 +30,7 @@ export const settingsOf: Readonly<Record<BlockKind, readonly Setting[]>> = {
   trend: [role, { is: 'indicators' }],
   distribution: [role, { is: 'questions' }, compare('before')],
   classification: [role, { is: 'indicator' }, { is: 'classes' }],
+  classes: [role, { is: 'indicators' }],
   actions: [role],
   consistency: [role],
   'free-text': [role, { is: 'question' }],

@@ -20,14 +20,15 @@ type Figure = { readonly where: string; readonly what: string; readonly text: st
 /** What a figure rests on, without how many responses those were. */
 function sourceOf({ source }: Run): string {
   if (!source) return ''
-  const { campaign, period, unit, indicator = '' } = source
-  return [campaign, period, unit, indicator].join(' ')
+  const { campaign, period, unit, within = '', indicator = '' } = source
+  return [campaign, period, unit, within, indicator].join(' ')
 }
 
 /** The figures of a document by what they rest on and where they stand. */
-function figuresOf({ blocks }: Pick<ReportDocument, 'blocks'>): Map<string, Figure> {
+function figuresOf({ blocks }: Blocks, isWanted: (run: Run) => boolean = () => true): Map<string, Figure> {
   const figures = new Map<string, Figure>()
   const add = (place: string, run: Run, about: Omit<Figure, 'text'>) => {
+    if (!isWanted(run)) return
     const base = `${place} ${sourceOf(run)}`
     let n = 1
     while (figures.has(`${base} ${n}`)) n += 1
@@ -75,12 +76,18 @@ function addTable(block: Extract<KeyedBlock, { type: 'table' }>, add: Add): void
   }
 }
 
+type Blocks = Pick<ReportDocument, 'blocks'>
+
 /** Every figure that is not what it was, in the order of the new document; those that are gone come last. */
-export function changedFigures(
-  was: Pick<ReportDocument, 'blocks'>,
-  is: Pick<ReportDocument, 'blocks'>,
-): FigureChange[] {
-  const [before, after] = [figuresOf(was), figuresOf(is)]
+export const changedFigures = (was: Blocks, is: Blocks): FigureChange[] => differences(figuresOf(was), figuresOf(is))
+
+/** The same between a report and what it would say now: figures of a moment, which is over, are none that would read otherwise. */
+export const restatedFigures = (was: Blocks, is: Blocks): FigureChange[] =>
+  differences(figuresOf(was, isLasting), figuresOf(is, isLasting))
+
+const isLasting = ({ source }: Run): boolean => source?.actions === undefined
+
+function differences(before: ReadonlyMap<string, Figure>, after: ReadonlyMap<string, Figure>): FigureChange[] {
   const changed = [...after].flatMap(([place, { where, what, text }]): FigureChange[] => {
     const old = before.get(place)?.text
     return old === text ? [] : [{ where, what, was: old, is: text }]

@@ -22,6 +22,8 @@ export const FigureSource = v.strictObject({
   unit: UnitId,
   within: v.optional(v.picklist(['unit', 'place'])),
   indicator: v.optional(ShortText),
+  /** Of what the units have to put right, as it stood that day: no answer that comes later makes it another. */
+  actions: v.optional(v.literal(true)),
   /** It stands on the page of a survey's results, and nobody sees the answers behind it. */
   released: v.optional(v.literal(true)),
   responses: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),

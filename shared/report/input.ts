@@ -8,6 +8,8 @@ import type { PeriodId, ReportId, UnitId } from '../ids.ts'
 import type { UnitTree } from '../organisation/unit.ts'
 import type { Summary } from '../summary/summary.ts'
 import type { Release } from '../survey/results.ts'
+import type { FigureChange } from './changes.ts'
+import type { ReportIssue } from './issue.ts'
 import type { ReportPeriod } from './period.ts'
 import type { ReportPlan } from './plan.ts'
 import type { Calendar } from './schedule.ts'
@@ -96,6 +98,13 @@ export type WrittenText = { readonly unitId: UnitId; readonly period?: PeriodId;
 /** Answers that were expected, and how many of those are there: what came beyond that in one period makes up for no other. */
 export type Owed = { readonly due: number; readonly done: number }
 
+/** An issued report of an earlier period that this one is compared with, and which of its figures are not what it said. */
+export type Restated = {
+  readonly period: ReportPeriod
+  readonly issue: Pick<ReportIssue, 'documentNumber' | 'date'>
+  readonly changes: readonly FigureChange[]
+}
+
 export type ReportInput = {
   readonly id: ReportId
   /** As it is for the report's unit (planAt). */
@@ -112,4 +121,6 @@ export type ReportInput = {
   readonly publicUrl: string
   /** By role. */
   readonly facts: Readonly<Record<string, RoleFacts>>
+  /** Left out: none of the reports before says anything else. */
+  readonly restated?: readonly Restated[]
 }

@@ -5,7 +5,8 @@ import * as v from 'valibot'
 import { PersonId } from '../ids.ts'
 import { issuingMessages } from '../messages/report-issue.ts'
 import { Day } from '../organisation/day.ts'
-import { changedFigures, type FigureChange } from './changes.ts'
+import { changedFigures } from './changes.ts'
+import { changesTable } from './changes-table.ts'
 import type { KeyedBlock, ReportDocument } from './document.ts'
 import { longestLine } from './plan.ts'
 import { VerifyCode } from './verify-code.ts'
@@ -113,27 +114,6 @@ function correctionBlocks(document: ReportDocument, { document: was, issue }: Co
   const last: KeyedBlock[] =
     changes.length === 0
       ? [{ type: 'paragraph', key: 'correction/paragraph-2', runs: [{ text: m.noFigureChanged(old) }] }]
-      : [changesTable(changes, m.changes(old), document)]
+      : [{ key: 'correction/table-1', ...changesTable(changes, m.changes(old), document.language, mostChangesListed) }]
   return [first, ...document.blocks, ...last]
-}
-
-function changesTable(changes: readonly FigureChange[], caption: string, { language }: ReportDocument): KeyedBlock {
-  const m = issuingMessages[language]
-  const more = changes.length - mostChangesListed
-  const cell = (text: string) => ({ runs: [{ text }] })
-  return {
-    type: 'table',
-    key: 'correction/table-1',
-    caption: caption.slice(0, 1_000),
-    columns: [
-      { header: m.figure, weight: 5, align: 'left' },
-      { header: m.was, weight: 1.3, align: 'right' },
-      { header: m.is, weight: 1.3, align: 'right' },
-    ],
-    rows: changes.slice(0, mostChangesListed).map(({ where, what, was, is }) => ({
-      kind: 'row',
-      cells: [cell([where, what].filter((text) => text !== '').join(': ')), cell(was ?? '–'), cell(is ?? '–')],
-    })),
-    ...(more > 0 ? { note: m.moreChanges(more) } : {}),
-  }
 }

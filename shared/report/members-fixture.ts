@@ -34,7 +34,7 @@ import type { BlockOf, ReportTemplate } from './template.ts'
 import { criteriaScoring } from './templates/criteria-scoring.ts'
 import { studyFollowUp } from './templates/study-follow-up.ts'
 
-export const memberMonths = monthsUntil('2026-11-28T06:00:00.000Z', 12)
+const memberMonths = monthsUntil('2026-11-28T06:00:00.000Z', 12)
 const ids = memberMonths.periods.map(({ id }) => id)
 const tree = unitTree(starterUnits)
 
@@ -57,7 +57,17 @@ const registering: Asked = {
 }
 const studying: Asked = { form: studyForm, cells: studyingCells, answersIn: studiesIn, answers: studyAnswers }
 
-const givenIn = ({ form, cells, answersIn, answers }: Asked, months: readonly PeriodId[]): GivenInMonth[] =>
+/** Read once: checking a form's answers takes most of the time of these tests. */
+const read = new Map<string, GivenInMonth[]>()
+
+function givenIn(asked: Asked, months: readonly PeriodId[]): GivenInMonth[] {
+  const key = `${asked.form.formId} ${months.join()}`
+  const given = read.get(key) ?? checkedIn(asked, months)
+  read.set(key, given)
+  return given
+}
+
+const checkedIn = ({ form, cells, answersIn, answers }: Asked, months: readonly PeriodId[]): GivenInMonth[] =>
   months.flatMap((month) =>
     cells
       .flatMap(rosterOf)

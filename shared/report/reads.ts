@@ -8,8 +8,8 @@ import { blocksOf, type ReportTemplate, type TemplateBlock } from './template.ts
 
 type Reads = {
   readonly role: string
-  /** By id; "all", or "targeted": those that have a target. */
-  readonly indicators: 'all' | 'targeted' | readonly string[]
+  /** By id; "all", or "targeted", "classed": those that have a target, or classes. */
+  readonly indicators: 'all' | 'targeted' | 'classed' | readonly string[]
 }
 
 /** The parts of the report on the quality of cells that are made of indicators, as messages name them. */
@@ -42,6 +42,8 @@ function readsOf(block: TemplateBlock): (Reads & { readonly part: ReportPart }) 
       return { part: block.block, role: block.role, indicators: block.indicators ?? 'all' }
     case 'ranking':
       return { part: block.block, role: block.role, indicators: block.indicators ?? 'targeted' }
+    case 'classes':
+      return { part: 'classification', role: block.role, indicators: block.indicators ?? 'classed' }
     case 'classification':
       return { part: block.block, role: block.role, indicators: [block.indicator] }
     default:
@@ -49,8 +51,11 @@ function readsOf(block: TemplateBlock): (Reads & { readonly part: ReportPart }) 
   }
 }
 
-const reads = ({ indicators }: Reads, { id, target }: Indicator): boolean =>
-  indicators === 'all' || (indicators === 'targeted' ? target !== undefined : indicators.includes(id))
+function reads({ indicators }: Reads, { id, target, classes }: Indicator): boolean {
+  if (indicators === 'targeted') return target !== undefined
+  if (indicators === 'classed') return classes !== undefined
+  return indicators === 'all' || indicators.includes(id)
+}
 
 /** The parts of a plan's report that an indicator of a campaign stands in, each once, in the order of the template. */
 export function partsReading(

@@ -3,8 +3,9 @@
 // each block writes.
 
 import * as v from 'valibot'
-import { DecimalText, QuestionName } from '../form/form.ts'
+import { QuestionName } from '../form/form.ts'
 import { LocalText } from '../language.ts'
+import { Classes } from '../summary/indicator.ts'
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
 
@@ -39,8 +40,6 @@ export const cellQualityParts = [
   'method',
 ] as const
 
-export const mostClasses = 8
-
 /** All together, by unit, by the groups that results are broken down by. */
 export const surveyViews = ['whole', 'by-unit', 'by-group'] as const
 export const howOften = ['once', 'half', 'always'] as const
@@ -74,12 +73,10 @@ export const TemplateBlock = v.variant('block', [
     block: v.literal('classification'),
     role,
     indicator: QuestionName,
-    classes: v.pipe(
-      v.array(v.strictObject({ name: LocalText, from: v.optional(DecimalText) })),
-      v.minLength(2),
-      v.maxLength(mostClasses),
-    ),
+    classes: Classes,
   }),
+  /** The same by the classes that indicators carry: a table for each that has some. */
+  v.strictObject({ block: v.literal('classes'), role, indicators }),
   /** What is still to be put right, and for how long. */
   v.strictObject({ block: v.literal('actions'), role }),
   /** Answers that contradict each other by the form's own rules, and the rules that all answers keep. */

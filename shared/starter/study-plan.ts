@@ -52,7 +52,7 @@ export const studyPlanForm = formOf(
 )
 
 /** The quarters that end among the months, and the running one: the last is open as long as the last month. */
-export function quartersOf({ periods }: Months): CampaignPeriod[] {
+function quartersOf({ periods }: Months): CampaignPeriod[] {
   const quarters = new Map<string, CampaignPeriod[]>()
   for (const month of periods) {
     const { year, ordinal } = periodSpan(month.id)

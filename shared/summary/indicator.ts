@@ -2,7 +2,7 @@
 // exactly; the division happens once, when the figure is shown.
 
 import * as v from 'valibot'
-import type { Answers } from '../form/answers.ts'
+import type { Answers, AnswerValue } from '../form/answers.ts'
 import {
   addDecimals,
   compareDecimals,
@@ -16,15 +16,26 @@ import { DecimalText, QuestionName } from '../form/form.ts'
 import { chosenIn, exactIn } from '../form/values.ts'
 import { LocalText } from '../language.ts'
 
+const Choices = v.array(QuestionName)
+
 /**
- * ratio: sum of one answer over sum of another, over responses that have both · mean: sum over number of answers ·
- * share: answers that are one of `choices` over all answers · sum: the sum itself.
+ * ratio: sum of one answer over sum of another, over responses that have both · mean: sum over number of answers (of a form's
+ * score: the average score) · share: answers that are one of `choices` over all answers · sum: the sum itself · count: how many
+ * answers are one of `choices` · rate: a sum, or with `choices` a count, over what the units that had to answer come to: their
+ * members on the rolls, or how many units those are, whether they have answered or not (wholes.ts).
  */
 const Measure = v.variant('kind', [
   v.strictObject({ kind: v.literal('ratio'), numerator: QuestionName, denominator: QuestionName }),
   v.strictObject({ kind: v.literal('mean'), question: QuestionName }),
-  v.strictObject({ kind: v.literal('share'), question: QuestionName, choices: v.array(QuestionName) }),
+  v.strictObject({ kind: v.literal('share'), question: QuestionName, choices: Choices }),
   v.strictObject({ kind: v.literal('sum'), question: QuestionName }),
+  v.strictObject({ kind: v.literal('count'), question: QuestionName, choices: Choices }),
+  v.strictObject({
+    kind: v.literal('rate'),
+    question: QuestionName,
+    choices: v.optional(Choices),
+    per: v.picklist(['members', 'units']),
+  }),
 ])
 
 const Target = v.strictObject({
@@ -32,6 +43,12 @@ const Target = v.strictObject({
   /** Met when the figure is at least, or at most, the value. */
   direction: v.picklist(['at-least', 'at-most']),
 })
+
+export const mostClasses = 8
+/** The first class that a value reaches; the last one takes all others. */
+const Class = v.strictObject({ name: LocalText, from: v.optional(DecimalText) })
+export type Class = v.InferOutput<typeof Class>
+export const Classes = v.pipe(v.array(Class), v.minLength(2), v.maxLength(mostClasses))
 
 export const Indicator = v.strictObject({
   id: QuestionName,
@@ -44,6 +61,8 @@ export const Indicator = v.strictObject({
   /** Decimals shown, of the percentage or of the number. */
   decimals: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(4)),
   target: v.optional(Target),
+  /** What a unit's value is called: excellent, good, done, not done. */
+  classes: v.optional(Classes),
 })
 export type Indicator = v.InferOutput<typeof Indicator>
 
@@ -62,11 +81,11 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
  * What responses come to for an indicator; a response adds nothing where it has no answer for it, or one that is no number.
  * Indicators read questions outside of repeats.
  */
-export function tallyOf({ measure }: Indicator, all: readonly Answers[]): Tally {
+export function tallyOf(indicator: Indicator, all: readonly Answers[]): Tally {
   const [numerator, denominator] = [new ExactSum(), new ExactSum()]
   let responses = 0
   for (const answers of all) {
-    const [top, bottom] = partsIn(measure, answers)
+    const [top, bottom] = partsIn(indicator, answers)
     if (top === undefined || bottom === undefined) continue
     responses += 1
     numerator.add(top)
@@ -77,15 +96,24 @@ export function tallyOf({ measure }: Indicator, all: readonly Answers[]): Tally 
 
 type Part = number | Decimal | undefined
 
-function partsIn(measure: Indicator['measure'], answers: Answers): [Part, Part] {
+function partsIn({ measure }: Indicator, answers: Answers): [Part, Part] {
   if (measure.kind === 'ratio')
     return [exactIn(answers.get(measure.numerator)), exactIn(answers.get(measure.denominator))]
   const answer = answers.get(measure.question)
-  if (measure.kind !== 'share') return [exactIn(answer), 1]
-  if (answer === undefined) return [undefined, 1]
-  const chosen = chosenIn(answer)
-  return [measure.choices.some((choice) => chosen.includes(choice)) ? 1 : 0, 1]
+  const choices = 'choices' in measure ? measure.choices : undefined
+  const value = choices === undefined ? exactIn(answer) : answer === undefined ? undefined : hitIn(answer, choices)
+  // What a rate is held against isn't in the answers.
+  return [value, measure.kind === 'rate' ? 0 : 1]
 }
+
+function hitIn(answer: AnswerValue, choices: readonly string[]): number {
+  const chosen = chosenIn(answer)
+  return choices.some((choice) => chosen.includes(choice)) ? 1 : 0
+}
+
+/** A sum or a count is itself, and no part of anything. */
+export const isPlain = ({ measure }: Pick<Indicator, 'measure'>): boolean =>
+  measure.kind === 'sum' || measure.kind === 'count'
 
 const one = toDecimal(1)
 
@@ -96,7 +124,7 @@ const one = toDecimal(1)
 export function indicatorValue(indicator: Indicator, counted: Tally): Decimal | undefined {
   if (counted.responses === 0) return undefined
   const places = indicator.decimals + (indicator.format === 'percent' ? 2 : 0)
-  const denominator = indicator.measure.kind === 'sum' ? one : counted.denominator
+  const denominator = isPlain(indicator) ? one : counted.denominator
   return divideDecimals(counted.numerator, denominator, places)
 }
 
@@ -104,13 +132,21 @@ export function indicatorValue(indicator: Indicator, counted: Tally): Decimal | 
  * Whether the indicator lies below (negative), at (0) or above a value: judged on the exact parts and not on the rounded figure.
  * Undefined where it has no value.
  */
-export function compareTo(indicator: Indicator, counted: Tally, value: string): number | undefined {
-  const denominator = indicator.measure.kind === 'sum' ? one : counted.denominator
+function compareTo(indicator: Indicator, counted: Tally, value: string): number | undefined {
+  const denominator = isPlain(indicator) ? one : counted.denominator
   if (counted.responses === 0 || denominator.units === 0n) return undefined
   const wanted = toDecimal(value)
   const needed = { units: wanted.units * denominator.units, scale: wanted.scale + denominator.scale }
   const order = compareDecimals(counted.numerator, needed)
   return denominator.units < 0n ? -order : order
+}
+
+/** The class that a value reaches, by the direction of the target; undefined where there is no value. */
+export function classOf(indicator: Indicator, counted: Tally, classes: readonly Class[]): Class | undefined {
+  const sign = indicator.target?.direction === 'at-most' ? -1 : 1
+  const reaches = ({ from }: Class) => from === undefined || sign * (compareTo(indicator, counted, from) ?? -sign) >= 0
+  if (compareTo(indicator, counted, '0') === undefined) return undefined
+  return classes.find(reaches) ?? classes.at(-1)
 }
 
 /** Whether the target is met; null without a target or a value. */

@@ -33,7 +33,7 @@ export const surveyedForm = formVersion('cell-form', {
     form_title | default_language
     Survey | English (en)`,
 })
-export const survey = surveyQuestions(surveyedForm, ['sex', 'age'])
+const survey = surveyQuestions(surveyedForm, ['sex', 'age'])
 export const categories = { sex: ['f', 'm', ''], age: ['y', 'o', ''] }
 
 const unitId = (name: string) => asId(UnitId, name)

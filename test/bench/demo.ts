@@ -3,12 +3,14 @@
 
 import { composeReport } from '../../functions/compose-report.ts'
 import { openPatternsFor } from '../../functions/patterns.ts'
-import { listPlans } from '../../functions/store/campaigns.ts'
+import { listCampaigns } from '../../functions/store/campaigns.ts'
 import { openDirectory } from '../../functions/store/directory.ts'
+import { listPlans } from '../../functions/store/report-plans.ts'
 import { rendered } from '../../infra/cli/report-files.ts'
 import { reportFormats } from '../../infra/cli/report-make.ts'
 import { loadDemo } from '../../infra/local/demo.ts'
 import { asId, ReportId } from '../../shared/ids.ts'
+import { dueBy } from '../../shared/report/campaign-plan.ts'
 import { organisation } from '../../shared/starter/organisation.ts'
 import { cpuMilliseconds, median } from './support/cpu.ts'
 import { printFigure } from './support/figure.ts'
@@ -32,10 +34,16 @@ const deps = {
   publicUrl: 'https://phieu.example',
   now: () => now,
 }
+const campaigns = await listCampaigns(table, organisation.id)
 for (const plan of await listPlans(table, organisation.id)) {
-  const due = plan.due.find(({ dueAt }) => Date.parse(dueAt) <= Date.parse(now))
+  const [due] = dueBy(plan, campaigns, organisation, now)
   if (!due) continue
-  const asked = { id: asId(ReportId, plan.id), organisationId: plan.organisationId, periodId: due.period }
+  const asked = {
+    id: asId(ReportId, plan.id),
+    organisationId: plan.organisationId,
+    unitId: plan.unitId,
+    periodId: due.period,
+  }
   const compose = () => composeReport(deps, plan, asked)
   const document = await compose()
   const detail = { template: plan.template, period: due.period, blocks: document.blocks.length }

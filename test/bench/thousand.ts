@@ -6,7 +6,7 @@ import type { SQSRecord } from 'aws-lambda'
 import * as v from 'valibot'
 import { RenderJob, reportFiles } from '../../functions/report-files.ts'
 import { scheduleHandler } from '../../functions/schedule/handler.ts'
-import { insertPlan } from '../../functions/store/campaigns.ts'
+import { savePlan } from '../../functions/store/report-plans.ts'
 import { listReports } from '../../functions/store/reports.ts'
 import { loadDemo } from '../../infra/local/demo.ts'
 import { asId, ReportPlanId } from '../../shared/ids.ts'
@@ -29,7 +29,7 @@ const batch = 10
 const table = partitionedTable()
 const now = await loadDemo(table)
 for (let index = 0; index < plans; index += 1)
-  await insertPlan(table, { ...starterPlan, id: asId(ReportPlanId, `r${String(index).padStart(6, '0')}`) })
+  await savePlan(table, { ...starterPlan, id: asId(ReportPlanId, `r${String(index).padStart(6, '0')}`) }, 0)
 
 const api = testApi({ table, now: () => now })
 const handle = scheduleHandler({ ...api.deps, mail: undefined, webhooks: { post: async () => ({ ok: true }) } })

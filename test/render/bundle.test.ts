@@ -58,7 +58,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 /** Handles messages in a new process and returns what the function answered. */
 async function handled(...bodies: string[]): Promise<unknown> {
-  const Records = bodies.map((body, index) => ({ messageId: `m${index}`, body }))
+  const attributes = { ApproximateReceiveCount: '1' }
+  const Records = bodies.map((body, index) => ({ messageId: `m${index}`, body, attributes }))
   const script = `const { handler } = await import(process.env.ENTRY); console.log(JSON.stringify(await handler(JSON.parse(process.env.EVENT))))`
   const env = {
     ENTRY: join(folder, 'index.mjs'),

@@ -8,7 +8,7 @@ import type { GreyPage } from './print-pdf.ts'
 
 export const picturesFolder = 'test/reference'
 /** Where pages that differ are drawn, with a frame around what does. */
-export const failuresFolder = 'test/.out/pictures'
+const failuresFolder = 'test/.out/pictures'
 export const picturesDpi = 60
 
 /** Greys of a kept picture: enough to look at. */
@@ -98,7 +98,7 @@ export function differing(page: GreyPage, kept: GreyPage): Tile[] {
 }
 
 /** The page with a frame around each of the tiles. */
-export function framed({ width, height, dots }: GreyPage, marked: readonly Tile[]): GreyPage {
+function framed({ width, height, dots }: GreyPage, marked: readonly Tile[]): GreyPage {
   const drawn = Uint8Array.from(dots)
   for (const tile of marked)
     for (let y = tile.y; y < tile.y + tile.height; y += 1)

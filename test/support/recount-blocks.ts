@@ -1,58 +1,10 @@
 // What each block of a template must show, worked out from the recount: row by row, figure by figure.
 
-import type { Cell, KeyedBlock, Run } from '../../shared/report/document.ts'
 import type { TemplateBlock } from '../../shared/report/template.ts'
 import { type Asked, isMet, type Response, rateText } from './recount.ts'
 import { choicesOf, labelsOf } from './recount-form.ts'
 import type { Figure, Line, Recount } from './recount-scope.ts'
-
-/** A sentence, an item, a row of a table or of a chart's data: its figures cell by cell, and what marks the cell. */
-export type Row = {
-  readonly label: string
-  readonly cells: readonly (readonly Figure[])[]
-  readonly marks: readonly string[]
-}
-
-// --- what a document shows ---
-
-export const figuresIn = (runs: readonly Run[]): Figure[] =>
-  runs.flatMap(({ text, source }) =>
-    source
-      ? [
-          {
-            ...{ text, unit: source.unit, within: source.within, period: source.period },
-            ...{ indicator: source.indicator, responses: source.responses },
-          },
-        ]
-      : [],
-  )
-
-const shownRow = (cells: readonly Cell[], isMarked: boolean): Row => {
-  const [first, ...rest] = cells
-  return {
-    label: first?.runs.map(({ text }) => text).join('') ?? '',
-    cells: rest.map(({ runs }) => figuresIn(runs)),
-    marks: isMarked ? rest.map(({ emphasis }) => emphasis ?? '') : [],
-  }
-}
-
-/** Target rows and rows that explain themselves have no figures. */
-export function shownRows(block: KeyedBlock, isMarked: boolean): Row[] {
-  switch (block.type) {
-    case 'heading':
-      return []
-    case 'paragraph':
-      return [{ label: '', cells: [figuresIn(block.runs)], marks: [] }]
-    case 'list':
-      return block.items.map((runs) => ({ label: '', cells: [figuresIn(runs)], marks: [] }))
-    case 'table':
-      return block.rows.filter(({ kind }) => kind !== 'target').map(({ cells }) => shownRow(cells, isMarked))
-    case 'chart':
-      return block.data.rows.map((cells) => shownRow(cells, false))
-  }
-}
-
-// --- what it must show ---
+import type { Row } from './recount-shown.ts'
 
 const sentence = (...figures: (Figure | undefined)[]): Row => ({
   label: '',
@@ -60,7 +12,7 @@ const sentence = (...figures: (Figure | undefined)[]): Row => ({
   marks: [],
 })
 
-export const totalLabels = {
+const totalLabels = {
   vi: { total: 'Tổng cộng', together: 'Chung' },
   en: { total: 'Total', together: 'Together' },
 }
@@ -84,7 +36,13 @@ export function expectedRows(recount: Recount, block: TemplateBlock): { rows: Ro
     case 'distribution':
       return { rows: distribution(recount, block) }
     case 'classification':
-      return { rows: classification(recount, block) }
+      return { rows: classification(recount, block.indicator, block.classes) }
+    case 'classes':
+      return {
+        rows: chosen(recount, block).flatMap(({ id, classes }) =>
+          classes ? classification(recount, id, classes) : [],
+        ),
+      }
     case 'ranking':
       return { rows: ranking(recount, block) }
     case 'consistency':
@@ -158,7 +116,7 @@ function indicators(recount: Recount, block: Of<'indicators'>) {
     ...(block.compare === 'before' || block.compare === 'both' ? [before] : []),
     ...(block.compare === 'year-before' || block.compare === 'both' ? [ago] : []),
   ].filter((one) => one !== undefined)
-  const isParted = ({ measure }: Asked) => measure.kind === 'ratio' || measure.kind === 'share'
+  const isParted = ({ measure }: Asked) => !['sum', 'count', 'mean'].includes(measure.kind)
   const rows = chosen(recount, block).map((indicator): Row => {
     const { answered } = sums(total, indicator)
     const now = value(total, indicator)
@@ -248,26 +206,28 @@ function distribution(recount: Recount, block: Of<'distribution'>): Row[] {
   })
 }
 
-function classification(recount: Recount, block: Of<'classification'>): Row[] {
+type Class = { readonly name: { readonly vi: string }; readonly from?: string | undefined }
+
+function classification(recount: Recount, id: string, classes: readonly Class[]): Row[] {
   const { total, lines, value, sums, number, figure, language, campaign } = recount
-  const indicator = campaign.indicators.find(({ id }) => id === block.indicator)
+  const indicator = campaign.indicators.find((one) => one.id === id)
   const judged = indicator ? lines.filter((line) => value(line, indicator)) : []
   if (!indicator || judged.length === 0) return []
+  const direction = indicator.target?.direction ?? 'at-least'
   const reaches = (line: Line, from: string | undefined) =>
-    from === undefined ||
-    isMet({ ...indicator, target: { value: from, direction: 'at-least' } }, sums(line, indicator)) === true
-  const classOf = (line: Line) => block.classes.findIndex(({ from }) => reaches(line, from))
+    from === undefined || isMet({ ...indicator, target: { value: from, direction } }, sums(line, indicator)) === true
+  const classOf = (line: Line) => classes.findIndex(({ from }) => reaches(line, from))
   const row = (label: string, n: number, isJudged: boolean): Row => ({
     label,
     cells: [[], [number(total, n)], isJudged ? [figure(total, rateText(n, judged.length, language) ?? '')] : [], []],
     marks: [],
   })
-  const last = block.classes.length - 1
+  const last = classes.length - 1
   const in_ = (at: number) => judged.filter((line) => (classOf(line) < 0 ? last : classOf(line)) === at).length
   const without = lines.length - judged.length
   return [
     sentence(number(total, judged.length)),
-    ...block.classes.map(({ name }, at) => row(name.vi, in_(at), true)),
+    ...classes.map(({ name }, at) => row(name.vi, in_(at), true)),
     ...(without > 0 ? [row(language === 'vi' ? 'Chưa xếp loại' : 'Not classified', without, false)] : []),
   ]
 }
@@ -278,7 +238,8 @@ function ranking(recount: Recount, block: Of<'ranking'>): Row[] {
   return chosen(recount, block).flatMap((indicator) => {
     const isSingle = lines.every((line) => sums(line, indicator).answered <= 1)
     const { target, measure } = indicator
-    if (!target || measure.kind === 'sum' || (measure.kind === 'share' && isSingle)) return []
+    if (!target || measure.kind === 'sum' || measure.kind === 'count' || (measure.kind === 'share' && isSingle))
+      return []
     const sign = target.direction === 'at-least' ? 1n : -1n
     const all = lines.flatMap((line) => {
       const shown = value(line, indicator)

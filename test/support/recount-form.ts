@@ -60,8 +60,14 @@ const measures: readonly Indicator['measure'][] = [
   { kind: 'ratio', numerator: 'hours', denominator: 'n' },
   { kind: 'share', question: 'grade', choices: ['a', 'b'] },
   { kind: 'share', question: 'topics', choices: ['x'] },
+  { kind: 'count', question: 'grade', choices: ['c'] },
+  { kind: 'rate', question: 'part', per: 'members' },
+  { kind: 'rate', question: 'hours', per: 'units' },
+  { kind: 'rate', question: 'topics', choices: ['x', 'y'], per: 'members' },
+  { kind: 'rate', question: 'grade', choices: ['a', 'b'], per: 'units' },
 ]
 
+const other = { name: { vi: 'Còn lại' } }
 const targets = { number: ['0', '3', '12.5'], percent: ['0.5', '0.855', '1'] } as const
 
 export const drawnIndicators: fc.Arbitrary<readonly Indicator[]> = fc
@@ -72,11 +78,12 @@ export const drawnIndicators: fc.Arbitrary<readonly Indicator[]> = fc
       decimals: fc.integer({ min: 0, max: 3 }),
       target: fc.option(fc.nat({ max: 2 })),
       direction: fc.constantFrom('at-least' as const, 'at-most' as const),
+      isClassed: fc.boolean(),
     }),
-    { selector: ({ measure }) => measure, maxLength: 7 },
+    { selector: ({ measure }) => measure, maxLength: 9 },
   )
   .map((all) =>
-    all.flatMap(({ measure: at, format, decimals, target, direction }): Indicator[] => {
+    all.flatMap(({ measure: at, format, decimals, target, direction, isClassed }): Indicator[] => {
       const measure = measures[at]
       const value = target === null ? undefined : targets[format][target]
       if (!measure) return []
@@ -84,6 +91,9 @@ export const drawnIndicators: fc.Arbitrary<readonly Indicator[]> = fc
         {
           ...{ id: `i${at}`, name: { vi: `Chỉ tiêu ${at}` }, shortName: { vi: `Ct ${at}` }, measure, format, decimals },
           ...(value === undefined ? {} : { target: { value, direction } }),
+          ...(isClassed
+            ? { classes: [{ name: { vi: 'Tốt' }, from: '3' }, { name: { vi: 'Khá' }, from: '0.5' }, other] }
+            : {}),
         },
       ]
     }),

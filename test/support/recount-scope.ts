@@ -6,6 +6,7 @@ import {
   dayFor,
   type Language,
   type Response,
+  rateOver,
   responsesOf,
   roundedValue,
   type State,
@@ -32,7 +33,7 @@ export type Figure = {
 export type Line = {
   readonly id: string
   readonly name: string
-  readonly within: string | undefined
+  readonly within: 'unit' | 'place' | undefined
   readonly members: readonly string[]
   readonly expected: readonly string[]
 }
@@ -69,7 +70,7 @@ export function recountOf(
 
   const top = tree.placeOf(plan.unitId) ?? ''
   const placed = [...units.keys()].filter((id) => tree.placeOf(id) !== undefined && tree.isBelow(id, top))
-  const lineFor = (id: string, within: string | undefined, members: readonly string[]): Line => ({
+  const lineFor = (id: string, within: Line['within'], members: readonly string[]): Line => ({
     ...{ id, within, members, name: tree.nameOf(id), expected: members.filter(wasExpected) },
   })
   const groups = new Map<string, string[]>()
@@ -78,7 +79,7 @@ export function recountOf(
     const key = placed.length <= 60 ? id : (above[above.indexOf(top) - 1] ?? top)
     groups.set(key, [...(groups.get(key) ?? []), id])
   }
-  const within = (id: string) => (placed.length <= 60 ? 'unit' : id === top ? 'place' : undefined)
+  const within = (id: string): Line['within'] => (placed.length <= 60 ? 'unit' : id === top ? 'place' : undefined)
   const total = lineFor(top, undefined, placed)
   const all = [...groups].map(([id, members]) => lineFor(id, within(id), members))
   const lines = all.filter((line) => line.expected.length > 0 || counted(line).length > 0)
@@ -94,7 +95,19 @@ export function recountOf(
   })
   const number = (line: Line, n: number, more: Partial<Figure> = {}) =>
     figure(line, written(BigInt(n), 0, language), more)
-  const sums = (line: Line, indicator: Asked, of = period): Sums => tally(indicator, counted(line, of))
+  /** Whoever had to answer in another period, by the tree of that one. */
+  const heldAgainst = ({ members }: Line, of: string) => {
+    const then = treeAt(history, dayFor(of, today))
+    const isPast = campaign.periods.find(({ id }) => id === of)?.isPast
+    const last = new Date(spanOf(of).end).toISOString().slice(0, 10)
+    return members
+      .filter((id) => then.wasExpected(id) && !isPast && (units.get(id)?.since ?? '') <= last)
+      .map((id) => ({ responses: counted({ members: [id] }, of), members: then.membersOf(id) }))
+  }
+  const sums = (line: Line, indicator: Asked, of = period): Sums =>
+    indicator.measure.kind === 'rate'
+      ? rateOver({ ...indicator, measure: indicator.measure }, heldAgainst(line, of))
+      : tally(indicator, counted(line, of))
   const value = (line: Line, indicator: Asked, of = period): Figure | undefined => {
     const found = sums(line, indicator, of)
     const text = valueText(indicator, found, language)

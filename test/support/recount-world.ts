@@ -27,7 +27,7 @@ import { askedForm, drawnAnswers, drawnIndicators } from './recount-form.ts'
 import { aCampaign, campaignId, org, plan, responseId, unitId } from './scenario.ts'
 
 const day = 86_400_000
-export const timeZones = ['Asia/Ho_Chi_Minh', 'America/New_York', 'Pacific/Auckland'] as const
+const timeZones = ['Asia/Ho_Chi_Minh', 'America/New_York', 'Pacific/Auckland'] as const
 
 /** Period ids of one kind, one after the other, from a drawn year on. */
 const series = {

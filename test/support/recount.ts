@@ -7,7 +7,8 @@ import { spanOf } from './recount-world.ts'
 type Measure =
   | { kind: 'ratio'; numerator: string; denominator: string }
   | { kind: 'mean' | 'sum'; question: string }
-  | { kind: 'share'; question: string; choices: readonly string[] }
+  | { kind: 'share' | 'count'; question: string; choices: readonly string[] }
+  | { kind: 'rate'; question: string; choices?: readonly string[] | undefined; per: 'members' | 'units' }
 type Target = { value: string; direction: 'at-least' | 'at-most' }
 export type Asked = {
   readonly id: string
@@ -108,11 +109,12 @@ export function tally({ measure }: Asked, responses: readonly Response[]) {
   const sum = { answered: 0, top: 0n, bottom: 0n, topPlaces: 0, bottomPlaces: 0 }
   for (const { answers } of responses) {
     const at = (name: string) => answers.get(name)
-    if (measure.kind === 'share') {
-      const answer = at(measure.question)
+    const choices = 'choices' in measure ? measure.choices : undefined
+    if (choices) {
+      const answer = 'question' in measure ? at(measure.question) : undefined
       if (answer === undefined) continue
       const chosen = Array.isArray(answer) ? answer : [answer]
-      sum.top += measure.choices.some((one) => chosen.includes(one)) ? billion : 0n
+      sum.top += choices.some((one) => chosen.includes(one)) ? billion : 0n
       sum.bottom += billion
     } else {
       const [a, b] =
@@ -128,6 +130,24 @@ export function tally({ measure }: Asked, responses: readonly Response[]) {
   return sum
 }
 export type Sums = ReturnType<typeof tally>
+
+/** A rate: each unit that had to answer for itself, with its members or as one; choices are counted once among units. */
+export function rateOver(
+  indicator: Asked & { measure: { kind: 'rate' } },
+  units: readonly { responses: readonly Response[]; members: number }[],
+): Sums {
+  const all = tally(indicator, [])
+  for (const { responses, members } of units) {
+    const own = tally(indicator, responses)
+    const isOnce = indicator.measure.per === 'units' && indicator.measure.choices !== undefined
+    all.answered += own.answered
+    all.top += isOnce && own.top > billion ? billion : own.top
+    all.bottom += indicator.measure.per === 'units' ? billion : BigInt(members) * billion
+    all.topPlaces = Math.max(all.topPlaces, own.topPlaces)
+  }
+  return all
+}
+const isPlain = ({ kind }: Measure) => kind === 'sum' || kind === 'count'
 
 /** a/b at so many decimals, half away from zero. */
 function rounded(a: bigint, b: bigint, places: number): bigint {
@@ -153,7 +173,7 @@ const percentSign = { vi: '\u00a0%', en: '%' }
 export type Value = { readonly units: bigint; readonly places: number } | undefined
 /** The rounded value that changes are worked out from: of a percentage in points. */
 export function roundedValue({ measure, format, decimals }: Asked, { answered, top, bottom }: Sums): Value {
-  const whole = measure.kind === 'sum' ? billion : bottom
+  const whole = isPlain(measure) ? billion : bottom
   if (answered === 0 || whole === 0n) return undefined
   return { units: rounded(format === 'percent' ? top * 100n : top, whole, decimals), places: decimals }
 }
@@ -163,7 +183,7 @@ export function valueText(indicator: Asked, sums: Sums, language: Language): str
   const value = roundedValue(indicator, sums)
   if (!value) return undefined
   const sign = indicator.format === 'percent' ? percentSign[language] : ''
-  const isShare = indicator.format === 'percent' && indicator.measure.kind !== 'sum'
+  const isShare = indicator.format === 'percent' && !isPlain(indicator.measure)
   if (isShare && (sums.top === 0n || sums.top === sums.bottom)) return (sums.top === 0n ? '0' : '100') + sign
   return written(value.units, value.places, language) + sign
 }
@@ -186,7 +206,7 @@ export function rateText(some: number, all: number, language: Language): string 
 }
 
 export function isMet({ target, measure }: Asked, { answered, top, bottom }: Sums): boolean | undefined {
-  const whole = measure.kind === 'sum' ? billion : bottom
+  const whole = isPlain(measure) ? billion : bottom
   if (!target || answered === 0 || whole === 0n) return undefined
   // top/whole against value, with the sign of the whole.
   const difference = (top * billion - scaled(target.value) * whole) * (whole < 0n ? -1n : 1n)
@@ -197,7 +217,7 @@ export function isMet({ target, measure }: Asked, { answered, top, bottom }: Sum
 
 type Unit = {
   id: string
-  states: readonly { from: string; name: string; parentId: string | null }[]
+  states: readonly { from: string; name: string; parentId: string | null; members: number }[]
   closed?: { from: string; successors: readonly string[]; enteredOn?: string } | undefined
 }
 
@@ -221,6 +241,7 @@ export function treeAt(history: readonly Unit[], day: string) {
     const [first, ...others] = heirs.map(lineUp)
     return first?.find((one) => others.every((line) => line.includes(one))) ?? (above ? placeOf(above) : undefined)
   }
+  const membersOf = (id: string) => (stateOf(id) ?? byId.get(id)?.states[0])?.members ?? 0
   const nameOf = (id: string) => (stateOf(id) ?? byId.get(id)?.states[0])?.name ?? ''
   const isBelow = (id: string, top: string): boolean => {
     const place = placeOf(id)
@@ -236,7 +257,7 @@ export function treeAt(history: readonly Unit[], day: string) {
     )
     return unit !== undefined && stateOf(id) !== undefined && !cameLater && (stands(id) || enteredLater(unit))
   }
-  return { byId, stands, placeOf, lineUp, nameOf, isBelow, wasExpected }
+  return { byId, stands, placeOf, lineUp, nameOf, membersOf, isBelow, wasExpected }
 }
 
 /** The last day of a period, or today while it lasts. */

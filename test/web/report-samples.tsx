@@ -87,6 +87,7 @@ export function reportPages(language: Language, name: Naming): Record<string, Pa
         {...{ frame, issue, by: name('Hà'), signedBy: name('Hà'), withdrawnBy: name('Hà'), copy: file, code: 'K7M4' }}
         {...{
           correction: other.id,
+          since: [{ where: name('Bảng 1'), what: name('Chi bộ A, Tỷ lệ'), was: '1', is: undefined }],
           limitBytes: 4_194_304,
           may: { issue: true, sign: true, correct: true, withdraw: true },
         }}

@@ -4,6 +4,7 @@ import { daysLate } from '../../action/climb.ts'
 import { periodSpan } from '../../campaign/period.ts'
 import type { PeriodId } from '../../ids.ts'
 import { periodName } from '../../messages/period.ts'
+import type { Count } from '../../messages/sentence.ts'
 import { dayOf } from '../../organisation/day.ts'
 import type { Block, Cell } from '../document.ts'
 import { countIn, type Line, paragraph, type Scope, sentence } from './role-scope.ts'
@@ -18,11 +19,15 @@ export function actions(scope: Scope): Block[] {
   const concerned = lines.filter(({ actions: own }) => own.length > 0)
   if (concerned.length === 0) return [sentence(words.noActions)]
   const units = new Set(total.actions.map(({ unitId }) => unitId)).size
-  const count = (n: number) => countIn(scope, total, n)
+  const countAt = (line: Line, n: number): Count => {
+    const { run } = countIn(scope, line, n)
+    return { n, run: { ...run, ...(run.source && { source: { ...run.source, actions: true as const } }) } }
+  }
+  const count = (n: number) => countAt(total, n)
   const cells = (line: Line, name: string): Cell[] => {
     const longest = Math.max(0, ...lateIn(line))
     const since = earliest(line.actions.map(({ periodId }) => periodId))
-    const number = (n: number): Cell => ({ runs: n === 0 ? [] : [countIn(scope, line, n).run] })
+    const number = (n: number): Cell => ({ runs: n === 0 ? [] : [countAt(line, n).run] })
     return [
       { runs: [{ text: name }] },
       number(openIn(line).length),

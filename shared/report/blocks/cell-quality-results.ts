@@ -65,7 +65,7 @@ function resultOf(scope: Scope, indicator: Indicator): Run[][] {
   if (!value) return []
   const met = meetsTarget(indicator, tally)
   const { kind } = indicator.measure
-  const isRatio = kind === 'ratio' || kind === 'share'
+  const isRatio = kind === 'ratio' || kind === 'share' || kind === 'rate'
   const side = (which: 'numerator' | 'denominator') => sumOf(scope, cells, cells.total, indicator, tally, which).run
   return [
     words.result({

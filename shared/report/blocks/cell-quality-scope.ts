@@ -113,7 +113,7 @@ export const countedAt = (part: Part, unit: Unit): Counted => ({
   summary: summaryAt(part, unit),
 })
 
-export const summaryAt = (part: Part, committee: Unit): Summary => part.byCommittee.get(committee.id) ?? emptySummary
+const summaryAt = (part: Part, committee: Unit): Summary => part.byCommittee.get(committee.id) ?? emptySummary
 export const tallyAt = (summary: Summary, indicator: Indicator): Tally =>
   summary.tallies.get(indicator.id) ?? emptyTally
 export const indicatorById = (part: Part, id: string): Indicator | undefined =>

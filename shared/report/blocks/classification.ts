@@ -4,27 +4,27 @@ import { compareDecimals, toDecimal } from '../../form/decimal.ts'
 import { localize } from '../../language.ts'
 import { shownShare } from '../../messages/indicator.ts'
 import { formatDecimal, formatPercent } from '../../messages/number.ts'
-import { compareTo, type Indicator, type Tally } from '../../summary/indicator.ts'
+import { type Class, classOf, type Indicator } from '../../summary/indicator.ts'
 import type { Block, Cell } from '../document.ts'
 import type { BlockOf } from '../template.ts'
 import { countIn, figure, indicatorsOf, type Line, namesOf, paragraph, type Scope, tallyIn } from './role-scope.ts'
 
-type Class = BlockOf<'classification'>['classes'][number]
-
 /** Nothing where the campaign has no such indicator, or no unit a value of it. */
-export function classification(scope: Scope, block: BlockOf<'classification'>): Block[] {
+export const classification = (scope: Scope, block: BlockOf<'classification'>): Block[] =>
+  indicatorsOf(scope, { indicators: [block.indicator] }).flatMap((one) => classified(scope, one, block.classes))
+
+/** For each indicator that carries classes. */
+export const classes = (scope: Scope, block: BlockOf<'classes'>): Block[] =>
+  indicatorsOf(scope, block).flatMap((one) => (one.classes ? classified(scope, one, one.classes) : []))
+
+function classified(scope: Scope, indicator: Indicator, all: readonly Class[]): Block[] {
   const { words, language, lines, total } = scope
-  const [indicator] = indicatorsOf(scope, { indicators: [block.indicator] })
-  const judged =
-    indicator && lines.filter(({ summary }) => compareTo(indicator, tallyIn(summary, indicator), '0') !== undefined)
-  if (!indicator || !judged || judged.length === 0) return []
+  const placed = lines.map((line) => ({ line, its: classOf(indicator, tallyIn(line.summary, indicator), all) }))
+  const judged = placed.filter(({ its }) => its !== undefined)
+  if (judged.length === 0) return []
   const count = (n: number) => countIn(scope, total, n)
-  const classes = block.classes.map((one) => ({
-    name: localize(one.name, language),
-    reached: thresholdText(scope, indicator, one),
-    lines: judged.filter((line) => classOf(block.classes, indicator, tallyIn(line.summary, indicator)) === one),
-  }))
-  const without = lines.filter((line) => !judged.includes(line))
+  const inClass = (wanted: Class | undefined) => placed.flatMap(({ line, its }) => (its === wanted ? [line] : []))
+  const without = inClass(undefined)
   const row = (name: string, threshold: string, own: readonly Line[], isJudgedRow: boolean) => ({
     kind: 'row' as const,
     cells: [
@@ -60,7 +60,9 @@ export function classification(scope: Scope, block: BlockOf<'classification'>): 
         { header: words.whichUnits, weight: 68, align: 'left' },
       ],
       rows: [
-        ...classes.map(({ name, reached, lines: own }) => row(name, reached, own, true)),
+        ...all.map((one) =>
+          row(localize(one.name, language), thresholdText(scope, indicator, one), inClass(one), true),
+        ),
         ...(without.length > 0 ? [row(words.unclassified, '', without, false)] : []),
       ],
     },
@@ -73,13 +75,11 @@ function share(scope: Scope, some: number, all: number): Cell {
   return { runs: value ? [figure(scope, total, value, { responses: total.summary.responses }, 'percent')] : [] }
 }
 
-const classOf = (classes: readonly Class[], indicator: Indicator, tally: Tally): Class | undefined =>
-  classes.find(({ from }) => from === undefined || (compareTo(indicator, tally, from) ?? -1) >= 0) ?? classes.at(-1)
-
-function thresholdText({ words, language }: Scope, { format }: Indicator, { from }: Class): string {
+function thresholdText({ words, language }: Scope, { format, target }: Indicator, { from }: Class): string {
   if (from === undefined) return words.theRest
   const least = toDecimal(from)
   const text = format === 'percent' ? formatPercent(least, language) : formatDecimal(least, language)
+  if (target?.direction === 'at-most') return words.upTo(text)
   // Nothing lies above all.
   return format === 'percent' && compareDecimals(least, toDecimal(1)) === 0 ? text : words.from(text)
 }

@@ -11,7 +11,7 @@ import { planOfYear, programmeOfYear, results } from './cell-quality-results.ts'
 import { type Scope as CellScope, scopeOf as cellScopeOf } from './cell-quality-scope.ts'
 import { shortcomings, strengths, targetsMissed, tasks } from './cell-quality-shortfalls.ts'
 import { distributionCharts, trendCharts } from './charts.ts'
-import { classification } from './classification.ts'
+import { classes, classification } from './classification.ts'
 import { consistency } from './consistency.ts'
 import { coverageSentences, coverageTable, missing } from './coverage.ts'
 import { freeText } from './free-text.ts'
@@ -74,6 +74,8 @@ export function blockComposer(input: ReportInput): (block: TemplateBlock) => rea
         return trendCharts(scope(block.role), block)
       case 'distribution':
         return distributionCharts(scope(block.role), block)
+      case 'classes':
+        return classes(scope(block.role), block)
       case 'classification':
         return classification(scope(block.role), block)
       case 'consistency':

@@ -3,7 +3,7 @@
 import { localize } from '../../language.ts'
 import { targetSign } from '../../messages/indicator.ts'
 import { periodName } from '../../messages/period.ts'
-import { type Indicator, meetsTarget } from '../../summary/indicator.ts'
+import { type Indicator, isPlain, meetsTarget } from '../../summary/indicator.ts'
 import type { Block, Cell, Run, TableBlock } from '../document.ts'
 import { targetRuns } from '../figure-number.ts'
 import type { BlockOf } from '../template.ts'
@@ -61,11 +61,10 @@ function overallList(scope: Scope, indicators: readonly Indicator[], { compare }
   return { type: 'list', items }
 }
 
-/** What a ratio or a share is made of: "7", "8". */
+/** What a ratio, a share or a rate is made of: "7", "8". */
 function partsOf(scope: Scope, indicator: Indicator): readonly [Run, Run] | undefined {
-  const { kind } = indicator.measure
   const { responses, numerator, denominator } = tallyIn(scope.total.summary, indicator)
-  if ((kind !== 'ratio' && kind !== 'share') || responses === 0) return undefined
+  if (isPlain(indicator) || indicator.measure.kind === 'mean' || responses === 0) return undefined
   const run = (value: typeof numerator) => figure(scope, scope.total, value, { responses, indicator })
   return [run(numerator), run(denominator)]
 }

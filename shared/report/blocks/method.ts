@@ -9,6 +9,7 @@ import { readsSingly } from '../../survey/survey.ts'
 import type { Block } from '../document.ts'
 import { type Needs, needsOf } from '../needs.ts'
 import { periodsWithin } from '../period.ts'
+import { restated } from './restated.ts'
 import { countIn, indicatorsOf, paragraph, type Scope, sentence } from './role-scope.ts'
 import { answersOf, surveyWords, toldCount, toldIn } from './survey-scope.ts'
 
@@ -20,6 +21,7 @@ export function method(scopes: readonly Scope[]): Block[] {
   return [
     ...scopes.flatMap((scope) => noteOn(scope, needs.get(scope.role), scopes.length > 1)),
     sentence(first.words.rounding),
+    ...restated(first.input, first.words),
   ]
 }
 

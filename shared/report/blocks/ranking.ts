@@ -4,7 +4,7 @@
 import { compareDecimals, type Decimal } from '../../form/decimal.ts'
 import { localize } from '../../language.ts'
 import { targetSign } from '../../messages/indicator.ts'
-import { type Indicator, indicatorValue } from '../../summary/indicator.ts'
+import { type Indicator, indicatorValue, isPlain } from '../../summary/indicator.ts'
 import type { Block, Run } from '../document.ts'
 import type { BlockOf } from '../template.ts'
 import { indicatorsOf, type Line, type Scope, tallyIn, valueIn } from './role-scope.ts'
@@ -26,7 +26,7 @@ export function ranking(scope: Scope, block: BlockOf<'ranking'>): Block[] {
 function ranked(scope: Scope, indicator: Indicator): Run[][] {
   const { words, language, lines } = scope
   const { target, measure } = indicator
-  if (!target || measure.kind === 'sum') return []
+  if (!target || isPlain(indicator)) return []
   // A unit of one answer does what is asked or doesn't: its table says so, and nobody leads.
   const isSingle = lines.every(({ summary }) => tallyIn(summary, indicator).responses <= 1)
   if (measure.kind === 'share' && isSingle) return []

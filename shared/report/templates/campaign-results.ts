@@ -35,6 +35,7 @@ export const campaignResults: ReportTemplate = {
           title: { vi: 'Đơn vị đứng đầu, đơn vị cần lưu ý', en: 'Who leads, and who needs attention' },
           blocks: [{ block: 'ranking', role }],
         },
+        { title: { vi: 'Xếp loại', en: 'Classes' }, blocks: [{ block: 'classes', role }] },
         { title: { vi: 'Diễn biến qua các kỳ', en: 'Period by period' }, blocks: [{ block: 'trend', role }] },
         {
           title: { vi: 'Các câu trả lời', en: 'Answers' },

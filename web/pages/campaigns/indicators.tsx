@@ -8,8 +8,13 @@ import type { PageContext } from '../context.ts'
 import { AreaField, Choices, type Entries, Fault, NumberField, SelectField, TextField } from './fields.tsx'
 import { campaignTexts } from './step.tsx'
 
-export const measures = ['mean', 'share', 'sum', 'ratio'] as const
+/** A rate is of a sum or of a count: which, follows from its question. */
+export const measures = ['mean', 'share', 'sum', 'count', 'ratio', 'per-members', 'per-units'] as const
 export type MeasureKind = (typeof measures)[number]
+
+/** Whether choices of the question are counted. */
+export const countsChoices = (measure: MeasureKind, question: QuestionOption | undefined): boolean =>
+  measure === 'share' || measure === 'count' || (measure.startsWith('per-') && question?.kind === 'choice')
 
 export type QuestionOption = {
   readonly key: string
@@ -166,7 +171,7 @@ export function IndicatorFields({ context, entries, measure, question, over }: I
       <input type="hidden" name="question" value={question?.key ?? ''} />
       <input type="hidden" name="over" value={over?.key ?? ''} />
       <Fault name="question" text={entries.faults.get('question')} />
-      {measure === 'share' && question && (
+      {countsChoices(measure, question) && question && (
         <Choices
           entries={entries}
           name="choices"
@@ -201,12 +206,22 @@ export function IndicatorFields({ context, entries, measure, question, over }: I
         label={t.direction}
         options={(['at-least', 'at-most'] as const).map((value) => ({ value, label: t.directions[value] }))}
       />
+      <AreaField
+        entries={entries}
+        name="classes"
+        label={t.classes}
+        hint={t.classesHint}
+        optional={m.optional}
+        rows={4}
+        maxlength={2_000}
+        lang="vi"
+      />
     </>
   )
 }
 
 type MeasureWords = ReturnType<typeof campaignTexts>['step']['indicators']['measureOf']
 
-/** How an indicator is made, in words; for a share `over` names the choices. */
+/** How an indicator is made, in words; where choices are counted `over` names them. */
 export const measureWords = (words: MeasureWords, measure: MeasureKind, question: string, over: string): string =>
   measure === 'mean' || measure === 'sum' ? words[measure](question) : words[measure](question, over)

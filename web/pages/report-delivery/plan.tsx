@@ -63,6 +63,9 @@ export function PlanDeliveryPage(props: Props) {
         <p class="meta">{lines.length === 0 ? m.none : m.logLead(limit)}</p>
         <DeliveredLines context={context} lines={lines} mayMake />
       </section>
+      <p class="meta">
+        <a href={path.reportPlan(id)}>{m.toPlan}</a>
+      </p>
     </Layout>
   )
 }

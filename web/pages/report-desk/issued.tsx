@@ -3,8 +3,10 @@
 import type { ReportId } from '../../../shared/ids.ts'
 import { formatDay } from '../../../shared/messages/day.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
+import { issuingMessages } from '../../../shared/messages/report-issue.ts'
 import { path } from '../../../shared/paths.ts'
 import type { Problem } from '../../../shared/problems.ts'
+import type { FigureChange } from '../../../shared/report/changes.ts'
 import { type FrozenFile, longestReason, numberAndSymbol, type ReportIssue } from '../../../shared/report/issue.ts'
 import type { FieldFaults } from '../../parts/fault-list.tsx'
 import { FileLine } from '../../parts/file-line.tsx'
@@ -24,6 +26,8 @@ type Props = {
   readonly code: string
   /** The draft or issue that is to take its place. */
   readonly correction: ReportId | undefined
+  /** Figures that would read otherwise now; undefined where nobody has to know, or it can't be said. */
+  readonly since: readonly FigureChange[] | undefined
   readonly limitBytes: number
   readonly may: {
     readonly issue: boolean
@@ -57,6 +61,7 @@ export function IssuedPage(props: Props) {
         </div>
       )}
       <Facts {...props} />
+      <Since {...props} />
       {may.sign && <Sign {...props} />}
       {(may.correct || props.correction) && <Correct {...props} />}
       {may.withdraw && <Withdraw {...props} />}
@@ -128,6 +133,34 @@ function Facts({ frame, issue, by, signedBy, withdrawnBy, copy, code }: Props) {
             {m.issue.download}
           </a>
         </p>
+      )}
+    </section>
+  )
+}
+
+/** As many lines as are read at a glance; the correction lists the others. */
+const mostShown = 20
+
+function Since({ frame, since }: Props) {
+  const { context } = frame
+  if (!since) return null
+  const { edit, issue } = deskMessages(context)
+  const m = issue.since
+  if (since.length === 0) return <p class="meta">{m.none}</p>
+  return (
+    <section class="slip" aria-labelledby="since">
+      <h2 id="since">{m.title(since.length)}</h2>
+      <p>{m.lead}</p>
+      <ul class="figures">
+        {since.slice(0, mostShown).map(({ where, what, was, is }) => (
+          <li key={`${where} ${what}`}>
+            {[where, what].filter((text) => text !== '').join(': ')}:{' '}
+            <b>{edit.figure(was ?? edit.none, is ?? edit.none)}</b>
+          </li>
+        ))}
+      </ul>
+      {since.length > mostShown && (
+        <p class="meta">{issuingMessages[context.language].moreChanges(since.length - mostShown)}</p>
       )}
     </section>
   )

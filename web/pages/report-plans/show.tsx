@@ -3,6 +3,7 @@
 import type { CampaignId, PeriodId, ReportPlanId, UnitId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { reportDeliveryMessages } from '../../../shared/messages/report-delivery.ts'
 import { reportPlansMessages } from '../../../shared/messages/report-plans.ts'
 import { scheduleText } from '../../../shared/messages/report-schedule.ts'
 import { path } from '../../../shared/paths.ts'
@@ -108,6 +109,7 @@ function Ways({
   return (
     <p class="acts">
       <a href={path.reportPlanStep(id, 'edit')}>{t.edit}</a>
+      <a href={path.planDelivery(id)}>{reportDeliveryMessages[context.language].fields.title}</a>
       <a href={path.reportPlanStep(id, isStopped ? 'resume' : 'stop')}>{isStopped ? t.resume : t.stop}</a>
     </p>
   )

@@ -169,7 +169,7 @@ function Letterhead({ document: { header, preset } }: Pick<ReportPageProps, 'doc
 }
 
 /** The report in each of its formats. */
-export function ReportFiles({
+function ReportFiles({
   context,
   id,
   byLink = false,

@@ -25,6 +25,7 @@ import {
   type Tally,
 } from '../../../../shared/summary/indicator.ts'
 import { sparkline } from '../../../../shared/summary/sparkline.ts'
+import { withWholes } from '../../../../shared/summary/wholes.ts'
 import { BoardPage } from '../../../../web/pages/board/board-page.tsx'
 import type { BoardIndicator, BoardLook } from '../../../../web/pages/board/board-props.ts'
 import { findCampaign, listCampaignUnits } from '../../../store/campaigns.ts'
@@ -65,7 +66,7 @@ export async function showBoard(call: SignedInCall): Promise<Response> {
   const { deps, me, now } = call
   const units = await listCampaignUnits(deps.table, campaign.id)
   const shown = shownPeriods(campaign, look, units.length, now)
-  const { periods, recounting } = await readPeriods(call, campaign, shown.periods)
+  const { periods, recounting } = await readPeriods(call, campaign, units, shown.periods)
   const mayRead = (id: UnitId) => tops.some((top) => isUnder(me.tree, id, top))
   const board = boardOf(periods, units, { top: unit.id, level: look.level, mayRead })
   // Folding raises actions: their sheets are read after it.
@@ -96,6 +97,7 @@ async function readActions(
 async function readPeriods(
   { deps, me }: SignedInCall,
   campaign: Campaign,
+  units: readonly CampaignUnit[],
   shown: readonly CampaignPeriod[],
 ): Promise<{ periods: BoardPeriod[]; recounting: number }> {
   const form = await deps.directory.form(campaign.organisationId, campaign.form)
@@ -106,7 +108,8 @@ async function readPeriods(
     shown.map(async (period) => {
       const scope = { campaignId: campaign.id, periodId: period.id }
       const { summaries, recounting } = await readPeriodSummaries(deps.table, rules, scope, limits)
-      return { ...period, tree: me.treeOn(placementDay(period.id, me.today)), summaries, recounting }
+      const tree = me.treeOn(placementDay(period.id, me.today))
+      return { ...period, tree, summaries: withWholes({ campaign, units, summaries }, tree, period), recounting }
     }),
   )
   return { periods: read, recounting: read.reduce((sum, one) => sum + one.recounting, 0) }

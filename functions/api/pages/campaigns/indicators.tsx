@@ -20,7 +20,15 @@ import type { VersionedPrepared } from '../../../store/prepared-campaigns.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
 import { foundCampaign } from './found.ts'
-import { type Edited, editedBy, fieldsOf, type IndicatorFault, newFields, readIndicator } from './indicator-fields.ts'
+import {
+  type Edited,
+  editedBy,
+  fieldsOf,
+  type IndicatorFault,
+  measureOf,
+  newFields,
+  readIndicator,
+} from './indicator-fields.ts'
 import { isReadable, questionsOf } from './questions.ts'
 import { headOf, textsFor } from './texts.ts'
 
@@ -68,11 +76,11 @@ function lineOf(call: SignedInCall, indicator: Indicator, questions: readonly Qu
   const [question, over] =
     measure.kind === 'ratio'
       ? [label(measure.numerator), label(measure.denominator)]
-      : [label(measure.question), measure.kind === 'share' ? chosenLabels(find(measure.question), measure.choices) : '']
+      : [label(measure.question), chosenLabels(find(measure.question), ('choices' in measure && measure.choices) || [])]
   return {
     id: indicator.id,
     name: indicator.name,
-    measure: measureWords(textsFor(call).step.indicators.measureOf, measure.kind, question, over),
+    measure: measureWords(textsFor(call).step.indicators.measureOf, measureOf(measure), question, over),
     target: targetSign(indicator, call.language),
     isKnown: isReadable(indicator, questions),
   }

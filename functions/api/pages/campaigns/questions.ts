@@ -78,7 +78,10 @@ export function isReadable({ measure }: Indicator, questions: readonly QuestionO
   switch (measure.kind) {
     case 'ratio':
       return has(measure.numerator, 'number') !== undefined && has(measure.denominator, 'number') !== undefined
-    case 'share': {
+    case 'share':
+    case 'count':
+    case 'rate': {
+      if (!measure.choices) return has(measure.question, 'number') !== undefined
       const names = has(measure.question, 'choice')?.choices.map(({ name }) => name)
       return names !== undefined && measure.choices.every((choice) => names.includes(choice))
     }

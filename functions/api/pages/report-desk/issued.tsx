@@ -12,6 +12,7 @@ import { deskMessages } from '../../../../web/pages/report-desk/frame.tsx'
 import { IssuedPage } from '../../../../web/pages/report-desk/issued.tsx'
 import type { FieldFaults } from '../../../../web/parts/fault-list.tsx'
 import { keepIssued } from '../../../issued-files.ts'
+import { changesSince } from '../../../restated.ts'
 import { claimCorrection, findCorrection } from '../../../store/issues.ts'
 import { openJob } from '../../../store/report-jobs.ts'
 import { findReport, insertReport, newCorrection, type Report, saveReport } from '../../../store/reports.ts'
@@ -35,6 +36,7 @@ export async function issuedPage(call: SignedInCall, found: FoundReport, shown: 
   const { signed, withdrawn } = issue
   const nameOf = await namesOf(call, [issue.by, ...(signed ? [signed.by] : []), ...(withdrawn ? [withdrawn.by] : [])])
   const mayIssue = mayHere(call, found, 'report.issue')
+  const mayCorrect = mayHere(call, found, 'report.make') && issue.files !== undefined && !withdrawn
   const page = (
     <IssuedPage
       frame={await frameOf(call, found)}
@@ -45,11 +47,12 @@ export async function issuedPage(call: SignedInCall, found: FoundReport, shown: 
       withdrawnBy={withdrawn && nameOf(withdrawn.by)}
       code={printedVerifyCode(issue.code)}
       correction={await findCorrection(call.deps.table, report.organisationId, report.id)}
+      since={await sinceIssue(call, found, mayCorrect)}
       limitBytes={largestUpload}
       may={{
         issue: mayIssue,
         sign: mayIssue && issue.files !== undefined && !signed && !withdrawn,
-        correct: mayHere(call, found, 'report.make') && issue.files !== undefined && !withdrawn,
+        correct: mayCorrect,
         withdraw: mayIssue && issue.files !== undefined && !withdrawn,
       }}
       typed={shown.typed ?? { reason: '', confirm: '' }}
@@ -58,6 +61,15 @@ export async function issuedPage(call: SignedInCall, found: FoundReport, shown: 
     />
   )
   return call.c.html(page, shown.problem ? statusOf[shown.problem.code] : 200)
+}
+
+/**
+ * For whoever may correct a report that holds: what of it would read otherwise now. Composed when somebody looks, and nothing is
+ * stored of it, so that it can't be out of date itself.
+ */
+async function sinceIssue({ deps, me }: SignedInCall, { report, plan }: FoundReport, mayCorrect: boolean) {
+  if (!mayCorrect || (await findCorrection(deps.table, me.organisationId, report.id))) return undefined
+  return changesSince(deps, plan, report)
 }
 
 type Issued = { readonly found: FoundReport; readonly issue: ReportIssue }
