@@ -10,8 +10,12 @@ import { openTable } from '../../functions/store/dynamodb.ts'
 import { reportMakeMessages } from '../../shared/messages/report-make.ts'
 import { ReportDocument } from '../../shared/report/document.ts'
 import { cellCampaign, starterPeriods, starterPlan } from '../../shared/starter/campaigns.ts'
+import { scoringPlanId, studyFollowUpPlanId } from '../../shared/starter/member-plans.ts'
+import { monthsUntil } from '../../shared/starter/months.ts'
 import { cells, committees, units } from '../../shared/starter/organisation.ts'
+import { registrationId } from '../../shared/starter/registration.ts'
 import { rollOutPlan } from '../../shared/starter/roll-out.ts'
+import { studyCampaign } from '../../shared/starter/study.ts'
 import { temporaryDist } from '../../test/local/temporary.ts'
 import { runReportMake } from '../../test/support/demo-files.ts'
 import { holdDataFolder } from '../local/backup.ts'
@@ -35,7 +39,7 @@ beforeAll(async () => {
   await loadDemo(openTable({ AWS_REGION: 'local', TABLE_NAME: 'phieu', DYNAMODB_ENDPOINT: engine.endpoint }))
   await engine.stop()
   await data.release()
-}, 120_000)
+}, 300_000)
 afterAll(() => rm(folder, { recursive: true }))
 
 beforeEach(async () => {
@@ -53,6 +57,7 @@ afterEach(async () => {
 const period = starterPeriods.complete
 const bloc = units.find(({ parentId }) => parentId === null) ?? expect.fail('The demo has a top unit')
 const committee = committees.find(({ id }) => cells.some(({ parentId }) => parentId === id)) ?? bloc
+const studyingCampaign = studyCampaign(monthsUntil('2014-01-08T01:00:00.000Z', 4))
 const make = (campaign: string, unit: string, of: string, more: Readonly<Record<string, string>> = {}) =>
   runReportMake([campaign], { unit, period: of, out, language: 'en', format: 'json', ...more })
 
@@ -88,6 +93,19 @@ describe('of the folder, while no home runs', () => {
       0,
       [join(out, `bao-cao-${plan}-${period}-${bloc.code}.json`)],
     ])
+  })
+
+  test.each([
+    ['what members register and the cell scores', registrationId, scoringPlanId, '2013-H2', '280/330'],
+    ['what members study', studyingCampaign.id, studyFollowUpPlanId, '2013-Q4', '131/183'],
+  ])('is of %s, month by month', async (_, name, plan, of, received) => {
+    const { code, printed } = await make(name, bloc.code, of)
+    expect([code, printed.map(({ file }) => file)]).toEqual([0, [join(out, `bao-cao-${plan}-${of}-${bloc.code}.json`)]])
+    const { blocks } = await documentAt(printed[0]?.file)
+    const said = blocks.flatMap((block) =>
+      block.type === 'paragraph' ? block.runs.map(({ text }) => text).join('') : [],
+    )
+    expect(said.join('\n')).toContain(`đã nhận ${received} lượt phiếu`)
   })
 
   test('is of a longer period made of the campaign’s own, or of a span of them', async () => {

@@ -64,7 +64,7 @@ export const registrationYear: NamedSurvey = {
   report: reportScores,
 }
 
-const studyYear: NamedSurvey = {
+export const studyYear: NamedSurvey = {
   ...{ make: studyCampaign, form: studyForm, cells: studyingCells },
   ...{ answersIn: studiesIn, answers: studyAnswers, report: reportStudies },
 }
@@ -169,6 +169,19 @@ async function fillMonths(
   }
 }
 
+/** With the plans of what is reported of them. */
+async function fillNamed(deps: SurveyDeps, { named }: Prepared, now: string, step: () => Promise<void>): Promise<void> {
+  for (const one of named) {
+    await fillMonths(deps, one, now, step)
+    await one.kind.report(deps, await storedCampaign(deps.table, one.survey.campaign.id), now)
+  }
+}
+
+/** The named surveys alone, at one go. `now`: the moment at which the span ends, ISO 8601, UTC. */
+export async function loadNamed(deps: SurveyDeps, span: Span, now: string): Promise<void> {
+  await fillNamed(deps, await prepareNamed(deps, now, span), now, async () => undefined)
+}
+
 const isDone = (answered: number, { answers }: { readonly answers: number }) => answered >= answers
 
 /** The survey that is over: answered, closed, then sealed as a week after its close. */
@@ -241,10 +254,7 @@ export async function prepareYear(table: Table, settings: SecretSettings, span: 
       // From the beginning again, where it was stopped: what is there is passed over in no time.
       await note()
       await finishSurvey(deps, now, each)
-      for (const one of prepared.named) {
-        await fillMonths(deps, one, now, each)
-        await one.kind.report(deps, await storedCampaign(table, one.survey.campaign.id), now)
-      }
+      await fillNamed(deps, prepared, now, each)
       done = total
       await note()
     },

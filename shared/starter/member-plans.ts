@@ -6,6 +6,9 @@ import { dueMoments } from '../report/campaign-plan.ts'
 import type { ReportPlan } from '../report/plan.ts'
 import { organisation } from './organisation.ts'
 
+export const scoringPlanId = asId(ReportPlanId, 'r5rn8kd')
+export const studyFollowUpPlanId = asId(ReportPlanId, 'r3td6hp')
+
 const common = {
   organisationId: organisation.id,
   language: 'vi',
@@ -26,7 +29,7 @@ export const scoringPlan = (members: Campaign, now: string): ReportPlan =>
   sinceNewest(
     {
       ...common,
-      id: asId(ReportPlanId, 'r5rn8kd'),
+      id: scoringPlanId,
       title: { vi: 'kết quả đăng ký, chấm điểm đảng viên', en: 'Registration and scores of members' },
       template: 'criteria-scoring',
       every: 'half',
@@ -44,7 +47,7 @@ export const studyFollowUpPlan = (study: Campaign, plan: Campaign, now: string):
   sinceNewest(
     {
       ...common,
-      id: asId(ReportPlanId, 'r3td6hp'),
+      id: studyFollowUpPlanId,
       title: { vi: 'kết quả học tập và chương trình hành động', en: 'Study sessions and action plans' },
       template: 'study-follow-up',
       every: 'quarter',

@@ -4,16 +4,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { renderDocx } from '../../functions/render/docx/render-docx.ts'
-import { renderXlsx } from '../../functions/render/xlsx/render-xlsx.ts'
 import { reportMake } from '../../infra/cli/report-make.ts'
 import { type Cell, type KeyedBlock, ReportDocument, type Run } from '../../shared/report/document.ts'
-import { figureHref } from '../../shared/report/links.ts'
-import { ReportFile } from '../../web/pages/report/report.tsx'
 import { plainText } from '../web/html.ts'
 import { type DocxFile, readDocx } from './docx.ts'
 import { type PdfFile, type PdfPage, readPdf } from './pdf.ts'
-import { renderPdf } from './renderer.ts'
 import { readXlsx, type XlsxSheet } from './xlsx.ts'
 
 /** One blank in place of every other kind, and of line ends. */
@@ -64,16 +59,6 @@ async function readBack(out: string, name: string): Promise<DemoReport> {
     ...{ html: await file('html'), json: await file('json') },
   })
 }
-
-/** The files of a report that is composed for tests alone. */
-export const drawnReport = async (document: ReportDocument): Promise<DemoReport> =>
-  opened({
-    ...{ pdf: await renderPdf(document), docx: renderDocx(document), xlsx: renderXlsx(document) },
-    html: Buffer.from(
-      String(await ReportFile({ document, style: '', hrefOf: (source) => figureHref(document, source) })),
-    ),
-    json: Buffer.from(JSON.stringify(document)),
-  })
 
 async function opened(bytes: DemoReport['bytes']): Promise<DemoReport> {
   const text = (of: Uint8Array) => new TextDecoder().decode(of)
