@@ -13,7 +13,7 @@ import { cellCampaign, starterPeriods, starterPlan } from '../../shared/starter/
 import { scoringPlanId, studyFollowUpPlanId } from '../../shared/starter/member-plans.ts'
 import { monthsUntil } from '../../shared/starter/months.ts'
 import { cells, committees, units } from '../../shared/starter/organisation.ts'
-import { registrationId } from '../../shared/starter/registration.ts'
+import { registrationCampaign } from '../../shared/starter/registration.ts'
 import { rollOutPlan } from '../../shared/starter/roll-out.ts'
 import { studyCampaign } from '../../shared/starter/study.ts'
 import { temporaryDist } from '../../test/local/temporary.ts'
@@ -57,7 +57,8 @@ afterEach(async () => {
 const period = starterPeriods.complete
 const bloc = units.find(({ parentId }) => parentId === null) ?? expect.fail('The demo has a top unit')
 const committee = committees.find(({ id }) => cells.some(({ parentId }) => parentId === id)) ?? bloc
-const studyingCampaign = studyCampaign(monthsUntil('2014-01-08T01:00:00.000Z', 4))
+const months = monthsUntil('2014-01-08T01:00:00.000Z', 7)
+const [registering, studying] = [registrationCampaign(months), studyCampaign(months)]
 const make = (campaign: string, unit: string, of: string, more: Readonly<Record<string, string>> = {}) =>
   runReportMake([campaign], { unit, period: of, out, language: 'en', format: 'json', ...more })
 
@@ -96,16 +97,18 @@ describe('of the folder, while no home runs', () => {
   })
 
   test.each([
-    ['what members register and the cell scores', registrationId, scoringPlanId, '2013-H2', '280/330'],
-    ['what members study', studyingCampaign.id, studyFollowUpPlanId, '2013-Q4', '131/183'],
-  ])('is of %s, month by month', async (_, name, plan, of, received) => {
-    const { code, printed } = await make(name, bloc.code, of)
-    expect([code, printed.map(({ file }) => file)]).toEqual([0, [join(out, `bao-cao-${plan}-${of}-${bloc.code}.json`)]])
+    ['what members register and the cell scores', registering, scoringPlanId, '2013-H2', '280/330'],
+    ['what members study', studying, studyFollowUpPlanId, '2013-Q4', '131/183'],
+  ])('is of %s, month by month', async (_, { id, unitId }, plan, of, received) => {
+    const asked = units.find((one) => one.id === unitId) ?? expect.fail('The campaign is of a unit')
+    const { code, printed } = await make(id, asked.code, of)
+    expect([code, printed.map(({ file }) => file)]).toEqual([
+      0,
+      [join(out, `bao-cao-${plan}-${of}-${asked.code}.json`)],
+    ])
     const { blocks } = await documentAt(printed[0]?.file)
-    const said = blocks.flatMap((block) =>
-      block.type === 'paragraph' ? block.runs.map(({ text }) => text).join('') : [],
-    )
-    expect(said.join('\n')).toContain(`đã nhận ${received} lượt phiếu`)
+    const said = blocks.flatMap((block) => (block.type === 'paragraph' ? block.runs.map(({ text }) => text) : []))
+    expect(said.join('')).toContain(`đã nhận ${received} lượt phiếu`)
   })
 
   test('is of a longer period made of the campaign’s own, or of a span of them', async () => {
