@@ -14,7 +14,7 @@ import { unitTree } from '../shared/organisation/unit.ts'
 import { blockFields, kindsFor, readBlock, settingsOf } from '../shared/report/block-settings.ts'
 import { cellPart, committeePart, factsOf, idsAt } from '../shared/report/cell-quality-fixture.ts'
 import { compose } from '../shared/report/compose.ts'
-import { presetIds, ReportDocument } from '../shared/report/document.ts'
+import { ReportDocument } from '../shared/report/document.ts'
 import {
   addBlock,
   addSection,
@@ -29,6 +29,7 @@ import {
 } from '../shared/report/edit-template.ts'
 import type { RoleFacts } from '../shared/report/input.ts'
 import { readTemplate, wholeContent } from '../shared/report/own-template.ts'
+import { presetIds } from '../shared/report/preset-id.ts'
 import { questionsFor, suggestTemplate } from '../shared/report/suggest-template.ts'
 import { blocksOf, type Section, type TemplateBlock, type TemplateContent } from '../shared/report/template.ts'
 import { starterCampaigns, starterPeriods, starterPlan } from '../shared/starter/campaigns.ts'

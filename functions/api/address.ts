@@ -5,20 +5,16 @@ import * as v from 'valibot'
 import type { CampaignUnit } from '../../shared/campaign/campaign.ts'
 import { type Campaign, type CampaignPeriod, findPeriod } from '../../shared/campaign/campaign.ts'
 import { Sha256 } from '../../shared/evidence/reference.ts'
-import { CampaignId, FormId, PeriodId, ReportId, ResponseId, UnitId } from '../../shared/ids.ts'
+import { CampaignId, FormId, PeriodId, ResponseId, UnitId } from '../../shared/ids.ts'
 import { type Unit, unitIn } from '../../shared/organisation/unit.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
-import { planAt, type ReportPlan } from '../../shared/report/plan.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readsSingly } from '../../shared/survey/survey.ts'
 import { findCampaign, findCampaignUnit } from '../store/campaigns.ts'
-import { findPlan } from '../store/report-plans.ts'
-import type { Report } from '../store/reports.ts'
-import { findReport } from '../store/reports.ts'
 import type { SignedInCall } from './call.ts'
 
 /** An id of the path; undefined where what stands there is none. */
-function param<const S extends v.GenericSchema<unknown, string>>(
+export function param<const S extends v.GenericSchema<unknown, string>>(
   c: Context,
   name: string,
   schema: S,
@@ -74,17 +70,3 @@ export const campaignParam = (c: Context): CampaignId | undefined => param(c, 'c
 
 /** /organisation/units/:unit */
 export const unitParam = (c: Context): UnitId | undefined => param(c, 'unit', UnitId)
-
-/** /reports/:report, with the plan that says what it is of, as it is for the report's unit. */
-export async function reportAddress({
-  deps,
-  c,
-  me,
-}: SignedInCall): Promise<Result<{ report: Report; version: number; plan: ReportPlan }, Problem>> {
-  const id = param(c, 'report', ReportId)
-  const found = id && (await findReport(deps.table, me.organisationId, id))
-  const plan = found && (await findPlan(deps.table, me.organisationId, found.report.planId))
-  if (!plan) return fail(problem.reportUnknown())
-  const { unitId } = found.report
-  return ok({ ...found, plan: planAt(plan, unitId, me.tree) })
-}

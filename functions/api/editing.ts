@@ -10,7 +10,6 @@ import { sendersOf } from '../../shared/response/review.ts'
 import { entryTiming } from '../../shared/response/timing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { listRevisions, type StoredRevision } from '../store/responses.ts'
-import { findSenderName } from '../store/sender-names.ts'
 import { type EntryStep, mayEnter, standingOfNext } from '../submit/admission.ts'
 import { responseParam, type UnitAddress, unitAddress } from './address.ts'
 import type { SignedInCall } from './call.ts'
@@ -62,4 +61,9 @@ export const personName = async (
   { deps, language }: SignedInCall,
   campaign: Campaign,
   id: PersonId | '',
-): Promise<string> => (id === '' ? undefined : await findSenderName(deps.table, campaign, id, language)) ?? id
+): Promise<string> => {
+  if (id === '') return id
+  // With it come the invitations of members, which no other page of a form needs.
+  const { findSenderName } = await import('../store/sender-names.ts')
+  return (await findSenderName(deps.table, campaign, id, language)) ?? id
+}

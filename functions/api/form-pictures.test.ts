@@ -3,7 +3,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { jpeg, png } from '../../shared/evidence/evidence-fixture.ts'
 import { asId, FormId } from '../../shared/ids.ts'
-import { pageMessages } from '../../shared/messages/page.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { path } from '../../shared/paths.ts'
 import { type TestApi, testApi } from '../../test/support/api.ts'
 import { bytesOf, deskOf, hiddenField } from '../../test/support/desk.ts'
@@ -11,7 +11,7 @@ import { inspector, org, store } from '../../test/support/scenario.ts'
 import { findFamily } from '../store/form-library.ts'
 import { findFormVersion } from '../store/forms.ts'
 
-const m = pageMessages.en.desk
+const m = deskMessages.en
 const formId = asId(FormId, 'pictured')
 const workbook = bytesOf({
   survey: [

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asId, FormId } from '../../shared/ids.ts'
-import { pageMessages } from '../../shared/messages/page.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { describeFault, describeProblem } from '../../shared/messages/problem.ts'
 import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
@@ -17,7 +17,7 @@ import { zipOf } from '../workbook/zip-fixture.ts'
 import { largestFormWithFiles } from './body.ts'
 
 const visit = asId(FormId, 'visit')
-const m = pageMessages.en.desk
+const m = deskMessages.en
 const titleOf = (one: Problem) => describeProblem(one, 'en', 'Asia/Ho_Chi_Minh').title
 
 const good = (label = 'Name', version = '1', type = 'text'): Sheets => ({
@@ -135,7 +135,7 @@ describe('preview', () => {
     const book = hiddenField(await (await desk.preview(good())).text(), 'book')
     const answer = await desk.send(path.formPreview(), { book, fileName: 'visit.xlsx', language: 'vi' })
     expect(answer.headers.get('set-cookie')).toContain('language=vi')
-    expect(await pageText(answer)).toContain(pageMessages.vi.desk.previewOf('Visit of a cell'))
+    expect(await pageText(answer)).toContain(deskMessages.vi.previewOf('Visit of a cell'))
   })
 
   test('without a workbook there is nothing to look at', async () => {

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asId, FormId, PersonId } from '../../shared/ids.ts'
-import { pageMessages } from '../../shared/messages/page.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { describeProblem } from '../../shared/messages/problem.ts'
 import { path } from '../../shared/paths.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
@@ -24,7 +24,7 @@ import { findCampaign, saveCampaign } from '../store/campaigns.ts'
 import { insertPerson } from '../store/people.ts'
 
 const visit = asId(FormId, 'visit')
-const m = pageMessages.en.desk
+const m = deskMessages.en
 const titleOf = (one: Problem) => describeProblem(one, 'en', 'Asia/Ho_Chi_Minh').title
 
 let api: TestApi

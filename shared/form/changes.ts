@@ -7,6 +7,7 @@ import { formItems } from './form.ts'
 import type { FormItem } from './items.ts'
 import { listName, listsOf } from './lists.ts'
 import type { ItemType } from './program.ts'
+import { familyOf } from './type-family.ts'
 
 export type FormChange =
   | {
@@ -70,24 +71,6 @@ const sectionsOf = ({ items }: Side, item: FormItem): FormItem[] => {
 const repeatsOf = (side: Side, item: FormItem) => item.repeats.map((at) => side.items[at]?.key ?? '')
 const same = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((one, at) => one === b[at])
-
-/** Types whose answers are read alike. */
-const families: Readonly<Record<string, string>> = {
-  integer: 'number',
-  decimal: 'number',
-  range: 'number',
-  calculate: 'number',
-  select_one: 'choice',
-  select_multiple: 'choice',
-  select_one_from_file: 'choice',
-  select_multiple_from_file: 'choice',
-  select_one_external: 'choice',
-  text: 'text',
-  hidden: 'text',
-  barcode: 'text',
-}
-/** Types of one family read each other's answers. */
-export const familyOf = (type: ItemType) => families[type] ?? type
 
 const formulaText = (item: FormItem, of: 'required' | 'constraint' | 'calculation'): string => {
   const { source } = item

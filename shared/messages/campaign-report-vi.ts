@@ -1,7 +1,7 @@
 // The report that a campaign carries with it, as its step, its check list and its page speak of it, in Vietnamese.
 
 import type { Language } from '../language.ts'
-import type { PresetId } from '../report/document.ts'
+import type { PresetId } from '../report/preset-id.ts'
 import { formatCount } from './number.ts'
 import { reportScheduleVi } from './report-schedule-vi.ts'
 

@@ -1,6 +1,5 @@
 // The pages about forms themselves, in English.
 
-import type { Finding } from '../form/rules.ts'
 import type { ReportPart } from '../report/reads.ts'
 import type { deskVi } from './desk-vi.ts'
 import { formatCount } from './number.ts'
@@ -9,8 +8,6 @@ const count = (value: number) => formatCount(value, 'en')
 
 const kinds: Record<'error' | 'warning', string> = { error: 'Error', warning: 'Warning' }
 const devices: Record<'phone' | 'desktop', string> = { phone: 'Phone', desktop: 'Desktop' }
-const findingKinds: Record<Finding['kind'], string> = { consistency: 'Figures that do not agree', finding: 'Finding' }
-
 const plainChanges: (typeof deskVi)['changes']['plain'] = {
   added: 'is new.',
   removed: 'is gone.',
@@ -101,7 +98,6 @@ export const deskEn: typeof deskVi = {
   recordName: (name) => `Name of the record: ${name}`,
   score: (score) => `Score: ${score}`,
   findings: (findings) => (findings === 1 ? 'They raise one point:' : `They raise ${count(findings)} points:`),
-  findingKinds,
   wouldBeStored: 'The answers that would be stored',
   downloadWorkbook: 'Download the workbook',
   downloadFile: (file) => `Download ${file}`,

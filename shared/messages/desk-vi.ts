@@ -1,7 +1,6 @@
 // The pages about forms themselves, in Vietnamese.
 
 import type { FormChange } from '../form/changes.ts'
-import type { Finding } from '../form/rules.ts'
 import type { ReportPart } from '../report/reads.ts'
 import { formatCount } from './number.ts'
 
@@ -9,8 +8,6 @@ const count = (value: number) => formatCount(value, 'vi')
 
 const kinds: Record<'error' | 'warning', string> = { error: 'Lỗi', warning: 'Lưu ý' }
 const devices: Record<'phone' | 'desktop', string> = { phone: 'Điện thoại', desktop: 'Máy tính' }
-const findingKinds: Record<Finding['kind'], string> = { consistency: 'Số liệu không khớp', finding: 'Vấn đề phát hiện' }
-
 const plainChanges: Record<Exclude<FormChange['kind'], 'renamed' | 'retyped' | 'choices-removed' | 'moved'>, string> = {
   added: 'là câu mới.',
   removed: 'không còn trong biểu mẫu.',
@@ -100,7 +97,6 @@ export const deskVi = {
   recordName: (name: string) => `Tên bản ghi: ${name}`,
   score: (score: string) => `Tổng điểm: ${score}`,
   findings: (findings: number) => `Phiếu nêu ra ${count(findings)} điểm cần lưu tâm:`,
-  findingKinds,
   wouldBeStored: 'Các câu trả lời sẽ được lưu',
   downloadWorkbook: 'Tải về tệp Excel',
   downloadFile: (file: string) => `Tải về ${file}`,

@@ -1,7 +1,7 @@
 // What the letterheads of the presets say by themselves, and how a document's number stands in them, with room for the pen.
 
 import type { Language } from '../language.ts'
-import type { PresetId } from '../report/document.ts'
+import type { PresetId } from '../report/preset-id.ts'
 
 type LetterheadWords = {
   /** '' where the preset has none. */

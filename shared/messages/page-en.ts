@@ -1,10 +1,10 @@
 // The pages in English.
 
 import type { Campaign, PeriodState } from '../campaign/campaign.ts'
+import type { Finding } from '../form/rules.ts'
 import type { Role } from '../organisation/access.ts'
 import type { DraftNotice } from '../paths.ts'
 import type { Standing } from '../response/counted.ts'
-import { deskEn } from './desk-en.ts'
 import { formatCount } from './number.ts'
 import type { PageMessages } from './page.ts'
 
@@ -44,7 +44,11 @@ const notices: Record<DraftNotice, string> = {
   'draft-discarded': 'The draft was discarded.',
 }
 
+/** Where the form says nothing of its own. */
+const findingKinds: Record<Finding['kind'], string> = { consistency: 'Figures that do not agree', finding: 'Finding' }
+
 export const pagesEn: PageMessages = {
+  findingKinds,
   product: 'Phieu',
   skip: 'Skip to main content',
   mainMenu: 'Main menu',
@@ -254,7 +258,6 @@ export const pagesEn: PageMessages = {
     download: 'Download report (PDF)',
     older: 'Older reports',
   },
-  desk: deskEn,
   problem: {
     code: 'Error code',
     kept: 'What was filled in is still on this page. Please wait a moment, then send it again.',

@@ -1,10 +1,10 @@
 // The pages in Vietnamese: the source of the catalogue. Forms of address are left out, as on printed forms.
 
 import type { Campaign, PeriodState } from '../campaign/campaign.ts'
+import type { Finding } from '../form/rules.ts'
 import type { Role } from '../organisation/access.ts'
 import type { DraftNotice } from '../paths.ts'
 import type { Standing } from '../response/counted.ts'
-import { deskVi } from './desk-vi.ts'
 import { formatCount } from './number.ts'
 
 const count = (value: number) => formatCount(value, 'vi')
@@ -42,7 +42,11 @@ const notices: Record<DraftNotice, string> = {
   'draft-discarded': 'Đã bỏ bản nháp.',
 }
 
+/** Where the form says nothing of its own. */
+const findingKinds: Record<Finding['kind'], string> = { consistency: 'Số liệu không khớp', finding: 'Vấn đề phát hiện' }
+
 export const pagesVi = {
+  findingKinds,
   product: 'Phiếu',
   skip: 'Đến nội dung chính',
   mainMenu: 'Các mục chính',
@@ -250,7 +254,6 @@ export const pagesVi = {
     download: 'Tải báo cáo (PDF)',
     older: 'Báo cáo cũ hơn',
   },
-  desk: deskVi,
   problem: {
     code: 'Mã lỗi',
     kept: 'Những gì đã điền vẫn còn trong trang này. Vui lòng chờ một lát rồi gửi lại.',

@@ -12,8 +12,8 @@ import { plainWords, type Reading, shortened } from './answer-words.ts'
 import { conditionWords, type Numbered } from './blank-conditions.ts'
 import { fieldOf } from './blank-field.ts'
 import { gridOf, matrixOf } from './blank-tables.ts'
-import type { PresetId } from './document.ts'
 import type { Paper, PaperBlock, PaperPicture } from './paper.ts'
+import type { PresetId } from './preset-id.ts'
 
 export type BlankFormInput = {
   readonly version: FormVersion

@@ -16,8 +16,9 @@ import {
   widthIn,
   widthOf,
 } from './chart-marks.ts'
-import type { ChartBlock, ChartMark, PresetId } from './document.ts'
+import type { ChartBlock, ChartMark } from './document.ts'
 import { presets } from './preset.ts'
+import type { PresetId } from './preset-id.ts'
 
 export type GroupedBars = {
   readonly caption: string

@@ -18,8 +18,9 @@ import {
   widthIn,
   widthOf,
 } from './chart-marks.ts'
-import type { ChartBlock, ChartMark, PresetId } from './document.ts'
+import type { ChartBlock, ChartMark } from './document.ts'
 import { type Preset, presets } from './preset.ts'
+import type { PresetId } from './preset-id.ts'
 
 type Series = { readonly name: string; readonly points: readonly ChartValue[] }
 

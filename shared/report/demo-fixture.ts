@@ -9,7 +9,8 @@ import { units as starterUnits } from '../starter/organisation.ts'
 import { starterSubmissions } from '../starter/responses.ts'
 import { cellPart, committeePart, factsOf, idsAt, inputOf, type Stored } from './cell-quality-fixture.ts'
 import { compose } from './compose.ts'
-import { type PresetId, ReportDocument } from './document.ts'
+import { ReportDocument } from './document.ts'
+import type { PresetId } from './preset-id.ts'
 
 export function demoReport(
   period: PeriodId = starterPeriods.complete,

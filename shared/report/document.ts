@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { CampaignId, UnitId } from '../ids.ts'
 import { Day } from '../organisation/day.ts'
 import { ReportPeriod } from './period.ts'
+import { PresetId } from './preset-id.ts'
 
 export const ShortText = v.pipe(v.string(), v.maxLength(1_000))
 export const LongText = v.pipe(v.string(), v.maxLength(20_000))
@@ -152,11 +153,6 @@ const KeyedBlock = v.variant('type', [
   v.strictObject({ key, ...ChartBlock.entries }),
 ])
 export type KeyedBlock = v.InferOutput<typeof KeyedBlock>
-
-/** The office style that a document is set in (preset.ts). */
-export const presetIds = ['party-2018', 'state-2020', 'plain'] as const
-export const PresetId = v.picklist(presetIds)
-export type PresetId = v.InferOutput<typeof PresetId>
 
 /** Number and date of an issue are empty until the report is issued; the renderer then leaves room for the pen. */
 export const ReportDocument = v.strictObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { presetIds } from './document.ts'
 import { fitsPreset, headerOf, officeIn, symbolOf } from './letterhead.ts'
 import { presets } from './preset.ts'
+import { presetIds } from './preset-id.ts'
 import { usualPreset } from './usual-preset.ts'
 
 const own = { bodyAbove: 'UBND TỈNH', body: 'SỞ NỘI VỤ', placeAndDate: 'Hà Nội, ngày      tháng 7 năm 2013' }

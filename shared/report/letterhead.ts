@@ -2,8 +2,9 @@
 
 import type { Language } from '../language.ts'
 import { letterheadMessages } from '../messages/letterhead.ts'
-import type { PresetId, ReportDocument } from './document.ts'
+import type { ReportDocument } from './document.ts'
 import { presets } from './preset.ts'
+import type { PresetId } from './preset-id.ts'
 
 type Header = ReportDocument['header']
 

@@ -8,7 +8,7 @@ import { studyingCells } from '../starter/study.ts'
 import { studyPlanAnswers } from '../starter/study-plan.ts'
 import { linesOf, plain, rowOf, runsOf } from './cell-quality-fixture.ts'
 import { demoReport } from './demo-fixture.ts'
-import { presetIds, type ReportDocument, type TableBlock } from './document.ts'
+import type { ReportDocument, TableBlock } from './document.ts'
 import { numberText } from './figure-number.ts'
 import {
   type GivenInMonth,
@@ -21,6 +21,7 @@ import {
   studyReport,
 } from './members-fixture.ts'
 import { helperSectionReport, rollOutReport } from './practices-fixture.ts'
+import { presetIds } from './preset-id.ts'
 
 const tableOf = ({ blocks }: ReportDocument, caption: string): TableBlock | undefined =>
   blocks.find(

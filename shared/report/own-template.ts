@@ -2,14 +2,8 @@
 
 import * as v from 'valibot'
 import { fail, ok, type Result } from '../result.ts'
-import {
-  blocksOf,
-  ReportTemplate,
-  rolesOf,
-  TemplateContent as Shape,
-  type TemplateContent,
-  TemplateId,
-} from './template.ts'
+import { blocksOf, ReportTemplate, rolesOf, TemplateContent as Shape, type TemplateContent } from './template.ts'
+import { TemplateId } from './template-id.ts'
 
 const prefix = 'own-'
 

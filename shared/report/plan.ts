@@ -6,9 +6,9 @@ import { CampaignId, OrganisationId, ReportPlanId, UnitId } from '../ids.ts'
 import { Language, LocalText } from '../language.ts'
 import { type UnitTree, unitIn } from '../organisation/unit.ts'
 import { Delivery } from './delivery.ts'
-import { PresetId } from './document.ts'
+import { PresetId } from './preset-id.ts'
 import { ReportSchedule } from './schedule.ts'
-import { RoleKey, TemplateId } from './template.ts'
+import { RoleKey, TemplateId } from './template-id.ts'
 
 /** The longest line of a letterhead, of the recipients or of the sign block. */
 export const longestLine = 200

@@ -2,7 +2,8 @@
 // Page measures are millimetres, as the guidelines give them; sizes of type and everything drawn are points.
 // What a report says is document.ts; the renderers read sizes and places here and nowhere else.
 
-import type { PresetId, ReportDocument } from './document.ts'
+import type { ReportDocument } from './document.ts'
+import type { PresetId } from './preset-id.ts'
 import { party2018 } from './preset-party.ts'
 import { plain } from './preset-plain.ts'
 import { state2020 } from './preset-state.ts'

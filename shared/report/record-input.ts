@@ -9,8 +9,8 @@ import type { LocalText } from '../language.ts'
 import type { Standing } from '../response/counted.ts'
 import type { Step } from '../response/step.ts'
 import type { Reading } from './answer-words.ts'
-import type { PresetId } from './document.ts'
 import type { PaperPicture } from './paper.ts'
+import type { PresetId } from './preset-id.ts'
 
 /** Whose document it is, as the preset's letterhead wants it. */
 export type Letterhead = {

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { Delivery } from './delivery.ts'
 import { ReportFrame } from './plan.ts'
 import { ReportSchedule } from './schedule.ts'
-import { RoleKey, TemplateId } from './template.ts'
+import { RoleKey, TemplateId } from './template-id.ts'
 
 export const ReportRule = v.strictObject({
   /** One with a single role (templatesFor), and the role that the campaign plays in it. */

@@ -6,12 +6,7 @@ import * as v from 'valibot'
 import { QuestionName } from '../form/form.ts'
 import { LocalText } from '../language.ts'
 import { Classes } from '../summary/indicator.ts'
-
-const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
-
-/** "results", "cells": what a campaign is to a report. */
-export const RoleKey = Id
-export const TemplateId = Id
+import { RoleKey, TemplateId } from './template-id.ts'
 
 const role = RoleKey
 /** The indicators by id; without it, all that the campaign has. */

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { importForm } from '../../functions/workbook/import-form.ts'
 import { writeWorkbook } from '../../functions/workbook/write-workbook.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { pageMessages } from '../../shared/messages/page.ts'
 import { describeProblem } from '../../shared/messages/problem.ts'
 import { path } from '../../shared/paths.ts'
@@ -84,7 +85,7 @@ function changedSurvey(): Sheets {
   return Object.fromEntries(sheets)
 }
 
-async function importIt(page: Page, name: string, sheets: Sheets, button = m.desk.look) {
+async function importIt(page: Page, name: string, sheets: Sheets, button = deskMessages.vi.look) {
   await open(page, path.forms())
   await page.setInputFiles('#workbook', { name, mimeType: xlsx, buffer: workbook(sheets) })
   return follow(page, () => page.getByRole('button', { name: button }).click())
@@ -97,16 +98,16 @@ test('a workbook with mistakes: each is named beside its row, and nothing can be
   expect(new URL(page.url()).pathname).toBe(path.forms())
   await checkReach(page, 'forms')
   await importIt(page, 'phieu-thu.xlsx', faulty)
-  expect(await heading(page)).toBe(m.desk.previewOf('Phiếu thử'))
-  const errors = page.getByRole('table', { name: m.desk.errors })
+  expect(await heading(page)).toBe(deskMessages.vi.previewOf('Phiếu thử'))
+  const errors = page.getByRole('table', { name: deskMessages.vi.errors })
   const places = await textsOf(errors.locator('tbody th'))
   expect(places).toContain('survey dòng 5 cột type')
   expect(places).toContain('survey dòng 4 cột relevant')
   expect(await textsOf(errors.locator('.here mark'))).toContain("${khong_co} = '1'")
-  expect(await page.getByRole('button', { name: m.desk.publishNow }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: deskMessages.vi.publishNow }).count()).toBe(0)
   await checkReach(page, 'preview with errors')
   await follow(page, () => page.getByRole('button', { name: 'English' }).click())
-  expect(await textOf(page.getByRole('main'))).toContain(pageMessages.en.desk.errors)
+  expect(await textOf(page.getByRole('main'))).toContain(deskMessages.en.errors)
   await checkReach(page, 'preview with errors, in English')
 })
 
@@ -116,7 +117,7 @@ test.each([true, false])('a good workbook is tried, script: %s', atEase, async (
   const form = page.locator('.device')
   const width = async () => (await form.boundingBox())?.width ?? 0
   expect(await width()).toBeLessThanOrEqual(390)
-  await page.getByLabel(m.desk.devices.desktop).check()
+  await page.getByLabel(deskMessages.vi.devices.desktop).check()
   expect(await width()).toBeGreaterThan(600)
   await form.getByLabel('Có', { exact: true }).check()
   const send = () => follow(page, () => form.getByRole('button', { name: m.form.submit }).click())
@@ -127,7 +128,7 @@ test.each([true, false])('a good workbook is tried, script: %s', atEase, async (
   expect(await textOf(form.locator('.fault').first())).not.toBe('')
   await form.getByLabel('Số người dự').fill('21')
   await send()
-  expect(await textOf(page.getByRole('alert'))).toContain(m.desk.accepted)
+  expect(await textOf(page.getByRole('alert'))).toContain(deskMessages.vi.accepted)
   expect(await textOf(page.getByRole('alert').locator('details'))).toContain('21')
   expect(await width()).toBeGreaterThan(600)
   expect(await textOf(form)).toContain('Gấp đôi: 42')
@@ -140,12 +141,12 @@ test('a form is published, taken home, and imports as the same', atEase, async (
   const page = await site.signedIn('designer', desktop)
   await importIt(page, 'phieu-thu.xlsx', good)
   await checkReach(page, 'preview')
-  await follow(page, () => page.getByRole('button', { name: m.desk.publishNow }).click())
+  await follow(page, () => page.getByRole('button', { name: deskMessages.vi.publishNow }).click())
   expect(new URL(page.url()).pathname).toMatch(/^\/forms\/phieu-thu\/versions\/1$/)
   await checkReach(page, 'version')
   const [arrived] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: m.desk.downloadWorkbook }).click(),
+    page.getByRole('link', { name: deskMessages.vi.downloadWorkbook }).click(),
   ])
   expect(arrived.suggestedFilename()).toBe('Phiếu thử (1).xlsx')
   const bytes = await readFile(await arrived.path())
@@ -155,35 +156,35 @@ test('a form is published, taken home, and imports as the same', atEase, async (
 
   await open(page, path.forms())
   await page.setInputFiles('#workbook', { name: 'lai.xlsx', mimeType: xlsx, buffer: bytes })
-  await follow(page, () => page.getByRole('button', { name: m.desk.look }).click())
-  expect(await textOf(page.getByRole('main'))).toContain(m.desk.sameAs)
+  await follow(page, () => page.getByRole('button', { name: deskMessages.vi.look }).click())
+  expect(await textOf(page.getByRole('main'))).toContain(deskMessages.vi.sameAs)
 
   const survey = good['survey'] ?? []
   await importIt(page, 'phieu-thu.xlsx', { ...good, survey: survey.slice(0, -1) })
   const taken = describeProblem(problem.versionNameTaken('1', 1), 'vi', 'Asia/Ho_Chi_Minh')
   expect(await textOf(page.locator('.panel'))).toContain(taken.title)
-  expect(await page.getByRole('button', { name: m.desk.publishNow }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: deskMessages.vi.publishNow }).count()).toBe(0)
 })
 
 test('a campaign moves after a rehearsal, which says what is left without a question', atEase, async () => {
   const page = await site.signedIn('designer', desktop)
   await importIt(page, 'khao-sat.xlsx', changedSurvey())
-  await follow(page, () => page.getByRole('button', { name: m.desk.publishNow }).click())
-  await follow(page, () => page.getByRole('link', { name: m.desk.rehearse(2) }).click())
-  expect(await heading(page)).toBe(m.desk.rehearsal)
+  await follow(page, () => page.getByRole('button', { name: deskMessages.vi.publishNow }).click())
+  await follow(page, () => page.getByRole('link', { name: deskMessages.vi.rehearse(2) }).click())
+  expect(await heading(page)).toBe(deskMessages.vi.rehearsal)
   const main = page.getByRole('main')
-  expect(await textOf(main)).toContain(m.desk.looked(77))
+  expect(await textOf(main)).toContain(deskMessages.vi.looked(77))
   const lost = await textsOf(main.locator('tbody tr'))
   expect(lost).toEqual([
     expect.stringMatching(/^Số cuộc sinh hoạt trong 12 tháng qua meetings ?không còn trong biểu mẫu\. ?77$/),
   ])
   expect(await textsOf(main.locator('article h3'))).toEqual(['Số cuộc sinh hoạt bình quân trong 12 tháng'])
-  expect(await textsOf(main.locator('article li'))).toContain(m.desk.reportParts.shortcomings)
-  expect(await textOf(main.locator('.changes'))).toContain(m.desk.changes.plain.required)
+  expect(await textsOf(main.locator('article li'))).toContain(deskMessages.vi.reportParts.shortcomings)
+  expect(await textOf(main.locator('.changes'))).toContain(deskMessages.vi.changes.plain.required)
   await checkReach(page, 'rehearsal')
-  await follow(page, () => page.getByRole('button', { name: m.desk.moveNow(2) }).click())
+  await follow(page, () => page.getByRole('button', { name: deskMessages.vi.moveNow(2) }).click())
   expect(new URL(page.url()).pathname).toBe(path.formVersion(cellSurvey.formId, 2))
-  expect(await textOf(main)).toContain(m.desk.asksThis)
+  expect(await textOf(main)).toContain(deskMessages.vi.asksThis)
 
   const inspector = await site.signedIn('inspector-1', phone)
   await follow(inspector, () => inspector.locator('.rows a[href$="/form"]').first().click())

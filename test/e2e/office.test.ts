@@ -4,14 +4,13 @@
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { pageMessages } from '../../shared/messages/page.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { path } from '../../shared/paths.ts'
 import { bytesOf } from '../support/desk.ts'
 import { checkReach } from './reach.ts'
 import { desktop, follow, open, phone, startSite, textOf } from './site.ts'
 
 const site = startSite({ empty: true })
-const m = pageMessages.vi
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const unitsFile = [
@@ -95,8 +94,8 @@ async function addInspector(page: Page): Promise<string> {
 async function publishForm(page: Page): Promise<void> {
   await open(page, path.forms())
   await page.setInputFiles('#workbook', { name: 'phieu.xlsx', mimeType: xlsx, buffer: Buffer.from(form) })
-  await follow(page, () => page.getByRole('button', { name: m.desk.look }).click())
-  await follow(page, () => page.getByRole('button', { name: m.desk.publishNow }).click())
+  await follow(page, () => page.getByRole('button', { name: deskMessages.vi.look }).click())
+  await follow(page, () => page.getByRole('button', { name: deskMessages.vi.publishNow }).click())
 }
 
 async function openCampaign(page: Page): Promise<string> {

@@ -141,7 +141,8 @@ describe('the demo', () => {
     const tables = demo.blocks.filter((block) => block.type === 'table')
     for (const table of tables) {
       expect(page).toContain(`<caption>${table.caption}</caption>`)
-      for (const { header } of table.columns) expect(page).toContain(`<th scope="col">${header}</th>`)
+      for (const { header, align } of table.columns)
+        expect(page).toContain(`<th scope="col" class="${align}">${header}</th>`)
     }
     for (const block of demo.blocks)
       if (block.type === 'chart') expect(page).toContain(`role="img" aria-label="${block.alternative}"`)

@@ -2,6 +2,7 @@
 // workbook's cells travel with the page.
 
 import type { FormId } from '../../shared/ids.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { path } from '../../shared/paths.ts'
 import type { Problem } from '../../shared/problems.ts'
 import { answersForm } from '../form/form-body.tsx'
@@ -10,7 +11,7 @@ import { type Issues, IssueTable, Warnings } from '../parts/issue-table.tsx'
 import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { type Tryout, TryoutPart, TryoutScript } from '../parts/tryout.tsx'
 import { UploadForm } from '../parts/upload-form.tsx'
-import { messagesOf, type PageContext } from './context.ts'
+import type { PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
 /** What publishing would do. */
@@ -47,7 +48,7 @@ export type FormPreviewPageProps = {
 
 export function FormPreviewPage(props: FormPreviewPageProps) {
   const { context, files, seen, tryout, problem, fileName } = props
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const title = seen?.title || fileName
   return (
     <Layout
@@ -80,7 +81,7 @@ export function FormPreviewPage(props: FormPreviewPageProps) {
 function Unreadable({ context, unreadable }: FormPreviewPageProps) {
   return (
     <div class="panel" role="alert" tabindex={-1} autofocus>
-      <h2>{messagesOf(context).desk.unreadable}</h2>
+      <h2>{deskMessages[context.language].unreadable}</h2>
       <p>{unreadable}</p>
     </div>
   )
@@ -91,7 +92,7 @@ function Seen({
   fileName,
   seen,
 }: FormPreviewPageProps & { readonly seen: NonNullable<FormPreviewPageProps['seen']> }) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const { errors, warnings } = seen
   const languages = seen.languages.filter((language) => language !== '')
   return (
@@ -121,7 +122,7 @@ const listed = (names: readonly string[]): string =>
   `${names.slice(0, mostListed).join(', ')}${names.length > mostListed ? '…' : ''}`
 
 function Publish({ context, prospect }: { readonly context: PageContext; readonly prospect: Prospect }) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   if (prospect.kind === 'refused') return <ProblemPanel context={context} problem={prospect.problem} quiet />
   const { formId, version, versionName } = prospect
   return (

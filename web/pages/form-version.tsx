@@ -5,11 +5,12 @@ import type { FormFamily, PublishedVersion } from '../../shared/form/family.ts'
 import type { FormPicture } from '../../shared/form/pictures.ts'
 import type { CampaignId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { path } from '../../shared/paths.ts'
 import { type Issues, Warnings } from '../parts/issue-table.tsx'
 import { langOf } from '../parts/texts.ts'
-import { messagesOf, type PageContext } from './context.ts'
+import type { PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
 export type FormVersionPageProps = {
@@ -40,7 +41,7 @@ export type FormVersionPageProps = {
 
 export function FormVersionPage(props: FormVersionPageProps) {
   const { context, title, version, family, warnings } = props
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const { language } = context
   return (
     <Layout
@@ -87,7 +88,7 @@ export function FormVersionPage(props: FormVersionPageProps) {
 }
 
 function Facts({ context, family, version, publishedBy, languages, questions }: FormVersionPageProps) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const named = languages.filter((one) => one !== '')
   return (
     <dl>
@@ -112,7 +113,7 @@ function Facts({ context, family, version, publishedBy, languages, questions }: 
 }
 
 function Campaigns({ context, family, version, campaigns }: FormVersionPageProps) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const { language } = context
   return (
     <section class="slip">
@@ -144,7 +145,7 @@ function Campaigns({ context, family, version, campaigns }: FormVersionPageProps
 }
 
 function Versions({ context, family, version }: FormVersionPageProps) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   return (
     <section class="slip">
       <h2>{m.versions}</h2>

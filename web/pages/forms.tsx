@@ -2,11 +2,12 @@
 
 import type { FormId } from '../../shared/ids.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { formatMoment } from '../../shared/messages/number.ts'
 import { path } from '../../shared/paths.ts'
 import { langOf } from '../parts/texts.ts'
 import { UploadForm } from '../parts/upload-form.tsx'
-import { messagesOf, type PageContext } from './context.ts'
+import type { PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
 export type FormLine = {
@@ -28,7 +29,7 @@ export type FormsPageProps = {
 }
 
 export function FormsPage({ context, deskStyle, forms, limitBytes }: FormsPageProps) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   return (
     <Layout
       context={context}
@@ -54,7 +55,7 @@ export function FormsPage({ context, deskStyle, forms, limitBytes }: FormsPagePr
 }
 
 function Form({ context, form }: { readonly context: PageContext; readonly form: FormLine }) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const { language, timeZone } = context
   const moment = formatMoment(form.publishedAt, language, timeZone)
   return (

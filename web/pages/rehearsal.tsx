@@ -3,12 +3,13 @@
 
 import type { FormChange } from '../../shared/form/changes.ts'
 import { type LocalText, localize } from '../../shared/language.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { path } from '../../shared/paths.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { ReportPart } from '../../shared/report/reads.ts'
 import { ProblemPanel } from '../parts/problem-panel.tsx'
 import { langOf } from '../parts/texts.ts'
-import { messagesOf, type PageContext } from './context.ts'
+import type { PageContext } from './context.ts'
 import { Layout } from './layout.tsx'
 
 /** A version as it is called: its number and its author's name for it. */
@@ -47,7 +48,7 @@ export type RehearsalPageProps = {
 
 export function RehearsalPage(props: RehearsalPageProps) {
   const { context, campaignTitle, to, from, changes, problem } = props
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const { language } = context
   const title = localize(campaignTitle, language)
   const lost = changes.filter(({ answers }) => answers !== undefined)
@@ -106,7 +107,7 @@ const Question = ({ line }: { readonly line: ChangeLine }) => (
 )
 
 function Lost({ context, lines, isWhole }: RehearsalPageProps & { readonly lines: readonly ChangeLine[] }) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   return (
     <table>
       <caption class="meta">{m.orphanedHint}</caption>
@@ -137,7 +138,7 @@ function Lost({ context, lines, isWhole }: RehearsalPageProps & { readonly lines
 
 function ChangeText({ context, line }: { readonly context: PageContext; readonly line: ChangeLine }) {
   const { change, choices } = line
-  const m = messagesOf(context).desk.changes
+  const m = deskMessages[context.language].changes
   const section = (names: readonly string[]) => (names.length === 0 ? m.top : names.join(' › '))
   switch (change.kind) {
     case 'renamed':
@@ -154,7 +155,7 @@ function ChangeText({ context, line }: { readonly context: PageContext; readonly
 }
 
 function Indicators({ context, indicators }: RehearsalPageProps) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const { language } = context
   return (
     <>
@@ -184,7 +185,7 @@ function Indicators({ context, indicators }: RehearsalPageProps) {
 }
 
 function Move({ context, from, to, versionHref, digest }: RehearsalPageProps) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const isThere = from.version === to.version
   return (
     <section class="slip">

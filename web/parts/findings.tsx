@@ -45,7 +45,7 @@ function FindingText({ item: { source, name }, kind, texts, language }: TextProp
   const say = (all: Texts | undefined) => plainLabel(textIn(all, texts) ?? '')
   const rule = 'questions' in source ? undefined : source.finding
   const isRule = kind === 'consistency'
-  const message = say(isRule ? source.consistency?.message : rule?.message) || m.desk.findingKinds[kind]
+  const message = say(isRule ? source.consistency?.message : rule?.message) || m.findingKinds[kind]
   const action = isRule ? '' : say(rule?.action)
   const days = isRule ? Number.NaN : Number(rule?.dueDays)
   return (

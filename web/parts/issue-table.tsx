@@ -1,6 +1,7 @@
 // What an import objects to, each beside its place in the workbook and what stands in that row.
 
-import { messagesOf, type PageContext } from '../pages/context.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
+import type { PageContext } from '../pages/context.ts'
 
 export type IssueLine = {
   readonly kind: 'error' | 'warning'
@@ -23,7 +24,7 @@ const mostOpen = 3
 
 /** Warnings, which nobody has to do anything about. */
 export function Warnings({ context, lines, total }: Issues & { readonly context: PageContext }) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   return (
     <details class="warnings" open={total <= mostOpen}>
       <summary>{m.warningsFound(total)}</summary>
@@ -34,7 +35,7 @@ export function Warnings({ context, lines, total }: Issues & { readonly context:
 
 /** Two columns, so that the table fits a phone: what the row says stands below what is said about it. */
 export function IssueTable({ context, caption, lines, total }: Props) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   return (
     <>
       <table class="issues">
@@ -65,7 +66,7 @@ export function IssueTable({ context, caption, lines, total }: Props) {
 }
 
 function Place({ context, line }: { readonly context: PageContext; readonly line: IssueLine }) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   return (
     <>
       <code>{line.sheet}</code>

@@ -4,6 +4,7 @@ import type { Answers } from '../../shared/form/answers.ts'
 import { toDecimal } from '../../shared/form/decimal.ts'
 import type { Finding } from '../../shared/form/rules.ts'
 import { formTitle } from '../../shared/form/texts.ts'
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { formatDecimal } from '../../shared/messages/number.ts'
 import { path } from '../../shared/paths.ts'
 import { problem } from '../../shared/problems.ts'
@@ -13,7 +14,7 @@ import { FormLanguage } from '../form/form-language.tsx'
 import { type FormFiles, FormScript } from '../form/form-script.tsx'
 import { FormNotices } from '../form/notices.tsx'
 import type { FormScreen } from '../form/screen.ts'
-import { messagesOf, type PageContext } from '../pages/context.ts'
+import type { PageContext } from '../pages/context.ts'
 import { AnswerList } from './answers.tsx'
 import { FindingList } from './findings.tsx'
 import { ProblemPanel } from './problem-panel.tsx'
@@ -37,7 +38,7 @@ type Props = { readonly context: PageContext; readonly tryout: Tryout }
 
 export function TryoutPart({ context, tryout, book, fileName }: Props & { book: string; fileName: string }) {
   const { screen, device, outcome } = tryout
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   return (
     <section class="tryout">
       {outcome && <Outcome context={context} screen={screen} outcome={outcome} />}
@@ -84,7 +85,7 @@ type OutcomeProps = {
 }
 
 function Outcome({ context, screen, outcome }: OutcomeProps) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   const { findings, score, name } = outcome
   return (
     <div class="panel calm" role="alert" tabindex={-1} autofocus>

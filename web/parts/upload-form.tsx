@@ -1,13 +1,14 @@
 // Choosing a workbook, and the files beside it, to look at.
 
+import { deskMessages } from '../../shared/messages/desk.ts'
 import { sendingMessages } from '../../shared/messages/sending.ts'
 import { path } from '../../shared/paths.ts'
-import { messagesOf, type PageContext } from '../pages/context.ts'
+import type { PageContext } from '../pages/context.ts'
 import { FileLine } from './file-line.tsx'
 
 /** `limitBytes`: what all files together may have. */
 export function UploadForm({ context, limitBytes }: { readonly context: PageContext; readonly limitBytes: number }) {
-  const m = messagesOf(context).desk
+  const m = deskMessages[context.language]
   return (
     <form
       class="upload"

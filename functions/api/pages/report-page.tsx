@@ -17,9 +17,9 @@ import { contentTypes } from '../../report-files.ts'
 import { progressOf } from '../../report-progress.ts'
 import { findCampaign } from '../../store/campaigns.ts'
 import { findReport, type Report, type VersionedReport } from '../../store/reports.ts'
-import { reportAddress } from '../address.ts'
 import { type Call, pageContext, type SignedInCall } from '../call.ts'
 import { refuse } from '../problem-response.tsx'
+import { reportAddress } from '../report-address.ts'
 
 /** GET: the report as it is shown in its files, which may still be on their way. */
 export async function showReport(call: SignedInCall): Promise<Response> {

@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/language.ts'
 import { periodName } from '../../../shared/messages/period.ts'
 import { reportMessages } from '../../../shared/messages/report.ts'
 import { widthOf } from '../../../shared/report/chart-marks.ts'
-import type { PresetId, ReportDocument } from '../../../shared/report/document.ts'
+import type { ReportDocument } from '../../../shared/report/document.ts'
 import { headerOf } from '../../../shared/report/letterhead.ts'
 import {
   type LetterheadLine,
@@ -15,6 +15,7 @@ import {
   type TextRole,
   type TextStyle,
 } from '../../../shared/report/preset.ts'
+import type { PresetId } from '../../../shared/report/preset-id.ts'
 
 type Header = ReportDocument['header']
 type Align = 'left' | 'center' | 'right'

@@ -2,8 +2,8 @@
 // report, and the desk of report plans of each plan.
 
 import { languages } from '../../../shared/language.ts'
-import { presetIds } from '../../../shared/report/document.ts'
 import { longestLine, longestLogo } from '../../../shared/report/plan.ts'
+import { presetIds } from '../../../shared/report/preset-id.ts'
 import type { PageContext } from '../context.ts'
 import { AreaField, Choices, type Entries, SelectField, TextField } from './fields.tsx'
 import { PresetPicture, type Sample } from './preset-picture.tsx'

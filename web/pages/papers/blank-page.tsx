@@ -3,10 +3,11 @@
 import type { PublishedVersion } from '../../../shared/form/family.ts'
 import type { FormId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
+import { deskMessages } from '../../../shared/messages/desk.ts'
 import { papersMessages } from '../../../shared/messages/papers.ts'
 import { path } from '../../../shared/paths.ts'
 import { langOf } from '../../parts/texts.ts'
-import { messagesOf, type PageContext } from '../context.ts'
+import type { PageContext } from '../context.ts'
 import { Layout } from '../layout.tsx'
 import { PaperProgress, type PaperState } from './paper-page.tsx'
 
@@ -35,7 +36,7 @@ export function BlankPage(props: BlankPageProps) {
       <div class="slip">
         <p class="over">{m.blank}</p>
         <h1 lang={langOf(title, language)}>{localize(title, language)}</h1>
-        <p class="unit">{messagesOf(context).desk.version(version.version, version.name)}</p>
+        <p class="unit">{deskMessages[context.language].version(version.version, version.name)}</p>
         <p class="lead">{m.blankLead}</p>
         {state && (
           <PaperProgress context={context} state={state} downloadHref={props.downloadHref} lookHref={props.lookHref} />

@@ -3,9 +3,9 @@
 import type * as v from 'valibot'
 import type { UnitId } from '../../../../shared/ids.ts'
 import { languages } from '../../../../shared/language.ts'
-import { presetIds } from '../../../../shared/report/document.ts'
 import { longestLine, longestLogo, type ReportFrame } from '../../../../shared/report/plan.ts'
 import { presets } from '../../../../shared/report/preset.ts'
+import { presetIds } from '../../../../shared/report/preset-id.ts'
 import type { SignedInCall } from '../../call.ts'
 import type { Faults } from './step.ts'
 

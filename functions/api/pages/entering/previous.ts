@@ -2,9 +2,9 @@
 
 import { answerAction } from '../../../../shared/campaign/campaign.ts'
 import { previousPeriod } from '../../../../shared/campaign/period.ts'
-import { familyOf } from '../../../../shared/form/changes.ts'
 import { formItems } from '../../../../shared/form/form.ts'
 import { formLanguage } from '../../../../shared/form/texts.ts'
+import { familyOf } from '../../../../shared/form/type-family.ts'
 import { answerText } from '../../../../shared/messages/answer.ts'
 import { enteringMessages } from '../../../../shared/messages/entering.ts'
 import { periodName } from '../../../../shared/messages/period.ts'

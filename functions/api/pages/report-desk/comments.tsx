@@ -12,10 +12,10 @@ import {
   mostComments,
   type StoredComment,
 } from '../../../store/report-comments.ts'
-import { reportAddress } from '../../address.ts'
 import { formFields } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse } from '../../problem-response.tsx'
+import { reportAddress } from '../../report-address.ts'
 import { type FoundReport, frameOf, namesOf } from './found.ts'
 
 const commentsOf = ({ deps }: SignedInCall, { report }: FoundReport): Promise<StoredComment[]> =>

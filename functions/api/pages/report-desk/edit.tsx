@@ -28,10 +28,10 @@ import { generatedDocument, makeAgain, saveEdits, tryAgain } from '../../../issu
 import { progressOf } from '../../../report-progress.ts'
 import { findTemplateVersion } from '../../../store/report-templates.ts'
 import { editsOf, findReport, revisionOf } from '../../../store/reports.ts'
-import { reportAddress } from '../../address.ts'
 import { formFields } from '../../body.ts'
 import type { SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
+import { reportAddress } from '../../report-address.ts'
 import { waitUntil } from '../../waiting.ts'
 import { type FoundReport, frameOf, isSeen, mayHere, namesOf } from './found.ts'
 

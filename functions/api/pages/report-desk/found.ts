@@ -11,8 +11,8 @@ import { findPersonName } from '../../../store/people.ts'
 import { listComments } from '../../../store/report-comments.ts'
 import { findReport, type Report, revisionOf, standingOf } from '../../../store/reports.ts'
 import type { At } from '../../access.ts'
-import { reportAddress } from '../../address.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
+import { reportAddress } from '../../report-address.ts'
 
 export type FoundReport = { readonly report: Report; readonly version: number; readonly plan: ReportPlan }
 

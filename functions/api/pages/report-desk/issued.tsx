@@ -16,10 +16,10 @@ import { changesSince } from '../../../restated.ts'
 import { claimCorrection, findCorrection } from '../../../store/issues.ts'
 import { openJob } from '../../../store/report-jobs.ts'
 import { findReport, insertReport, newCorrection, type Report, saveReport } from '../../../store/reports.ts'
-import { reportAddress } from '../../address.ts'
 import { formFields, formParts } from '../../body.ts'
 import { pageContext, type SignedInCall } from '../../call.ts'
 import { refuse, statusOf } from '../../problem-response.tsx'
+import { reportAddress } from '../../report-address.ts'
 import { type FoundReport, frameOf, mayHere, namesOf } from './found.ts'
 
 type Shown = {
