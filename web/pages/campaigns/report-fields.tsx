@@ -1,9 +1,10 @@
 // The fields about the report that is made of a campaign, and the dates that they come to.
 
-import type { PeriodId } from '../../../shared/ids.ts'
+import type { PeriodId, ReportPlanId } from '../../../shared/ids.ts'
 import { type LocalText, localize } from '../../../shared/language.ts'
 import { formatMoment } from '../../../shared/messages/number.ts'
 import { periodName } from '../../../shared/messages/period.ts'
+import { reportDeliveryMessages } from '../../../shared/messages/report-delivery.ts'
 import { path } from '../../../shared/paths.ts'
 import { unitName } from '../../parts/texts.ts'
 import type { PageContext } from '../context.ts'
@@ -24,12 +25,14 @@ export type ReportFieldsProps = {
   readonly dates:
     | { readonly ahead: readonly Due[]; readonly passed: number; readonly isByHand: boolean; readonly periods: number }
     | undefined
+  /** Of a campaign whose report is being made: to whom it is brought is set on a page of its own. */
+  readonly planId: ReportPlanId | undefined
   /** Other reports that the campaign is part of. */
   readonly others: readonly { readonly id: string; readonly title: LocalText; readonly due: readonly Due[] }[]
 }
 
 export function ReportFields(props: ReportFieldsProps) {
-  const { context, entries, templates, others } = props
+  const { context, entries, templates, planId, others } = props
   const t = campaignTexts(context).step.report
   return (
     <>
@@ -48,6 +51,12 @@ export function ReportFields(props: ReportFieldsProps) {
       </div>
       <p class="meta">
         <a href={path.templates()}>{t.seeTemplates}</a>
+        {planId && (
+          <>
+            {' · '}
+            <a href={path.planDelivery(planId)}>{reportDeliveryMessages[context.language].fields.title}</a>
+          </>
+        )}
       </p>
       {props.dates && <Dates context={context} dates={props.dates} />}
       {others.length > 0 && (

@@ -86,6 +86,7 @@ export const moreStep: Step = {
           templates={templatesFor(campaign, await usableTemplates(call)).map(({ id, name }) => ({ id, name }))}
           unitName={me.tree.units.get(campaign.unitId)?.name ?? campaign.unitId}
           dates={datesOf(call, looked ?? campaign)}
+          planId={plans.find(({ id }) => campaignOfPlan(id) === campaign.id)?.id}
           others={others.map((plan) => ({
             id: plan.id,
             title: planAt(plan, plan.unitId, me.tree).title,
