@@ -194,7 +194,11 @@ const reactPdf = {
     })
     const unused = (filter, contents) => onLoad({ filter }, () => ({ contents, loader: 'js' }))
     unused(/reconciler-(23|31)\.js$/, 'export default undefined')
-    unused(/bidi-js\/.*\.m?js$/, 'export default () => ({})')
+    // All that the engine itself sets is our own words, which run from left to right; what people wrote is painted.
+    unused(
+      /bidi-js\/.*\.m?js$/,
+      'export default () => ({ getEmbeddingLevels: (text) => ({ levels: new Uint8Array(text.length) }) })',
+    )
     unused(/hyphenate\/lib\/en-us\.js$/, 'export const syllables = (word) => [word]')
     unused(/brotli\/decompress\.js$/, `export default () => { throw new Error('WOFF2 faces are not bundled') }`)
   },
