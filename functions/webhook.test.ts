@@ -89,7 +89,7 @@ test('an error, a redirection, silence, an answer without an end', async () => {
   expect(await webhooks.post(at('/error'), message)).toEqual({ ok: false, reason: 'answered', status: 503 })
   expect(await webhooks.post(at('/away'), message)).toEqual({ ok: false, reason: 'redirected', status: 307 })
   expect(await webhooks.post(at('/endless'), message)).toEqual({ ok: true })
-  expect(await openWebhooks(home, { waitsMs: 50 }).post(at('/silence'), message)).toEqual({
+  expect(await openWebhooks(home, { waitsMs: 1_000 }).post(at('/silence'), message)).toEqual({
     ok: false,
     reason: 'too-slow',
   })
